@@ -1,0 +1,226 @@
+"""The kinds of question: one frozen dataclass for each, holding what is right and what is offered.
+
+Texts are already cleaned. Nothing here judges an answer; that is `quizgeo.answers`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose from."""
+
+    text: str
+    correct: bool = False
+    credit: float = 0.0
+    """Share of the points that a wrong option earns, 0..1."""
+    feedback: str = ""
+    pin: Literal["first", "last", ""] = ""
+    """Place that the option keeps when the others are shuffled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of several is right."""
+
+    name: ClassVar[str] = "choice"
+    options: tuple[Option, ...]
+    show: int | None = None
+    """How many wrong options stand beside the right one; None: all."""
+    accept: tuple[str, ...] = ()
+    """Other right spellings, for the typed rung of the ladder only."""
+    reject: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> str:
+        """The text of the right option."""
+        return next(option.text for option in self.options if option.correct)
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """Several options are right; all of them are asked for."""
+
+    name: ClassVar[str] = "multiple"
+    options: tuple[Option, ...]
+    show: int | None = None
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The texts of the right options, in the deck's order."""
+        return tuple(option.text for option in self.options if option.correct)
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalse:
+    """A statement that is true or false."""
+
+    name: ClassVar[str] = "true_false"
+    statement: str
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A typed word or phrase."""
+
+    name: ClassVar[str] = "text"
+    answer: str
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    strict: bool = False
+    """Compare character by character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a number may be off: an amount, or a share of the answer."""
+
+    amount: Decimal
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A typed number; `low` and `high` differ when the deck gives a range."""
+
+    name: ClassVar[str] = "number"
+    low: Decimal
+    high: Decimal
+    written: str
+    """The number as the deck writes it, such as `11000` or `60..70`."""
+    units: tuple[str, ...] = ()
+    within: Tolerance | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as exact as it is known: a year, a month or a day. 0 means not given."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}"]
+        return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of calendar time, such as 10 days."""
+
+    count: int
+    unit: Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A typed date, asked at the precision it is written with."""
+
+    name: ClassVar[str] = "date"
+    date: PartialDate
+    within: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """Several typed items in any order; each item is a tuple of equal spellings, the first one shown."""
+
+    name: ClassVar[str] = "list"
+    items: tuple[tuple[str, ...], ...]
+    need: int
+    """How many items are enough, 1..len(items)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Things to put in order, held first to last."""
+
+    name: ClassVar[str] = "order"
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pairs of left and right; lefts are unique, rights may repeat."""
+
+    name: ClassVar[str] = "match"
+    pairs: tuple[tuple[str, str], ...]
+    extra: tuple[str, ...] = ()
+    """More rights that belong to no left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Items to sort into groups: (group, its items)."""
+
+    name: ClassVar[str] = "groups"
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap of a cloze text."""
+
+    answer: str
+    accept: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with gaps that are asked together; `parts` alternates plain text and gaps as written."""
+
+    name: ClassVar[str] = "cloze"
+    parts: tuple[str | Gap, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps from first to last."""
+        return tuple(part for part in self.parts if isinstance(part, Gap))
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcard:
+    """Two sides; the learner grades what came to mind."""
+
+    name: ClassVar[str] = "flashcard"
+    front: str
+    back: str
+    both_ways: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A free answer, graded by the learner against a model and a list of points."""
+
+    name: ClassVar[str] = "open"
+    model: str
+    rubric: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A country to pick on the map, by code or name."""
+
+    name: ClassVar[str] = "find"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point to put the cursor on."""
+
+    name: ClassVar[str] = "place"
+    lat: float
+    lon: float
+    within_km: float
+
+
+Kind = (
+    Choice | Multiple | TrueFalse | Text | Number | Date | ListOf | Order | Match | Groups | Cloze | Flashcard | Open | Find | Place
+)
+"""What a question asks and what is right."""

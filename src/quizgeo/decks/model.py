@@ -1,0 +1,139 @@
+"""What a deck is, once read: frozen values without any trace of YAML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NewType
+
+from quizgeo.decks.kinds import Kind, PartialDate
+
+DeckId = NewType("DeckId", str)
+CardKey = NewType("CardKey", str)
+"""`deck/id`, or `deck/id~back` for the way back of a flashcard, or `deck/~hash` while a question has no id."""
+
+Status = Literal["fact", "claim", "contested", "forecast", "quote", "analysis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that a deck's facts rest on."""
+
+    id: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    language: str = ""
+    published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    url: str = ""
+    license: str = ""
+    text: str = ""
+    """Relative path of a file with the source's text, a paragraph a line; read by the checker alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where in a source a question's fact stands."""
+
+    source: Source
+    at: int | None = None
+    """Paragraph, from 1."""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map drawn beside a question."""
+
+    region: str
+    show: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `body` says what is asked and what is right."""
+
+    key: CardKey
+    """What progress hangs on."""
+    id: str
+    """The id as written; empty when the deck gives none."""
+    body: Kind
+    prompt: str
+    """The stem; for true_false the instruction, for cloze and flashcard possibly empty."""
+    was: tuple[CardKey, ...] = ()
+    """Former keys whose progress counts, newest first."""
+    fingerprint: str = ""
+    """12 hex that change when the answer changes."""
+    hints: tuple[str, ...] = ()
+    explain: str = ""
+    feedback: Mapping[str, str] = field(default_factory=dict)
+    source: Citation | None = None
+    as_of: PartialDate | None = None
+    review_by: PartialDate | None = None
+    status: Status = "fact"
+    tags: tuple[str, ...] = ()
+    difficulty: int | None = None
+    points: float = 1.0
+    seconds: int | None = None
+    """Time limit, 5..3600."""
+    map: MapView | None = None
+    after: tuple[CardKey, ...] = ()
+    typed_ladder: bool = False
+    """A choice that hardens into typed recall."""
+    shuffle: bool = True
+    notes: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Keys that begin with `x-`, kept and never read."""
+    line: int = 0
+    """Line in its file, from 1; 0 when it has none."""
+    path: str = ""
+    """File that the question stands in, as it was named by the caller."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind, such as `choice` or `true_false`."""
+        return self.body.name
+
+    @property
+    def deck(self) -> DeckId:
+        """The identity of the question's deck."""
+        return DeckId(self.key.partition("/")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck: its head and its questions in file order."""
+
+    id: DeckId
+    title: str
+    language: str
+    questions: tuple[Question, ...]
+    description: str = ""
+    scope: str = ""
+    notes: str = ""
+    as_of: PartialDate | None = None
+    license: str = ""
+    authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    level: Literal["study", "exam"] = "study"
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    draw: Mapping[str, int] = field(default_factory=dict)
+    """How many questions of a tag an exam, a paper or a lesson picks."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    path: Path | None = None
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._places.update((question.id, place) for place, question in enumerate(self.questions) if question.id)
+
+    def __getitem__(self, id: str) -> Question:  # noqa: A002 - the deck format's own word
+        return self.questions[self._places[id]]
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002
+        return id in self._places
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions)
+
+    def __len__(self) -> int:
+        return len(self.questions)
