@@ -1,1 +1,47 @@
-"""."""
+"""When a question comes back: FSRS on study days, what a rating would do, and the state that a log of answers gives.
+
+Nothing here reads a clock, a file or a random number: days, keys and events come in as arguments. `fsrs` is imported
+when an answer is first scheduled.
+"""
+
+from quizgeo.memory.fsrs6 import FSRS6
+from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
+from quizgeo.memory.outcomes import outcomes
+from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
+from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
+from quizgeo.memory.replay import advance, fault, replay, replay_all
+from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
+from quizgeo.memory.snapshot import decode, encode, snapshot_key
+from quizgeo.memory.state import NEW, Item, Seen
+
+__all__ = [
+    "DEFAULT_PARAMETERS",
+    "FSRS6",
+    "NEW",
+    "Feed",
+    "Item",
+    "Memory",
+    "Outcome",
+    "Outcomes",
+    "Policy",
+    "Rating",
+    "Scheduler",
+    "Seen",
+    "Suggestion",
+    "advance",
+    "chance",
+    "complete_parameters",
+    "decode",
+    "encode",
+    "fault",
+    "feeds",
+    "implied_chance",
+    "outcomes",
+    "owned_share",
+    "raised_retention",
+    "replay",
+    "replay_all",
+    "snapshot_key",
+    "suggest",
+    "true_recall",
+]

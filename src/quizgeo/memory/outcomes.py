@@ -1,0 +1,74 @@
+"""The four outcomes of an answer, computed once: what a button shows and what its key stores are the same value."""
+
+from dataclasses import dataclass
+
+from quizgeo.memory.fuzz import bounds, guard, seed, spread
+from quizgeo.memory.guess import owned_share, raised_retention
+from quizgeo.memory.policy import Policy
+from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
+from quizgeo.memory.state import Item, Seen
+
+
+def outcomes(item: Item, key: str, day: int, chance: float, *, scheduler: Scheduler, policy: Policy) -> Outcomes:
+    """Give what each rating would do to an item answered on a study day, where answers feed the schedule.
+
+    key: of the item. chance: of a lucky guess in the form asked, 0..1. Later the same day a right answer after a graded
+    miss counts as Good whatever its rating, and any other one changes nothing: the outcomes then say so.
+    """
+    seen = item.seen
+    if seen is None:
+        memories = {rating: scheduler.first(rating) for rating in Rating}
+        return _planned(
+            memories, day, _Plan(scheduler, policy, raised_retention(policy.desired_retention, chance), key, 1)
+        )
+    aim = raised_retention(policy.desired_retention, chance, owned_share(seen.owned_luck, seen.expected_luck))
+    plan = _Plan(scheduler, policy, aim, key, seen.nth + 1, seen.interval)
+    if day <= seen.last_day:
+        return _same_day(seen, plan)
+    memories = {rating: scheduler.after(seen.memory, day - seen.last_day, rating) for rating in Rating}
+    return _planned(memories, day, plan)
+
+
+def replanned(memory: Memory, key: str, nth: int, chance: float, *, scheduler: Scheduler, policy: Policy) -> int:
+    """Give the days to wait after a feeding answer whose own plan does not hold, such as one merged from two devices.
+
+    It depends on the answers alone, not on what was planned before, so that every device finds the same day.
+    """
+    interval = scheduler.interval(memory, raised_retention(policy.desired_retention, chance))
+    return spread(*bounds(interval, policy.max_interval), seed(key, nth))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What turns the memories of an item's next feeding answer into days."""
+
+    scheduler: Scheduler
+    policy: Policy
+    aim: float
+    """Chance to pass on the day it is due."""
+    key: str
+    nth: int
+    before: int | None = None
+    """Days planned by the answer before."""
+
+
+def _same_day(seen: Seen, plan: _Plan) -> Outcomes:
+    as_it_was = {rating: Outcome(rating, seen.memory, seen.interval, seen.due_day) for rating in Rating}
+    if not seen.open_miss:
+        return as_it_was
+    good = plan.scheduler.after(seen.memory, 0, Rating.GOOD)
+    return as_it_was | _planned(dict.fromkeys((Rating.HARD, Rating.GOOD, Rating.EASY), good), seen.last_day, plan)
+
+
+def _planned(memories: dict[Rating, Memory], day: int, plan: _Plan) -> dict[Rating, Outcome]:
+    """Give the outcomes of new memories on a study day."""
+    longest, u = plan.policy.max_interval, seed(plan.key, plan.nth)
+    planned = {}
+    for rating, memory in memories.items():
+        interval = plan.scheduler.interval(memory, plan.aim)
+        low, high = bounds(interval, longest)
+        if plan.before is not None and rating is not Rating.AGAIN:
+            low = guard(interval, plan.before, low, high)
+        days = spread(low, high, u)
+        planned[rating] = Outcome(rating, memory, days, day + days)
+    return planned

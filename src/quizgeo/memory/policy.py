@@ -1,0 +1,79 @@
+"""What a learner decides about scheduling, checked once, so that the arithmetic never meets a number out of range."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgeo.language import _
+
+DEFAULT_PARAMETERS = (
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
+    1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+)  # fmt: skip
+"""w0..w20 of FSRS-6, fitted to many collections. Source: py-fsrs scheduler.py."""
+
+PARAMETER_BOUNDS = (
+    (0.001, 100.0), (0.001, 100.0), (0.001, 100.0), (0.001, 100.0), (1.0, 10.0), (0.001, 4.0), (0.001, 4.0),
+    (0.001, 0.75), (0.0, 4.5), (0.0, 0.8), (0.001, 3.5), (0.001, 5.0), (0.001, 0.25), (0.001, 0.9),
+    (0.0, 4.0), (0.0, 1.0), (1.0, 6.0), (0.0, 2.0), (0.0, 2.0), (0.0, 0.8), (0.1, 0.8),
+)  # fmt: skip
+"""Lowest and highest value of each parameter, both allowed. Source: py-fsrs scheduler.py."""
+
+RETENTION_BOUNDS = (0.70, 0.97)
+MAX_INTERVAL_BOUNDS = (30, 36_500)
+
+_FSRS_4, _FSRS_5, _FSRS_6 = 17, 19, 21
+_FSRS_5_DECAY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a learner wants answers to become days. Raises ValueError with a sentence when a value is out of range."""
+
+    parameters: tuple[float, ...] = DEFAULT_PARAMETERS
+    """w0..w20 of FSRS-6, within `PARAMETER_BOUNDS`."""
+    desired_retention: float = 0.90
+    """Chance to pass on the day an item is due, 0.70..0.97."""
+    max_interval: int = 3650
+    """Longest wait in days, 30..36500."""
+
+    def __post_init__(self) -> None:
+        _check_parameters(self.parameters)
+        low, high = RETENTION_BOUNDS
+        if not low <= self.desired_retention <= high:
+            sentence = _("desired retention must be {low} to {high} (you wrote {written})")
+            raise ValueError(
+                sentence.format(low=f"{low:.2f}", high=f"{high:.2f}", written=f"{self.desired_retention:g}")
+            )
+        shortest, longest = MAX_INTERVAL_BOUNDS
+        if not shortest <= self.max_interval <= longest:
+            sentence = _("the longest interval must be {low} to {high} days (you wrote {written})")
+            raise ValueError(sentence.format(low=shortest, high=longest, written=self.max_interval))
+
+
+def complete_parameters(numbers: Sequence[float]) -> tuple[float, ...]:
+    """Turn 17, 19 or 21 FSRS parameters into the 21 of FSRS-6, those of older versions with the same memory as before.
+
+    Raises ValueError with a sentence when their number is another, or one is out of bounds or not a number.
+    Source of the filling: fsrs-rs, check_and_fill_parameters.
+    """
+    filled = [float(number) for number in numbers]
+    if len(filled) == _FSRS_4 and filled[5] >= 0:
+        filled[4] += 2 * filled[5]
+        filled[5] = math.log(3 * filled[5] + 1) / 3
+        filled[6] += 0.5
+        filled += [0.0, 0.0]
+    if len(filled) == _FSRS_5:
+        filled += [0.0, _FSRS_5_DECAY]
+    _check_parameters(filled, written=len(numbers))
+    return tuple(filled)
+
+
+def _check_parameters(parameters: Sequence[float], written: int | None = None) -> None:
+    if len(parameters) != _FSRS_6:
+        sentence = _("FSRS parameters must be 17, 19 or 21 numbers (you wrote {count})")
+        raise ValueError(sentence.format(count=len(parameters) if written is None else written))
+    for index, (value, (low, high)) in enumerate(zip(parameters, PARAMETER_BOUNDS, strict=True)):
+        if not low <= value <= high:
+            sentence = _("FSRS parameter {index} must be {low} to {high} (you wrote {written})")
+            raise ValueError(sentence.format(index=index, low=f"{low:g}", high=f"{high:g}", written=f"{value:g}"))

@@ -1,0 +1,224 @@
+"""From the events of an item to its state. Live answers and a replay go through one fold and agree to the bit.
+
+Events come in merged order, without those undone, their times already corrected. What cannot be read folds to nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from json import loads
+
+from quizgeo.memory.guess import logged_chance
+from quizgeo.memory.outcomes import replanned
+from quizgeo.memory.policy import Policy
+from quizgeo.memory.rating import FEEDING_ORIGINS, Feed, feed_on
+from quizgeo.memory.scheduler import Memory, Rating, Scheduler
+from quizgeo.memory.state import NEW, Item, Seen
+from quizgeo.progress.events import GRADES, SAID, Event, EventKind
+
+ORIGINS = FEEDING_ORIGINS | {"exam", "redo"}
+
+LAST_DAY = 2_000_000
+"""Study day beyond which a stored one is damaged: it has no calendar date any more once an interval is added."""
+
+LONGEST_PLAN = 36_500
+"""Days beyond which a stored interval is damaged."""
+
+_ANSWERED, _OVERRIDDEN = int(EventKind.ANSWERED), int(EventKind.OVERRIDDEN)
+_RATINGS = (Rating.AGAIN, Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
+_GUESSED = SAID.index("guessed")
+_CLOSE = GRADES.index("close")
+
+
+def fault(event: Event) -> str:
+    """Name the field for which replay skips an event: `rating`, `day` or `origin`; empty when it is sound."""
+    if event.kind == _ANSWERED:
+        if event.origin not in ORIGINS:
+            return "origin"
+        if event.rating is not None and not 1 <= event.rating <= len(Rating):
+            return "rating"
+    elif event.kind == _OVERRIDDEN and (event.rating is None or not 1 <= event.rating <= len(Rating)):
+        return "rating"
+    return "" if 0 <= event.day <= LAST_DAY else "day"
+
+
+def advance(item: Item, event: Event, scheduler: Scheduler, policy: Policy) -> Item:
+    """Give the state of an item after one more event, the latest of its history.
+
+    Raises ValueError for an event that speaks of an earlier one: it moves what came after, so the item is replayed.
+    """
+    if event.kind in (EventKind.UNDONE, EventKind.OVERRIDDEN):
+        raise ValueError("an undone or overridden event asks for a replay of its item")
+    fold = _Fold(item, scheduler)
+    fold.take(event)
+    return fold.item(policy)
+
+
+def replay(events: Sequence[Event], scheduler: Scheduler, policy: Policy) -> Item:
+    """Give the state of an item from its whole standing history."""
+    fold = _Fold(NEW, scheduler)
+    for event in amended(events):
+        fold.take(event)
+    return fold.item(policy)
+
+
+def replay_all(events: Iterable[Event], scheduler: Scheduler, policy: Policy) -> Iterator[tuple[str, Item]]:
+    """Give each item's key and state from the standing history of all, one by one, so that progress can be shown."""
+    histories: dict[str, list[Event]] = {}
+    for event in events:
+        if event.card is not None:
+            histories.setdefault(event.card, []).append(event)
+    for key, history in histories.items():
+        yield key, replay(history, scheduler, policy)
+
+
+def amended(events: Sequence[Event]) -> Sequence[Event]:
+    """Put each override in the place of the answer it speaks of; the last one holds."""
+    overrides = {event.target: event for event in events if event.kind == _OVERRIDDEN and not fault(event)}
+    if not overrides:
+        return events
+    return [_amend(event, overrides[event.id]) if event.id in overrides else event for event in events]
+
+
+def _amend(answer: Event, override: Event) -> Event:
+    if answer.kind != _ANSWERED:
+        return answer
+    return replace(
+        answer,
+        rating=override.rating,
+        ivl=override.ivl,
+        nth=override.nth,
+        said=answer.said if override.said is None else override.said,
+        grade=answer.grade if override.grade is None else override.grade,
+    )
+
+
+class _Fold:
+    """The state of an item while events are taken in: bare fields, for a replay takes 100,000 of them."""
+
+    __slots__ = (
+        "before", "buried_until", "ever_passed", "expected_luck", "fed", "first_day", "lapses", "last_day", "memory",
+        "nth", "open_miss", "owned_luck", "passed", "scheduler", "suspend_reason", "suspended", "tries",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, scheduler: Scheduler) -> None:
+        self.scheduler = scheduler
+        self.suspended, self.suspend_reason, self.buried_until = item.suspended, item.suspend_reason, item.buried_until
+        self.before = seen = item.seen
+        self.fed: Event | None = None
+        self.memory: Memory | None = None
+        self.last_day = -1
+        self.first_day = self.nth = self.lapses = self.tries = 0
+        self.passed = self.ever_passed = self.open_miss = False
+        self.owned_luck = self.expected_luck = 0.0
+        if seen is not None:
+            self._thaw(seen)
+
+    def _thaw(self, seen: Seen) -> None:
+        self.memory, self.first_day, self.last_day, self.nth = seen.memory, seen.first_day, seen.last_day, seen.nth
+        self.lapses, self.tries = seen.lapses, seen.tries
+        self.passed, self.ever_passed, self.open_miss = seen.passed, seen.ever_passed, seen.open_miss
+        self.owned_luck, self.expected_luck = seen.owned_luck, seen.expected_luck
+
+    def take(self, event: Event) -> None:
+        """Fold one event in; one with a fault, or of another kind, changes nothing."""
+        if fault(event):
+            return
+        if event.kind == _ANSWERED:
+            self._answered(event)
+        elif event.kind == EventKind.SUSPENDED:
+            self._suspended(event)
+        elif event.kind == EventKind.BURIED:
+            self._buried(event)
+
+    def _answered(self, event: Event) -> None:
+        feed = feed_on(self.last_day, event.day, event.rating, event.origin, open_miss=self.open_miss)
+        if feed is Feed.GRADED:
+            self._graded(event, _RATINGS[event.rating or 0])
+        elif event.day <= self.last_day and event.origin in FEEDING_ORIGINS:
+            self.tries += 1
+            if feed is Feed.RETRY:
+                self._retried(event)
+
+    def _graded(self, event: Event, rating: Rating) -> None:
+        memory, day = self.memory, event.day
+        if memory is None:
+            self.memory = self.scheduler.first(rating)
+            self.first_day = day
+        else:
+            self.memory = self.scheduler.after(memory, day - self.last_day, rating)
+            if rating is Rating.AGAIN:
+                self.lapses += self.ever_passed
+                self._count_luck(event)
+        self.last_day = day
+        self.nth += 1
+        self.tries = 1
+        self.passed = rating is not Rating.AGAIN
+        self.open_miss = not self.passed
+        self.ever_passed = self.ever_passed or self.passed
+        self.fed = event
+
+    def _retried(self, event: Event) -> None:
+        assert self.memory is not None
+        self.memory = self.scheduler.after(self.memory, 0, Rating.GOOD)
+        self.nth += 1
+        self.open_miss = False
+        self.ever_passed = True
+        self.fed = event
+
+    def _count_luck(self, event: Event) -> None:
+        """Add to the sums of the guess model what a graded Again on a later day tells."""
+        grade = event.grade
+        if grade is None:
+            return
+        if grade < _CLOSE:
+            chance = logged_chance(event.form, event.shown, event.extra)
+            self.expected_luck += chance / (1.0 - chance)
+        elif event.said == _GUESSED and logged_chance(event.form, event.shown, event.extra) > 0:
+            self.owned_luck += 1.0
+
+    def _suspended(self, event: Event) -> None:
+        on, reason = _switch(event.extra)
+        if on is not None:
+            self.suspended = on
+            self.suspend_reason = reason if on else ""
+
+    def _buried(self, event: Event) -> None:
+        on, _reason = _switch(event.extra)
+        if on is not None:
+            self.buried_until = event.day + 1 if on else 0
+
+    def item(self, policy: Policy) -> Item:
+        """Give the state as a value."""
+        return Item(self._seen(policy), self.suspended, self.suspend_reason, self.buried_until)
+
+    def _seen(self, policy: Policy) -> Seen | None:
+        memory, fed, before = self.memory, self.fed, self.before
+        if memory is None:
+            return None
+        if fed is not None:
+            form, chance = fed.form or "", logged_chance(fed.form, fed.shown, fed.extra)
+            interval = self._plan(fed, memory, chance, policy)
+            due_day = self.last_day + interval
+        else:
+            assert before is not None
+            form, chance, interval, due_day = before.form, before.chance, before.interval, before.due_day
+        return Seen(
+            memory, self.first_day, self.last_day, due_day, self.nth, self.lapses, interval, self.passed,
+            self.ever_passed, self.open_miss, self.tries, form, chance, self.owned_luck, self.expected_luck,
+        )  # fmt: skip
+
+    def _plan(self, fed: Event, memory: Memory, chance: float, policy: Policy) -> int:
+        if fed.ivl is not None and fed.nth == self.nth and 1 <= fed.ivl <= LONGEST_PLAN:
+            return fed.ivl
+        return replanned(memory, fed.card or "", self.nth, chance, scheduler=self.scheduler, policy=policy)
+
+
+def _switch(extra: str | None) -> tuple[bool | None, str]:
+    """Read `{"on": true, "reason": "leech"}`; None where it cannot be read."""
+    try:
+        written: object = loads(extra or "")
+    except (ValueError, RecursionError):
+        return None, ""
+    if not isinstance(written, dict) or not isinstance(written.get("on"), bool):
+        return None, ""
+    return written["on"], "leech" if written.get("reason") == "leech" else "learner"
