@@ -6,12 +6,14 @@ when an answer is first scheduled.
 
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
+from quizgeo.memory.kernel import Kernel, from_sm2
+from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
 from quizgeo.memory.outcomes import outcomes
 from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
-from quizgeo.memory.replay import advance, fault, replay, replay_all
+from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, replay_all
 from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
-from quizgeo.memory.snapshot import decode, encode, snapshot_key
+from quizgeo.memory.snapshot import Glance, decode, encode, glance, snapshot_key
 from quizgeo.memory.state import NEW, Item, Seen
 
 __all__ = [
@@ -19,7 +21,11 @@ __all__ = [
     "FSRS6",
     "NEW",
     "Feed",
+    "Feeding",
+    "Forecast",
+    "Glance",
     "Item",
+    "Kernel",
     "Memory",
     "Outcome",
     "Outcomes",
@@ -29,19 +35,28 @@ __all__ = [
     "Seen",
     "Suggestion",
     "advance",
+    "auc",
     "chance",
     "complete_parameters",
     "decode",
     "encode",
     "fault",
+    "feedings",
     "feeds",
+    "forecasts",
+    "from_sm2",
+    "glance",
     "implied_chance",
+    "log_loss",
     "outcomes",
     "owned_share",
     "raised_retention",
     "replay",
     "replay_all",
+    "rmse_bins",
     "snapshot_key",
     "suggest",
     "true_recall",
+    "true_retention",
+    "wilson",
 ]

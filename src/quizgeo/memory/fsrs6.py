@@ -83,6 +83,12 @@ def _stepper(parameters: tuple[float, ...]) -> Step:
     from fsrs import Card, Scheduler, State
     from fsrs import Rating as Word
 
+    class Fresh(Card):
+        """A card made for one step: `review_card` may change it instead of a copy, which saves a fifth of the time."""
+
+        def __copy__(self) -> "Fresh":
+            return self
+
     scheduler = Scheduler(parameters, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     review_card = scheduler.review_card
     words = (Word.Again, Word.Again, Word.Hard, Word.Good, Word.Easy)
@@ -90,9 +96,9 @@ def _stepper(parameters: tuple[float, ...]) -> Step:
 
     def step(memory: Memory | None, elapsed: int, rating: Rating) -> Memory:
         if memory is None:
-            card = Card(1, due=epoch)
+            card = Fresh(1, due=epoch)
         else:  # an id is always given: without one a card sleeps for a millisecond to make its own
-            card = Card(1, seen, None, memory.stability, memory.difficulty, epoch, epoch)
+            card = Fresh(1, seen, None, memory.stability, memory.difficulty, epoch, epoch)
         reviewed, _ = review_card(card, words[rating], _midnight(elapsed))
         stability, difficulty = reviewed.stability, reviewed.difficulty
         assert stability is not None

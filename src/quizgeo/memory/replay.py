@@ -4,7 +4,7 @@ Events come in merged order, without those undone, their times already corrected
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from json import loads
 
 from quizgeo.memory.guess import logged_chance
@@ -69,6 +69,40 @@ def replay_all(events: Iterable[Event], scheduler: Scheduler, policy: Policy) ->
             histories.setdefault(event.card, []).append(event)
     for key, history in histories.items():
         yield key, replay(history, scheduler, policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeding:
+    """An answer that moved the schedule, with the memory before and after it."""
+
+    event: Event
+    """As amended by an override."""
+    feed: Feed
+    """Graded or retry."""
+    day: int
+    elapsed: int
+    """Study days since the feeding answer before; 0 for the first."""
+    nth: int
+    rating: Rating
+    """The rating it fed with."""
+    before: Memory | None
+    """None before the first answer."""
+    after: Memory
+    lapses_before: int
+
+
+def feedings(events: Sequence[Event], scheduler: Scheduler) -> Iterator[Feeding]:
+    """Give the answers of an item's standing history that moved its schedule, for its curve and for measures."""
+    fold = _Fold(NEW, scheduler)
+    for event in amended(events):
+        before, last_day, nth, lapses = fold.memory, fold.last_day, fold.nth, fold.lapses
+        fold.take(event)
+        if fold.nth > nth:
+            assert fold.memory is not None
+            feed = Feed.GRADED if fold.last_day > last_day else Feed.RETRY
+            rating = _RATINGS[event.rating or 0] if feed is Feed.GRADED else Rating.GOOD
+            elapsed = 0 if before is None else fold.last_day - last_day
+            yield Feeding(event, feed, fold.last_day, elapsed, fold.nth, rating, before, fold.memory, lapses)
 
 
 def amended(events: Sequence[Event]) -> Sequence[Event]:
