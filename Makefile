@@ -1,0 +1,70 @@
+# The commands of the house; `make` lists them. Needs Python 3.11 or newer and make: everything else is set up in .venv.
+
+PYTHON ?= python3
+ARGS ?=
+TESTS ?= tests
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+READY := .venv/.ready
+EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format coverage bench docs weigh wheel constraints newest clean fresh
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): constraints.txt pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py
+
+run: $(READY) ## open the app on the shipped decks; another command: make run ARGS="study --plain"
+	@$(BIN)/quizgeo $(ARGS)
+
+test: $(READY) ## run the tests in random order; a part of them: make test TESTS=tests/decks
+	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
+
+lint: $(READY) ## style, types, floors, the gates of the house, generated pages
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tools.house
+	@$(BIN)/python -m tools.docs --check
+
+format: $(READY) ## lay out all Python files and mend what ruff can mend
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format
+
+coverage: $(READY) ## run the tests and say which lines and branches they miss
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q $(TESTS) $(ARGS)
+	@$(BIN)/coverage report
+	@$(BIN)/python -m tools.house --measures
+
+bench: $(READY) ## measure speed and size as ratios; one program: make bench ARGS=reading
+	@$(BIN)/python benchmarks/compare.py $(ARGS)
+
+docs: $(READY) ## write the generated pages of docs/ anew
+	@$(BIN)/python -m tools.docs
+
+weigh: $(READY) ## measure what each dependency costs to import and to store
+	@$(BIN)/python -m tools.weigh
+
+wheel: $(READY) ## build the wheel and the source archive in dist/; the same commit gives the same bytes
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m hatchling build -d dist
+
+constraints: ## pin all packages and hashes anew; the newest that fit: make constraints ARGS=--upgrade
+	@$(PYTHON) tools/constraints.py $(ARGS)
+
+newest: wheel ## run the tests once with the newest packages that the ranges allow
+	@$(BIN)/python -m tools.trial --tests $(TESTS) $(ARGS)
+
+clean: ## remove what builds and tests leave behind
+	@rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+fresh: clean ## remove .venv too
+	@rm -rf .venv
