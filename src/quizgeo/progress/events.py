@@ -98,8 +98,8 @@ def checksum(event: Event) -> int:
     """
     values: list[object] = [
         event.id.hex(), event.kind, event.card, event.device, event.seq, event.at, event.offset, event.day, event.clock,
-        event.origin, event.form, event.shown, event.hints, event.tries, event.said, event.grade, event.score, event.reason,
-        event.rating, event.ivl, event.nth, event.took, event.given, event.scheduler,
+        event.origin, event.form, event.shown, event.hints, event.tries, event.said, event.grade, event.score,
+        event.reason, event.rating, event.ivl, event.nth, event.took, event.given, event.scheduler,
         event.target.hex() if event.target else None, event.extra,
     ]  # fmt: skip
     while values and values[-1] is None:

@@ -1,0 +1,188 @@
+"""One connection to a log file, with the settings under which nothing acknowledged is lost.
+
+The header of the file is read without SQLite first, which may roll a journal back and so write: a file that is
+refused stays as it is, byte for byte.
+"""
+
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from quizgeo.language import _
+from quizgeo.progress.errors import PROBLEM, ProgressError, damaged, in_words
+from quizgeo.progress.schema import APPLICATION_ID, SCHEMA
+
+BUSY_MS = 5_000
+"""How long a writer waits for another program."""
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_WAL = 2
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_MS}",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "recursive_triggers = ON",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "fullfsync = ON",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a log tell."""
+
+    version: int
+    wal: bool
+    """Whether the file was left in write-ahead mode, which we do not use."""
+
+
+def read_header(path: Path) -> Header | None:
+    """Read the header of a log; None when the file is missing or empty. Raises ProgressError when it is not ours."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(kind):
+        raise ProgressError(_("{name} is not a regular file. Move it away, or set QUIZGEO_HOME").format(name=path.name))
+    with path.open("rb") as file:
+        head = file.read(_HEADER)
+    if not head:
+        return None
+    version = int.from_bytes(head[60:64], "big")
+    ours = len(head) == _HEADER and head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    if not ours or version < 1:
+        raise ProgressError(
+            _("{name} is not a quizgeo progress file. Nothing was changed. Move it away, or set QUIZGEO_HOME").format(
+                name=path.name
+            )
+        )
+    if version > SCHEMA:
+        raise ProgressError(
+            _(
+                "{name} was written by a newer quizgeo (format {theirs}, this one knows {ours})."
+                " Nothing was changed. Upgrade, or set QUIZGEO_HOME"
+            ).format(name=path.name, theirs=version, ours=SCHEMA)
+        )
+    return Header(version, wal=_WAL in head[18:20])
+
+
+def journal_of(path: Path) -> Path:
+    """Give the rollback journal of a log; SQLite keeps it beside the file that a link leads to."""
+    real = path.resolve()
+    return real.with_name(real.name + "-journal")
+
+
+def journal_has_content(path: Path) -> bool:
+    """Tell whether a program died while it wrote to the log: its journal was not emptied."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a log for reading and writing. Raises ProgressError when it cannot be written safely."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        _switch_to_journal(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _switch_to_journal(connection: sqlite3.Connection) -> None:
+    mode: str = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()[0]
+    if mode != "truncate":
+        raise ProgressError(
+            _("Progress cannot be written safely: another program holds the file in mode {mode}. Close it").format(
+                mode=mode
+            ),
+            PROBLEM,
+        )
+
+
+class ReadOnly:
+    """A connection that only reads, whatever state the file was left in. Use it in a `with` block or close it.
+
+    A journal or a write-ahead log beside the file would have to be played back into it; then a private copy of the
+    files is read in its place.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._copies: TemporaryDirectory[str] | None = None
+        real = path.resolve()
+        wal = real.with_name(real.name + "-wal")
+        if journal_has_content(path) or wal.exists() or _in_wal_mode(real):
+            self._copies = TemporaryDirectory(prefix="quizgeo-")
+            real = _copy_with_journals(real, Path(self._copies.name))
+            self.connection = sqlite3.connect(real, isolation_level=None, check_same_thread=False)
+        else:
+            uri = f"{real.as_uri()}?mode=ro"
+            self.connection = sqlite3.connect(
+                uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
+            )
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+            self.connection.execute(f"PRAGMA {pragma}")
+
+    def close(self) -> None:
+        """Close the connection and remove the private copy."""
+        self.connection.close()
+        if self._copies is not None:
+            self._copies.cleanup()
+
+    def __enter__(self) -> sqlite3.Connection:
+        return self.connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _in_wal_mode(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _WAL in file.read(_HEADER)[18:20]
+
+
+def _copy_with_journals(path: Path, folder: Path) -> Path:
+    for suffix in ("", "-journal", "-wal"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            shutil.copyfile(part, folder / part.name)
+    return folder / path.name
+
+
+def quick_check(connection: sqlite3.Connection) -> None:
+    """Raise ProgressError when SQLite's own quick check finds the file damaged."""
+    with in_words():
+        rows = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if rows != [("ok",)]:
+        raise damaged()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run a block in one transaction that holds the file from its start: all of it is written, or nothing.
+
+    COMMIT may report an error and still have committed, so what is tried again must carry the same ids.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

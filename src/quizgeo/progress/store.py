@@ -1,0 +1,176 @@
+"""The log of a learner: events are appended, never changed.
+
+What `append` has returned survives the death of the program and of the machine. Several programs may share the file:
+each holds it only while it writes, and numbers its events while it holds it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Self
+
+from quizgeo.clock import EARLIEST, ROLLOVER_HOUR, Instant, SystemClock, study_day
+from quizgeo.paths import Places
+from quizgeo.progress import cache
+from quizgeo.progress.connection import transaction
+from quizgeo.progress.errors import in_words
+from quizgeo.progress.events import Event, EventKind, new_id
+from quizgeo.progress.opening import Opened, open_to_read, open_to_write
+from quizgeo.progress.reader import LogReader
+from quizgeo.progress.rows import INSERT, row_of
+from quizgeo.progress.times import retells, retold_cards
+
+
+class ProgressLog(LogReader):
+    """An open log. `ProgressLog.open` makes one; close it, or use it in a `with` block."""
+
+    def __init__(self, opened: Opened, places: Places, *, readonly: bool = False) -> None:
+        super().__init__(opened.connection, opened.close)
+        self._version = -1
+        self._reserved = 0
+        self.places = places
+        self.device = opened.device
+        """Identity of this computer among the learner's devices; empty when nothing was ever written here."""
+        self.readonly = readonly
+        self.notes: tuple[str, ...] = ()
+        """Sentences for the learner about what was met while opening."""
+
+    @classmethod
+    def open(cls, places: Places, *, readonly: bool = False, now: Instant | None = None) -> Self:
+        """Open the log of these places, making it on the first start.
+
+        readonly: change nothing, not even what a first start would make. now: the moment of opening, else the
+        system's. Raises ProgressError when the file is damaged, not ours, of a newer version or out of reach.
+        """
+        with in_words():
+            if readonly:
+                return cls(open_to_read(places), places, readonly=True)
+            return cls(open_to_write(places, now or SystemClock().now()), places)
+
+    def next_seq(self) -> int:
+        """Give the count for this device's next event. `append` moves it on when another program took it first."""
+        with self._reading():
+            return max(self._last_seq(), self._reserved) + 1
+
+    def reserve(self, seq: int) -> None:
+        """Count on past `seq`: an event that the log could not take yet carries it."""
+        self._reserved = max(self._reserved, seq)
+
+    def stamp(self, now: Instant, *, rollover: int = ROLLOVER_HOUR, believed: bool | None = None) -> Event:
+        """Make a bare event of this device and moment, with a new id; fill it in with `dataclasses.replace`.
+
+        A clock that shows less than the first release is not believed unless `believed` says so.
+        """
+        clock = int(now.ms >= EARLIEST if believed is None else believed)
+        return Event(
+            id=new_id(), kind=EventKind.SETTINGS, device=self.device, seq=self.next_seq(), at=now.ms,
+            offset=now.offset, day=study_day(now, rollover), clock=clock,
+        )  # fmt: skip
+
+    def append(
+        self, events: Sequence[Event], states: Mapping[str, bytes] | None = None, marks: Mapping[str, str] | None = None
+    ) -> tuple[Event, ...]:
+        """Write events, the card states after them and marks in one transaction; give the events as they are stored.
+
+        An event whose id is in the log already is left alone, so trying again doubles nothing. The states (empty
+        bytes remove one) and marks are saved only when their maker knew all events before and gives a state for each
+        card; otherwise the cards are in the next `news()`. Raises ProgressError; then nothing was written, or all.
+        """
+        states, marks = states or {}, marks or {}
+        with self._writing():
+            before = cache.last_position(self._connection)
+            marked = cache.marked_position(self._connection)
+            stored = self._insert(events, before.pos)
+            after = cache.last_position(self._connection)
+            told = self.known == before.pos and all(e.card in states or e.card is None for e in events)
+            told = told and not any(retells(event) for event in events)
+            if told and marked == before:
+                self._write_cache(states, marks, after)
+        if told:
+            self.known = after.pos
+        return stored
+
+    def _insert(self, events: Sequence[Event], last: int) -> tuple[Event, ...]:
+        seq = top = self._last_seq()
+        stored: list[Event] = []
+        for made in events:
+            taken = made.device == self.device and made.seq <= top and self.find(made.id) is None
+            event = replace(made, seq=top + 1) if taken else made
+            if self._connection.execute(INSERT, (last + 1, *row_of(event, self._words))).rowcount:
+                last += 1
+                top = max(top, event.seq) if event.device == self.device else top
+            stored.append(event)
+        if top > seq:
+            cache.write_marks(self._connection, {cache.SEQ + self.device: str(top)})
+        return tuple(stored)
+
+    def _last_seq(self) -> int:
+        value = cache.read_mark(self._connection, cache.SEQ + self.device)
+        if value is not None and value.isdecimal():
+            return int(value)
+        ref = self._words.find(self.device)
+        row = self._connection.execute("SELECT max(seq) FROM event WHERE dev = ?", (ref,)).fetchone()
+        return row[0] or 0
+
+    def snapshot(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """Give the marks and card states as they were last saved; both empty when they are of no use.
+
+        What was written after them is in `news()`.
+        """
+        with self._reading():
+            position = cache.marked_position(self._connection)
+            self.known = position.pos if position else 0
+            if position is None:
+                return {}, {}
+            return cache.read_marks(self._connection), cache.read_states(self._connection)
+
+    def news(self) -> frozenset[str]:
+        """Give the cards touched since the last look, by other programs or before this one began.
+
+        Replay them and save their states with `save_states`. Costs some microseconds when nothing was written.
+        """
+        with self._reading():
+            version = self.data_version()
+            if version == self._version and self.last_pos() == self.known:
+                return frozenset()
+            touched = self.cards_after(self.known)
+            self._version = version
+            return touched
+
+    def cards_after(self, pos: int) -> frozenset[str]:
+        """Give the cards whose history was changed by the events past a position."""
+        with self._reading():
+            rows = self._connection.execute("SELECT DISTINCT card FROM event WHERE pos > ? AND card NOTNULL", (pos,))
+            self.known = self.last_pos()
+            self._words.refresh()
+            refs = {row[0] for row in rows} | retold_cards(self._connection, pos, self._times_now())
+            return frozenset(text for text in map(self._words.texts.get, refs) if text is not None)
+
+    def save_states(self, states: Mapping[str, bytes], marks: Mapping[str, str] | None = None) -> None:
+        """Save the states of the cards that `news()` gave, replayed; empty bytes remove one."""
+        with self._writing():
+            self._write_cache(states, marks or {}, self._known_position())
+
+    def replace_snapshot(self, states: Mapping[str, bytes], marks: Mapping[str, str]) -> None:
+        """Save the states of all cards after a full replay of `histories()`, in place of all that were there."""
+        with self._writing():
+            cache.drop(self._connection)
+            self._write_cache(states, marks, self._known_position())
+
+    def _write_cache(self, states: Mapping[str, bytes], marks: Mapping[str, str], position: cache.Position) -> None:
+        cache.write_states(self._connection, self._words, states)
+        cache.write_marks(self._connection, {**marks, cache.POS: position.text()})
+
+    def _known_position(self) -> cache.Position:
+        row = self._connection.execute("SELECT id FROM event WHERE pos = ?", (self.known,)).fetchone()
+        return cache.Position(self.known, row[0]) if row else cache.START
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._lock, in_words():
+            try:
+                with transaction(self._connection):
+                    yield
+            except BaseException:
+                self._words.forget()
+                raise
