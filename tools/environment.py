@@ -1,7 +1,8 @@
 """Make the environment in `.venv` that every command of the Makefile uses, and say nothing of it when all is well.
 
 Nothing is needed but Python: uv makes it quicker where it is on the PATH. The packages are those of `constraints.txt`,
-checked against their hashes; the checkout itself is installed so that an edit counts at once.
+checked against their hashes; the checkout itself is installed so that an edit counts at once. This file also runs on
+older Pythons, to look for a newer one or to say that none is there.
 """
 
 import os
@@ -28,7 +29,8 @@ def main() -> int:
               f"Name another one: make PYTHON=/path/to/python{wanted}", file=sys.stderr)  # fmt: skip
         return 1
     print("Setting up .venv (once; takes about half a minute) ...", file=sys.stderr)
-    STAMP.unlink(missing_ok=True)
+    if STAMP.exists():
+        STAMP.unlink()
     for step in steps(python):
         status = subprocess.run(step, cwd=ROOT, env=clean_environment(), check=False).returncode
         if status:
@@ -51,21 +53,18 @@ def version(python: str) -> "tuple[int, ...]":
     """Give the first two numbers of an interpreter's version, or () when it does not run."""
     code = "import sys; print(sys.version_info[0], sys.version_info[1])"
     try:
-        done = subprocess.run([python, "-I", "-c", code], capture_output=True, text=True, check=False)
-    except OSError:
+        return tuple(map(int, subprocess.check_output([python, "-I", "-c", code], stderr=subprocess.DEVNULL).split()))
+    except (OSError, subprocess.CalledProcessError):
         return ()
-    return tuple(map(int, done.stdout.split())) if done.returncode == 0 else ()
 
 
 def steps(python: str) -> "list[list[str]]":
     """Give the commands that lead to the finished environment."""
     uv = shutil.which("uv")
     make: list[list[str]] = []
-    if version(str(PYTHON)) < OLDEST:
+    if version(str(PYTHON)) < OLDEST or not (uv or has_pip()):
         shutil.rmtree(VENV, ignore_errors=True)
         make = [[uv, "venv", "--quiet", "--python", python, str(VENV)]] if uv else [[python, "-m", "venv", str(VENV)]]
-    elif not uv and not has_pip():
-        make = [[str(PYTHON), "-m", "ensurepip"]]
     if uv:
         install = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
     else:  # -qq: pip's warnings about the caller's own settings are not ours to show
@@ -79,7 +78,10 @@ def steps(python: str) -> "list[list[str]]":
 
 def has_pip() -> bool:
     """Tell whether the environment has a pip; one made by uv has none."""
-    return subprocess.run([str(PYTHON), "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.call([str(PYTHON), "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        == 0
+    )
 
 
 def clean_environment() -> "dict[str, str]":

@@ -1,6 +1,6 @@
 """Install what was built into an empty environment outside the checkout, and start it there.
 
-The package brings its own dependencies, the newest that its ranges allow, so a new version that breaks it is found here.
+The package brings its own dependencies, the newest that its ranges allow, so one that breaks it is found.
 `--tests` runs the test suite of the checkout in that environment too.
 """
 
