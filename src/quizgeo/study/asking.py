@@ -1,0 +1,189 @@
+"""The question as it is asked: shuffled, drawn, and without its answer.
+
+The same card on the same try is always shown alike, so that undo and a restart bring back what was on the screen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Literal, TypeVar, assert_never
+
+from quizgeo.decks import (
+    CardKey,
+    Choice,
+    Cloze,
+    Date,
+    Find,
+    Flashcard,
+    Gap,
+    Groups,
+    ListOf,
+    Match,
+    Multiple,
+    Number,
+    Open,
+    Option,
+    Order,
+    Place,
+    Question,
+    Text,
+    TrueFalse,
+)
+from quizgeo.language import _
+from quizgeo.memory import chance
+
+T = TypeVar("T", str, Option)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A gap of a cloze text as it is asked."""
+
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a learner sees of a question before answering. No field holds, or lets one find, what is right."""
+
+    card: CardKey
+    kind: str
+    """The form asked: the name of a kind."""
+    prompt: str
+    """The stem, or the instruction where the kind needs one of its own."""
+    statement: str = ""
+    """true_false: the statement to judge. flashcard: the author's instruction, if any."""
+    options: tuple[str, ...] = ()
+    """What to choose from; for order the items, shuffled; for match the lefts; for groups the items."""
+    targets: tuple[str, ...] = ()
+    """match: the rights, shuffled. groups: the names of the groups."""
+    parts: tuple[str | Blank, ...] = ()
+    """cloze: the text between the gaps, and the gaps."""
+    need: int = 0
+    """list: how many items are asked for."""
+    unit: str = ""
+    """number: the unit to give it in."""
+    precision: Literal["", "year", "month", "day"] = ""
+    """date: how exactly it is asked."""
+    hints: int = 0
+    """How many hints there are to ask for."""
+    seconds: int | None = None
+    """Time limit."""
+    chance: float = 0.0
+    """Chance of a lucky guess in this form, 0..1."""
+    self_graded: bool = False
+    """Whether the learner judges: the card is turned over and rated."""
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps a cloze text has."""
+        return sum(isinstance(part, Blank) for part in self.parts)
+
+
+def ask(question: Question, card: CardKey, turn: tuple[int, ...]) -> Asked:
+    """Give the question as it is shown. turn: how often it was answered; it seeds the order of what is shuffled."""
+    seed = f"{card}\0{turn}"
+    asked = Asked(card, question.kind, question.prompt, hints=len(question.hints), seconds=question.seconds)
+    match question.body:
+        case Choice() | Multiple() as body:
+            return _chosen(asked, body, seed, shuffle=question.shuffle)
+        case Order() | Match() | Groups() as body:
+            return _arranged(asked, body, seed)
+        case TrueFalse() | Cloze() | Flashcard() | Open() as body:
+            return _stated(asked, body)
+        case Text() | Number() | Date() | ListOf() | Find() | Place() as body:
+            return _typed(asked, body)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _stated(asked: Asked, body: TrueFalse | Cloze | Flashcard | Open) -> Asked:
+    match body:
+        case TrueFalse(statement=statement):
+            prompt = asked.prompt or _("Is this true or false?")
+            luck = chance(asked.kind)
+            return replace(asked, prompt=prompt, statement=statement, options=(_("True"), _("False")), chance=luck)
+        case Cloze(parts=parts):
+            return replace(asked, prompt=asked.prompt or _("Fill in what is missing."), parts=tuple(map(_blank, parts)))
+        case Flashcard():
+            return replace(asked, prompt=_side(body, asked.card), statement=asked.prompt, self_graded=True)
+        case Open():
+            return replace(asked, self_graded=True)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | Place) -> Asked:
+    match body:
+        case Number(units=units):
+            return replace(asked, unit=units[0] if units else "")
+        case Date(date=date):
+            return replace(asked, precision="day" if date.day else "month" if date.month else "year")
+        case ListOf(need=need):
+            return replace(asked, need=need)
+        case Text() | Find() | Place():
+            return asked
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _chosen(asked: Asked, body: Choice | Multiple, seed: str, *, shuffle: bool) -> Asked:
+    options = _drawn(body.options, body.show, seed)
+    if shuffle:
+        options = [*_pinned(options, "first"), *shuffled(_pinned(options, ""), seed), *_pinned(options, "last")]
+    luck = chance(asked.kind, options=len(options))
+    return replace(asked, options=tuple(option.text for option in options), chance=luck)
+
+
+def _arranged(asked: Asked, body: Order | Match | Groups, seed: str) -> Asked:
+    match body:
+        case Order(items=items):
+            return replace(asked, options=_unsorted(items, seed), chance=chance("order", items=len(items)))
+        case Match(pairs=pairs, extra=extra):
+            lefts = tuple(left for left, _right in pairs)
+            rights = dict.fromkeys([*(right for _left, right in pairs), *extra])
+            luck = chance("match", items=len(pairs), extra=len(extra))
+            return replace(asked, options=lefts, targets=tuple(shuffled(rights, seed)), chance=luck)
+        case Groups(groups=groups):
+            items = [item for _name, members in groups for item in members]
+            luck = chance("groups", items=len(items), groups=len(groups))
+            names = tuple(name for name, _members in groups)
+            return replace(asked, options=tuple(shuffled(items, seed)), targets=names, chance=luck)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _drawn(options: Sequence[Option], show: int | None, seed: str) -> list[Option]:
+    """Keep the right options and `show` of the wrong ones, in the deck's order."""
+    wrong = [option for option in options if not option.correct]
+    if show is None or show >= len(wrong):
+        return list(options)
+    kept = set(shuffled([option.text for option in wrong], seed)[:show])
+    return [option for option in options if option.correct or option.text in kept]
+
+
+def _pinned(options: Iterable[Option], pin: str) -> list[Option]:
+    return [option for option in options if option.pin == pin]
+
+
+def _unsorted(items: Sequence[str], seed: str) -> tuple[str, ...]:
+    """Shuffle so that the items never stand in the right order already."""
+    order = tuple(shuffled(items, seed))
+    return order if order != tuple(items) else (*order[1:], order[0])
+
+
+def shuffled(things: Iterable[T], seed: str) -> list[T]:
+    """Order things by a hash of seed and text: every order is as likely, and the same seed gives the same one."""
+    return sorted(things, key=lambda thing: blake2b(f"{seed}\0{_text(thing)}".encode(), digest_size=8).digest())
+
+
+def _text(thing: str | Option) -> str:
+    return thing if isinstance(thing, str) else thing.text
+
+
+def _blank(part: str | Gap) -> str | Blank:
+    return part if isinstance(part, str) else Blank(part.hint)
+
+
+def _side(body: Flashcard, card: str) -> str:
+    return body.back if card.endswith("~back") else body.front

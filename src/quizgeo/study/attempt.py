@@ -1,0 +1,174 @@
+"""One answer on its way into the log: judged, rated, scheduled, and what the learner says of it afterwards."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Literal, assert_never
+
+from quizgeo.answers import Given, Verdict
+from quizgeo.decks import CardEntry, Question
+from quizgeo.language import N_, _
+from quizgeo.memory import Feed, Item, Outcomes, Rating, Suggestion, feeds, implied_chance, suggest
+from quizgeo.progress import GRADES, SAID, Event, EventKind, Said
+from quizgeo.study.asking import Asked
+from quizgeo.study.learner import Learner
+
+Origin = Literal["study", "redo"]
+
+WHY = {
+    "right": N_("Good: the answer was right."),
+    "wrong": N_("Again: the answer was wrong."),
+    "partial": N_("Again: only a part was right."),
+    "hint": N_("Again: it was right after a hint."),
+    "guessed": N_("Again: you said that it was a guess."),
+    "self": N_("You rate this card yourself."),
+}
+"""Why a rating is suggested, by the stable word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was given to a question, before anything follows from it."""
+
+    card: CardEntry
+    question: Question
+    asked: Asked
+    given: Given | None
+    verdict: Verdict
+    hints: int
+    took: int
+    """Milliseconds."""
+    origin: Origin = "study"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An answer with all that follows from it. `event` is as logged; `item` is the state after it as it stands."""
+
+    answer: Answer
+    before: Item
+    outcomes: Outcomes
+    suggestion: Suggestion
+    event: Event
+    item: Item
+    rating: Rating
+    said: str = ""
+    practice: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether the card has to come back in the session."""
+        return self.item.seen is not None and self.item.seen.open_miss
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer counts as right, after what the learner said of it."""
+        return self.rating > Rating.AGAIN
+
+
+def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> Attempt:
+    """Judge what an answer does to the schedule; `rating` is given for self-graded kinds. Nothing is written yet."""
+    before = learner.item(answer.card.key)
+    verdict, asked = answer.verdict, answer.asked
+    suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.hints, chance=asked.chance)
+    chosen = rating or suggestion.rating
+    outcomes = learner.outcomes(before, answer.card.key, asked.chance)
+    event = replace(learner.event(EventKind.ANSWERED, answer.card.key), **_told(answer, before, learner))
+    event, feed = _scheduled(event, before, outcomes, chosen, learner)
+    item = learner.advance(before, event)
+    return Attempt(answer, before, outcomes, suggestion, event, item, chosen, practice=feed is Feed.PRACTICE)
+
+
+def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:
+    """Let the learner's word stand against the stored rating; give the attempt as it now is, and the event to log."""
+    rating, grade, score = _in_words(said, made)
+    amended, feed = _scheduled(
+        replace(made.event, grade=GRADES.index(grade), score=score), made.before, made.outcomes, rating, learner
+    )
+    override = replace(
+        learner.event(EventKind.OVERRIDDEN, made.answer.card.key),
+        target=made.event.id,
+        said=SAID.index(said),
+        grade=amended.grade,
+        score=amended.score,
+        rating=amended.rating,
+        ivl=amended.ivl,
+        nth=amended.nth,
+        given=made.event.given,
+        scheduler=amended.scheduler,
+        extra=compact({"grade": made.answer.verdict.grade, "reason": made.answer.verdict.reason}),
+    )
+    item = learner.advance(made.before, replace(amended, said=SAID.index(said)))
+    return replace(made, rating=rating, said=said, item=item, practice=feed is Feed.PRACTICE), override
+
+
+def compact(value: object) -> str:
+    """Give a value as JSON with sorted keys and no spaces, as the log keeps it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def explain(made: Attempt) -> str:
+    """Say in one sentence why the rating is what it is."""
+    match made.said:
+        case "":
+            return _(WHY[made.suggestion.why])
+        case "guessed":
+            return _(WHY["guessed"])
+        case "right":
+            return _("Good: you said that it was right.")
+        case "wrong":
+            return _("Again: you said that it was wrong.")
+        case _:
+            return _("You chose this rating.")
+
+
+def _told(answer: Answer, before: Item, learner: Learner) -> dict[str, object]:
+    verdict, asked = answer.verdict, answer.asked
+    shown = compact(asked.options) if asked.kind in ("choice", "multiple", "order") else None
+    return {
+        "origin": answer.origin,
+        "form": asked.kind,
+        "shown": shown,
+        "extra": None if implied_chance(asked.kind, shown) == asked.chance else compact({"chance": asked.chance}),
+        "hints": answer.hints or None,
+        "tries": 1 + (before.seen.tries if before.seen and before.seen.last_day == learner.today() else 0),
+        "grade": GRADES.index(verdict.grade),
+        "score": round(verdict.score * 1000),
+        "reason": verdict.reason,
+        "took": answer.took,
+        "given": _as_text(answer.given),
+    }
+
+
+def _scheduled(event: Event, before: Item, outcomes: Outcomes, rating: Rating, learner: Learner) -> tuple[Event, Feed]:
+    feed = feeds(before, event.day, rating, event.origin or "")
+    if feed is Feed.PRACTICE:
+        return replace(event, rating=rating, ivl=None, nth=None, scheduler=None), feed
+    nth = 1 + (before.seen.nth if before.seen else 0)
+    return replace(
+        event, rating=rating, ivl=outcomes[rating].interval, nth=nth, scheduler=learner.scheduler.version
+    ), feed
+
+
+def _in_words(said: Said, made: Attempt) -> tuple[Rating, str, int]:
+    verdict = made.answer.verdict
+    match said:
+        case "right":
+            return Rating.GOOD, "exact", 1000
+        case "wrong":
+            return Rating.AGAIN, "wrong", 0
+        case "guessed":
+            return Rating.AGAIN, verdict.grade, round(verdict.score * 1000)
+        case "hard":
+            return Rating.HARD, verdict.grade, round(verdict.score * 1000)
+        case "easy":
+            return Rating.EASY, verdict.grade, round(verdict.score * 1000)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _as_text(given: Given | None) -> str | None:
+    if given is None or isinstance(given, str):
+        return given
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    return compact(given)

@@ -1,0 +1,91 @@
+"""What waits today, deck by deck: the rows of the home screen and of `quizgeo decks`. No deck file is read for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgeo.decks import CardEntry, DeckEntry
+from quizgeo.memory import Item, true_recall
+from quizgeo.study.learner import Learner
+from quizgeo.study.queue import done_today, waiting
+from quizgeo.study.scope import studied
+
+SECONDS = {"choice": 7, "multiple": 9, "true_false": 7, "flashcard": 8}
+"""Seconds an answer takes until the learner's own are known; 11 for typed kinds."""
+SECONDS_TYPED = 11
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """One deck as it stands today. The counts are the deck's own, before the limits of the day."""
+
+    deck: DeckEntry
+    questions: int
+    """Cards."""
+    new: int
+    """Never answered."""
+    due: int
+    """Due today, and those missed today."""
+    known: float
+    """Cards that would be known today: the sum of true recall over the cards answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All decks and what today's session would hold."""
+
+    rows: tuple[DeckRow, ...]
+    new: int
+    """New cards that today's limit lets in."""
+    due: int
+    """Due cards that today's limit lets in, and those missed today."""
+    backlog: int
+    """Due cards beyond today's limit."""
+    done: int
+    """Cards answered today."""
+    minutes: int
+    """What the session would take, rounded up."""
+
+
+def overview(learner: Learner) -> Overview:
+    """Give what waits today. Cost: one pass over all cards."""
+    day = learner.today()
+    decks = learner.library.entries
+    cards = [card for deck in studied(decks) for card in deck.cards]
+    done = done_today(learner.items.values(), day)
+    today = waiting(cards, learner.item, day, learner.settings, done)
+    seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
+    return Overview(
+        tuple(_row(learner, deck, day) for deck in decks),
+        len(today.new),
+        len(today.due) + len(today.again),
+        today.backlog,
+        done.new + done.due - len(today.again),
+        -(-seconds // 60),
+    )
+
+
+def known(learner: Learner, cards: Iterable[CardEntry]) -> float:
+    """Give how many of these cards would be known today, luck left out."""
+    day = learner.today()
+    return sum(_recall(learner, learner.item(card.key), day) for card in cards)
+
+
+def _row(learner: Learner, deck: DeckEntry, day: int) -> DeckRow:
+    states = [learner.item(card.key) for card in deck.cards]
+    awake = [item for item in states if not item.rests(day)]
+    new = sum(item.seen is None for item in awake)
+    due = sum(item.seen is not None and (item.seen.due_day <= day or item.seen.open_miss) for item in awake)
+    return DeckRow(deck, len(states), new, due, sum(_recall(learner, item, day) for item in states))
+
+
+def _recall(learner: Learner, item: Item, day: int) -> float:
+    seen = item.seen
+    if seen is None or item.suspended:
+        return 0.0
+    if seen.last_day >= day:
+        return float(not seen.open_miss)
+    return true_recall(learner.scheduler.recall(seen.memory, day - seen.last_day), seen.chance)
+
+
+def _seconds(card: CardEntry) -> int:
+    return SECONDS.get(card.kind, SECONDS_TYPED)

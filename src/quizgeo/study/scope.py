@@ -1,0 +1,52 @@
+"""What a session is about: which decks, which tags, how long, in which language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgeo.decks import CardEntry, DeckEntry
+from quizgeo.study.learner import Learner
+from quizgeo.study.queue import Waiting, done_today, waiting
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The wishes of one session. They end it or narrow it, and change no schedule."""
+
+    decks: tuple[DeckEntry, ...]
+    """In the order in which new cards take their turn."""
+    tags: tuple[str, ...] = ()
+    """A card must have one of them; none: all cards. Compared without case."""
+    limit: int | None = None
+    """Cards, at most."""
+    minutes: float | None = None
+    language: str = ""
+    """Language to show texts in where a deck has it; empty: the deck's own."""
+
+    def title(self) -> str:
+        """Give the titles of the decks on one line."""
+        return " · ".join(deck.title for deck in self.decks)
+
+    def cards(self) -> list[CardEntry]:
+        """Give the cards in scope, deck after deck."""
+        wanted = {tag.casefold() for tag in self.tags}
+        cards = [card for deck in self.decks for card in deck.cards]
+        return [card for card in cards if not wanted or wanted & {tag.casefold() for tag in card.tags}]
+
+
+def everything(learner: Learner) -> Scope:
+    """Give the scope of all decks that can be studied."""
+    return Scope(studied(learner.library.entries))
+
+
+def studied(entries: Sequence[DeckEntry]) -> tuple[DeckEntry, ...]:
+    """Leave out the decks with errors."""
+    return tuple(entry for entry in entries if entry.cards)
+
+
+def waiting_in(learner: Learner, scope: Scope) -> Waiting:
+    """Give what waits today in a scope."""
+    day = learner.today()
+    done = done_today(learner.items.values(), day)
+    return waiting(scope.cards(), learner.item, day, learner.settings, done)

@@ -1,0 +1,315 @@
+"""A session: asking, judging, logging, taking back. One engine under every front end.
+
+An answer is written before its verdict is shown, so a session can be left, or killed, at any moment with nothing lost.
+Nothing here reads a clock, draws lots or opens a file; the learner brings time, decks and log.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quizgeo.answers import Given, Verdict, check, gave_up
+from quizgeo.decks import CardEntry, DeckError, Question
+from quizgeo.language import _
+from quizgeo.memory import Rating
+from quizgeo.progress import EventKind, Said, Saved
+from quizgeo.study.asking import Asked, ask
+from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt, compact
+from quizgeo.study.learner import Learner
+from quizgeo.study.queue import MOST_TRIES, Queue, plan
+from quizgeo.study.scope import MINUTE_MS, Scope, waiting_in
+from quizgeo.study.show import may_say, revealed, turned
+from quizgeo.study.summary import summarise
+from quizgeo.study.undo import last_done, take_back
+from quizgeo.study.views import Asking, Counts, Refusal, Summary, View
+
+LONGEST_ANSWER_MS = 30 * MINUTE_MS
+"""More than this is a learner who was away, or a clock that jumped."""
+NO_ANSWER = frozenset({"blank", "not-an-option", "not-true-false", "sea", "contested"})
+"""Reasons of a verdict that is no attempt: the question is asked again and nothing is logged."""
+
+
+@dataclass(slots=True)
+class _Current:
+    """The question that is being asked."""
+
+    card: CardEntry
+    question: Question
+    asked: Asked
+    since: int
+    """When it was shown, in milliseconds."""
+    hints: int = 0
+    turned: bool = False
+
+
+@dataclass(slots=True)
+class Session:
+    """What a front end drives. Make one with `start` or `redo`. `view` is always what is to be shown now."""
+
+    learner: Learner
+    scope: Scope
+    queue: Queue
+    origin: Origin = "study"
+    attempts: list[Attempt] = field(default_factory=list)
+    """Answers of this session that stand, oldest first."""
+    saved: Saved = Saved.IN_LOG
+    """How safe the newest answer is."""
+    notice: str = ""
+    """A sentence about the last step, such as what was taken back; empty when there is nothing to say."""
+    began: int = 0
+    _current: _Current | None = None
+    _reveal: bool = False
+    """Whether the newest answer is on the screen."""
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What is to be shown now."""
+        if self._reveal:
+            return revealed(self.attempts[-1], self.counts, self.saved)
+        current = self._current
+        if current is None:
+            return self.summary()
+        hints = current.question.hints[: current.hints]
+        if current.turned:
+            return turned(self.learner, current.question, current.asked, self.counts, hints)
+        return Asking(current.asked, self.counts, hints)
+
+    @property
+    def counts(self) -> Counts:
+        """Cards left, the one being asked among them, and cards done."""
+        new = sum(self.learner.item(card.key).seen is None for card in self.queue.ahead)
+        waiting = {card.key for card in self.queue}
+        done = len({made.answer.card.key for made in self.attempts} - waiting)
+        return Counts(new, len(self.queue.returning), len(self.queue.ahead) - new, done)
+
+    @property
+    def last(self) -> Attempt | None:
+        """The newest answer of this session that stands."""
+        return self.attempts[-1] if self.attempts else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen, with its answer: for opening it in an editor, never for showing it early."""
+        if self._reveal:
+            return self.attempts[-1].answer.question
+        return self._current.question if self._current else None
+
+    def summary(self) -> Summary:
+        """Give the summary of the session so far."""
+        return summarise(self.attempts, today=self.learner.today(), left=len(self.queue), saved=self.saved)
+
+    # -- answering -----------------------------------------------------------------------------------------------
+
+    def answer(self, given: Given) -> View | Refusal:
+        """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing."""
+        current = self._asking()
+        verdict = check(current.question, given, language=self._language(current.card))
+        if verdict.reason in NO_ANSWER:
+            return Refusal(verdict.message)
+        return self._log(given, verdict)
+
+    def give_up(self) -> View:
+        """Log that the learner does not know, and show the answer."""
+        return self._log(None, gave_up(self._asking().question))
+
+    def hint(self) -> View | Refusal:
+        """Show the next hint."""
+        current = self._asking()
+        if current.hints >= len(current.question.hints):
+            return Refusal(_("There is no hint.") if not current.hints else _("There are no more hints."))
+        current.hints += 1
+        return self.view
+
+    def turn(self) -> View:
+        """Turn a self-graded card over; nothing is logged until it is rated."""
+        self._asking().turned = True
+        return self.view
+
+    def rate(self, rating: Rating, ticked: Sequence[str] = ()) -> View | Refusal:
+        """Rate a card, and go on.
+
+        A self-graded card is logged with this rating; `ticked` are the points of its rubric that were met. After a
+        verdict the rating must be one of those offered, and stands in place of the suggested one.
+        """
+        if self._current is not None and not self._reveal:
+            return self._rate_self(rating, ticked)
+        made = self._shown()
+        if rating is not made.rating:
+            word = _WORDS[rating]
+            if rating not in made.suggestion.offered or word not in may_say(made):
+                return Refusal(_("This answer cannot be rated so."))
+            self._say(made, word)
+        return self.next()
+
+    def say(self, word: Said) -> View | Refusal:
+        """Let the learner's word stand against the last verdict, also while the next question is asked."""
+        made = self.last
+        if made is None or word not in may_say(made):
+            return Refusal(_("There is no answer of which that can be said."))
+        self._say(made, word)
+        if self._reveal or (self._current is not None and self._current.card in self.queue):
+            return self.view
+        return self.next()
+
+    def next(self) -> View:
+        """Leave the reveal and ask the next question; give the summary when nothing is left."""
+        self._reveal = False
+        self.notice = ""
+        if self.learner.refresh():
+            self._reconcile()
+        self._ask_next()
+        return self.view
+
+    # -- setting aside and taking back ---------------------------------------------------------------------------
+
+    def set_aside(self, kind: EventKind, *, siblings: bool = False) -> View | Refusal:
+        """Suspend a card, or bury it until the next study day; with `siblings` all cards of its question."""
+        card = self._on_screen()
+        if card is None:
+            return Refusal(_("There is no card to set aside."))
+        keys = [card.key, card.sibling] if siblings and card.sibling else [card.key]
+        for key in keys:
+            event = self.learner.event(kind, key)
+            event = replace(event, extra=compact({"on": True, "reason": "learner"}))
+            self.saved = self.learner.record(event, self.learner.advance(self.learner.item(key), event))
+            self.queue.drop(self.learner.entries.get(key, card))
+        return self.next()
+
+    def undo(self) -> View | Refusal:
+        """Take back the newest thing done, in this session or an earlier one, and ask its card again."""
+        event = last_done(self.learner)
+        if event is None:
+            return Refusal(_("There is nothing left to take back."))
+        take_back(self.learner, event)
+        self.attempts = [made for made in self.attempts if made.event.id != event.id]
+        self._reveal = False
+        card = self.learner.entry(event.card or "")
+        if card is None:
+            return self.next()
+        self.queue.put_first(card)
+        self._ask(card)
+        return self.view
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _asking(self) -> _Current:
+        if self._current is None or self._reveal:
+            raise RuntimeError("no question is being asked")
+        return self._current
+
+    def _shown(self) -> Attempt:
+        if not self._reveal:
+            raise RuntimeError("no verdict is on the screen")
+        return self.attempts[-1]
+
+    def _on_screen(self) -> CardEntry | None:
+        if self._reveal:
+            return self.attempts[-1].answer.card
+        return self._current.card if self._current else None
+
+    def _log(self, given: Given | None, verdict: Verdict, rating: Rating | None = None) -> View:
+        current = self._asking()
+        took = self.learner.now().ms - current.since
+        answer = Answer(
+            current.card, current.question, current.asked, given, verdict, current.hints,
+            max(0, min(took, LONGEST_ANSWER_MS)), self.origin,
+        )  # fmt: skip
+        made = attempt(self.learner, answer, rating)
+        self.saved = self.learner.record(made.event, made.item)
+        self.attempts.append(made)
+        self.queue.answered(current.card, missed=self._returns(made))
+        self._reveal = True
+        return self.view
+
+    def _rate_self(self, rating: Rating, ticked: Sequence[str]) -> View:
+        current = self._asking()
+        given: Given = list(ticked) if ticked else rating.name.lower()
+        verdict = check(current.question, given, language=self._language(current.card))
+        return self._log(given, verdict, rating)
+
+    def _say(self, made: Attempt, word: Said) -> None:
+        amended, override = amend(self.learner, made, word)
+        self.saved = self.learner.record(override, amended.item)
+        self.attempts[-1] = amended
+        self.queue.settle(made.answer.card, missed=self._returns(amended))
+
+    def _returns(self, made: Attempt) -> bool:
+        if self.origin != "study":
+            return False
+        seen = made.item.seen
+        return seen is not None and seen.open_miss and seen.tries < MOST_TRIES
+
+    def _reconcile(self) -> None:
+        """Leave out the cards that another program asked meanwhile, unless they were missed."""
+        today = self.learner.today()
+        for card in list(self.queue):
+            seen = self.learner.item(card.key).seen
+            if self.learner.item(card.key).rests(today) or (seen and seen.last_day >= today and not seen.open_miss):
+                self.queue.drop(card)
+
+    def _ask_next(self) -> None:
+        self._current = None
+        while not self._over() and (card := self.queue.next()) is not None:
+            if self._ask(card):
+                return
+            self.queue.drop(card)
+
+    def _ask(self, card: CardEntry) -> bool:
+        question = self._question(card)
+        if question is None:
+            return False
+        seen = self.learner.item(card.key).seen
+        turn = (seen.nth, seen.tries) if seen else (0, 0)
+        asked = ask(question, card.key, turn)
+        self._current = _Current(card, question, asked, self.learner.now().ms)
+        return True
+
+    def _question(self, card: CardEntry) -> Question | None:
+        """Read the card's question; a deck that was broken since the session began leaves its cards out."""
+        deck_id, _slash, _id = card.key.partition("/")
+        try:
+            deck = self.learner.library.load(deck_id, self.scope.language)
+        except DeckError:
+            self.notice = _("The deck {deck} has problems; its cards wait until they are mended.").format(deck=deck_id)
+            return None
+        key = card.key.removesuffix("~back")
+        return next((question for question in deck.questions if question.key == key), None)
+
+    def _language(self, card: CardEntry) -> str:
+        deck_id, _slash, _id = card.key.partition("/")
+        return self.learner.library.load(deck_id, self.scope.language).language
+
+    def _over(self) -> bool:
+        minutes = self.scope.minutes
+        return minutes is not None and self.learner.now().ms - self.began >= minutes * MINUTE_MS
+
+
+_WORDS: dict[Rating, Said] = {Rating.HARD: "hard", Rating.EASY: "easy", Rating.AGAIN: "guessed", Rating.GOOD: "right"}
+"""What pressing a rating says of an answer that was rated otherwise."""
+
+
+def start(learner: Learner, scope: Scope) -> Session:
+    """Begin a session on what waits today in a scope; its first view is there at once."""
+    learner.refresh()
+    today = waiting_in(learner, scope)
+    order = plan(today)
+    returning = today.again
+    if scope.limit is not None:
+        returning = returning[: scope.limit]
+        order = order[: scope.limit - len(returning)]
+    queue = Queue(order, dict.fromkeys(returning, 0))
+    return _begun(Session(learner, scope, queue, began=learner.now().ms))
+
+
+def redo(session: Session) -> Session:
+    """Begin a session on the cards that were wrong in another; its answers are logged and never move the schedule."""
+    missed = [made.answer.card for made in session.attempts if not made.right]
+    queue = Queue(list(dict.fromkeys(missed)))
+    learner = session.learner
+    return _begun(Session(learner, session.scope, queue, "redo", began=learner.now().ms))
+
+
+def _begun(session: Session) -> Session:
+    session.next()
+    return session

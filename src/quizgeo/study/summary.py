@@ -1,0 +1,60 @@
+"""What a session was: counted from the answers that stand at its end."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgeo.answers import Given
+from quizgeo.memory import Rating
+from quizgeo.progress import Saved
+from quizgeo.study.attempt import Attempt
+from quizgeo.study.show import right_answer
+from quizgeo.study.views import Missed, Summary
+
+
+def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Saved) -> Summary:
+    """Give the summary of these answers, oldest first. today: study day that `coming_back` counts from."""
+    first: dict[str, Attempt] = {}
+    last: dict[str, Attempt] = {}
+    for made in attempts:
+        first.setdefault(made.answer.card.key, made)
+        last[made.answer.card.key] = made
+    due = [made for made in first.values() if _was_due(made)]
+    days = [made.item.seen.due_day - today for made in last.values() if made.item.seen is not None]
+    return Summary(
+        cards=len(first),
+        answers=len(attempts),
+        took=sum(made.answer.took for made in attempts),
+        first_right=sum(made.right for made in first.values()),
+        due_recalled=sum(made.right for made in due),
+        due_asked=len(due),
+        ratings={rating: sum(made.rating is rating for made in attempts) for rating in Rating},
+        missed=tuple(_missed(made) for made in first.values() if not made.right),
+        coming_back=dict(sorted(Counter(days).items())),
+        left=left,
+        saved=saved,
+    )
+
+
+def in_one_line(given: Given | None) -> str:
+    """Give what was given as one line of text."""
+    match given:
+        case None:
+            return "–"
+        case str():
+            return given
+        case bool():
+            return str(given).lower()
+        case tuple() | list():
+            return ", ".join(map(str, given))
+        case _:
+            return ", ".join(f"{left}: {right}" for left, right in dict(given).items())  # type: ignore[call-overload]
+
+
+def _was_due(made: Attempt) -> bool:
+    return made.before.seen is not None and made.before.seen.last_day < made.event.day
+
+
+def _missed(made: Attempt) -> Missed:
+    answer = made.answer
+    prompt = answer.asked.statement or answer.asked.prompt
+    return Missed(answer.card.key, prompt, right_answer(answer.question, answer.card.key), in_one_line(answer.given))

@@ -1,0 +1,132 @@
+"""What a front end shows of a session: frozen values, ready to be drawn, with nothing left to decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizgeo.answers import Given, Verdict
+from quizgeo.decks import CardKey, Question
+from quizgeo.memory import Rating
+from quizgeo.progress import Saved
+from quizgeo.study.asking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Cards, never questions seen."""
+
+    new: int
+    again: int
+    """Missed in this session or earlier today; they come back."""
+    due: int
+    done: int
+    """Cards finished in this session."""
+
+    @property
+    def left(self) -> int:
+        """Cards still to come."""
+        return self.new + self.again + self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A rating that the learner may press, and what it does."""
+
+    rating: Rating
+    days: int
+    """Days until the card comes back; 0: in this session."""
+    due_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question waits for its answer."""
+
+    asked: Asked
+    counts: Counts
+    hints: tuple[str, ...] = ()
+    """Hints shown so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A self-graded card lies face up and waits for the learner's rating. Nothing is logged yet."""
+
+    asked: Asked
+    counts: Counts
+    answer: str
+    rubric: tuple[str, ...]
+    question: Question
+    offers: tuple[Offer, ...]
+    suggested: Rating
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """An answer was judged and is on disk."""
+
+    asked: Asked
+    counts: Counts
+    question: Question
+    given: Given | None
+    """What was given; None when the learner gave up."""
+    verdict: Verdict
+    rating: Rating
+    """The rating that counts now."""
+    offers: tuple[Offer, ...]
+    why: str
+    """One sentence: why this rating."""
+    due_day: int
+    """Study day on which the card comes back, as it stands."""
+    saved: Saved
+    practice: bool
+    """Whether the answer left the schedule alone."""
+    said: str = ""
+    """What the learner said of it: `right`, `wrong`, `guessed`, `hard`, `easy`."""
+    feedback: str = ""
+    """The author's words for this answer."""
+    may_say: frozenset[str] = frozenset()
+    """What the learner may still say of it."""
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A card that was wrong in the session."""
+
+    card: CardKey
+    prompt: str
+    answer: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session that is over, or was left."""
+
+    cards: int
+    answers: int
+    took: int
+    """Milliseconds spent on the answers."""
+    first_right: int
+    """Cards right at their first answer of the session."""
+    due_recalled: int
+    due_asked: int
+    ratings: Mapping[Rating, int]
+    """Answers by rating."""
+    missed: tuple[Missed, ...]
+    coming_back: Mapping[int, int]
+    """Study days from today -> cards of this session due then."""
+    left: int
+    """Cards that were still to come."""
+    saved: Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that cannot be taken as an answer; the question still waits."""
+
+    message: str
+
+
+View = Asking | Turned | Revealed | Summary
