@@ -20,10 +20,7 @@ def bounds(interval: float, max_interval: int) -> tuple[int, int]:
         return day, day
     delta = 1.0 + sum(share * max(0.0, min(interval, end) - start) for start, end, share in _BANDS)
     low = min(max(2, floor(interval - delta + 0.5)), max_interval)
-    high = min(floor(interval + delta + 0.5), max_interval)
-    if low == high and 2 < high < max_interval:  # noqa: PLR2004 - two days stay two days
-        high += 1
-    return low, high
+    return low, min(floor(interval + delta + 0.5), max_interval)
 
 
 def guard(interval: float, planned: int, low: int, high: int) -> int:

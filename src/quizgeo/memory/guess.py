@@ -51,16 +51,13 @@ def implied_chance(form: str, shown: str | None) -> float:
 
     Right for choice, multiple, order and true_false; a logged `chance` goes before it (`logged_chance`).
     """
-    if form == "true_false":
-        return chance(form)
-    if shown is None or form not in ("choice", "multiple", "order"):
-        return 0.0
-    try:
-        listed: object = loads(shown)
-    except (ValueError, RecursionError):
-        return 0.0
+    listed = _read(shown)
     count = len(listed) if isinstance(listed, list) else 0
-    return chance(form, options=count, items=count)
+    match form:
+        case "choice" | "multiple" | "order" | "true_false":
+            return chance(form, options=count, items=count)
+        case _:
+            return 0.0
 
 
 def logged_chance(form: str | None, shown: str | None, extra: str | None) -> float:
@@ -69,14 +66,19 @@ def logged_chance(form: str | None, shown: str | None, extra: str | None) -> flo
     What cannot be read counts as no chance: the answer is then scheduled like a typed one.
     """
     if extra is not None and '"chance"' in extra:
-        try:
-            written: object = loads(extra)
-        except (ValueError, RecursionError):
-            return 0.0
+        written = _read(extra)
         value = written.get("chance") if isinstance(written, dict) else None
-        if isinstance(value, int | float) and value >= 0:
+        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
             return min(float(value), CHANCE_MAX)
     return implied_chance(form, shown) if form else 0.0
+
+
+def _read(written: str | None) -> object:
+    """Read JSON of the log; None where there is none or it is damaged."""
+    try:
+        return loads(written) if written else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def owned_share(owned_luck: float, expected_luck: float) -> float:

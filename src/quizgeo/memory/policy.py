@@ -58,21 +58,22 @@ def complete_parameters(numbers: Sequence[float]) -> tuple[float, ...]:
     Source of the filling: fsrs-rs, check_and_fill_parameters.
     """
     filled = [float(number) for number in numbers]
-    if len(filled) == _FSRS_4 and filled[5] >= 0:
+    if len(filled) == _FSRS_4:
         filled[4] += 2 * filled[5]
-        filled[5] = math.log(3 * filled[5] + 1) / 3
+        if filled[5] > 0:
+            filled[5] = math.log(3 * filled[5] + 1) / 3
         filled[6] += 0.5
         filled += [0.0, 0.0]
     if len(filled) == _FSRS_5:
         filled += [0.0, _FSRS_5_DECAY]
-    _check_parameters(filled, written=len(numbers))
+    _check_parameters(filled)
     return tuple(filled)
 
 
-def _check_parameters(parameters: Sequence[float], written: int | None = None) -> None:
+def _check_parameters(parameters: Sequence[float]) -> None:
     if len(parameters) != _FSRS_6:
         sentence = _("FSRS parameters must be 17, 19 or 21 numbers (you wrote {count})")
-        raise ValueError(sentence.format(count=len(parameters) if written is None else written))
+        raise ValueError(sentence.format(count=len(parameters)))
     for index, (value, (low, high)) in enumerate(zip(parameters, PARAMETER_BOUNDS, strict=True)):
         if not low <= value <= high:
             sentence = _("FSRS parameter {index} must be {low} to {high} (you wrote {written})")

@@ -82,7 +82,7 @@ def feeds(item: Item, day: int, rating: int | None, origin: str | None) -> Feed:
 def feed_on(last_day: int, day: int, rating: int | None, origin: str | None, *, open_miss: bool) -> Feed:
     """Tell the same from the bare facts. last_day: of the last feeding answer, -1 for a new item.
 
-    A day that falls back, as in travel to the west over the date line, counts as `last_day` repeated.
+    A day that falls back, as in travel to the east over the date line, counts as `last_day` repeated.
     """
     if rating is None or origin not in FEEDING_ORIGINS:
         return Feed.PRACTICE
