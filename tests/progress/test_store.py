@@ -16,8 +16,8 @@ Answer = Callable[..., Event]
 def test_every_field_of_an_event_survives_a_restart(places: Places, now: Instant) -> None:
     with ProgressLog.open(places, now=now) as log:
         event = replace(
-            log.stamp(now), kind=EventKind.OVERRIDDEN, card="deck/one", origin="class", form="typed", shown="[]", hints=1,
-            tries=2, said=3, grade=2, score=667, reason="spelling", rating=2, ivl=9, nth=4, took=1, given="Թբիլիսի",
+            log.stamp(now), kind=EventKind.OVERRIDDEN, card="deck/one", origin="class", form="typed", shown="[]",
+            hints=1, tries=2, said=3, grade=2, score=667, reason="spelling", rating=2, ivl=9, nth=4, took=1, given="Թբիլիսի",
             scheduler="fsrs-6/1", target=new_id(), extra='{"a":1}',
         )  # fmt: skip
         assert all(getattr(event, field.name) is not None for field in fields(event))

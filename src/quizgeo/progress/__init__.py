@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from quizgeo.progress.events import GRADES, SAID, Event, EventKind, Said, checksum, new_id
     from quizgeo.progress.history import doubt_extra, undo_id, undo_of
     from quizgeo.progress.store import ProgressLog
+    from quizgeo.progress.writer import Place, Writer, Written
 
 __all__ = [
     "GRADES",
     "SAID",
     "Event",
     "EventKind",
+    "Place",
     "ProgressError",
     "ProgressLog",
     "Said",
     "Trouble",
+    "Writer",
+    "Written",
     "checksum",
     "doubt_extra",
     "new_id",
@@ -33,6 +37,7 @@ _MODULES = {
     "events": ("GRADES", "SAID", "Event", "EventKind", "Said", "checksum", "new_id"),
     "history": ("doubt_extra", "undo_id", "undo_of"),
     "store": ("ProgressLog",),
+    "writer": ("Place", "Writer", "Written"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -96,6 +96,12 @@ def read_states(connection: sqlite3.Connection) -> dict[str, bytes]:
     return dict(connection.execute("SELECT word.text, state.body FROM state JOIN word ON word.ref = state.card"))
 
 
+def forget_after(connection: sqlite3.Connection, pos: int) -> None:
+    """Remove the states of cards with events past a position, and what is known of counts; inside a transaction."""
+    connection.execute("DELETE FROM state WHERE card IN (SELECT card FROM event WHERE pos > ?)", (pos,))
+    connection.execute("DELETE FROM mark WHERE name GLOB ?", (SEQ + "*",))
+
+
 def drop(connection: sqlite3.Connection) -> None:
     """Remove all states and all marks that are not the log's own; call it inside a transaction."""
     connection.execute("DELETE FROM state")

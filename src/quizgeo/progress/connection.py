@@ -126,7 +126,7 @@ class ReadOnly:
         wal = real.with_name(real.name + "-wal")
         if journal_has_content(path) or wal.exists() or _in_wal_mode(real):
             self._copies = TemporaryDirectory(prefix="quizgeo-")
-            real = _copy_with_journals(real, Path(self._copies.name))
+            real = copy_with_journals(real, Path(self._copies.name))
             self.connection = sqlite3.connect(real, isolation_level=None, check_same_thread=False)
         else:
             uri = f"{real.as_uri()}?mode=ro"
@@ -156,7 +156,8 @@ def _in_wal_mode(path: Path) -> bool:
         return _WAL in file.read(_HEADER)[18:20]
 
 
-def _copy_with_journals(path: Path, folder: Path) -> Path:
+def copy_with_journals(path: Path, folder: Path) -> Path:
+    """Copy a log, and what SQLite would play back into it, to a folder; give the copy."""
     for suffix in ("", "-journal", "-wal"):
         part = path.with_name(path.name + suffix)
         if part.exists():

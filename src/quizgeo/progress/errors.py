@@ -25,6 +25,10 @@ class Trouble(Enum):
     """The place cannot be written."""
     DAMAGED = "damaged"
     """The bytes of the file are not what was written."""
+    REPLACED = "replaced"
+    """Another file has the log's name now."""
+    REFUSED = "refused"
+    """The event itself is none: trying again cannot help."""
     OTHER = "other"
 
 
@@ -50,6 +54,8 @@ _BY_CODE = {
     sqlite3.SQLITE_PERM: Trouble.READONLY,
     sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_CONSTRAINT: Trouble.REFUSED,
+    sqlite3.SQLITE_MISMATCH: Trouble.REFUSED,
 }
 _BY_ERRNO = {
     errno.ENOSPC: Trouble.FULL,
@@ -83,6 +89,12 @@ def read_only() -> ProgressError:
     return ProgressError(_("Progress cannot be written here (read-only)"), PROBLEM, Trouble.READONLY)
 
 
+def replaced() -> ProgressError:
+    """Make the error for a log whose file was removed or replaced while it was open."""
+    message = _("Your progress file was removed or replaced while quizgeo was running. Start it again")
+    return ProgressError(message, PROBLEM, Trouble.REPLACED)
+
+
 def progress_error(error: sqlite3.Error | OSError) -> ProgressError:
     """Put an error of SQLite or of the operating system into words."""
     trouble = trouble_of(error)
@@ -95,7 +107,7 @@ def progress_error(error: sqlite3.Error | OSError) -> ProgressError:
             return ProgressError(_("Another program holds your progress; trying again"), PROBLEM, trouble)
         case Trouble.FULL:
             return ProgressError(_("Progress was not saved: the disk is full or failing"), PROBLEM, trouble)
-        case Trouble.OTHER:
+        case Trouble.OTHER | Trouble.REPLACED | Trouble.REFUSED:
             return ProgressError(
                 _("Progress could not be read or saved: {reason}").format(reason=error), PROBLEM, trouble
             )  # fmt: skip

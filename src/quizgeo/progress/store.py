@@ -4,18 +4,20 @@ What `append` has returned survives the death of the program and of the machine.
 each holds it only while it writes, and numbers its events while it holds it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Self
 
 from quizgeo.clock import EARLIEST, ROLLOVER_HOUR, Instant, SystemClock, study_day
 from quizgeo.paths import Places
-from quizgeo.progress import cache
+from quizgeo.progress import cache, pending
 from quizgeo.progress.connection import transaction
-from quizgeo.progress.errors import in_words
+from quizgeo.progress.device import new_device, this_host
+from quizgeo.progress.errors import ProgressError, Trouble, in_words, replaced
 from quizgeo.progress.events import Event, EventKind, new_id
 from quizgeo.progress.opening import Opened, open_to_read, open_to_write
+from quizgeo.progress.ranges import fault_of
 from quizgeo.progress.reader import LogReader
 from quizgeo.progress.rows import INSERT, row_of
 from quizgeo.progress.times import retells, retold_cards
@@ -32,7 +34,8 @@ class ProgressLog(LogReader):
         self.device = opened.device
         """Identity of this computer among the learner's devices; empty when nothing was ever written here."""
         self.readonly = readonly
-        self.notes: tuple[str, ...] = ()
+        self._file = opened.file
+        self.notes = opened.notes
         """Sentences for the learner about what was met while opening."""
 
     @classmethod
@@ -45,7 +48,16 @@ class ProgressLog(LogReader):
         with in_words():
             if readonly:
                 return cls(open_to_read(places), places, readonly=True)
-            return cls(open_to_write(places, now or SystemClock().now()), places)
+            opened = open_to_write(places, now or SystemClock().now())
+            log = cls(opened, places)
+            try:
+                pending.take_in(places, log.append)
+            except ProgressError as error:
+                if error.trouble not in (Trouble.FULL, Trouble.BUSY):
+                    log.close()
+                    raise
+                log.notes = (*log.notes, error.message)  # they wait on, and the writer tries again
+            return log
 
     def next_seq(self) -> int:
         """Give the count for this device's next event. `append` moves it on when another program took it first."""
@@ -75,8 +87,13 @@ class ProgressLog(LogReader):
         An event whose id is in the log already is left alone, so trying again doubles nothing. The states (empty
         bytes remove one) and marks are saved only when their maker knew all events before and gives a state for each
         card; otherwise the cards are in the next `news()`. Raises ProgressError; then nothing was written, or all.
+        Raises ValueError for an event that could not be exported.
         """
         states, marks = states or {}, marks or {}
+        for event in events:
+            reason = fault_of(event)
+            if reason is not None:
+                raise ValueError(reason)
         with self._writing():
             before = cache.last_position(self._connection)
             marked = cache.marked_position(self._connection)
@@ -103,6 +120,28 @@ class ProgressLog(LogReader):
         if top > seq:
             cache.write_marks(self._connection, {cache.SEQ + self.device: str(top)})
         return tuple(stored)
+
+    def merge(self, events: Iterable[Event]) -> Iterator[bool | Event]:
+        """Insert events of any device as they are, all in one transaction that ends with the iteration.
+
+        Gives True for each new event, False for one that is here already, and ours where the same id holds something
+        else. Drops the states of the cards it touches; they are in the next `news()`.
+        """
+        with self._writing():
+            before = last = cache.last_position(self._connection).pos
+            for event in events:
+                if self._connection.execute(INSERT, (last + 1, *row_of(event, self._words))).rowcount:
+                    last += 1
+                    yield True
+                else:
+                    ours = self.find(event.id)
+                    yield ours if ours is not None and ours != event and event.kind != EventKind.UNDONE else False
+            cache.forget_after(self._connection, before)
+
+    def take_new_device(self) -> None:
+        """Become another device: the folder was copied, and two computers counted on from the same event."""
+        with in_words():
+            self.device = new_device(self.places.device, this_host(self.places.home))
 
     def _last_seq(self) -> int:
         value = cache.read_mark(self._connection, cache.SEQ + self.device)
@@ -170,7 +209,17 @@ class ProgressLog(LogReader):
         with self._lock, in_words():
             try:
                 with transaction(self._connection):
+                    self._check_name()
                     yield
             except BaseException:
                 self._words.forget()
                 raise
+
+    def _check_name(self) -> None:
+        """Raise ProgressError when another file has the log's name: what we write would be in none."""
+        try:
+            there = self.places.progress.stat()
+        except FileNotFoundError:
+            raise replaced() from None
+        if (there.st_dev, there.st_ino) != self._file:
+            raise replaced()
