@@ -1,7 +1,7 @@
 """Measure what each dependency costs: the time to import it and the space it takes.
 
-Times are the quickest of several fresh processes, less that of a bare Python, so that the figures of one run compare with
-each other; sizes are those of the installed files, alone and with all that the package brings. Run: python -m tools.weigh
+Times are the quickest of several fresh processes, less that of a bare Python, so that the figures of one run compare
+with each other; sizes are those of the installed files, alone and with all that the package brings.
 """
 
 import re

@@ -30,8 +30,6 @@ _PRINT = re.compile(
     r"print|click\.s?echo|click\.echo_via_pager|sys\.__?std(out|err)__?\.write|sys\.std(out|err)\.write"
 )
 _OPEN = re.compile(r"open|(.*\.)?open|.*\.write_(text|bytes)")
-_SQLITE = re.compile(r"sqlite3(\..*)?")
-_FSRS = re.compile(r"fsrs(\..*)?")
 _SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR|INTO)\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s+\w|ATTACH\s|VACUUM\b"
     r"|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER|VIEW)\s|BEGIN\s+(IMMEDIATE|EXCLUSIVE|DEFERRED)\b)"
@@ -101,9 +99,9 @@ def _named(pattern: re.Pattern[str]) -> Callable[[Module], Iterator[ast.AST]]:
     return finds
 
 
-def _importing(pattern: re.Pattern[str]) -> Callable[[Module], Iterator[ast.AST]]:
+def _importing(*packages: str) -> Callable[[Module], Iterator[ast.AST]]:
     def finds(module: Module) -> Iterator[ast.AST]:
-        return (node for node, name in imported(module) if pattern.fullmatch(name))
+        return (node for node, name in imported(module) if name.partition(".")[0] in packages)
 
     return finds
 
@@ -125,8 +123,14 @@ EFFECTS = (
     Effect("chance that no seed repeats", _named(_CHANCE), homes=("quizgeo.clock",)),
     Effect("words or facts are printed", _named(_PRINT), homes=("quizgeo.cli.output",)),
     Effect("SQL", _sql, homes=("quizgeo.progress",)),
-    Effect("SQLite is imported", _importing(_SQLITE), homes=("quizgeo.progress",)),
-    Effect("fsrs is imported", _importing(_FSRS), homes=("quizgeo.memory.fsrs6",)),
+    Effect("SQLite is imported", _importing("sqlite3"), homes=("quizgeo.progress",)),
+    Effect("fsrs is imported", _importing("fsrs"), homes=("quizgeo.memory.fsrs6",)),
+    Effect("fsrs-rs is imported", _importing("fsrs_rs_python"), homes=("quizgeo.memory",)),
+    Effect("PyYAML is imported", _importing("yaml"), homes=("quizgeo.decks",)),
+    Effect("click is imported", _importing("click"), homes=("quizgeo.cli",)),
+    Effect("Textual is imported", _importing("textual", "rich"), homes=("quizgeo.tui",)),
+    Effect("platformdirs is imported", _importing("platformdirs"), homes=("quizgeo.paths",)),
+    Effect("the network is imported", _importing("socket", "ssl", "http", "urllib", "aiohttp"), homes=("nowhere",)),
     Effect("a file is opened", _named(_OPEN), banned=("quizgeo.study", "quizgeo.memory", "quizgeo.answers")),
 )
 

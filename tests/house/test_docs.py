@@ -1,0 +1,52 @@
+"""The generated pages say what the program says, and everything in its tables stands in them."""
+
+from pathlib import Path
+
+import pytest
+
+from tools import docs
+from tools.house import checkout, example
+from tools.house.faces import public_names
+
+
+@pytest.mark.parametrize("name", docs.PAGES)
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (docs.DOCS / name).read_text() == docs.PAGES[name]()
+
+
+def test_a_page_that_differs_or_is_missing_is_named(tmp_path: Path) -> None:
+    pages = {tmp_path / name: make() for name, make in docs.PAGES.items()}
+    first, second, *others = pages
+    for path in (second, *others):
+        path.write_text(pages[path])
+    second.write_text("old")
+    assert docs.stale(tmp_path) == {first: pages[first], second: pages[second]}
+
+
+def test_every_public_name_stands_in_the_docs() -> None:
+    text = docs.faces()
+    names = [name for module in checkout("src") if module.is_package for name in public_names(module) or ()]
+    assert [name for name in names if f"| `{name}` |" not in text] == []
+
+
+def test_the_index_names_every_page() -> None:
+    index = (docs.DOCS / "README.md").read_text()
+    assert [
+        path.name for path in docs.DOCS.glob("*.md") if path.name != "README.md" and f"]({path.name})" not in index
+    ] == []
+
+
+def test_a_bar_in_a_cell_does_not_begin_another() -> None:
+    assert docs.table(["a"], [["x | y"]]) == "| a |\n| --- |\n| x \\| y |"
+
+
+def test_a_name_is_explained_where_it_comes_from() -> None:
+    package = example("from quizgeo.decks.model import LIMIT, Deck", "src/quizgeo/decks/__init__.py")
+    model = example(
+        'class Deck:\n    """A deck, once read.\n\n    More."""\nLIMIT = 3\n"""How many."""',
+        "src/quizgeo/decks/model.py",
+    )
+    modules = {module.name: module for module in (package, model)}
+    assert docs.meaning(modules, package, "Deck") == "A deck, once read."
+    assert docs.meaning(modules, package, "LIMIT") == "How many."
+    assert docs.meaning(modules, package, "other") == ""

@@ -1,0 +1,64 @@
+"""Starting stays light: a command loads only what it needs. Read in fresh processes, where nothing is loaded yet."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.house.source import ROOT
+
+SCREEN = {"textual", "rich", "pygments", "markdown_it"}
+NETWORK = {"aiohttp", "ssl", "http.client", "urllib.request"}
+DECK = str(ROOT / "decks" / "karabakh.yaml")
+
+REPORT = """
+import atexit, sys
+atexit.register(lambda: open(sys.argv[1], "w").write("\\n".join(sys.modules)))
+"""
+COMMAND = """
+from quizgeo.__main__ import main
+sys.argv = ["quizgeo", *sys.argv[2:]]
+sys.exit(main())
+"""
+
+
+def modules_after(code: str, folder: Path, *words: str) -> set[str]:
+    """Run code, or a command, in a fresh process without input and give the modules that it loaded."""
+    report = folder / "modules"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "QUIZGEO_HOME": str(folder / "home")}
+    code = REPORT.replace("sys.argv[1]", repr(str(report))) + code
+    run = [sys.executable, "-c", code, "", *words]
+    done = subprocess.run(
+        run, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1), done.stderr
+    return set(report.read_text().split())
+
+
+def test_importing_the_package_loads_nothing_of_others(tmp_path: Path) -> None:
+    loaded = modules_after("import quizgeo", tmp_path)
+    assert loaded.isdisjoint({"yaml", "click", "sqlite3", "fsrs", "platformdirs", *SCREEN, *NETWORK})
+
+
+def test_loading_a_deck_needs_only_the_reader(tmp_path: Path) -> None:
+    loaded = modules_after(f"import quizgeo\nquizgeo.load_deck({DECK!r})", tmp_path)
+    assert "yaml" in loaded
+    assert loaded.isdisjoint({"click", "sqlite3", "fsrs", *SCREEN, *NETWORK})
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        (["--version"], {"yaml", "sqlite3", "fsrs"}),
+        (["--help"], {"yaml", "sqlite3", "fsrs"}),
+        (["check", DECK], {"sqlite3", "fsrs"}),
+        (["decks", "--json"], {"fsrs"}),
+        (["study", "--plain"], set()),
+    ],
+    ids=lambda value: " ".join(map(str, value))[:20] if isinstance(value, list) else "",
+)
+def test_a_command_that_draws_no_screen_loads_none(words: list[str], unwanted: set[str], tmp_path: Path) -> None:
+    assert modules_after(COMMAND, tmp_path, *words).isdisjoint({*unwanted, *SCREEN, *NETWORK})

@@ -1,0 +1,187 @@
+"""Write the pages of `docs/` that are made from the tables of the program: `python -m tools.docs`.
+
+With `--check` nothing is written; the pages that would change are named and the exit status is 1.
+"""
+
+import ast
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tools.house.faces import public_names
+from tools.house.source import ROOT, Module, checkout
+
+DOCS = ROOT / "docs"
+NOTE = "<!-- Made by `make docs` from {source}; edit that. -->"
+
+
+def page(title: str, source: str, *parts: str) -> str:
+    """Lay out a page: its title, the note that it is generated, and its parts."""
+    return "\n\n".join([f"# {title}", NOTE.format(source=source), *(part.strip("\n") for part in parts)]) + "\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Lay out a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def code(text: str) -> str:
+    """Show a text as it is written in a file; nothing for an empty one."""
+    return f"`{text}`" if text else ""
+
+
+def problems() -> str:
+    """Make the page of everything that checking a deck can report."""
+    from quizgeo.decks.codes import CODES
+
+    groups = {
+        "YA": ("The file", "What stands in the way before a deck can be seen in the file."),
+        "DK": ("The deck", "The head of a deck, its sources, its files."),
+        "QN": ("A question", "The fields of one question."),
+        "TR": ("A translation", "The overlay beside a deck."),
+        "MC": ("Options", "What makes options easy to guess, or wrong."),
+        "ST": ("Wording", "How the question is asked."),
+        "CT": ("Content", "What the answer rests on."),
+    }
+    sections = []
+    for prefix in dict.fromkeys(name[:2] for name in CODES):
+        title, words = groups.get(prefix, (prefix, ""))
+        rows = [
+            [name, row.severity.name.lower(), row.meaning] for name, row in CODES.items() if name.startswith(prefix)
+        ]
+        sections.append(f"## {title}\n\n{words}\n\n{table(['code', 'severity', 'what it means'], rows)}")
+    return page(
+        "Problems of a deck",
+        "`src/quizgeo/decks/codes.py`",
+        "`quizgeo check` names each problem by a code that never changes its meaning, with the file, the line, the\n"
+        "column and what to write instead. Only errors stop a deck from loading.",
+        *sections,
+    )
+
+
+def fields() -> str:
+    """Make the page of every field that a deck may hold."""
+    from quizgeo.decks.fields import FIELDS, KINDS
+
+    places = {
+        "deck": "The head of a deck",
+        "question": "Any question",
+        **{row.name: f"Kind: {row.name.replace('_', ' ')}" for row in KINDS},
+        "option": "An option in its long form",
+        "source": "A source in `sources`",
+        "citation": "A citation in `source`",
+        "map": "A map",
+        "overlay": "The head of a translation",
+        "part": "The head of an included file",
+    }
+    sections = []
+    for where, title in places.items():
+        rows = [
+            [code(field.name), field.doc, "yes" if field.required else "", code(field.default), code(field.example)]
+            for field in FIELDS
+            if where in field.where
+        ]
+        head = ["field", "what it says", "required", "without it", "example"]
+        sections.append(f"## {title}\n\n{table(head, rows)}" if rows else "")
+    return page(
+        "Fields of a deck",
+        "`src/quizgeo/decks/fields.py`",
+        "Every field of the deck format. The keys that say what is right name the kind of a question. `x-` before a\n"
+        "name makes a field of your own.",
+        *filter(None, sections),
+    )
+
+
+def settings() -> str:
+    """Make the page of what a learner may set."""
+    from quizgeo.study.settings import SETTINGS
+
+    rows = [
+        [code(row.name), row.help, f"{row.default:g}", f"{row.least:g} to {row.most:g} {row.unit}".strip()]
+        for row in SETTINGS.values()
+    ]
+    return page(
+        "Settings",
+        "`src/quizgeo/study/settings.py`",
+        "Settings are part of the learner's progress: they travel with it to another computer.",
+        table(["setting", "what it means", "unless set", "from, to"], rows),
+    )
+
+
+def faces() -> str:
+    """Make the page of what each package offers."""
+    modules = {module.name: module for module in checkout("src")}
+    sections = []
+    for module in modules.values():
+        names = public_names(module) if module.is_package else None
+        if names:
+            rows = [[code(name), meaning(modules, module, name)] for name in names]
+            sections.append(
+                f"## {module.name}\n\n{ast.get_docstring(module.tree)}\n\n{table(['name', 'what it is'], rows)}"
+            )
+    return page(
+        "The public faces",
+        "the packages' `__init__.py`",
+        "What others may import. The first section is the public face of the whole and changes only with a new major\n"
+        "version; the others are for those who build on quizgeo from inside.",
+        *sections,
+    )
+
+
+def meaning(modules: dict[str, Module], module: Module, name: str) -> str:
+    """Give the first sentence that explains a name, looked up where the package has it from."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and node.module in modules:
+            for alias in node.names:
+                if (alias.asname or alias.name) == name:
+                    return meaning(modules, modules[node.module], alias.name)
+    return next(_explanations(module, name), "")
+
+
+def _explanations(module: Module, name: str) -> Iterator[str]:
+    body = module.tree.body
+    for node, following in zip(body, [*body[1:], None], strict=True):
+        match node:
+            case ast.FunctionDef(name=own) | ast.ClassDef(name=own) | ast.AsyncFunctionDef(name=own) if own == name:
+                yield (ast.get_docstring(node) or "").partition("\n")[0]
+            case ast.Assign() | ast.AnnAssign() if ast.unparse(node).startswith((f"{name} =", f"{name}:")):
+                match following:
+                    case ast.Expr(value=ast.Constant(value=str(text))):
+                        yield text.partition("\n")[0]
+                    case _:
+                        pass
+            case _:
+                pass
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "fields.md": fields,
+    "problems.md": problems,
+    "python.md": faces,
+    "settings.md": settings,
+}
+"""Each page with the function that makes it."""
+
+
+def stale(folder: Path = DOCS) -> dict[Path, str]:
+    """Give the pages of a folder that differ from what they should say, with the new text."""
+    made = {folder / name: make() for name, make in PAGES.items()}
+    return {path: text for path, text in made.items() if not path.exists() or path.read_text() != text}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages that changed, or name them; give the exit status."""
+    found = stale()
+    for path, text in found.items():
+        name = path.relative_to(ROOT).as_posix()
+        if "--check" in arguments:
+            print(f"{name} does not say what the program says; run `make docs`")
+        else:
+            path.write_text(text)
+            print(f"wrote {name}")
+    return int("--check" in arguments and bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
