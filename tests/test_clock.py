@@ -134,6 +134,11 @@ class TestInstant:
     def test_a_written_time_is_read(self, written: str, ms: int, offset: int) -> None:
         assert parse_instant(written) == Instant(ms, offset)
 
+    def test_a_time_without_a_zone_is_meant_here(self) -> None:
+        here = parse_instant("2026-01-15T12:00")
+        assert here.offset == local_offset(here.ms / 1000)
+        assert here.local().isoformat() == "2026-01-15T12:00:00"
+
     @pytest.mark.parametrize("written", ["", "now", "2026-13-01", "2026-03-01T25:00", "9:00", "2026-03-01T09:00+99:00"])
     def test_what_is_no_time_is_refused(self, written: str) -> None:
         with pytest.raises(ValueError, match=r"."):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from importlib.metadata import version
 
 import pytest
@@ -23,12 +24,14 @@ W5 = (
 NO_SAME_DAY = (*DEFAULT_PARAMETERS[:17], 0.0, 0.0, 0.0, DEFAULT_PARAMETERS[20])
 
 
-class Nowhere:
-    """A finder of modules that finds none."""
+class Finder:
+    """A finder of modules that finds them all at one place, or nowhere."""
 
-    @staticmethod
-    def find_spec(_name: str) -> None:
-        return None
+    def __init__(self, origin: str | None) -> None:
+        self.origin = origin
+
+    def find_spec(self, name: str) -> ModuleSpec | None:
+        return ModuleSpec(name, None, origin=self.origin) if self.origin else None
 
 
 def after(letters: str, *pauses: int, parameters: tuple[float, ...] = DEFAULT_PARAMETERS) -> Memory:
@@ -169,8 +172,9 @@ class TestPackage:
     def test_the_version_names_the_installed_fsrs(self) -> None:
         assert FSRS6().version == f"fsrs-6/{version('fsrs')}"
 
-    def test_the_version_is_found_where_fsrs_has_no_folder_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("quizgeo.memory.fsrs6.PathFinder", Nowhere)
+    @pytest.mark.parametrize("origin", [None, "/nowhere/fsrs/__init__.py"])
+    def test_the_version_is_found_without_its_folder(self, origin: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("quizgeo.memory.fsrs6.PathFinder", Finder(origin))
         installed_version.cache_clear()
         assert installed_version() == version("fsrs")
         installed_version.cache_clear()

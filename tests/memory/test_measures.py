@@ -42,6 +42,13 @@ class TestTrueRetention:
             learner.answer(TODAY + 2, rating)
         assert true_retention([*one.events, *two.events]) == (1, 2)
 
+    def test_a_day_that_falls_back_is_not_left_again(self, learner: Learner) -> None:
+        learner.answer(TODAY)
+        learner.answer(TODAY + 5, AGAIN)
+        learner.answer(TODAY + 4, GOOD)
+        learner.answer(TODAY + 5, GOOD)
+        assert true_retention(learner.events) == (0, 1)
+
     def test_an_override_counts(self, learner: Learner) -> None:
         learner.answer(TODAY)
         missed = learner.answer(TODAY + 2, AGAIN)

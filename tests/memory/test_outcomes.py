@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgeo.memory import FSRS6, NEW, Kernel, Memory, Policy, Rating, Seen, outcomes
+from quizgeo.memory import FSRS6, NEW, Item, Kernel, Memory, Policy, Rating, Seen, outcomes
 from quizgeo.memory.fuzz import bounds, seed, spread
 from tests.memory.conftest import TODAY, Learner
 
@@ -17,6 +17,11 @@ def test_a_new_item_has_the_four_first_memories(scheduler: FSRS6) -> None:
     assert [four[rating].interval for rating in (AGAIN, HARD, GOOD)] == [1, 1, 2]
     assert 6 <= four[EASY].interval <= 10
     assert all(outcome.due_day == TODAY + outcome.interval for outcome in four.values())
+
+
+def test_a_new_item_that_can_be_guessed_comes_back_sooner(scheduler: FSRS6) -> None:
+    waits = [outcomes(NEW, "d/q", TODAY, c, scheduler=scheduler, policy=POLICY)[EASY].interval for c in (0, 0.25, 0.5)]
+    assert waits[0] > waits[1] > waits[2]
 
 
 def test_a_later_answer_counts_the_nights_since(learner: Learner) -> None:
@@ -89,6 +94,19 @@ def test_a_pass_does_not_shorten_the_wait_by_chance() -> None:
             assert seen is not None
             assert seen.interval >= before
             day = seen.due_day
+
+
+def test_a_miss_may_shorten_any_wait(scheduler: FSRS6) -> None:
+    after_miss = scheduler.interval(scheduler.after(Memory(400, 3), 400, AGAIN), 0.9)
+    low, high = bounds(after_miss, 3650)
+    assert low < high
+    seen = Seen(
+        Memory(400, 3), first_day=TODAY, last_day=TODAY, due_day=TODAY + high, nth=5, lapses=0, interval=high,
+        passed=True, ever_passed=True, open_miss=False, tries=1, form="text", chance=0,
+    )  # fmt: skip
+    keys = (f"d/{n}" for n in range(50))
+    four = [outcomes(Item(seen), key, TODAY + 400, 0, scheduler=scheduler, policy=POLICY) for key in keys]
+    assert {outcome[AGAIN].interval for outcome in four} == set(range(low, high + 1))
 
 
 def test_a_longest_interval_holds() -> None:

@@ -67,6 +67,12 @@ def test_a_lapse_is_a_miss_on_a_later_day_after_a_pass(learner: Learner) -> None
     assert lapses == [0, 0, 0, 1, 1, 2, 2, 3]
 
 
+def test_misses_in_a_row_are_lapses_once_it_was_known(learner: Learner) -> None:
+    for day, rating in ((0, GOOD), (2, AGAIN), (3, AGAIN), (4, AGAIN)):
+        learner.answer(TODAY + day, rating)
+    assert seen(learner.item).lapses == 3
+
+
 def test_exam_and_redo_leave_everything_as_it_is(learner: Learner) -> None:
     learner.answer(TODAY, AGAIN)
     before = learner.item
@@ -163,6 +169,13 @@ class TestOverride:
         straight.answer(TODAY + 1, GOOD)
         assert seen(learner.item).memory == seen(straight.item).memory
         assert seen(learner.item).nth == 2
+
+    def test_the_old_plan_does_not_outlive_its_rating(self, learner: Learner) -> None:
+        easy = learner.answer(TODAY, EASY)
+        learner.override(easy, 1)
+        assert seen(learner.item).interval == 1
+        learner.override(easy, 1, ivl=40)
+        assert seen(learner.item).interval == 1
 
     def test_the_last_one_holds(self, learner: Learner) -> None:
         answer = learner.answer(TODAY)

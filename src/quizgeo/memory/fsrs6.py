@@ -71,8 +71,9 @@ def installed_version() -> str:
     """
     spec = PathFinder.find_spec("fsrs")
     if spec is not None and spec.origin is not None:
-        for folder in Path(spec.origin).parents[1].glob("fsrs-*.dist-info"):
-            return folder.name.removeprefix("fsrs-").removesuffix(".dist-info")
+        folders = [folder.name for folder in Path(spec.origin).parents[1].glob("fsrs-*.dist-info")]
+        if len(folders) == 1:
+            return folders[0].removeprefix("fsrs-").removesuffix(".dist-info")
     from importlib.metadata import version
 
     return version("fsrs")

@@ -19,7 +19,7 @@ def bounds(interval: float, max_interval: int) -> tuple[int, int]:
         day = max(1, round(interval))
         return day, day
     delta = 1.0 + sum(share * max(0.0, min(interval, end) - start) for start, end, share in _BANDS)
-    low = min(max(2, floor(interval - delta + 0.5)), max_interval)
+    low = min(floor(interval - delta + 0.5), max_interval)
     return low, min(floor(interval + delta + 0.5), max_interval)
 
 
