@@ -1,0 +1,39 @@
+"""The shipped decks, read once, and the table of facts that they have to ask."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from quizgeo import load_deck
+from quizgeo.decks.model import Deck, Question
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parents[1] / "decks"
+
+
+@pytest.fixture(scope="session")
+def paths() -> Sequence[Path]:
+    """The deck files themselves; translations lie beside them as `karabakh.id.yaml`."""
+    return sorted(path for path in FOLDER.glob("*.yaml") if "." not in path.stem)
+
+
+@pytest.fixture(scope="session")
+def decks(paths: Sequence[Path]) -> Sequence[Deck]:
+    return [load_deck(path) for path in paths]
+
+
+@pytest.fixture(scope="session")
+def questions(decks: Sequence[Deck]) -> Mapping[str, Question]:
+    return {question.key: question for deck in decks for question in deck}
+
+
+@pytest.fixture(scope="session")
+def facts() -> Sequence[tuple[str, int, tuple[str, ...]]]:
+    """Rows of a fact's name, its paragraph in the article, and the keys of the questions that ask it."""
+    with (HERE / "facts.tsv").open(encoding="utf-8", newline="") as table:
+        return [
+            (row["fact"], int(row["paragraph"]), tuple(row["questions"].split()))
+            for row in csv.DictReader(table, delimiter="\t")
+        ]

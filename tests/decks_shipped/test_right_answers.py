@@ -1,0 +1,153 @@
+"""What a shipped deck calls right is judged right, and what it calls wrong is not."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from quizgeo import check_answer
+from quizgeo.answers.verdict import Given
+from quizgeo.decks.kinds import (
+    Choice,
+    Cloze,
+    Date,
+    Find,
+    Flashcard,
+    Groups,
+    Kind,
+    ListOf,
+    Match,
+    Multiple,
+    Number,
+    Open,
+    Order,
+    Place,
+    Text,
+    TrueFalse,
+)
+from quizgeo.decks.model import Question
+
+
+def one_answer(body: Choice | TrueFalse | Text | Number | Date | Flashcard | Find | Place) -> Given:
+    given: Given
+    match body:
+        case Choice(answer=answer) | Text(answer=answer) | TrueFalse(answer=answer):
+            given = answer
+        case Number(low=low):
+            given = str(low)
+        case Date(date=date):
+            given = str(date)
+        case Flashcard():
+            given = "good"
+        case Find(target=target):
+            given = target
+        case Place(lat=lat, lon=lon):
+            given = (lat, lon)
+        case _:
+            assert_never(body)
+    return given
+
+
+def right_answer(body: Kind) -> Given:
+    given: Given
+    match body:
+        case Multiple(answers=answers):
+            given = answers
+        case ListOf(items=items):
+            given = [spellings[0] for spellings in items]
+        case Order(items=ordered):
+            given = ordered
+        case Match(pairs=pairs):
+            given = dict(pairs)
+        case Groups(groups=groups):
+            given = {item: group for group, members in groups for item in members}
+        case Cloze(gaps=gaps):
+            given = [gap.answer for gap in gaps]
+        case Open(rubric=rubric):
+            given = rubric
+        case _:
+            given = one_answer(body)
+    return given
+
+
+def test_the_right_answer_of_every_question_is_exact(questions: Mapping[str, Question]) -> None:
+    verdicts = {key: check_answer(question, right_answer(question.body)) for key, question in questions.items()}
+    assert {key: verdict.reason for key, verdict in verdicts.items() if verdict.grade != "exact"} == {}
+    assert {key: verdict.score for key, verdict in verdicts.items() if verdict.score != 1} == {}
+
+
+def test_every_further_spelling_passes(questions: Mapping[str, Question]) -> None:
+    failed = [
+        (key, spelling)
+        for key, question in questions.items()
+        if isinstance(question.body, Text)
+        for spelling in question.body.accept
+        if not check_answer(question, spelling).passed
+    ]
+    assert failed == []
+
+
+def test_every_rejected_answer_is_wrong(questions: Mapping[str, Question]) -> None:
+    passed = [
+        (key, spelling)
+        for key, question in questions.items()
+        if isinstance(question.body, Text)
+        for spelling in question.body.reject
+        if check_answer(question, spelling).grade != "wrong"
+    ]
+    assert passed == []
+
+
+def test_every_equal_of_a_listed_item_counts_for_it(questions: Mapping[str, Question]) -> None:
+    failed = [
+        (key, spelling)
+        for key, question in questions.items()
+        if isinstance(question.body, ListOf)
+        for spellings in question.body.items
+        for spelling in spellings
+        if check_answer(question, [spelling]).score == 0
+    ]
+    assert failed == []
+
+
+def test_every_alternative_of_a_gap_passes(questions: Mapping[str, Question]) -> None:
+    failed = [
+        (key, spelling)
+        for key, question in questions.items()
+        if isinstance(question.body, Cloze)
+        for place, gap in enumerate(question.body.gaps)
+        for spelling in gap.accept
+        if not check_answer(
+            question, [spelling if other == place else g.answer for other, g in enumerate(question.body.gaps)]
+        ).passed
+    ]
+    assert failed == []
+
+
+def test_no_distractor_passes(questions: Mapping[str, Question]) -> None:
+    passed = [
+        (key, option.text)
+        for key, question in questions.items()
+        if isinstance(question.body, Choice)
+        for option in question.body.options
+        if not option.correct and check_answer(question, option.text).passed
+    ]
+    assert passed == []
+
+
+def test_the_false_side_of_a_statement_is_wrong(questions: Mapping[str, Question]) -> None:
+    passed = [
+        key
+        for key, question in questions.items()
+        if isinstance(question.body, TrueFalse) and check_answer(question, not question.body.answer).grade != "wrong"
+    ]
+    assert passed == []
+
+
+def test_a_neighbouring_year_is_wrong_where_no_span_is_given(questions: Mapping[str, Question]) -> None:
+    passed = [
+        key
+        for key, question in questions.items()
+        if isinstance(question.body, Date)
+        and question.body.within is None
+        and check_answer(question, str(question.body.date.year + 1)).grade != "wrong"
+    ]
+    assert passed == []
