@@ -6,7 +6,6 @@ import pytest
 
 from quizgeo.decks.model import Question
 
-
 Fact = tuple[str, int, tuple[str, ...]]
 
 
