@@ -268,3 +268,22 @@ def _without_articles(tokens: list[str], language: str) -> list[str]:
     while first < len(tokens) - 1 and tokens[first] in articles:
         first += 1
     return tokens[first:]
+
+
+def distance(a: str, b: str) -> int:
+    """Count the single edits between two texts: insert, delete, replace, swap neighbours.
+
+    Optimal string alignment (Damerau 1964, Wagner and Fischer 1974): no stretch is edited twice. The work grows with
+    the product of the lengths.
+    """
+    if a == b:
+        return 0
+    above, row = list[int](), list(range(len(b) + 1))
+    for i, left in enumerate(a, start=1):
+        before, above, row = above, row, [i]
+        for j, right in enumerate(b, start=1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,28 @@
+"""What a judgement depends on besides the question's answer and what was given."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Known(Protocol):
+    """Names of things that an answer may be mistaken for."""
+
+    def entities(self, name: str) -> frozenset[str]:
+        """Give the codes of all entities that bear a name, folded at level 4; none when it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an answer is judged."""
+
+    language: str = "en"
+    """The learner's language of the deck: articles, fillers, number and date conventions."""
+    prompt: str = ""
+    """The question itself, which may give a name away."""
+    known: Known | None = None
+
+    @property
+    def base_language(self) -> str:
+        """The language without its region: `en` of `en-US`."""
+        return self.language.partition("-")[0].lower()

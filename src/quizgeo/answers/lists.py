@@ -1,0 +1,87 @@
+"""The judgement of typed lists, in any order. The order in which the items were given changes nothing but `parts`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgeo.answers.context import Context
+from quizgeo.answers.given import as_texts
+from quizgeo.answers.options import counted
+from quizgeo.answers.reasons import REASONS, verdict
+from quizgeo.answers.shown import body_text
+from quizgeo.answers.splitting import LIST, texts
+from quizgeo.answers.verdict import Given, Verdict
+from quizgeo.answers.words import Expected, expect, judge
+from quizgeo.decks.kinds import ListOf
+from quizgeo.text import fold
+
+MOST_PIECES = 100
+"""Different pieces that are judged; more than these are taken for wrong unread."""
+
+_RANK = {word: place for place, word in enumerate(REASONS)}
+"""How good a right reason is: exact ones stand before close ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One given piece and the items that it fits equally well."""
+
+    piece: str
+    verdict: Verdict
+    items: tuple[int, ...] = ()
+
+
+def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
+    """Judge the items that were given: how many of those needed, less what does not belong. Repeats are ignored.
+
+    `parts` has a verdict for each different piece, in the order given.
+    """
+    answer = body_text(body, context.language)
+    spellings = [form for item in body.items for form in item]
+    pieces = texts(given, LIST, spellings, context.language) if isinstance(given, str) else as_texts(body.name, given)
+    different = {fold(piece, 2) or fold(piece, 0): piece for piece in reversed(pieces)}
+    judged = _judged(body, list(different.values())[::-1][:MOST_PIECES], context)
+    found = [piece for piece in judged if piece.verdict.reason != "blank"]
+    if not found:
+        return verdict("blank", answer)
+    unread = max(0, len(different) - MOST_PIECES)
+    return _whole(body, found, unread, answer)
+
+
+def _judged(body: ListOf, pieces: Sequence[str], context: Context) -> list[Found]:
+    """Find the items that each piece fits best."""
+    expected = [expect(item[0], item[1:], language=context.language) for item in body.items]
+    return [_best(piece, expected, context) for piece in pieces]
+
+
+def _best(piece: str, expected: Sequence[Expected], context: Context) -> Found:
+    verdicts = [judge(item, piece, context) for item in expected]
+    best = min((_RANK[found.reason] for found in verdicts if found.passed), default=None)
+    if best is None:
+        return Found(piece, verdicts[0])
+    items = tuple(place for place, found in enumerate(verdicts) if found.passed and _RANK[found.reason] == best)
+    return Found(piece, verdicts[items[0]], items)
+
+
+def _whole(body: ListOf, found: Sequence[Found], unread: int, answer: str) -> Verdict:
+    taken = _taken(found)
+    extra = [piece.piece for piece in found if not piece.items]
+    parts = tuple(piece.verdict if piece.items else verdict("different", answer) for piece in found)
+    hits, need = len(taken), body.need
+    if not hits:
+        return verdict("none", answer, parts=parts, n=str(need))
+    wrong = len(extra) + unread
+    if hits >= need and not wrong:
+        close = any(part.grade == "close" for part in parts)
+        return verdict("all-close" if close else "all", answer, parts=parts, n=str(hits))
+    missing = [] if hits >= need else [item[0] for place, item in enumerate(body.items) if place not in taken]
+    k = min(hits, need)
+    return counted(answer, k=k, n=need, score=k / (need + wrong), missing=missing, extra=extra, parts=parts)
+
+
+def _taken(found: Sequence[Found]) -> set[int]:
+    """Give each piece an item of its own where it can, those with the least choice first."""
+    taken: set[int] = set()
+    for piece in sorted(found, key=lambda piece: (len(piece.items), fold(piece.piece, 2), piece.piece)):
+        free = [item for item in piece.items if item not in taken]
+        taken.update(free[:1])
+    return taken

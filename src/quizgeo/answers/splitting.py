@@ -1,0 +1,62 @@
+"""Taking apart an answer of several parts that was given as one text, without breaking names that hold a separator."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quizgeo.text import fold
+
+_WORD_BETWEEN = r"(?<!\S)(?:and|dan|serta)(?!\S)"
+LIST = re.compile(rf"[,;/|&\n]|{_WORD_BETWEEN}", re.IGNORECASE)
+"""What stands between the items of a list."""
+STEPS = re.compile(r"[-=]>|[,;|>→\n]")
+"""What stands between things in order."""
+PAIRS = re.compile(r"[-=]>|[,;|:=→\n]|(?<=\s)[-–](?=\s)")
+"""What stands in and between pairs."""
+JOINS = frozenset(("->", "=>", ":", "=", "→", "-", "–"))
+"""What stands between the two of a pair."""
+
+_MOST_JOINED = 8
+"""Separators that a name may hold and still be found whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of the text and the separator before it, empty for the first."""
+
+    text: str
+    before: str = ""
+
+
+def split(text: str, separator: re.Pattern[str], names: Iterable[str], language: str = "en") -> tuple[Piece, ...]:
+    """Split a text at separators, but leave a run whole that folds to one of the names. Blank pieces are left out."""
+    whole = {fold(name, 4, language): len(separator.findall(name)) for name in names}
+    most = min(_MOST_JOINED, max(whole.values(), default=0))
+    marks = list(separator.finditer(text))
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(text)]
+    pieces: list[Piece] = []
+    before: list[str] = []
+    first = 0
+    while first < len(starts):
+        last = _last_of_name(text, starts[first], ends[first : first + most + 1], whole, language) + first
+        piece = text[starts[first] : ends[last]].strip()
+        if piece:
+            pieces.append(Piece(piece, next((mark for mark in before if mark in JOINS), before[-1] if before else "")))
+            before = []
+        before.append(marks[last].group() if last < len(marks) else "")
+        first = last + 1
+    return tuple(pieces)
+
+
+def _last_of_name(text: str, start: int, ends: list[int], whole: Mapping[str, int], language: str) -> int:
+    """Give the place among `ends` where the longest name from `start` ends; 0, the first, if there is none."""
+    for place in range(len(ends) - 1, 0, -1):
+        if fold(text[start : ends[place]], 4, language) in whole:
+            return place
+    return 0
+
+
+def texts(text: str, separator: re.Pattern[str], names: Iterable[str], language: str = "en") -> tuple[str, ...]:
+    """Split a text as `split` does and give the pieces alone."""
+    return tuple(piece.text for piece in split(text, separator, names, language))

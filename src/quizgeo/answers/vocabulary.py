@@ -1,0 +1,115 @@
+"""The English and Indonesian words that the checkers know. To teach them a language, add its words here.
+
+All are folded at level 3: no capitals, no accents, no full stops.
+"""
+
+from collections.abc import Mapping
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+def _meanings(*lines: tuple[str, int]) -> Mapping[str, int]:
+    return {word: meaning for line, meaning in lines for word in line.split()}
+
+
+FILLERS: Mapping[str, frozenset[str]] = {
+    "en": _words(
+        "it its is was were are be the a an this that these those they he she i think in on at to by of from for about "
+        "around roughly approximately circa answer"
+    ),
+    "id": _words(
+        "itu ini adalah ialah yaitu yakni merupakan di ke dari oleh pada dalam untuk saya kira rasa jawaban jawabannya "
+        "sekitar kurang lebih tanggal bulan tahun si sang para"
+    ),
+}
+"""Words that change nothing about an answer. No conjunction, negation or number is one of them."""
+
+TRUE = _words("true t yes y correct 1 benar b betul ya")
+FALSE = _words("false f no n incorrect 0 salah s tidak tdk")
+
+AGAIN = "again"
+RATED = ("again", "hard", "good", "easy")
+"""What a learner calls an answer that nobody else can judge; part of the interface, hence not translated."""
+
+MONTHS: Mapping[str, int] = _meanings(
+    ("january januari jan", 1),
+    ("february februari feb peb", 2),
+    ("march maret mar mrt", 3),
+    ("april apr", 4),
+    ("may mei", 5),
+    ("june juni jun", 6),
+    ("july juli jul", 7),
+    ("august agustus aug agt agu ags", 8),
+    ("september sept sep", 9),
+    ("october oktober oct okt", 10),
+    ("november nov nopember nop", 11),
+    ("december desember dec des", 12),
+)
+
+DATE_NOISE = _words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "senin selasa rabu kamis jumat sabtu minggu "
+    "spring summer autumn fall winter musim semi panas gugur dingin hujan kemarau "
+    "st nd rd th early late mid middle beginning end awal akhir pertengahan "
+    "it was is in on at of the about around roughly approximately circa ca year month day "
+    "itu adalah ialah yaitu pada di ke sekitar hari tanggal tgl bulan bln tahun thn"
+)
+"""Words beside a date that neither add to it nor take from it."""
+
+NUMBER_NOISE = _words(
+    "about nearly over around roughly approximately approx circa ca almost it is was are were the "
+    "sekitar kira hampir adalah ialah yaitu itu ada"
+)
+"""Words before a number that do not change it; `up to`, `kira-kira` and `kurang lebih` are phrases of their own."""
+
+NUMBER_PHRASES = ("up to", "kurang lebih", "kira-kira", "hingga")
+
+NEGATIVE = ("minus", "negative", "negatif")
+
+RANGE_OPENERS = ("between", "antara", "from", "dari")
+RANGE_MARKS = ("..", "-", "to ", "until ", "and ", "sampai ", "hingga ", "dan ", "s/d ", "sd ")
+"""What stands between the two ends of a range; `and` and `dan` only after an opener."""
+RANGE_JOINERS = ("and ", "dan ")
+
+MAGNITUDES: Mapping[str, int] = _meanings(
+    ("hundred ratus", 10**2),
+    ("thousand k ribu rb", 10**3),
+    ("million mn juta jt", 10**6),
+    ("billion bn miliar milyar", 10**9),
+    ("trillion tn triliun", 10**12),
+)
+MAGNITUDE_M = {"id": 10**9}
+"""What a bare `m` stands for; a million where nothing is said."""
+
+CURRENCIES: Mapping[str, str] = {
+    "us$": "usd", "rp": "idr", "$": "usd", "€": "eur", "£": "gbp", "¥": "yen", "₽": "rub", "₹": "inr",
+    "usd": "usd", "eur": "eur", "gbp": "gbp", "idr": "idr", "rub": "rub", "inr": "inr",
+}  # fmt: skip
+"""What may stand before a sum of money, and the name of that unit."""
+
+SAME_UNITS: tuple[frozenset[str], ...] = (
+    _words("% percent persen pct"),
+    _words("usd dollar dolar"),
+    _words("eur euro"),
+    _words("gbp pound"),
+    _words("rub ruble rouble rubel"),
+    _words("idr rp rupiah"),
+    _words("inr rupee"),
+    _words("km kilometre kilometer"),
+    _words("m metre meter"),
+    _words("kg kilogram"),
+)
+"""Names of one unit, without a plural `s`; nothing is ever converted."""
+
+COMMA_LANGUAGES = _words(
+    "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq "
+    "sr sv tr uk uz vi"
+)
+"""Languages that part a fraction with a comma and group digits with a point."""
+
+
+def decimal_point(language: str) -> str:
+    """Give the sign that parts a fraction in a language, a tag such as `en` or `id`."""
+    return "," if language.partition("-")[0].lower() in COMMA_LANGUAGES else "."
