@@ -17,14 +17,13 @@ FORMAT = 1
 """Raised whenever the bytes or the meaning of a state change."""
 
 _REST = Struct("<IBi")
-"""CRC-32 of all that follows, flags, buried_until."""
+"""CRC-32 of all that follows, flags, buried_until: all there is of a new item."""
 _SEEN = Struct("<dddddiiiiIII")
 """Stability, difficulty, chance, G, E; first, last, due day, interval; nth, lapses, tries. The form follows as text."""
-
+_FORM_AT = _REST.size + _SEEN.size
 _DAYS, _DAYS_AT = Struct("<ii"), _REST.size + 5 * 8 + 4
 """Last and due day."""
 
-_FORM_AT = _REST.size + _SEEN.size
 _HAS_SEEN, _SUSPENDED, _LEECH, _PASSED, _EVER_PASSED, _OPEN_MISS = (1 << bit for bit in range(6))
 
 
@@ -56,9 +55,14 @@ def decode(body: bytes) -> Item | None:
     crc, flags, buried_until = _REST.unpack_from(body)
     if crc != crc32(body[4:]):
         return None
-    suspended = bool(flags & _SUSPENDED)
+    suspended = flags & _SUSPENDED != 0
     reason = ("leech" if flags & _LEECH else "learner") if suspended else ""
-    return Item(_seen(body, flags) if flags & _HAS_SEEN else None, suspended, reason, buried_until)
+    item = _new(Item)
+    _put_seen(item, _seen(body, flags) if flags & _HAS_SEEN else None)
+    _put_suspended(item, suspended)
+    _put_reason(item, reason)
+    _put_buried_until(item, buried_until)
+    return item
 
 
 class Glance(NamedTuple):
@@ -89,12 +93,38 @@ def glance(body: bytes) -> Glance | None:
     return Glance(due_day, last_day, suspended, buried_until)
 
 
+# A frozen value made by its constructor sets each field by name. Ten thousand states are read before the first screen
+# is drawn, and setting the slots themselves takes half the time.
+_new = object.__new__
+_put_seen, _put_suspended, _put_reason, _put_buried_until = (getattr(Item, name).__set__ for name in Item.__slots__)
+_put_stability, _put_difficulty = (getattr(Memory, name).__set__ for name in Memory.__slots__)
+(
+    _put_memory, _put_first_day, _put_last_day, _put_due_day, _put_nth, _put_lapses, _put_interval, _put_passed,
+    _put_ever_passed, _put_open_miss, _put_tries, _put_form, _put_chance, _put_owned_luck, _put_expected_luck,
+) = (getattr(Seen, name).__set__ for name in Seen.__slots__)  # fmt: skip
+
+
 def _seen(body: bytes, flags: int) -> Seen:
-    (stability, difficulty, chance, owned, expected, first, last, due, interval, nth, lapses, tries) = (
-        _SEEN.unpack_from(body, _REST.size)
+    stability, difficulty, chance, owned, expected, first, last, due, interval, nth, lapses, tries = _SEEN.unpack_from(
+        body, _REST.size
     )
-    return Seen(
-        Memory(stability, difficulty), first, last, due, nth, lapses, interval,
-        bool(flags & _PASSED), bool(flags & _EVER_PASSED), bool(flags & _OPEN_MISS), tries,
-        intern(body[_FORM_AT:].decode()), chance, owned, expected,
-    )  # fmt: skip
+    memory = _new(Memory)
+    _put_stability(memory, stability)
+    _put_difficulty(memory, difficulty)
+    seen = _new(Seen)
+    _put_memory(seen, memory)
+    _put_first_day(seen, first)
+    _put_last_day(seen, last)
+    _put_due_day(seen, due)
+    _put_nth(seen, nth)
+    _put_lapses(seen, lapses)
+    _put_interval(seen, interval)
+    _put_passed(seen, flags & _PASSED != 0)
+    _put_ever_passed(seen, flags & _EVER_PASSED != 0)
+    _put_open_miss(seen, flags & _OPEN_MISS != 0)
+    _put_tries(seen, tries)
+    _put_form(seen, intern(body[_FORM_AT:].decode()))
+    _put_chance(seen, chance)
+    _put_owned_luck(seen, owned)
+    _put_expected_luck(seen, expected)
+    return seen
