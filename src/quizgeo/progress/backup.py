@@ -176,6 +176,8 @@ def _copy(source: Path, target: Path) -> None:
 
 def _content(connection: sqlite3.Connection) -> Content:
     count, day = connection.execute("SELECT count(*), max(day) FROM event").fetchone()
+    if not isinstance(day, int | None):
+        raise damaged()
     return Content(count, day or 0, cache.last_position(connection))
 
 

@@ -60,7 +60,7 @@ def marked_position(connection: sqlite3.Connection) -> Position | None:
 def read_mark(connection: sqlite3.Connection, name: str) -> str | None:
     """Give the value of a mark, None when it is not set."""
     row = connection.execute("SELECT value FROM mark WHERE name = ?", (name,)).fetchone()
-    return row[0] if row else None
+    return row[0] if row and isinstance(row[0], str) else None
 
 
 def write_marks(connection: sqlite3.Connection, marks: Mapping[str, str]) -> None:

@@ -116,7 +116,10 @@ class LogReader:
     def believed(self, event: Event) -> Event:
         """Give an event, stored or about to be, with the time that replay will take for it."""
         with self._reading():
-            return self._times_now().believed(event)
+            times = self._times_now()
+            if times.doubts(event) and event.device not in times.anchors:
+                times = read_times(self._connection, self._words, event.device)
+            return times.believed(event)
 
     def last_pos(self) -> int:
         """Give the position of the newest event, 0 in an empty log."""
@@ -147,7 +150,7 @@ class LogReader:
         with self._lock, in_words():
             yield
 
-    def _events(self, where: str, values: Sequence[int | bytes]) -> list[Event]:
+    def _events(self, where: str, values: Sequence[Value]) -> list[Event]:
         query = f"SELECT card, {READ} FROM event {where}"  # noqa: S608 - the conditions are this module's own
         rows = self._connection.execute(query, values).fetchall()
         self._words.refresh()

@@ -14,7 +14,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import cache, pending
 from quizgeo.progress.connection import transaction
 from quizgeo.progress.device import new_device, this_host
-from quizgeo.progress.errors import ProgressError, Trouble, in_words, replaced
+from quizgeo.progress.errors import ProgressError, Trouble, in_words, read_only, replaced
 from quizgeo.progress.events import Event, EventKind, new_id
 from quizgeo.progress.opening import Opened, open_to_read, open_to_write
 from quizgeo.progress.ranges import fault_of
@@ -138,6 +138,28 @@ class ProgressLog(LogReader):
                     yield ours if ours is not None and ours != event and event.kind != EventKind.UNDONE else False
             cache.forget_after(self._connection, before)
 
+    def last_believed(self) -> Event | None:
+        """Give this device's newest event whose time is believed, as it was written."""
+        with self._reading():
+            times = self._times_now()
+            ref = self._words.find(self.device)
+            newest = self._events("WHERE dev = ? AND clock = 1 ORDER BY pos DESC LIMIT 100", (ref,))
+            return next((event for event in newest if not times.doubts(event)), None)
+
+    def counts_after(self, ms: int) -> list[int]:
+        """Give the counts of this device's believed events with a time after `ms`, sorted."""
+        with self._reading():
+            times = self._times_now()
+            events = self._events("WHERE dev = ? AND clock = 1 AND at > ?", (self._words.find(self.device), ms))
+            return sorted({event.seq for event in events if not times.doubts(event)})
+
+    def shares_its_counts(self) -> bool:
+        """Tell whether two events of this device have one count: its folder was copied and used in both places."""
+        with self._reading():
+            ref = self._words.find(self.device)
+            query = "SELECT 1 FROM event WHERE dev = ? GROUP BY seq HAVING count(*) > 1 LIMIT 1"
+            return self._connection.execute(query, (ref,)).fetchone() is not None
+
     def take_new_device(self) -> None:
         """Become another device: the folder was copied, and two computers counted on from the same event."""
         with in_words():
@@ -206,6 +228,8 @@ class ProgressLog(LogReader):
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        if self.readonly:
+            raise read_only()
         with self._lock, in_words():
             try:
                 with transaction(self._connection):

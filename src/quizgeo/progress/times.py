@@ -9,12 +9,15 @@ from quizgeo.progress.rows import READ, Words, event_of
 _CARDS_FROM = "SELECT DISTINCT card FROM event WHERE dev = ? AND seq >= ? AND card NOTNULL"
 
 
-def read_times(connection: sqlite3.Connection, words: Words) -> Times:
-    """Read which events have a doubtful time and what holds instead. The words must be fresh."""
+def read_times(connection: sqlite3.Connection, words: Words, also: str | None = None) -> Times:
+    """Read which events have a doubtful time and what holds instead. The words must be fresh.
+
+    also: a device that is about to write its first event with a doubtful time.
+    """
     rows = connection.execute(f"SELECT card, {READ} FROM event WHERE card IS NULL").fetchall()  # noqa: S608 - constants
     doubted = doubts_of(standing([event_of(row, words.texts) for row in rows]))
     refs = {row[0] for row in connection.execute("SELECT DISTINCT dev FROM event WHERE clock = 0")}
-    refs |= {words.find(device) for device in doubted}
+    refs |= {words.find(device) for device in (*doubted, also) if device is not None}
     if not refs:
         return Times()
     bare = Times(doubted)

@@ -1,0 +1,212 @@
+"""Checking everything the log promises, without changing a byte of it."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from quizgeo.clock import day_date
+from quizgeo.language import _, ngettext
+from quizgeo.paths import Places
+from quizgeo.progress import cache, pending
+from quizgeo.progress.backup import newest_with_answers
+from quizgeo.progress.connection import ReadOnly, read_header
+from quizgeo.progress.errors import DAMAGED, ProgressError, in_words
+from quizgeo.progress.opening import refuse_a_loss
+from quizgeo.progress.ranges import Fault
+from quizgeo.progress.salvage import guarded, salvage
+from quizgeo.progress.schema import expected_objects
+from quizgeo.progress.store import ProgressLog
+
+StatesDiffer = Callable[[ProgressLog], Collection[str]]
+"""Replays a log and gives the cards whose saved state is another."""
+
+_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    events: int
+    """How many events are whole."""
+    damage: tuple[str, ...]
+    """Sentences on what is wrong; empty when all is well."""
+    days: tuple[date, ...]
+    """Study days that the damage touches, as far as they can be told."""
+    notes: tuple[str, ...]
+    """Sentences on what is worth knowing and harms nothing."""
+
+    @property
+    def status(self) -> int:
+        """Exit status: 0, or 3 when something is damaged."""
+        return DAMAGED if self.damage else 0
+
+
+class _Findings:
+    """What has been found so far."""
+
+    def __init__(self) -> None:
+        self.events = 0
+        self.damage: list[str] = []
+        self.days: set[int] = set()
+        self.notes: list[str] = []
+        self.faults = 0
+
+    def fault(self, fault: Fault) -> None:
+        self.faults += 1
+        if fault.day is not None:
+            self.days.add(fault.day)
+        if self.faults <= _NAMED:
+            self.damage.append(_("answer {place}: {reason}").format(place=fault.place, reason=fault.reason))
+
+    def report(self) -> Report:
+        if self.faults > _NAMED:
+            self.damage.append(_("and {count} more").format(count=self.faults - _NAMED))
+        days = tuple(day_date(day) for day in sorted(self.days) if abs(day) < _DAYS)
+        return Report(self.events, tuple(self.damage), days, tuple(self.notes))
+
+
+_DAYS = 700_000
+"""A day beyond it is no date: the damage is in the day itself."""
+
+
+def verify(places: Places, states_differ: StatesDiffer | None = None) -> Report:
+    """Check the log of these places: its pages, rows, sums, order, cache, waiting answers and backups.
+
+    states_differ: replays and compares the saved states; only asked when nothing else is wrong. Whatever the file
+    holds, the answer is a report: ProgressError is raised only when it cannot be read at all.
+    """
+    findings = _Findings()
+    with in_words():
+        try:
+            present = _check_header(places)
+            if present:
+                _check_pages(places.progress, findings)
+                _check_rows(places.progress, findings)
+        except ProgressError as error:
+            if error.status != DAMAGED:
+                raise
+            findings.damage.append(error.message)
+        if states_differ is not None and not findings.damage:
+            _check_states(places, states_differ, findings)
+        _note_waiting(places, findings)
+        _note_backups(places, findings)
+    return findings.report()
+
+
+def _check_header(places: Places) -> bool:
+    if read_header(places.progress) is None:
+        refuse_a_loss(places)
+        return False
+    return True
+
+
+def _check_pages(path: Path, findings: _Findings) -> None:
+    """Let SQLite check its pages and indexes, and compare the tables with those we make."""
+    try:
+        with ReadOnly(path) as connection:
+            rows = connection.execute(f"PRAGMA integrity_check({_NAMED})").fetchall()
+            objects = set(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    except sqlite3.Error as error:
+        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
+        return
+    if rows != [("ok",)]:
+        findings.damage.extend(_("SQLite: {reason}").format(reason=str(row[0])) for row in rows)
+    if objects != expected_objects():
+        findings.damage.append(_("The tables, indexes or triggers are not those that quizgeo makes"))
+
+
+def _check_rows(path: Path, findings: _Findings) -> None:
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    last = 0
+    with guarded(path) as connection:
+        for found in salvage(connection, path.stat().st_size):
+            if isinstance(found, Fault):
+                findings.fault(found)
+                last = max(last, found.place)
+                continue
+            last, event = found
+            findings.events += 1
+            counts[event.device][event.seq] += 1
+        missing = last - findings.events - findings.faults
+        if missing:
+            findings.damage.append(
+                ngettext("{count} answer is missing", "{count} answers are missing", missing).format(count=missing)
+            )
+        _check_mark(connection, findings)
+    if not findings.damage:
+        _note_counts(counts, findings)
+
+
+def _check_mark(connection: sqlite3.Connection, findings: _Findings) -> None:
+    try:
+        marked = cache.read_mark(connection, cache.POS)
+        position = cache.marked_position(connection)
+    except sqlite3.Error as error:
+        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
+        return
+    if marked is not None and position is None:
+        findings.damage.append(_("The event up to which the states were saved is not in the log"))
+
+
+def _check_states(places: Places, states_differ: StatesDiffer, findings: _Findings) -> None:
+    with ProgressLog.open(places, readonly=True) as log:
+        cards = sorted(states_differ(log))
+    if cards:
+        sentence = ngettext(
+            "The saved state of {count} card is not what its answers give: {cards}",
+            "The saved states of {count} cards are not what their answers give: {cards}",
+            len(cards),
+        )
+        findings.damage.append(sentence.format(count=len(cards), cards=", ".join(cards[:_NAMED])))
+
+
+def _note_counts(counts: dict[str, Counter[int]], findings: _Findings) -> None:
+    for device, seqs in sorted(counts.items()):
+        gaps = max(0, max(seqs) - len(seqs))
+        doubles = sum(count - 1 for count in seqs.values())
+        if gaps:
+            sentence = ngettext(
+                "Device {device}: {count} of its events is in no file merged so far",
+                "Device {device}: {count} of its events are in no file merged so far",
+                gaps,
+            )
+            findings.notes.append(sentence.format(device=device, count=gaps))
+        if doubles:
+            sentence = ngettext(
+                "Device {device}: {count} count stands twice, as when a folder is copied; nothing is lost",
+                "Device {device}: {count} counts stand twice, as when a folder is copied; nothing is lost",
+                doubles,
+            )
+            findings.notes.append(sentence.format(device=device, count=doubles))
+
+
+def _note_waiting(places: Places, findings: _Findings) -> None:
+    events, bad = pending.peek(places)
+    if events:
+        sentence = ngettext(
+            "{count} answer waits in pending.jsonl", "{count} answers wait in pending.jsonl", len(events)
+        )
+        findings.notes.append(sentence.format(count=len(events)))
+    if bad:
+        sentence = ngettext(
+            "{count} line of pending.jsonl cannot be read", "{count} lines of pending.jsonl cannot be read", bad
+        )
+        findings.damage.append(sentence.format(count=bad))
+
+
+def _note_backups(places: Places, findings: _Findings) -> None:
+    newest = newest_with_answers(places)
+    if newest is None:
+        findings.notes.append(_("There is no backup yet"))
+        return
+    made, content = newest
+    sentence = ngettext(
+        "The newest backup, {name}, has {count} answer up to {date}",
+        "The newest backup, {name}, has {count} answers up to {date}",
+        content.answers,
+    )
+    findings.notes.append(sentence.format(name=made.path.name, count=content.answers, date=content.until.isoformat()))
