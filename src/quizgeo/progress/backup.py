@@ -17,7 +17,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import cache
 from quizgeo.progress.connection import ReadOnly, quick_check, read_header
 from quizgeo.progress.errors import PROBLEM, ProgressError, Trouble, damaged, in_words
-from quizgeo.progress.events import checksum
+from quizgeo.progress.events import EventKind, checksum
 from quizgeo.progress.files import create, fresh_name, make_folder, put
 from quizgeo.progress.rows import READ, Words, event_of
 
@@ -48,8 +48,9 @@ class Backup:
 class Content:
     """What a copy holds."""
 
+    events: int
     answers: int
-    """Number of events."""
+    """Number of events that are answers."""
     last_day: int
     """Newest study day in it."""
     position: cache.Position
@@ -80,7 +81,7 @@ def newest_with_answers(places: Places) -> tuple[Backup, Content] | None:
             content = look_into(backup.path)
         except ProgressError:
             continue
-        if content.answers:
+        if content.events:
             return backup, content
     return None
 
@@ -102,12 +103,12 @@ def check_copy(path: Path) -> Content:
         with ReadOnly(path) as connection:
             quick_check(connection)
             content = _content(connection)
-            if _sound_rows(connection) != content.answers or content.position.pos != content.answers:
+            if _sound_rows(connection) != content.events or content.position.pos != content.events:
                 raise damaged()
             return content
 
 
-def backup(
+def make_backup(
     places: Places, now: Instant, *, to: Path | None = None, before: str = "", free: FreeSpace = free_space
 ) -> Path:
     """Make a verified copy of the log in `backups/`, or at `to`, and give its path.
@@ -141,9 +142,9 @@ def backup_if_due(places: Places, now: Instant, *, free: FreeSpace = free_space)
             return None
         if _same_end(places.progress, newest.path):
             return None
-    elif look_into(places.progress).answers == 0:
+    elif look_into(places.progress).events == 0:
         return None
-    return backup(places, now, free=free)
+    return make_backup(places, now, free=free)
 
 
 def rotate(places: Places, now: Instant) -> None:
@@ -175,10 +176,11 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _content(connection: sqlite3.Connection) -> Content:
-    count, day = connection.execute("SELECT count(*), max(day) FROM event").fetchone()
+    query = "SELECT count(*), count(*) FILTER (WHERE kind = ?), max(day) FROM event"
+    events, answers, day = connection.execute(query, (EventKind.ANSWERED,)).fetchone()
     if not isinstance(day, int | None):
         raise damaged()
-    return Content(count, day or 0, cache.last_position(connection))
+    return Content(events, answers, day or 0, cache.last_position(connection))
 
 
 def _sound_rows(connection: sqlite3.Connection) -> int:

@@ -61,7 +61,7 @@ class _Sieve:
                 yield one
 
 
-def merge(log: ProgressLog, found: Iterable[Event | Fault]) -> Merged:
+def merge_events(log: ProgressLog, found: Iterable[Event | Fault]) -> Merged:
     """Insert the events that the log does not have, in one transaction; make a backup first.
 
     The states of the cards it touches are dropped: replay those of `log.news()`. Raises ProgressError; then nothing

@@ -10,7 +10,7 @@ from quizgeo.clock import DAY_MS, Instant
 from quizgeo.language import _, ngettext
 from quizgeo.paths import Places
 from quizgeo.progress import cache, pending
-from quizgeo.progress.backup import backup, newest_with_answers
+from quizgeo.progress.backup import make_backup, newest_with_answers
 from quizgeo.progress.connection import (
     ReadOnly,
     connect,
@@ -59,7 +59,7 @@ def open_to_write(places: Places, now: Instant) -> Opened:
         if header is not None and (crashed or _check_is_due(connection, now)):
             quick_check(connection)
         if header is not None and header.version < SCHEMA:
-            backup(places, now, before="migration")
+            make_backup(places, now, before="migration")
         migrate(connection)
         if header is None or crashed or _check_is_due(connection, now):
             _note(connection, cache.CHECKED, str(now.ms))

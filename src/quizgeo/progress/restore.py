@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from quizgeo.clock import Instant
 from quizgeo.language import _
 from quizgeo.paths import Places
-from quizgeo.progress.backup import backup, check_copy, list_backups
+from quizgeo.progress.backup import check_copy, list_backups, make_backup
 from quizgeo.progress.connection import BUSY_MS, journal_has_content, journal_of, read_header
 from quizgeo.progress.errors import DAMAGED, ProgressError, Trouble, in_words, trouble_of
 from quizgeo.progress.events import Event
 from quizgeo.progress.files import put, sync_folder
-from quizgeo.progress.merge import merge
+from quizgeo.progress.merge import merge_events
 from quizgeo.progress.ranges import Fault
 from quizgeo.progress.sources import events_of_file
 from quizgeo.progress.store import ProgressLog
@@ -38,7 +38,7 @@ class Restored:
     """Where the old log is now; None when there was none, or it is the same file still."""
 
 
-def restore(places: Places, source: Path, now: Instant, *, replace: bool = False) -> Restored:
+def restore_backup(places: Places, source: Path, now: Instant, *, replace: bool = False) -> Restored:
     """Put a backup back, together with all that can be read of the present log.
 
     replace: go back to the backup alone; the present log stays as a copy. Raises ProgressError when the backup is
@@ -48,16 +48,16 @@ def restore(places: Places, source: Path, now: Instant, *, replace: bool = False
         check_copy(source)
         whole = _is_whole(places)
         if whole:
-            backup(places, now, before="restore")
+            make_backup(places, now, before="restore")
         if whole and not replace:
             with ProgressLog.open(places, now=now) as log:
-                merged = merge(log, events_of_file(source))
+                merged = merge_events(log, events_of_file(source))
                 return Restored(log.last_pos(), merged.left_out, None)
         present = [] if replace else _readable(places)
         return _rebuild(places, [events_of_file(source), *present], now, keep=not whole)
 
 
-def repair(places: Places, now: Instant) -> Restored:
+def repair_log(places: Places, now: Instant) -> Restored:
     """Make a new log of all rows that read with a right sum and of the newest backup that is whole.
 
     The old log stays beside it. Raises ProgressError when nothing at all can be read: then nothing was changed.
@@ -111,13 +111,13 @@ def _rebuild(places: Places, sources: Sequence[Iterable[Event | Fault]], now: In
         left_out = 0
         with ProgressLog.open(new, now=now) as log:
             for source in sources:
-                left_out += merge(log, source).left_out
+                left_out += merge_events(log, source).left_out
         content = check_copy(new.progress)
         with _alone(path):
             kept = _set_aside(path, now) if keep and path.exists() else None
             journal_of(path).unlink(missing_ok=True)  # it must not be played into the new file
             put(new.progress, path)
-    return Restored(content.answers, left_out, kept)
+    return Restored(content.events, left_out, kept)
 
 
 def _set_aside(path: Path, now: Instant) -> Path:

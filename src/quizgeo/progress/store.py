@@ -90,11 +90,8 @@ class ProgressLog(LogReader):
         Raises ValueError for an event that could not be exported.
         """
         states, marks = states or {}, marks or {}
-        for event in events:
-            reason = fault_of(event)
-            if reason is not None:
-                raise ValueError(reason)
         with self._writing():
+            _refuse_faults(events)
             before = cache.last_position(self._connection)
             marked = cache.marked_position(self._connection)
             stored = self._insert(events, before.pos)
@@ -247,3 +244,10 @@ class ProgressLog(LogReader):
             raise replaced() from None
         if (there.st_dev, there.st_ino) != self._file:
             raise replaced()
+
+
+def _refuse_faults(events: Sequence[Event]) -> None:
+    for event in events:
+        reason = fault_of(event)
+        if reason is not None:
+            raise ValueError(reason)

@@ -73,7 +73,7 @@ _DAYS = 700_000
 """A day beyond it is no date: the damage is in the day itself."""
 
 
-def verify(places: Places, states_differ: StatesDiffer | None = None) -> Report:
+def verify_log(places: Places, states_differ: StatesDiffer | None = None) -> Report:
     """Check the log of these places: its pages, rows, sums, order, cache, waiting answers and backups.
 
     states_differ: replays and compares the saved states; only asked when nothing else is wrong. Whatever the file
