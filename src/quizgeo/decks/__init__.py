@@ -1,1 +1,115 @@
-"""."""
+"""What a deck is: reading it, what is wrong with it and where, identity of its questions, and which decks there are.
+
+The reader, and with it PyYAML, is imported when the first deck file is read.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from quizgeo.decks.kinds import (
+    Choice,
+    Cloze,
+    Date,
+    Find,
+    Flashcard,
+    Gap,
+    Groups,
+    Kind,
+    ListOf,
+    Match,
+    Multiple,
+    Number,
+    Open,
+    Option,
+    Order,
+    PartialDate,
+    Span,
+    Text,
+    Tolerance,
+    TrueFalse,
+)
+from quizgeo.decks.kinds import Place as PlaceOnMap
+from quizgeo.decks.model import CardKey, Citation, Deck, DeckId, MapView, Question, Source
+from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
+
+if TYPE_CHECKING:
+    from quizgeo.decks.codes import CODES, Code
+    from quizgeo.decks.fields import FIELDS, KINDS, Field
+    from quizgeo.decks.files import check_text, load_deck, parse_deck
+    from quizgeo.decks.identity import BACK, Card, cards, fingerprint
+
+__all__ = [
+    "BACK",
+    "CODES",
+    "FIELDS",
+    "KINDS",
+    "Card",
+    "CardKey",
+    "Choice",
+    "Citation",
+    "Cloze",
+    "Code",
+    "Date",
+    "Deck",
+    "DeckError",
+    "DeckId",
+    "Field",
+    "Find",
+    "Flashcard",
+    "Gap",
+    "Groups",
+    "Kind",
+    "ListOf",
+    "MapView",
+    "Match",
+    "Multiple",
+    "Number",
+    "Open",
+    "Option",
+    "Order",
+    "PartialDate",
+    "Place",
+    "PlaceOnMap",
+    "Problem",
+    "Question",
+    "Related",
+    "Severity",
+    "Source",
+    "Span",
+    "Text",
+    "Tolerance",
+    "TrueFalse",
+    "cards",
+    "check_text",
+    "fingerprint",
+    "load_deck",
+    "parse_deck",
+]
+
+_HOMES = {
+    "BACK": "identity",
+    "CODES": "codes",
+    "Card": "identity",
+    "Code": "codes",
+    "FIELDS": "fields",
+    "Field": "fields",
+    "KINDS": "fields",
+    "cards": "identity",
+    "check_text": "files",
+    "fingerprint": "identity",
+    "load_deck": "files",
+    "parse_deck": "files",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

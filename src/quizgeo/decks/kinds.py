@@ -1,11 +1,33 @@
 """The kinds of question: one frozen dataclass for each, holding what is right and what is offered.
 
 Texts are already cleaned. Nothing here judges an answer; that is `quizgeo.answers`.
+Every kind offers `wording`, what it asks beside the question's stem, and `facts`, what is right, as plain values for the
+fingerprint: texts go through `plain` first, and what has no order is sorted.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
+
+
+Plain = Callable[[str], str]
+"""What takes the accidents of spelling out of a text."""
+
+
+def _sorted(texts: Iterable[str], plain: Plain) -> list[str]:
+    return sorted([plain(text) for text in texts])
+
+
+class _Asked:
+    """What kinds share that ask nothing beside the stem."""
+
+    __slots__ = ()
+
+    @property
+    def wording(self) -> str:
+        """Nothing."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +44,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(_Asked):
     """One option of several is right."""
 
     name: ClassVar[str] = "choice"
@@ -38,9 +60,13 @@ class Choice:
         """The text of the right option."""
         return next(option.text for option in self.options if option.correct)
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return [plain(self.answer)]
+
 
 @dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(_Asked):
     """Several options are right; all of them are asked for."""
 
     name: ClassVar[str] = "multiple"
@@ -52,6 +78,10 @@ class Multiple:
         """The texts of the right options, in the deck's order."""
         return tuple(option.text for option in self.options if option.correct)
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return _sorted(self.answers, plain)
+
 
 @dataclass(frozen=True, slots=True)
 class TrueFalse:
@@ -61,9 +91,18 @@ class TrueFalse:
     statement: str
     answer: bool
 
+    @property
+    def wording(self) -> str:
+        """The statement."""
+        return self.statement
+
+    def facts(self, plain: Plain) -> object:  # noqa: ARG002 - a bool has no spelling
+        """Give what is right."""
+        return self.answer
+
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(_Asked):
     """A typed word or phrase."""
 
     name: ClassVar[str] = "text"
@@ -72,6 +111,10 @@ class Text:
     reject: tuple[str, ...] = ()
     strict: bool = False
     """Compare character by character."""
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return plain(self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +126,7 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(_Asked):
     """A typed number; `low` and `high` differ when the deck gives a range."""
 
     name: ClassVar[str] = "number"
@@ -93,6 +136,11 @@ class Number:
     """The number as the deck writes it, such as `11000` or `60..70`."""
     units: tuple[str, ...] = ()
     within: Tolerance | None = None
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right: the ends, and the first unit."""
+        ends = [f"{end.normalize():f}" for end in (self.low, self.high)]
+        return [*ends, plain(self.units[0]) if self.units else ""]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,16 +165,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class Date(_Asked):
     """A typed date, asked at the precision it is written with."""
 
     name: ClassVar[str] = "date"
     date: PartialDate
     within: Span | None = None
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return plain(str(self.date))
+
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(_Asked):
     """Several typed items in any order; each item is a tuple of equal spellings, the first one shown."""
 
     name: ClassVar[str] = "list"
@@ -134,17 +186,25 @@ class ListOf:
     need: int
     """How many items are enough, 1..len(items)."""
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return [_sorted([item[0] for item in self.items], plain), self.need]
+
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(_Asked):
     """Things to put in order, held first to last."""
 
     name: ClassVar[str] = "order"
     items: tuple[str, ...]
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return [plain(item) for item in self.items]
+
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(_Asked):
     """Pairs of left and right; lefts are unique, rights may repeat."""
 
     name: ClassVar[str] = "match"
@@ -152,13 +212,21 @@ class Match:
     extra: tuple[str, ...] = ()
     """More rights that belong to no left."""
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return sorted([[plain(left), plain(right)] for left, right in self.pairs])
+
 
 @dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(_Asked):
     """Items to sort into groups: (group, its items)."""
 
     name: ClassVar[str] = "groups"
     groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return sorted([[plain(name), _sorted(items, plain)] for name, items in self.groups], key=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +250,15 @@ class Cloze:
         """The gaps from first to last."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
 
+    @property
+    def wording(self) -> str:
+        """The text with `…` in place of the gaps."""
+        return "".join(part if isinstance(part, str) else "…" for part in self.parts)
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return [plain(gap.answer) for gap in self.gaps]
+
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
@@ -192,32 +269,53 @@ class Flashcard:
     back: str
     both_ways: bool = False
 
+    @property
+    def wording(self) -> str:
+        """The front."""
+        return self.front
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return plain(self.back)
+
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class Open(_Asked):
     """A free answer, graded by the learner against a model and a list of points."""
 
     name: ClassVar[str] = "open"
     model: str
     rubric: tuple[str, ...] = ()
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return plain(self.model)
+
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Find(_Asked):
     """A country to pick on the map, by code or name."""
 
     name: ClassVar[str] = "find"
     target: str
 
+    def facts(self, plain: Plain) -> object:
+        """Give what is right."""
+        return plain(self.target)
+
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(_Asked):
     """A point to put the cursor on."""
 
     name: ClassVar[str] = "place"
     lat: float
     lon: float
     within_km: float
+
+    def facts(self, plain: Plain) -> object:
+        """Give what is right: latitude and longitude."""
+        return [plain(repr(self.lat)), plain(repr(self.lon))]
 
 
 Kind = (

@@ -45,7 +45,7 @@ class Citation:
 class MapView:
     """A map drawn beside a question."""
 
-    region: str
+    region: str = ""
     show: tuple[str, ...] = ()
 
 
@@ -84,6 +84,8 @@ class Question:
     notes: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys that begin with `x-`, kept and never read."""
+    language: str = "en"
+    """Language of its texts, a tag: the deck's, or the translation's that was laid over it."""
     line: int = 0
     """Line in its file, from 1; 0 when it has none."""
     path: str = ""

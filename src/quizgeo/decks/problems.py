@@ -60,3 +60,8 @@ class DeckError(Exception):
         self.problems = tuple(problems)
         errors = [problem for problem in self.problems if problem.severity is Severity.ERROR]
         super().__init__("\n".join(str(problem) for problem in errors))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by place, then code; equal ones are kept once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.place, each.code)))

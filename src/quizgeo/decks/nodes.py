@@ -1,0 +1,134 @@
+"""The tree of a YAML file as the reader sees it: scalars, lists, mappings, each with its place. Nothing is typed yet."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from yaml import ScalarEvent as Scalar
+
+from quizgeo.decks.problems import Place
+
+__all__ = ["ListNode", "Lost", "MapNode", "Mark", "Marked", "Node", "Scalar", "entries", "first_of", "is_empty", "path_of", "place_of"]
+
+
+class Mark(Protocol):
+    """A point of the file; lines and columns from 0, in code points."""
+
+    @property
+    def index(self) -> int:
+        """Code points before it."""
+        ...
+
+    @property
+    def line(self) -> int:
+        """Line, from 0."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """Column, from 0."""
+        ...
+
+
+class Marked(Protocol):
+    """Anything with a beginning and an end."""
+
+    @property
+    def start_mark(self) -> Mark:
+        """Where it begins."""
+        ...
+
+    @property
+    def end_mark(self) -> Mark:
+        """The first point after it."""
+        ...
+
+
+class _Container:
+    __slots__ = ("end_mark", "start_mark")
+
+    def __init__(self, start_mark: Mark, end_mark: Mark) -> None:
+        self.start_mark = start_mark
+        self.end_mark = end_mark
+
+
+class Lost(_Container):
+    """A node that was refused where it stood, or was already read; nothing more is said of it."""
+
+    __slots__ = ()
+
+
+class ListNode(_Container):
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: "list[Node]", start_mark: Mark, end_mark: Mark) -> None:
+        self.items = items
+        self.start_mark = start_mark
+        self.end_mark = end_mark
+
+
+class MapNode(_Container):
+    """A mapping; `names` are the texts of its keys, unlike each other."""
+
+    __slots__ = ("keys", "names", "values")
+
+    def __init__(
+        self, names: tuple[str, ...], keys: list[Scalar], values: "list[Node]", start_mark: Mark, end_mark: Mark
+    ) -> None:
+        self.names = names
+        self.keys = keys
+        self.values = values
+        self.start_mark = start_mark
+        self.end_mark = end_mark
+
+
+Node = Scalar | ListNode | MapNode | Lost
+
+
+def entries(node: MapNode) -> dict[str, tuple[Scalar, Node]]:
+    """Give key and value of each entry by its name."""
+    return dict(zip(node.names, zip(node.keys, node.values, strict=True), strict=True))
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing, or a plain `~`, stands where a value should."""
+    return type(node) is Scalar and not node.style and node.value in ("", "~")
+
+
+def first_of(node: MapNode) -> Scalar | MapNode:
+    """Give the place at which to speak of a whole mapping: its first key."""
+    return node.keys[0] if node.keys else node
+
+
+def place_of(file: str, at: Marked) -> Place:
+    """Give the place of a node in the terms of a problem."""
+    start, end = at.start_mark, at.end_mark
+    return Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def path_of(root: Node, target: Marked) -> str:
+    """Give the way from `root` down to a node or key in it, such as `.wrong[0]`.
+
+    Children stand in the order of the file, so the way is found by halving.
+    """
+    path, index, node = "", target.start_mark.index, root
+    while node is not target:
+        if type(node) is ListNode and node.items:
+            place = _last_before(node.items, index)
+            path, node = f"{path}[{place}]", node.items[place]
+        elif type(node) is MapNode and node.keys:
+            place = _last_before(node.keys, index)
+            path = f"{path}.{node.names[place]}"
+            if node.keys[place] is target:
+                break
+            node = node.values[place]
+        else:
+            break
+    return path
+
+
+def _last_before(nodes: Sequence[Marked], index: int) -> int:
+    """Give the number of the last node that begins at or before `index`; 0 if none does."""
+    return max(0, bisect_right(nodes, index, key=lambda node: node.start_mark.index) - 1)

@@ -1,0 +1,102 @@
+"""Files that a deck includes: `{part_of: DECK, questions: […]}`, one level deep, below the deck's own folder."""
+
+from pathlib import Path
+
+from quizgeo.decks import limits
+from quizgeo.decks.events import read_tree
+from quizgeo.decks.head import Head
+from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, Scalar, entries
+from quizgeo.decks.opening import decode, is_readable, read_bytes
+from quizgeo.decks.questions import Questions
+from quizgeo.decks.readers import record
+from quizgeo.decks.report import Report, shown
+from quizgeo.decks.strays import report_strays
+from quizgeo.language import _
+
+
+class _Taker:
+    """Hands the questions of a part on to those of its deck."""
+
+    def __init__(self, questions: Questions, report: Report) -> None:
+        self._questions = questions
+        self._report = report
+
+    def begin(self, head: MapNode | None) -> None:
+        """Need nothing of the head."""
+
+    def question(self, node: MapNode, place: int) -> None:
+        """Read a question."""
+        self._questions.read(node, place, self._report)
+
+
+def read_parts(
+    root: MapNode, head: Head, questions: Questions, report: Report, folder: Path | None
+) -> tuple[Path, ...]:
+    """Read the files that a deck includes, in order; their problems go to the deck's report too.
+
+    folder: the deck's; None when there is none, and then there can be no parts. Gives the files that were opened.
+    """
+    if not head.include:
+        return ()
+    node = entries(root)["include"][1]
+    nodes: list[Node] = node.items if isinstance(node, ListNode) else [node]
+    opened = []
+    for name, at in list(zip(head.include, nodes, strict=False))[: limits.PARTS]:
+        report.enter(root)
+        if folder is None:
+            _unusable(report, at, name, _("a deck without a folder includes nothing"))
+            continue
+        path = inside(folder, name)
+        if path is None:
+            message = _('"{path}" leads out of the deck\'s folder').format(path=shown(name))
+            report.add("DK013", at, message, _("put the file itself beside the deck"))
+            continue
+        opened.append(path)
+        _read_part(path, at, head, questions, report)
+    return tuple(opened)
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """Give the file of a relative path; None when links lead it out of the folder."""
+    try:
+        path = folder / name
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):  # a loop of links
+        return None
+
+
+def _unusable(report: Report, at: Marked, name: str, reason: str) -> None:
+    message = _("part {name} cannot be used: {reason}").format(name=shown(name), reason=reason)
+    report.add("DK014", at, message, _("write part_of and questions there"))
+
+
+def _read_part(path: Path, at: Marked, head: Head, questions: Questions, report: Report) -> None:
+    """Read one part into the deck's questions."""
+    own = Report(str(path))
+    data = read_bytes(path, own)
+    text = None if data is None else decode(data, own)
+    if data is None:
+        _unusable(report, at, path.name, _("it cannot be read"))
+        return
+    if text is not None and is_readable(text, own):
+        tree, complete = read_tree(text, own, _Taker(questions, own))
+        if complete:
+            _check(tree.root, at, path, head, report, own)
+    report.take(own)
+
+
+def _check(root: Node | None, at: Marked, path: Path, head: Head, report: Report, own: Report) -> None:
+    """Check what stands around the questions of a part."""
+    if not isinstance(root, MapNode) or "part_of" not in root.names:
+        _unusable(report, at, path.name, _("it does not begin with part_of"))
+        return
+    if "include" in root.names:
+        _unusable(report, at, path.name, _("a part includes nothing itself"))
+        return
+    own.enter(root)
+    values = record("part").read(root, own)
+    if values.get("part_of", head.id) != head.id:
+        _unusable(report, at, path.name, _("it is part of {deck}").format(deck=shown(str(values["part_of"]))))
+    fields = entries(root)
+    if "questions" in fields:
+        report_strays(fields["questions"][1], own)

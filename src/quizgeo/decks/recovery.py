@@ -1,0 +1,48 @@
+"""Where to go on reading after a syntax error: the next line that begins a question, at its true line and column."""
+
+import re
+from dataclasses import dataclass
+
+_QUESTIONS = re.compile(r"(?:\A|(?<=[\r\n]))questions:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*( *)-[ \t\r\n]")
+_BREAK = re.compile(r"\r\n|[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A text to parse from the start that keeps the lines and columns of the whole file."""
+
+    text: str
+    shift: int
+    """What to add to a mark's index to find its character in the whole file."""
+    question: int
+    """Place in the list, from 0, of the question that comes first."""
+    line: int = -1
+    """Line, from 0, at which it begins; -1 for the whole text."""
+
+
+def restart_after(text: str, line: int, dash: int | None) -> Restart | None:
+    """Find the first question that begins below `line`, from 0, and blank everything before it.
+
+    dash: column of the questions' dashes, from 0; None when none was read yet. Gives None when there is none to go on at.
+    """
+    listed = _QUESTIONS.search(text)
+    if listed is None:
+        return None
+    column = len(listed.group(1)) if dash is None else dash
+    starts = re.compile(rf"(?:(?<=[\r\n])|\A) {{{column}}}-(?=[ \t\r\n])")
+    first = line_start(text, line + 1)
+    for count, found in enumerate(starts.finditer(text, listed.start(1))):
+        if found.start() >= first:
+            lines = len(_BREAK.findall(text, 0, found.start()))
+            return Restart("\n" * lines + text[found.start() :], found.start() - lines, count, lines)
+    return None
+
+
+def line_start(text: str, line: int) -> int:
+    """Give the index at which a line begins, counted from 0; the length of the text beyond the last."""
+    if line == 0:
+        return 0
+    for count, found in enumerate(_BREAK.finditer(text), start=1):
+        if count == line:
+            return found.end()
+    return len(text)

@@ -1,0 +1,86 @@
+"""Where the reader writes down what is wrong while it goes on reading."""
+
+from collections.abc import Sequence
+
+from quizgeo.decks.codes import CODES
+from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, path_of, place_of
+from quizgeo.decks.problems import Place, Problem, Related, Severity
+from quizgeo.language import _
+from quizgeo.text import clean, shorten
+
+SHOWN = 40
+"""Characters of foreign text in a message."""
+
+_HEAD = {
+    "missing": "DK003", "unknown": "DK004", "shape": "DK005", "empty": "DK005", "slug": "DK006", "tag": "DK006",
+    "value": "DK005", "date": "DK005", "word": "DK005", "few": "DK005",
+}  # fmt: skip
+_QUESTION = {
+    "missing": "QN006", "unknown": "QN004", "shape": "QN007", "empty": "QN008", "slug": "QN010", "tag": "QN012",
+    "value": "QN012", "date": "QN013", "word": "QN016", "few": "QN023",
+}  # fmt: skip
+
+
+class Report:
+    """The problems of one file, in the order in which they are found."""
+
+    __slots__ = ("errors", "file", "key", "place", "problems", "root")
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.errors = 0
+        """Number of errors so far."""
+        self.key = ""
+        """Key of the question that is read, empty in the head."""
+        self.place = -1
+        """Place of the question that is read in the list, from 0; -1 in the head."""
+        self.root: Node | None = None
+        """The node that paths start from."""
+
+    def enter(self, root: Node | None, place: int = -1, key: str = "") -> None:
+        """Say what is read from now on: the head, or the question at a place of the list, from 0, and its key."""
+        self.root, self.place, self.key = root, place, key
+
+    def add(self, code: str, at: Marked, message: str, fix: str = "", related: Sequence[Related] = ()) -> None:
+        """Write down a problem at a node of what is being read."""
+        path = "" if self.place < 0 else f"questions[{self.place}]"
+        if self.root is not None:
+            path += path_of(self.root, at)
+        self.add_at(code, place_of(self.file, at), message, fix, path=path.removeprefix("."), related=related)
+
+    def add_at(
+        self, code: str, place: Place, message: str, fix: str = "", *, path: str = "", related: Sequence[Related] = ()
+    ) -> None:
+        """Write down a problem at a place, for where there is no node."""
+        severity = CODES[code].severity
+        self.errors += severity is Severity.ERROR
+        self.problems.append(Problem(code, severity, place, message, fix, self.key, path, tuple(related)))
+
+    def trouble(self, trouble: str, at: Marked, message: str, fix: str = "") -> None:
+        """Write down what is wrong with a field: a code, or a word for which the head and questions have their codes."""
+        codes = _QUESTION if self.place >= 0 else _HEAD
+        self.add(codes.get(trouble, trouble), at, message, fix)
+
+    def take(self, other: "Report") -> None:
+        """Take over the problems of another file, such as a part of the deck."""
+        self.errors += other.errors
+        self.problems += other.problems
+
+    def related(self, at: Marked, message: str) -> tuple[Related, ...]:
+        """Give another place of this file to go with a problem."""
+        return (Related(place_of(self.file, at), message),)
+
+
+def shown(text: str) -> str:
+    """Make foreign text fit for a message: cleaned and cut."""
+    return shorten(clean(text[: SHOWN * 10]), SHOWN)
+
+
+def here(node: Node) -> str:
+    """Say in words what stands at a node, for messages that expected something else."""
+    if type(node) is ListNode:
+        return _("a list")
+    if type(node) is MapNode:
+        return _("a mapping")
+    return _("a text")

@@ -1,0 +1,147 @@
+"""The shape of a question: which fields it has, in their order.
+
+What follows from that alone is found once for all questions of the same shape, and a deck has few shapes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from quizgeo.decks.citations import Citations
+from quizgeo.decks.fields import ANSWER_KEYS, FIELDS, KINDS, Field, KindRow, fields
+from quizgeo.decks.nodes import MapNode, first_of
+from quizgeo.decks.readers import reader
+from quizgeo.decks.records import report_unknown
+from quizgeo.decks.report import Report
+from quizgeo.decks.values import Read
+from quizgeo.language import _
+from quizgeo.text import clean
+
+_COMMON = fields("question")
+_OWN = {row.name: fields(row.name) for row in KINDS}
+_QUESTION_FIELDS = frozenset(_COMMON).union(*_OWN.values())
+
+_SPECIAL = frozenset(("was", "after", "feedback"))
+
+Part = tuple[int, str, Read[object]]
+"""Place of a field in the question, name of its value, and what reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem of a shape."""
+
+    place: int
+    """Place of the field; -1 for the question as a whole."""
+    code: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a question's fields say before any value is read."""
+
+    kind: KindRow | None
+    id: int
+    """Place of `id`; -1 without one."""
+    common: tuple[Part, ...]
+    own: tuple[Part, ...]
+    extra: tuple[tuple[int, str], ...]
+    """Places and names of `x-` fields."""
+    unknown: tuple[tuple[int, str], ...]
+    faults: tuple[Fault, ...]
+    special: bool
+    """Whether there is a field that few questions have."""
+
+    def report(self, node: MapNode, report: Report) -> None:
+        """Write down the problems of a question of this shape."""
+        for place, name in self.unknown:
+            report_unknown(report, node.keys[place], name, tuple(self._fitting()))
+        for fault in self.faults:
+            at = first_of(node) if fault.place < 0 else node.keys[fault.place]
+            report.add(fault.code, at, fault.message, fault.fix)
+
+    def _fitting(self) -> frozenset[str]:
+        return _QUESTION_FIELDS if self.kind is None else frozenset(_COMMON) | frozenset(_OWN[self.kind.name])
+
+
+class Shapes:
+    """Finds the shape of questions. `given` are the fields that the deck's defaults supply."""
+
+    def __init__(self, citations: Citations, given: frozenset[str] = frozenset()) -> None:
+        self._given = given
+        self._reads: dict[int, Read[object]] = {
+            id(field): reader(field, citations) for field in FIELDS if field.name in _QUESTION_FIELDS
+        }
+        self._known: dict[tuple[str, ...], Shape] = {}
+
+    def of(self, node: MapNode) -> Shape:
+        """Give the shape of a question."""
+        shape = self._known.get(node.names)
+        if shape is None:
+            shape = self._known[node.names] = self._find([clean(name) for name in node.names])
+        return shape
+
+    def _find(self, names: Sequence[str]) -> Shape:
+        row, fault = kind_of(names)
+        own_fields = {} if row is None else _OWN[row.name]
+        faults = [fault] if fault else []
+        common, own, extra, unknown = [], [], [], []
+        for place, name in enumerate(names):
+            if name.startswith("x-"):
+                extra.append((place, name))
+            elif name in _COMMON and name != "id":
+                common.append(self._part(place, _COMMON[name]))
+            elif name in own_fields:
+                own.append(self._part(place, own_fields[name]))
+            elif name not in _QUESTION_FIELDS and name != "id":
+                unknown.append((place, name))
+            elif row is not None and name != "id":
+                faults.append(_misplaced(place, name, row))
+        faults += self._missing(names, row, own_fields)
+        where = names.index("id") if "id" in names else -1
+        special = bool(extra) or not _SPECIAL.isdisjoint(names)
+        return Shape(row, where, tuple(common), tuple(own), tuple(extra), tuple(unknown), tuple(faults), special)
+
+    def _part(self, place: int, field: Field) -> Part:
+        return place, field.attribute or field.name, self._reads[id(field)]
+
+    def _missing(self, names: Sequence[str], row: KindRow | None, own: dict[str, Field]) -> list[Fault]:
+        """Find the required fields that are not there; those that name the kind are already told."""
+        if row is None:
+            return []
+        missing = [name for name, field in own.items() if field.required and name not in names and name not in row.keys]
+        if row.prompted and "question" not in names and "prompt" not in self._given:
+            missing.append("question")
+        return [Fault(-1, "QN006", _('"{name}" is missing').format(name=name), _("add it")) for name in missing]
+
+
+def kind_of(names: Sequence[str]) -> tuple[KindRow | None, Fault | None]:
+    """Name the kind by the answer keys among the fields, with the fault that they have together."""
+    present = [name for name in names if name in ANSWER_KEYS]
+    for row in KINDS:
+        if row.keys == set(present):
+            return row, None
+    near = [row for row in KINDS if row.keys.issuperset(present)]
+    if len(near) == 1:
+        missing = next(name for name in sorted(near[0].keys) if name not in present)
+        return near[0], Fault(-1, "QN006", _('"{name}" is missing').format(name=missing), _("add it"))
+    if near:
+        fix = _("add answer, number, date, list or another answer key")
+        return None, Fault(-1, "QN002", _("nothing says what is right"), fix)
+    one, other = next(pair for pair in combinations(present, 2) if not any(row.keys.issuperset(pair) for row in KINDS))
+    message = _('"{one}" and "{other}" do not go together').format(one=one, other=other)
+    return None, Fault(names.index(other), "QN003", message, _("remove one"))
+
+
+def _misplaced(place: int, name: str, row: KindRow) -> Fault:
+    """Describe a field that other kinds have."""
+    message = _('"{name}" does not go with {kind}').format(name=name, kind=_kind_name(row))
+    names = ", ".join(_OWN[row.name])
+    return Fault(place, "QN005", message, _("this kind has {names}").format(names=names))
+
+
+def _kind_name(row: KindRow) -> str:
+    """Give a kind as people name it."""
+    return row.name.replace("_", " or ") if row.name == "true_false" else row.name

@@ -1,0 +1,72 @@
+"""Signs that YAML reads in another way than was meant.
+
+They are searched in the text first, as most files have none: only where there is one are the events looked at one by one.
+"""
+
+import re
+
+from yaml import AliasEvent, Event, MappingStartEvent, SequenceStartEvent
+
+from quizgeo.decks.nodes import Scalar
+from quizgeo.decks.problems import Place
+from quizgeo.decks.report import Report, shown
+from quizgeo.language import _
+
+_SIGN = re.compile(r"[&*!](?<![^\s\[{,][&*!])")
+_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
+_LOST = re.compile(r"[ \t]+(#[^\s#!]\S*)")
+_COMPLEX = re.compile(r"\?(?<![^\s\[{,]\?)[ \t\r\n]")
+_ESCAPE = re.compile(r"\\[uU]")
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class Suspects:
+    """Whether a text needs its events inspected, and the inspection."""
+
+    __slots__ = ("_report", "_text", "any", "shift")
+
+    def __init__(self, text: str, report: Report) -> None:
+        self._text = text
+        self._report = report
+        searches = ((_SIGN, "&*!"), (_COMMENT, "#"), (_COMPLEX, "?"), (_ESCAPE, "\\"))
+        self.any = any(any(sign in text for sign in signs) and pattern.search(text) for pattern, signs in searches)
+        """Whether `inspect` could find anything."""
+        self.shift = 0
+        """What to add to a mark's index to find its character in the text."""
+
+    def inspect(self, chunk: list[Event]) -> None:
+        """Report what in these events is not what was meant."""
+        for event in chunk:
+            if isinstance(event, Scalar):
+                self._scalar(event)
+            if isinstance(event, Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                self._signs(event)
+
+    def _scalar(self, event: Scalar) -> None:
+        before = self._text[max(0, event.start_mark.index + self.shift - 20) : event.start_mark.index + self.shift].split()
+        if before and before[-1].lstrip("[{,") == "?":
+            self._report.add("YA026", event, _('a key must be plain text, without "?"'), _('write "key: value"'))
+        if not event.style:
+            self._comment(event)
+        elif event.style == '"' and _HALF.search(event.value):
+            self._report.add("YA004", event, _("this escape stands for no character"), _("write the character itself"))
+
+    def _comment(self, event: Scalar) -> None:
+        end = event.end_mark
+        lost = _LOST.match(self._text, end.index + self.shift)
+        if lost is None:
+            return
+        column = end.column + 1 + lost.start(1) - lost.start()
+        place = Place(self._report.file, end.line + 1, column, end.line + 1, column + len(lost.group(1)))
+        message = _('" {word}" starts a comment, text is lost').format(word=shown(lost.group(1)))
+        self._report.add_at("YA030", place, message, _("put the whole text in quotes, or a space after #"))
+
+    def _signs(self, event: Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
+        fix = _("put the text in quotes")
+        if isinstance(event, AliasEvent):
+            self._report.add("YA021", event, _('"{word}" is an alias').format(word=shown(f"*{event.anchor}")), fix)
+            return
+        if event.anchor is not None:
+            self._report.add("YA020", event, _('"{word}" is a YAML anchor').format(word=shown(f"&{event.anchor}")), fix)
+        if event.tag is not None:
+            self._report.add("YA022", event, _('"{word}" is a tag').format(word=shown(event.tag)), fix)

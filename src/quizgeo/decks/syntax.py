@@ -1,0 +1,241 @@
+"""The words of PyYAML's two parsers into codes: what is wrong, at the place where it began, and how to mend it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yaml import MarkedYAMLError
+
+from quizgeo.decks.nodes import Mark, Scalar
+from quizgeo.decks.problems import Place
+from quizgeo.decks.report import shown
+from quizgeo.language import _
+
+_KEY_LINE = re.compile(r"[ \t]*(?:- +)*[\w-]+:(?:[ \t]|$)", re.MULTILINE)
+_GLUED_KEY = re.compile(r"[ \t]*(?:- +)*([\w-]+):(?=[^\s:/])")
+_BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A syntax error in our words."""
+
+    code: str
+    line: int
+    """Line, from 0."""
+    column: int
+    width: int
+    message: str
+    fix: str
+    resume_line: int
+    """Reading may go on below this line, from 0."""
+
+    def place(self, file: str) -> Place:
+        """Give its place in the terms of a problem."""
+        line, col = self.line + 1, self.column + 1
+        return Place(file, line, col, line, col + self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """What a parser said, and the text it spoke of."""
+
+    words: str
+    context: str
+    at: Mark
+    began: Mark
+    """Where the construct began that could not be finished."""
+    text: str
+    index: int
+    """Index of `at` in the whole text."""
+    last: Scalar | None
+    dash: int
+
+    def sign(self) -> str:
+        """Give the character at the error."""
+        return self.text[self.index : self.index + 1]
+
+    def line_before(self) -> str:
+        """Give what stands before the error in its line."""
+        return self.text[self.index - self.at.column : self.index]
+
+    def word(self, mark: Mark) -> str:
+        """Give the word that begins at a mark."""
+        found = re.compile(r"\S+").match(self.text, self.index - self.at.index + mark.index)
+        return shown(found.group().rstrip(",]}")) if found else ""
+
+    def fault(self, code: str, message: str, fix: str, mark: Mark | None = None, width: int = 1) -> Fault:
+        """Make the fault, at the error unless another mark is given."""
+        at = mark or self.at
+        inside = self.began.column > self.dash
+        resume = min(at.line, self.began.line) if inside else max(at.line, self.at.line)
+        return Fault(code, at.line, at.column, width, message, fix, resume)
+
+
+def describe(error: Exception, text: str, shift: int, last: Scalar | None, dash: int | None) -> Fault:
+    """Put an error of a parser into our words.
+
+    shift: what to add to a mark's index. last: the scalar read before it. dash: column of the questions' dashes.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if not isinstance(error, MarkedYAMLError) or mark is None:
+        return _unmarked(error, text, shift, last)
+    began = error.context_mark or mark
+    at = _Error(
+        (error.problem or "").lower(), (error.context or "").lower(), mark, began, text, mark.index + shift, last, dash or 0
+    )
+    for words, maker in _MAKERS:
+        if words in at.context or words in at.words:
+            fault = maker(at)
+            if fault is not None:
+                return fault
+    return at.fault("YA019", _("this is not YAML: {words}").format(words=shown(at.words)), _("put the text in quotes"))
+
+
+def _unmarked(error: Exception, text: str, shift: int, last: Scalar | None) -> Fault:
+    """Describe an error without a place: an escape for what is no character."""
+    start = last.end_mark.index + shift if last else 0
+    found = _BAD_ESCAPE.search(text, start)
+    line = last.end_mark.line if last else 0
+    column = last.end_mark.column if last else 0
+    if found is None:
+        return Fault("YA019", line, column, 1, _("this is not YAML: {words}").format(words=shown(str(error))), "", line)
+    before = text[start : found.start()]
+    breaks = re.findall(r"\r\n|[\r\n]", before)
+    if breaks:
+        line, column = line + len(breaks), len(re.split(r"[\r\n]", before)[-1])
+    else:
+        column += len(before)
+    return _no_character(line, column)
+
+
+def _no_character(line: int, column: int) -> Fault:
+    return Fault("YA004", line, column, 2, _("this escape stands for no character"), _("write the character itself"), line)
+
+
+def _tab(at: _Error) -> Fault | None:
+    if at.sign() != "\t" and "tab" not in at.words:
+        return None
+    return at.fault("YA010", _("a tab cannot indent"), _("use spaces"))
+
+
+def _reserved(at: _Error) -> Fault | None:
+    return _tab(at) or _sign(at)
+
+
+def _sign(at: _Error) -> Fault:
+    sign = at.text[at.index - at.at.index + at.began.index : at.index + 1].strip()[:1] or at.sign()
+    if sign == "-":
+        sign = "- "
+    message = _('text may not start with "{sign}"').format(sign=sign)
+    return at.fault("YA013", message, _("put the text in quotes"), at.began)
+
+
+def _colon(at: _Error) -> Fault | None:
+    glued = _GLUED_KEY.match(at.last.value) if at.last is not None and not at.last.style else None
+    if glued and at.last is not None:
+        message = _('there is no space after "{key}:"').format(key=glued[1])
+        return at.fault("YA019", message, _('write "{key}: …"').format(key=glued[1]), at.last.start_mark, len(glued[1]) + 1)
+    if at.last is not None and at.last.start_mark.line < at.at.line and _KEY_LINE.match(at.line_before() + ": "):
+        return _indentation(at, at.last.start_mark.line)
+    return at.fault("YA011", _('": " in unquoted text'), _("put the text in quotes"))
+
+
+def _indentation(at: _Error, line: int) -> Fault:
+    column = len(at.line_before()) - len(at.line_before().lstrip())
+    message = _("the indentation does not match line {line}").format(line=line + 1)
+    mark = at.at
+    return Fault("YA014", mark.line, min(column, mark.column), 1, message, _("indent both lines alike"), mark.line)
+
+
+def _quote(at: _Error) -> Fault | None:
+    if "unicode" in at.words or "escape code" in at.words:
+        return _no_character(at.at.line, at.at.column - 2)
+    if "escape" in at.words:
+        message = _("this escape is not known")
+        return at.fault("YA019", message, _("write \\\\ for a backslash, or use single quotes"))
+    return at.fault("YA012", _("this quote is never closed"), _("close it in the same line"), at.began)
+
+
+def _bracket(at: _Error) -> Fault | None:
+    if at.line_before().rstrip()[-1:] in ("'", '"') and at.began.line == at.at.line:
+        return _after(at)
+    sign = at.text[at.index - at.at.index + at.began.index :][:1]
+    other = "]" if sign == "[" else "}"
+    message = _("this {sign} is never closed").format(sign=sign)
+    return at.fault("YA015", message, _('write "{other}" at its end').format(other=other), at.began)
+
+
+def _after(at: _Error) -> Fault | None:
+    """Describe text behind a closing quote; if the quote spans lines with a key in them, it was left open before."""
+    last = at.last
+    if last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line:
+        shift = at.index - at.at.index
+        inner = at.text[last.start_mark.index + shift : last.end_mark.index + shift]
+        if _KEY_LINE.search(inner.partition("\n")[2] + " "):
+            began = last.start_mark
+            return at.fault("YA012", _("this quote is never closed"), _("close it in the same line"), began)
+    before = at.line_before().rstrip()[-1:]
+    if before in ("'", '"'):
+        return at.fault("YA016", _("text after the closing quote"), _("put the whole text in quotes"))
+    if before in ("]", "}"):
+        return at.fault("YA016", _("text after the closing bracket"), _("put the whole text in quotes"))
+    return None
+
+
+def _entry(at: _Error) -> Fault | None:
+    """Describe something where a key or a dash was expected."""
+    fault = _after(at)
+    if fault is None and not at.line_before().strip():
+        return _indentation(at, at.began.line)
+    return fault
+
+
+def _document(at: _Error) -> Fault | None:
+    before = at.text[: at.index].rstrip()
+    if before.endswith("...") or before[-1:] in ("]", "}", "'", '"'):
+        return at.fault("YA025", _("text after the end of the document"), _("keep one mapping in the file"))
+    return _indentation(at, max(0, at.at.line - 1))
+
+
+def _no_colon(at: _Error) -> Fault | None:
+    line = at.text[at.index - at.at.index + at.began.index - at.began.column :]
+    glued = _GLUED_KEY.match(line)
+    fix = _('write a space after "{key}:"').format(key=glued.group(1)) if glued else _('write "field: value"')
+    return at.fault("YA019", _("there is no key and no value here"), fix, at.began)
+
+
+def _word_fault(code: str, message: str) -> Callable[[_Error], Fault]:
+    def make(at: _Error) -> Fault:
+        word = at.word(at.began)
+        return at.fault(code, _(message).format(word=word), _("put the text in quotes"), at.began, max(1, len(word)))
+
+    return make
+
+
+def _directive(at: _Error) -> Fault:
+    return at.fault("YA025", _("a line that begins with % is a directive"), _("delete it"), at.began)
+
+
+_MAKERS: tuple[tuple[str, Callable[[_Error], Fault | None]], ...] = (
+    ("quoted scalar", _quote),
+    ("an alias", _word_fault("YA021", '"{word}" is an alias')),
+    ("an anchor", _word_fault("YA020", '"{word}" is a YAML anchor')),
+    (" tag", _word_fault("YA022", '"{word}" is a tag')),
+    ("directive", _directive),
+    ("tab character", _tab),
+    ("cannot start any token", _reserved),
+    ("block scalar", _sign),
+    ("mapping values are not allowed", _colon),
+    ("entries are not allowed", _sign),
+    ("keys are not allowed", _sign),
+    ("', ' or", _bracket),
+    ("',' or", _bracket),
+    ("node content", _sign),
+    ("<document start>", _document),
+    ("expected ':'", _no_colon),
+    ("expected key", _entry),
+    ("block end", _entry),
+    ("'-' indicator", _entry),
+)
+"""Words of the context or of the problem, the C parser's and the pure one's, and who describes them; first that fits."""

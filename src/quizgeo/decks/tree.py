@@ -1,0 +1,206 @@
+"""The building of nodes out of events, with a stack and without recursion; limits hold while the events arrive.
+
+Questions are handed over one by one and then forgotten, so that a large deck never stands in memory as a tree.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from yaml import DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+
+from quizgeo.decks import limits
+from quizgeo.decks.nodes import ListNode, Lost, MapNode, Marked, Node, Scalar
+from quizgeo.decks.report import Report, shown
+from quizgeo.language import _
+
+_Start = MappingStartEvent | SequenceStartEvent
+_TOP = 2
+"""Containers that are open within the list of questions: the deck and the list."""
+
+
+class Sink(Protocol):
+    """Who takes the questions while a file is read."""
+
+    def begin(self, head: MapNode | None) -> None:
+        """Take the head as it stands before the questions; None when a syntax error left nothing of it."""
+        ...
+
+    def question(self, node: MapNode, place: int) -> None:
+        """Take a question and its place in the list, from 0."""
+        ...
+
+
+class StopReadingError(Exception):
+    """Reading cannot go on; why is already in the report."""
+
+
+class Tree:
+    """Nodes of one text, while it is read and after."""
+
+    def __init__(self, report: Report, sink: Sink | None = None) -> None:
+        self.root: Node | None = None
+        """The whole document, or what was read of its head before a syntax error."""
+        self.dash: int | None = None
+        """Column of the questions' dashes, from 0; None while no list of questions was opened."""
+        self._report = report
+        self._sink = sink
+        self._stack: list[tuple[_Start, list[Node]]] = []
+        self._children: list[Node] = []
+        self._documents = 0
+        self._values = 0
+        self._depth = -1
+        """Containers that are open around a question; -1 outside the list of questions."""
+        self._begun = False
+        self._first: int | None = None
+        """Place of the first question after a syntax error."""
+
+    def resume(self, question: int) -> None:
+        """Take what comes next as a list of questions that begins with the one at that place, from 0."""
+        self._stack, self._children, self._documents = [], [], 0
+        self._first = question
+        if self._sink is not None:
+            self._depth = 1
+            if not self._begun:
+                self._begun = True
+                self._sink.begin(self.root if type(self.root) is MapNode else None)
+
+    def interrupt(self) -> None:
+        """Take a syntax error: of an unfinished document keep the fields of its head that were read whole."""
+        if self._first is None and self._stack and type(self._stack[0][0]) is MappingStartEvent:
+            children = self._stack[1][1] if len(self._stack) > 1 else self._children
+            whole = children[: len(children) // 2 * 2]
+            start = self._stack[0][0]
+            self.root = self._mapping(start, whole, whole[-1] if whole else start)
+
+    def finish(self) -> None:
+        """Take the end of the text."""
+        if self._first is None and self._children:
+            self.root = self._children[0]
+
+    def last(self) -> Scalar | None:
+        """Give the scalar that was read last, if nothing was closed since."""
+        lists = [self._children, *(outer for _start, outer in reversed(self._stack))]
+        node = next((children[-1] for children in lists if children), None)
+        return node if type(node) is Scalar else None
+
+    def feed(self, chunk: Sequence[Event]) -> None:
+        """Build nodes out of the next events. Raises StopReadingError at a limit or a second document."""
+        stack, children = self._stack, self._children
+        for event in chunk:
+            kind = type(event)
+            if kind is Scalar:
+                children.append(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((event, children))
+                children = []
+                if len(stack) <= _TOP or len(stack) > limits.DEPTH:
+                    self._opened(event)
+            elif kind is MappingEndEvent:
+                start, outer = stack.pop()
+                node = self._mapping(start, children, event)
+                children = outer
+                if len(stack) == self._depth:
+                    node = self._taken(node, len(outer))
+                children.append(node)
+            elif kind is SequenceEndEvent:
+                start, outer = stack.pop()
+                self._values += len(children)
+                outer.append(ListNode(children, start.start_mark, event.end_mark))
+                children = outer
+            else:
+                self._other(event, children)
+        self._children = children
+        self._count(chunk)
+
+    def _opened(self, event: _Start) -> None:
+        """Look at a list or mapping that was just opened: is it too deep, or is it the list of questions?"""
+        if len(self._stack) > limits.DEPTH:
+            self._too_much(event, _("more than {count} lists and mappings inside one another").format(count=limits.DEPTH))
+        if self._first is not None or self._sink is None:
+            return
+        self._depth = -1
+        if len(self._stack) == _TOP and type(event) is SequenceStartEvent:
+            outer, children = self._stack[0][0], self._stack[1][1]
+            key = children[-1] if len(children) % 2 else None
+            if type(outer) is MappingStartEvent and type(key) is Scalar and key.value == "questions":
+                self._depth = _TOP
+                self.dash = None if event.flow_style else event.start_mark.column
+                self._begun = True
+                self._sink.begin(self._mapping(outer, children[:-1], key))
+
+    def _taken(self, node: MapNode, place: int) -> Node:
+        """Hand a question over and keep only where it was."""
+        if self._sink is not None:
+            self._sink.question(node, place + (self._first or 0))
+        return Lost(node.start_mark, node.end_mark)
+
+    def _mapping(self, start: _Start, children: list[Node], end: Marked) -> MapNode:
+        """Make a mapping of keys and values in turn."""
+        keys, values = children[::2], children[1::2]
+        self._values += len(values)
+        try:
+            names = tuple([key.value for key in keys])
+        except AttributeError:
+            keys, values = self._plain(keys, values)
+            names = tuple([key.value for key in keys])
+        if len(set(names)) != len(names):
+            names, keys, values = self._once(names, keys, values)
+        if start.flow_style and start.start_mark.index == start.end_mark.index and keys:
+            pair = shown(f"{names[0]}: …")
+            message = _('"{pair}" in [ ] is read as a pair').format(pair=pair)
+            self._report.add("YA033", keys[0], message, _("put the text in quotes"))
+        return MapNode(names, keys, values, start.start_mark, end.end_mark)
+
+    def _plain(self, keys: list[Node], values: list[Node]) -> tuple[list[Node], list[Node]]:
+        """Refuse keys that are lists, mappings or aliases."""
+        good = []
+        for key, value in zip(keys, values, strict=True):
+            if type(key) is Scalar:
+                good.append((key, value))
+            elif type(key) is not Lost:
+                self._report.add("YA026", key, _("a key must be plain text, here is a list or mapping"), _("put it in quotes"))
+        return [key for key, _value in good], [value for _key, value in good]
+
+    def _once(
+        self, names: tuple[str, ...], keys: list[Scalar], values: list[Node]
+    ) -> tuple[tuple[str, ...], list[Scalar], list[Node]]:
+        """Refuse every key but the first of its name."""
+        first: dict[str, tuple[Scalar, Node]] = {}
+        for name, key, value in zip(names, keys, values, strict=True):
+            before = first.setdefault(name, (key, value))[0]
+            if before is not key:
+                report_twice(self._report, key, before)
+        return tuple(first), [key for key, _value in first.values()], [value for _key, value in first.values()]
+
+    def _other(self, event: Event, children: list[Node]) -> None:
+        """Take an event that is neither scalar, list nor mapping: aliases, and the documents' ends."""
+        if hasattr(event, "anchor"):
+            children.append(Lost(event.start_mark, event.end_mark))
+        elif type(event) is DocumentStartEvent:
+            self._documents += 1
+            if event.version or event.tags:
+                self._report.add("YA025", event, _("a line that begins with % is a directive"), _("delete it"))
+            if self._documents > 1:
+                self.finish()
+                self._report.add("YA025", event, _("a second document begins here"), _("keep one mapping in the file"))
+                raise StopReadingError
+
+    def _count(self, chunk: Sequence[Event]) -> None:
+        """Stop when there are too many values; those of open lists and mappings count too."""
+        opened = [children for _start, children in self._stack[1:]] + [self._children]
+        count = self._values
+        for (start, _outer), children in zip(self._stack, opened, strict=False):
+            count += len(children) if type(start) is SequenceStartEvent else len(children) // 2
+        if count > limits.VALUES:
+            self._too_much(chunk[-1], _("more than {count} values").format(count=limits.VALUES))
+
+    def _too_much(self, at: Marked, message: str) -> None:
+        self._report.add("YA007", at, message, _("split the deck with include"))
+        raise StopReadingError
+
+
+def report_twice(report: Report, key: Marked, before: Marked) -> None:
+    """Report a key that stands in its mapping for the second time."""
+    name = shown(getattr(key, "value", ""))
+    message = _('"{name}" is given twice (first on line {line})').format(name=name, line=before.start_mark.line + 1)
+    report.add("YA024", key, message, _("delete one"), report.related(before, _("first here")))

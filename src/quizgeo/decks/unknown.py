@@ -1,0 +1,31 @@
+"""What was probably meant by a field that the format does not have."""
+
+from collections.abc import Iterable
+
+from quizgeo.decks.fields import FIELDS
+from quizgeo.decks.scalars import nearest
+from quizgeo.language import N_, _
+
+_MEANT = {
+    "q": "question", "prompt": "question", "text": "question", "choices": "options", "distractors": "wrong",
+    "correct": "answer", "lang": "language", "explanation": "explain", "tag": "tags", "hints": "hint",
+}  # fmt: skip
+"""Names that other formats use."""
+
+_TOLD = {
+    "type": N_("remove it, the answer key names the kind"),
+    "kind": N_("remove it, the answer key names the kind"),
+    "regex": N_("list the forms under accept"),
+    "pattern": N_("list the forms under accept"),
+}
+
+
+def cure(name: str, fitting: Iterable[str]) -> str:
+    """Say what to write in place of an unknown field: one of those that fit here, then of all."""
+    if name in _TOLD:
+        return _(_TOLD[name])
+    known = tuple(fitting)
+    meant = _MEANT.get(name, "")
+    if meant not in known:
+        meant = nearest(name, known) or nearest(name, {field.name for field in FIELDS})
+    return _('did you mean "{name}"?').format(name=meant) if meant else _("remove it, or begin its name with x-")

@@ -1,0 +1,215 @@
+"""Nodes into typed values: the reading functions that others are made of.
+
+A reading function takes a node and the report. It gives the value, or None after writing down what is wrong.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from quizgeo.decks import limits
+from quizgeo.decks.nodes import ListNode, Lost, MapNode, Node, Scalar, is_empty
+from quizgeo.decks.report import Report, here, shown
+from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
+from quizgeo.language import _
+from quizgeo.text import clean, removed
+
+T = TypeVar("T")
+Read = Callable[[Node, Report], T | None]
+
+
+def line(name: str, longest: int = limits.LINE) -> Read[str]:
+    """Read one line of text; line ends become spaces."""
+
+    def read(node: Node, report: Report) -> str | None:
+        if type(node) is Scalar:
+            raw = node.value
+            if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " ":
+                return raw.rstrip()
+            return tidy(node, report, name, longest)
+        return misshapen(node, report, name, _("one line of text"))
+
+    return read
+
+
+def text(name: str) -> Read[str]:
+    """Read a text of any number of lines."""
+
+    def read(node: Node, report: Report) -> str | None:
+        if type(node) is Scalar:
+            raw = node.value
+            if 1 < len(raw) <= limits.TEXT and raw.isascii() and raw.isprintable() and raw[0] != " ":
+                return raw.rstrip()
+            return tidy(node, report, name, limits.TEXT, lines=True)
+        return misshapen(node, report, name, _("a text"))
+
+    return read
+
+
+def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool = False) -> str | None:
+    """Clean the text of a scalar: report what was taken out, what is left empty, and what is too long."""
+    raw = node.value
+    if len(raw) > longest:
+        message = _('"{name}" is longer than {count} characters').format(name=name, count=longest)
+        report.add("YA007", node, message, _("shorten it"))
+        return None
+    cleaned = clean(raw, lines=lines)
+    if cleaned != raw and (gone := removed(raw)):
+        message = _("invisible {signs} was removed").format(signs=", ".join(gone[:5]))
+        report.add("YA005", node, message, _("delete it from the file"))
+    if not cleaned or is_empty(node):
+        return empty(node, report, name)
+    if cleaned.count("\n") >= limits.LINES:
+        message = _('"{name}" has more than {count} lines').format(name=name, count=limits.LINES)
+        report.add("YA007", node, message, _("shorten it"))
+        return None
+    return cleaned
+
+
+def empty(node: Node, report: Report, name: str) -> None:
+    """Report a field without a value."""
+    report.trouble("empty", node, _('"{name}" is empty').format(name=name), _("write a value, or delete the field"))
+
+
+def misshapen(node: Node, report: Report, name: str, wanted: str) -> None:
+    """Report a node of another shape than `wanted`."""
+    if is_empty(node):
+        empty(node, report, name)
+    elif type(node) is not Lost:
+        message = _('"{name}" must be {wanted}, here is {here}').format(name=name, wanted=wanted, here=here(node))
+        report.trouble("shape", node, message, _("write {wanted}").format(wanted=wanted))
+
+
+def parsed(
+    name: str, parse: Callable[[str], T], trouble: str = "value", read_text: Read[str] | None = None
+) -> Read[T]:
+    """Read a text and make a value of it by `parse`, which raises MisreadError.
+
+    trouble: what it is when that fails, or the code of the problem. read_text: `line` unless given.
+    """
+    read_written = read_text or line(name)
+
+    def read(node: Node, report: Report) -> T | None:
+        written = read_written(node, report)
+        if written is None:
+            return None
+        try:
+            return parse(written)
+        except MisreadError as error:
+            report.trouble(trouble, node, error.message, error.fix)
+            return None
+
+    return read
+
+
+def slug(name: str) -> Read[str]:
+    """Read an identity."""
+    read_line = line(name)
+
+    def read(node: Node, report: Report) -> str | None:
+        written = read_line(node, report)
+        if written is None or is_slug(written):
+            return written
+        better = slug_of(written)
+        message = _('"{text}" is not an identity of small letters, digits and single dashes').format(text=shown(written))
+        fix = _("write {better}").format(better=better) if better else _("write letters from a to z")
+        report.trouble("slug", node, message, fix)
+        return None
+
+    return read
+
+
+def word(name: str, words: tuple[str, ...]) -> Read[str]:
+    """Read one word of a set."""
+    read_line = line(name)
+
+    def read(node: Node, report: Report) -> str | None:
+        written = read_line(node, report)
+        if written is None or written in words:
+            return written
+        close = nearest(written, words)
+        message = _('"{text}" is not one of {words}').format(text=shown(written), words=", ".join(words))
+        report.trouble("word", node, message, _('did you mean "{word}"?').format(word=close) if close else "")
+        return None
+
+    return read
+
+
+def list_of(name: str, read_item: Read[T], least: int = 1) -> Read[tuple[T, ...]]:
+    """Read a list; where one item is enough it may stand bare."""
+
+    def read(node: Node, report: Report) -> tuple[T, ...] | None:
+        if type(node) is ListNode and node.items:
+            values = [read_item(item, report) for item in node.items]
+            if len(values) < least:
+                too_few(node, report, name, least, len(values))
+                return None
+            return None if None in values else tuple(values)  # type: ignore[arg-type] # no None is among them
+        if type(node) is Scalar and not is_empty(node):
+            glued_dashes(node, report)
+            if least == 1:
+                value = read_item(node, report)
+                return None if value is None else (value,)
+        if type(node) is ListNode:
+            return empty(node, report, name)
+        return misshapen(node, report, name, _("a list"))
+
+    return read
+
+
+def glued_dashes(node: Scalar, report: Report) -> None:
+    """Warn of a text that was meant as a list, its dashes without a space."""
+    raw = node.value
+    if not node.style and raw.startswith("-") and " -" in raw and node.start_mark.line != node.end_mark.line:
+        message = _('"{text}" looks like a list').format(text=shown(raw))
+        report.add("YA031", node, message, _("write a space after each dash"))
+
+
+def too_few(node: Node, report: Report, name: str, least: int, count: int) -> None:
+    """Report a list or mapping with fewer entries than its kind of question needs."""
+    message = _('"{name}" needs at least {least} items, here are {count}').format(name=name, least=least, count=count)
+    report.trouble("few", node, message, _("add items"))
+
+
+def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str, T]]:
+    """Read a mapping from texts; its keys keep the order of the file."""
+    read_key = line(name, limits.KEY)
+
+    def read(node: Node, report: Report) -> dict[str, T] | None:
+        if type(node) is not MapNode or not node.keys:
+            return empty(node, report, name) if type(node) is MapNode else misshapen(node, report, name, _("a mapping"))
+        values: dict[str, T] = {}
+        failed = False
+        for key_node, value_node in zip(node.keys, node.values, strict=True):
+            key, value = read_key(key_node, report), read_value(value_node, report)
+            if key is None or value is None:
+                failed = True
+            elif key in values:
+                twice(node, key_node, report, key)
+                failed = True
+            else:
+                values[key] = value
+        if len(values) < least and not failed:
+            too_few(node, report, name, least, len(values))
+            return None
+        return None if failed else values
+
+    return read
+
+
+def twice(node: MapNode, key: Scalar, report: Report, name: str) -> None:
+    """Report a key that is the same as one before it once both are cleaned."""
+    before = next(each for each in node.keys if clean(each.value) == name)
+    line_number = before.start_mark.line + 1
+    message = _('"{name}" is given twice (first on line {line})').format(name=shown(name), line=line_number)
+    report.add("YA024", key, message, _("delete one"), report.related(before, _("first here")))
+
+
+def anything(node: Node) -> object:
+    """Give a node that is kept and never read as lists, mappings and texts; None for what is empty."""
+    if type(node) is ListNode:
+        return [anything(item) for item in node.items]
+    if type(node) is MapNode:
+        return {clean(name): anything(value) for name, value in zip(node.names, node.values, strict=True)}
+    if type(node) is Scalar and not is_empty(node):
+        return clean(node.value, lines=True)
+    return None
