@@ -25,7 +25,6 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _WAL = 2
 _PRAGMAS = (
-    f"busy_timeout = {BUSY_MS}",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "trusted_schema = OFF",

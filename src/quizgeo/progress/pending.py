@@ -8,6 +8,7 @@ which doubles nothing, for an event is known by its id.
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 from quizgeo.paths import Places
@@ -35,14 +36,8 @@ def waits(places: Places) -> bool:
 
 
 def peek(places: Places) -> tuple[tuple[Event, ...], int]:
-    """Give the events that wait, and how many lines could not be read; nothing is changed."""
-    events: dict[bytes, Event] = {}
-    bad = 0
-    for path in _files(places):
-        found, faults = _read(path)
-        events.update((event.id, event) for event in found)
-        bad += len(faults)
-    return tuple(events.values()), bad
+    """Give the events that wait, in the order of their counts, and how many lines could not be read."""
+    return _read_all(_files(places))
 
 
 def take_in(places: Places, append: Callable[[Sequence[Event]], object]) -> int:
@@ -51,21 +46,30 @@ def take_in(places: Places, append: Callable[[Sequence[Event]], object]) -> int:
     What `append` raises comes through: then all of them wait on. Lines that cannot be read stay in a file of their
     own, for a person to look at.
     """
-    count = 0
-    for path in _claim(places):
-        try:
-            events, faults = _read(path)
-        except FileNotFoundError:  # another program took it in
-            continue
-        if events:
-            append(events)
-            count += len(events)
-        if faults:
-            path.replace(path.with_name(_BAD + path.name.removeprefix(_TAKEN)))
-        else:
-            path.unlink(missing_ok=True)
+    paths = _claim(places)
+    events, _bad = _read_all(paths)
+    if events:
+        append(events)
+    for path in paths:
+        with suppress(FileNotFoundError):  # another program was as quick
+            if _read(path)[1]:
+                path.replace(path.with_name(_BAD + path.name.removeprefix(_TAKEN)))
+            else:
+                path.unlink()
+    if paths:
         sync_folder(places.home)
-    return count
+    return len(events)
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[tuple[Event, ...], int]:
+    events: dict[bytes, Event] = {}
+    bad = 0
+    for path in paths:
+        with suppress(FileNotFoundError):  # another program took it in
+            found, faults = _read(path)
+            events.update((event.id, event) for event in found)
+            bad += len(faults)
+    return tuple(sorted(events.values(), key=attrgetter("device", "seq"))), bad
 
 
 def _files(places: Places) -> list[Path]:
