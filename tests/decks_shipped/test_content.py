@@ -13,7 +13,8 @@ KINDS = {
     "flashcard", "open",
 }  # fmt: skip
 SAYING = re.compile(
-    r"\baccording to\b|\b(?:says?|said|states?|stated|calls?|called|describes?|described|accuses?|accused)\b"
+    r"\baccording to\b|\b(?:says?|said|states?|stated|calls?|called|describes?|described|accuses?|accused)\b",
+    re.IGNORECASE,
 )
 NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 LOADED = re.compile(
