@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+import click
+
 from tools.house.faces import public_names
 from tools.house.source import ROOT, Module, checkout
 
 DOCS = ROOT / "docs"
+WIDTH = 100
+"""Columns of the help of commands."""
 NOTE = "<!-- Made by `make docs` from {source}; edit that. -->"
 
 
@@ -109,6 +113,50 @@ def settings() -> str:
     )
 
 
+def commands() -> str:
+    """Make the page of what can be typed: the help of every command, as it prints it."""
+    from quizgeo.cli.group import quizgeo
+
+    sections = []
+    for name, command in _commands("quizgeo", quizgeo):
+        context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+        sections.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```")
+    return page(
+        "Commands",
+        "the help texts in `src/quizgeo/cli/`",
+        "Results go to stdout, messages to stderr. The exit status is 0 when it is done, 1 when problems were found, 2\n"
+        "when the words of the call are off, 3 when the learner's data is damaged.",
+        *sections,
+    )
+
+
+def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """Give a command and all below it, by their full names."""
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name)
+        for word in command.list_commands(context):
+            if (inner := command.get_command(context, word)) is not None:
+                yield from _commands(f"{name} {word}", inner)
+
+
+def keys() -> str:
+    """Make the page of every key, by the place where it works."""
+    from quizgeo.tui.actions import Where, actions_at
+    from quizgeo.tui.keys import all_keys
+
+    sections = []
+    for where in Where:
+        rows = [[code(all_keys(action)), action.help] for action in actions_at(where)]
+        sections.append(f"## {where.value}\n\n{table(['keys', 'what they do'], rows)}")
+    return page(
+        "Keys",
+        "`src/quizgeo/tui/actions.py`",
+        "What each key does in the app, place by place. On a Cyrillic keyboard the letter on the same key does so too.",
+        *sections,
+    )
+
+
 def faces() -> str:
     """Make the page of what each package offers."""
     modules = {module.name: module for module in checkout("src")}
@@ -156,7 +204,9 @@ def _explanations(module: Module, name: str) -> Iterator[str]:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
     "fields.md": fields,
+    "keys.md": keys,
     "problems.md": problems,
     "python.md": faces,
     "settings.md": settings,

@@ -51,7 +51,11 @@ def output(quizgeo: Path, folder: Path, *words: str) -> str:
     """Run a command of the installed package with a home of its own and give what it prints."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZGEO_", "PYTHON"))}
     environment["QUIZGEO_HOME"] = str(folder / "home")
-    done = subprocess.run([quizgeo, *words], cwd=folder, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        [quizgeo, *words], cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, text=True
+    )
+    if done.returncode:
+        raise SystemExit(f"`quizgeo {' '.join(words)}` ended with status {done.returncode}")
     return done.stdout
 
 

@@ -16,7 +16,7 @@ def found(text: str) -> list[str]:
 
 
 def test_a_package_without_a_face_is_found() -> None:
-    assert found("from quizgeo.decks.model import Deck") == ["the package has no `__all__`"]
+    assert found("from quizgeo.decks.model import Deck") == ["the package offers names and has no `__all__`"]
 
 
 @pytest.mark.parametrize("names", ["['b', 'a']", "['a', 'a', 'b']"])
@@ -48,6 +48,10 @@ def test_a_true_face_is_let_in() -> None:
     def __getattr__(name: str) -> object: ...
     """
     assert found(text) == []
+
+
+def test_a_package_that_offers_nothing_needs_no_face() -> None:
+    assert found('"""The screens of the app."""') == []
 
 
 def test_a_module_that_is_no_package_needs_no_face() -> None:

@@ -7,6 +7,8 @@ import pytest
 from tools.house import example
 from tools.house.widgets import markup_risks
 
+IMPORTS = "from textual.widgets import Button, Label, Static\nfrom textual.widgets.option_list import Option"
+
 
 def risks(text: str, path: str = "src/quizgeo/tui/screens/study.py") -> list[str]:
     return [finding.message for finding in markup_risks([example(dedent(text), path)])]
@@ -33,7 +35,7 @@ def risks(text: str, path: str = "src/quizgeo/tui/screens/study.py") -> list[str
     ],
 )
 def test_a_string_on_its_way_into_a_widget_is_found(line: str) -> None:
-    assert len(risks(f"def compose(self, text: str) -> None:\n    {line}\n")) == 1
+    assert len(risks(f"{IMPORTS}\ndef compose(self, text: str) -> None:\n    {line}\n")) == 1
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,9 @@ def test_a_string_on_its_way_into_a_widget_is_found(line: str) -> None:
         "Static(plain(a) if a else plain(b))",
         "Static(heading(a))",
         "Static(self.made)",
+        "self.update(Content(' ').join(rows))",
+        "self.update(row.truncate(3))",
+        "app.notify(text, markup=False)",
         "made = plain(a)\n    Static(made)",
         "for line in lines(a):\n        Static(line)",
         "store.append(question.text)",
@@ -60,6 +65,7 @@ def test_a_string_on_its_way_into_a_widget_is_found(line: str) -> None:
 )
 def test_content_is_let_in(line: str) -> None:
     text = f"""\
+{IMPORTS}
 class Screen:
     made: Content
 
@@ -73,7 +79,17 @@ def compose(self, row: Content, rows: tuple[Content, ...]) -> None:
 
 
 def test_a_name_that_was_once_given_a_string_is_found() -> None:
-    assert risks("def f(self, a: str) -> None:\n    shown = plain(a)\n    shown = a\n    Static(shown)\n")
+    assert risks(f"{IMPORTS}\ndef f(self, a: str) -> None:\n    shown = plain(a)\n    shown = a\n    Static(shown)\n")
+
+
+def test_our_own_widget_is_watched_like_the_one_it_is_made_of() -> None:
+    own = f"{IMPORTS}\nclass Row(Static):\n    pass\nclass Deep(Row):\n    pass\n"
+    assert len(risks(f"{own}\nRow(text)\nDeep(text)\n")) == 2
+    assert risks(f"{own}\nRow(plain(text))\n") == []
+
+
+def test_a_class_that_only_shares_a_name_is_no_widget() -> None:
+    assert risks("class Button:\n    pass\nButton(action)\n") == []
 
 
 @pytest.mark.parametrize(

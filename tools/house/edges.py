@@ -29,21 +29,27 @@ _CHANCE = re.compile(r"random\.[a-z]\w*")
 _PRINT = re.compile(
     r"print|click\.s?echo|click\.echo_via_pager|sys\.__?std(out|err)__?\.write|sys\.std(out|err)\.write"
 )
-_OPEN = re.compile(r"open|(.*\.)?open|.*\.write_(text|bytes)")
+_OPEN = re.compile(r"open|(.*\.)?([a-z_]\w*)?\.open|.*\.write_(text|bytes)")
 _SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR|INTO)\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s+\w|ATTACH\s|VACUUM\b"
     r"|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER|VIEW)\s|BEGIN\s+(IMMEDIATE|EXCLUSIVE|DEFERRED)\b)"
 )
 
 
-def full_names(module: Module) -> Iterator[tuple[ast.AST, str]]:
-    """Give every name and chain of attributes, spelled from the module that it was imported from."""
+def origins(module: Module) -> dict[str, str]:
+    """Give for each imported name what it is called where it comes from."""
     known: dict[str, str] = {}
     for node in module.nodes():
         if isinstance(node, ast.Import):
             known.update((alias.asname or alias.name, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
             known.update((alias.asname or alias.name, f"{node.module}.{alias.name}") for alias in node.names)
+    return known
+
+
+def full_names(module: Module) -> Iterator[tuple[ast.AST, str]]:
+    """Give every name and chain of attributes, spelled from the module that it was imported from."""
+    known = origins(module)
     for node in module.nodes():
         if isinstance(node, ast.Name | ast.Attribute):
             root, dot, rest = dotted(node).partition(".")

@@ -67,7 +67,8 @@ def untrue_faces(modules: Modules) -> Iterator[Finding]:
             continue
         said = public_names(module)
         if said is None:
-            yield module.finding(1, "the package has no `__all__`")
+            if own_names(module):
+                yield module.finding(1, "the package offers names and has no `__all__`")
             continue
         if said != sorted(set(said), key=order):
             yield module.finding(1, "`__all__` is not sorted, or has a name twice")

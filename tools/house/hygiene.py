@@ -17,7 +17,7 @@ _REGISTRY = re.compile(
     r"|https?://\S+\.(?:whl|tar\.gz|tgz|deb)\b|\"resolved\":",
     re.IGNORECASE,
 )
-_CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 

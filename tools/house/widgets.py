@@ -7,8 +7,9 @@ is annotated so (the type checker sees to that being true), or one of our own me
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tools.house.edges import origins
 from tools.house.source import Finding, Function, Module, Modules, dotted
 
 WIDGETS = {
@@ -23,6 +24,7 @@ WIDGETS = {
     "TabPane",
     "Selection",
 }
+"""Widgets of Textual that show their first argument."""
 METHODS = {"update", "notify", "add_option", "set_prompt", "replace_option_prompt", "replace_option_prompt_at_index"}
 ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "label"}
 WORDS = {"content", "label", "prompt", "title", "renderable", "tooltip", "message"}
@@ -46,18 +48,21 @@ class Scope:
     """Whether the functions of a name all return content."""
     fields: Mapping[str, bool]
     """Whether the fields and properties of a name all hold content."""
+    widgets: frozenset[str] = frozenset()
+    """Names of classes, in this module, that show their first argument."""
     function: Function | None = None
 
 
 def markup_risks(modules: Modules) -> Iterator[Finding]:
     """Find what reaches a widget of the app without being content, and imports that read markup."""
     app = [module for module in modules if f"{module.name}.".startswith("quizgeo.tui.")]
-    house = Scope(_returns(app), _fields(app))
+    returns, fields, kin = _returns(app), _fields(app), _kin(app)
     for module in app:
+        house = Scope(returns, fields, frozenset(_widgets(module, kin)))
         for node, word in _imports(module):
             yield module.finding(node, f"{word} reads markup, leaks or cuts what it shows")
         for scope, node in _in_functions(module, house):
-            for shown in _shown(node):
+            for shown in _shown(node, scope):
                 if not _is_content(shown, scope):
                     yield module.finding(shown, f"`{ast.unparse(shown)}` reaches a widget; make it content by plain()")
 
@@ -92,6 +97,29 @@ def _fields(modules: Modules) -> dict[str, bool]:
     return found
 
 
+def _kin(modules: Modules) -> set[str]:
+    """Give our own classes that pass their first argument on to a widget which shows it."""
+    bases: dict[str, set[str]] = {}
+    for module in modules:
+        known = origins(module)
+        for node in module.nodes():
+            if isinstance(node, ast.ClassDef) and not any(
+                getattr(part, "name", "") == "__init__" for part in node.body
+            ):
+                bases[node.name] = {known.get(dotted(base), dotted(base)).rpartition(".")[2] for base in node.bases}
+    found = set(WIDGETS)
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return found - WIDGETS
+
+
+def _widgets(module: Module, kin: set[str]) -> Iterator[str]:
+    yield from kin
+    for name, full in origins(module).items():
+        if full.startswith("textual.") and full.rpartition(".")[2] in WIDGETS:
+            yield name
+
+
 def _in_functions(module: Module, house: Scope) -> Iterator[tuple[Scope, ast.AST]]:
     """Give every node with the function that it stands in."""
     waiting: list[tuple[Scope, ast.AST]] = [(house, module.tree)]
@@ -100,16 +128,16 @@ def _in_functions(module: Module, house: Scope) -> Iterator[tuple[Scope, ast.AST
         yield scope, node
         inner = scope
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            inner = Scope(house.returns, house.fields, node)
+            inner = replace(house, function=node)
         waiting.extend((inner, child) for child in ast.iter_child_nodes(node))
 
 
-def _shown(node: ast.AST) -> Iterator[ast.expr]:
+def _shown(node: ast.AST, scope: Scope) -> Iterator[ast.expr]:
     """Give the expressions that a call or an assignment shows."""
     match node:
-        case ast.Call(func=ast.Name(id=name)) if name in WIDGETS:
+        case ast.Call(func=ast.Name(id=name)) if name in scope.widgets:
             yield from _arguments(node)
-        case ast.Call(func=ast.Attribute(attr=name)) if name in METHODS:
+        case ast.Call(func=ast.Attribute(attr=name)) if name in METHODS and not _is_literal(node):
             yield from _arguments(node)
         case ast.Assign(targets=[ast.Attribute(attr=name)], value=value) if name in ATTRIBUTES:
             yield value
@@ -122,10 +150,19 @@ def _arguments(call: ast.Call) -> Iterator[ast.expr]:
     yield from (word.value for word in call.keywords if word.arg in WORDS)
 
 
+def _is_literal(call: ast.Call) -> bool:
+    """Tell whether a call switches the reading of markup off."""
+    return any(word.arg == "markup" and ast.unparse(word.value) == "False" for word in call.keywords)
+
+
 def _is_content(node: ast.expr, scope: Scope) -> bool:
     match node:
         case ast.Constant(value=value):
             return value is None or (isinstance(value, str) and not value.strip())
+        case ast.Call(func=ast.Attribute(value=inner)) if not isinstance(inner, ast.Constant) and _is_content(
+            inner, scope
+        ):
+            return True  # what the methods of content give is content
         case ast.Call(func=func):
             name = dotted(func).rpartition(".")[2]
             return name in SPEAKING or dotted(func).startswith("Content") or scope.returns.get(name, name == "plain")
