@@ -124,8 +124,8 @@ def commands() -> str:
     return page(
         "Commands",
         "the help texts in `src/quizgeo/cli/`",
-        "Results go to stdout, messages to stderr. The exit status is 0 when it is done, 1 when problems were found, 2\n"
-        "when the words of the call are off, 3 when the learner's data is damaged.",
+        "Results go to stdout, messages to stderr. The exit status is 0 when it is done, 1 when problems were found,\n"
+        "2 when the words of the call are off, 3 when the learner's data is damaged.",
         *sections,
     )
 
