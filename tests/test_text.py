@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo import text
-from quizgeo.text import cells, clean, fold, removed, shorten
+from quizgeo.text import cells, clean, distance, fold, removed, shorten
 
 ZWNJ, ZWJ, ACUTE = "\u200c", "\u200d", "\u0301"
 
@@ -233,3 +233,34 @@ class TestFold:
     def test_case_never_matters_above_level_0(self) -> None:
         for word in ("Tbilisi", "ΣΊΣΥΦΟΣ", "ЕРЕВАН", "Straße"):
             assert fold(word.upper(), 1) == fold(word.lower(), 1)
+
+
+class TestDistance:
+    @pytest.mark.parametrize(
+        ("a", "b", "edits"),
+        [
+            ("", "", 0),
+            ("Kursk", "Kursk", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kursk", "kirsk", 1),
+            ("kursk", "kurks", 1),
+            ("kursk", "kurk", 1),
+            ("kursk", "kursks", 1),
+            ("kyrgyzstan", "kirgistan", 3),
+            ("ca", "abc", 3),
+            ("abcdef", "badcfe", 3),
+        ],
+    )
+    def test_counts_single_edits_and_swaps(self, a: str, b: str, edits: int) -> None:
+        assert distance(a, b) == edits
+
+    @given(st.text(max_size=12), st.text(max_size=12))
+    def test_is_symmetric_and_bounded(self, a: str, b: str) -> None:
+        assert distance(a, b) == distance(b, a)
+        assert abs(len(a) - len(b)) <= distance(a, b) <= max(len(a), len(b))
+        assert (distance(a, b) == 0) == (a == b)
+
+    @given(st.text(max_size=12), st.text(max_size=3), st.integers(min_value=0, max_value=12))
+    def test_an_insertion_costs_its_length(self, a: str, more: str, place: int) -> None:
+        assert distance(a, a[:place] + more + a[place:]) == len(more)

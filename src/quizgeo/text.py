@@ -6,13 +6,10 @@ Every function is pure, takes any string there is, lone surrogates too, and neve
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 
 _SPACES = "\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_LINE_ENDS = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
-_SPACE = re.compile(f"[{_SPACES}]")
-_HALF = re.compile("[\ud800-\udfff]")
-
 _GONE_BMP = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction
@@ -20,10 +17,6 @@ _GONE_BMP = (
     "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # no text at all
 )
-_LAST_TWO = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
-_GONE_ASTRAL = f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff{_LAST_TWO}"
-_GONE = re.compile(f"[{_GONE_BMP}{_GONE_ASTRAL}]")
-
 _MAYBE_MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0711\u0730-\u109f"
     "\u135d-\u135f\u1712-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u309a"
@@ -36,13 +29,22 @@ _WORK = re.compile(
 )
 """What may need work; with all astral planes in one range, as a list of their ranges is 25 times slower."""
 
-_JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc"
-    "\U00010d00-\U00010d3f\U0001e900-\U0001e95f]"
+Ranges = tuple[tuple[str, ...], tuple[str, ...]]
+"""First and last characters of stretches, rising."""
+
+
+def _ranges(stretches: str) -> Ranges:
+    parts = stretches.split()
+    return tuple(part[0] for part in parts), tuple(part[-1] for part in parts)
+
+
+_JOINING = _ranges(
+    "\u0600-\u08ff \u0900-\u0dff \u0e80-\u109f \u1780-\u18af \ua840-\ua87f \ua8e0-\ua8ff \ufb50-\ufdff \ufe70-\ufefc "
+    "\U00010d00-\U00010d3f \U0001e900-\U0001e95f"
 )
-_EMOJI = re.compile(
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_EMOJI = _ranges(
+    "\u00a9 \u00ae \u203c \u2049 \u2122 \u2139 \u2190-\u23ff \u2460-\u24ff \u25a0-\u27bf \u2900-\u297f \u2b00-\u2bff "
+    "\u3030 \u303d \u3297 \u3299 \U0001f000-\U0001faff"
 )
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 _JOINERS = frozenset((_ZWNJ, _ZWJ))
@@ -77,15 +79,42 @@ def removed(s: str) -> tuple[str, ...]:
 
 def _clean(s: str, lines: bool, gone: list[str]) -> str:
     """Clean the long way, noting in `gone` what is taken out."""
-    s = _HALF.sub("\ufffd", s)
-    s = _SPACE.sub(" ", _LINE_ENDS.sub("\n" if lines else " ", s))
-    gone += _GONE.findall(s)
-    s = _GONE.sub("", s)
+    for pattern, instead in _replacements():
+        s = pattern.sub(instead, s)
+    if not lines:
+        s = s.replace("\n", " ")
+    nothing = _nothing()
+    gone += nothing.findall(s)
+    s = nothing.sub("", s)
     while True:
         kept = unicodedata.normalize("NFC", _without_strays(s, gone)).strip(" \n")
         if kept == s:
             return s
         s = kept
+
+
+@cache
+def _replacements() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give what is replaced one for one; compiled when the first text needs it, as few do."""
+    return (
+        (re.compile("[\ud800-\udfff]"), "\ufffd"),
+        (re.compile("\r\n|[\r\u0085\u2028\u2029]"), "\n"),
+        (re.compile(f"[{_SPACES}]"), " "),
+    )
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """Give what is taken out, on all planes."""
+    last_two = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+    astral = f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff{last_two}"
+    return re.compile(f"[{_GONE_BMP}{astral}]")
+
+
+def _within(char: str, ranges: Ranges) -> bool:
+    """Tell whether a character lies in one of the stretches."""
+    place = bisect_right(ranges[0], char)
+    return place > 0 and char <= ranges[1][place - 1]
 
 
 def _without_strays(s: str, gone: list[str]) -> str:
@@ -96,7 +125,7 @@ def _without_strays(s: str, gone: list[str]) -> str:
         if char in _JOINERS:
             stray = not _joins(char, kept, s[place + 1 : place + 2])
         elif char in _SELECTORS:
-            stray = not (kept and (kept[-1] in _KEYCAPS or _EMOJI.match(kept[-1])))
+            stray = not (kept and (kept[-1] in _KEYCAPS or _within(kept[-1], _EMOJI)))
         elif char > "\u02ff" and unicodedata.category(char) in ("Mn", "Me"):
             stray = not based or marks >= _MOST_MARKS
             marks += 1
@@ -114,12 +143,12 @@ def _joins(joiner: str, before: list[str], after: str) -> bool:
     """Tell whether a zero-width joiner or non-joiner does anything where it stands."""
     if not before or not after:
         return False
-    if _JOINING.match(before[-1]) and _JOINING.match(after):
+    if _within(before[-1], _JOINING) and _within(after, _JOINING):
         return True
-    if joiner == _ZWNJ or not _EMOJI.match(after):
+    if joiner == _ZWNJ or not _within(after, _EMOJI):
         return False
     base = before[-2] if before[-1] == "\ufe0f" and len(before) > 1 else before[-1]
-    return _EMOJI.match(base) is not None
+    return _within(base, _EMOJI)
 
 
 def cells(s: str) -> int:
@@ -145,8 +174,8 @@ def _widths(s: str) -> list[int]:
     before = ""
     for char in s:
         if char == "\ufe0f":
-            width = 1 if widths and widths[-1] == 1 and _EMOJI.match(before) else 0
-        elif _EMOJI.match(char) and (before == _ZWJ or (char in _SKIN_TONES and _EMOJI.match(before))):
+            width = 1 if widths and widths[-1] == 1 and _within(before, _EMOJI) else 0
+        elif _within(char, _EMOJI) and (before == _ZWJ or (char in _SKIN_TONES and _within(before, _EMOJI))):
             width = 0
         else:
             width = _width(char)

@@ -224,7 +224,7 @@ _LONG_RULES: tuple[Rule, ...] = (_blank, _strictly, _same)
 def _run_in(run: list[str], tokens: list[str]) -> int | None:
     """Find where a run of words stands in a list of words; None where it does not."""
     length = len(run)
-    for start in range(len(tokens) - length + 1):
+    for start in range(len(tokens) - length + 1 if run else 0):
         if tokens[start] == run[0] and tokens[start : start + length] == run:
             return start
     return None
