@@ -14,6 +14,10 @@ PROBLEM = 1
 """Exit status when something else stands in the way."""
 
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise; the second where SQLite's own message quotes damaged bytes."""
+
+
 class Trouble(Enum):
     """Why the log could not be read or written."""
 
@@ -120,3 +124,5 @@ def in_words() -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise progress_error(error) from error
+    except UnicodeDecodeError as error:
+        raise damaged() from error

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from quizgeo.language import _
 from quizgeo.progress.connection import copy_with_journals, journal_has_content
-from quizgeo.progress.errors import ProgressError, damaged
+from quizgeo.progress.errors import UNREADABLE, ProgressError, damaged
 from quizgeo.progress.events import Event, checksum
 from quizgeo.progress.ranges import Fault, fault_of
 from quizgeo.progress.rows import READ, Row, Value, event_of
@@ -73,7 +73,7 @@ def _private_copy(path: Path, folder: Path) -> Path:
             rolled_back = sqlite3.connect(copy, isolation_level=None)
             rolled_back.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             rolled_back.close()
-        except sqlite3.Error:
+        except UNREADABLE:
             raise damaged() from None
     with copy.open("r+b") as file:  # immutable files cannot be in write-ahead mode
         file.seek(_JOURNAL_MODE_BYTES)
@@ -84,7 +84,7 @@ def _private_copy(path: Path, folder: Path) -> Path:
 def _refuse_foreign_parts(connection: sqlite3.Connection) -> None:
     try:
         rows = connection.execute("SELECT type, sql FROM sqlite_schema").fetchall()
-    except sqlite3.Error:
+    except UNREADABLE:
         raise damaged() from None
     for kind, sql in rows:
         text = str(sql).upper()
@@ -128,7 +128,7 @@ def salvage(connection: sqlite3.Connection, size: int) -> Iterator[tuple[int, Ev
 def _last_position(connection: sqlite3.Connection, size: int) -> int:
     try:
         last = connection.execute("SELECT max(pos) FROM event").fetchone()[0] or 0
-    except sqlite3.Error:
+    except UNREADABLE:
         return size // _SMALLEST_ROW
     return last if isinstance(last, int) and 0 <= last <= size else size // _SMALLEST_ROW
 
@@ -137,11 +137,11 @@ def _block(connection: sqlite3.Connection, start: int) -> Iterator[tuple[int, Ro
     """Give the rows of some positions; None for one that raises an error, nothing for one that is not there."""
     try:
         rows = connection.execute(f"{_SELECT} WHERE pos > ? AND pos <= ?", (start, start + _BLOCK)).fetchall()
-    except sqlite3.Error:
+    except UNREADABLE:
         for pos in range(start + 1, start + _BLOCK + 1):
             try:
                 row = connection.execute(f"{_SELECT} WHERE pos = ?", (pos,)).fetchone()
-            except sqlite3.Error:
+            except UNREADABLE:
                 yield pos, None
             else:
                 if row is not None:
@@ -161,7 +161,7 @@ class _Texts(dict[Value, str | None]):
     def __missing__(self, ref: Value) -> str | None:
         try:
             row = self._connection.execute("SELECT text FROM word WHERE ref = ?", (ref,)).fetchone()
-        except sqlite3.Error:
+        except UNREADABLE:
             row = None
         if row is None or not isinstance(row[0], str):
             raise KeyError(ref)

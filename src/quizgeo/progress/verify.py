@@ -13,7 +13,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import cache, pending
 from quizgeo.progress.backup import newest_with_answers
 from quizgeo.progress.connection import ReadOnly, read_header
-from quizgeo.progress.errors import DAMAGED, ProgressError, in_words
+from quizgeo.progress.errors import DAMAGED, UNREADABLE, ProgressError, in_words
 from quizgeo.progress.opening import refuse_a_loss
 from quizgeo.progress.ranges import Fault
 from quizgeo.progress.salvage import guarded, salvage
@@ -110,7 +110,7 @@ def _check_pages(path: Path, findings: _Findings) -> None:
         with ReadOnly(path) as connection:
             rows = connection.execute(f"PRAGMA integrity_check({_NAMED})").fetchall()
             objects = set(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
         return
     if rows != [("ok",)]:
@@ -145,7 +145,7 @@ def _check_mark(connection: sqlite3.Connection, findings: _Findings) -> None:
     try:
         marked = cache.read_mark(connection, cache.POS)
         position = cache.marked_position(connection)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
         return
     if marked is not None and position is None:

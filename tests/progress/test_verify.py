@@ -1,0 +1,201 @@
+"""Verify finds every silent damage, changes nothing, and never falls over what it finds."""
+
+import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from quizgeo.clock import Instant
+from quizgeo.paths import Places
+from quizgeo.progress import ProgressError, ProgressLog, make_backup, verify_log
+from quizgeo.progress.pending import keep
+
+from .conftest import Answer
+
+
+def test_a_sound_log_has_no_damage(filled: Places, now: Instant) -> None:
+    make_backup(filled, now)
+    before = filled.progress.read_bytes()
+    report = verify_log(filled)
+    assert (report.events, report.damage, report.days, report.status) == (31, (), (), 0)
+    assert report.notes == ("The newest backup, progress-20260202T024000000Z.db, has 30 answers up to 2026-02-05",)
+    assert filled.progress.read_bytes() == before
+
+
+def test_before_the_first_start_nothing_is_wrong(places: Places) -> None:
+    report = verify_log(places)
+    assert (report.events, report.status, report.notes) == (0, 0, ("There is no backup yet",))
+
+
+def test_a_lost_log_is_damage(filled: Places, now: Instant) -> None:
+    make_backup(filled, now)
+    filled.progress.unlink()
+    report = verify_log(filled)
+    assert report.status == 3
+    assert report.damage[0].startswith("progress.db is missing; the newest backup has 30 answers")
+
+
+def change(places: Places, *statements: str) -> None:
+    with closing(sqlite3.connect(places.progress, isolation_level=None)) as connection:
+        triggers = [row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")]
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for name in names:
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+        for trigger in triggers:
+            connection.execute(trigger)
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("UPDATE event SET given = 'Moscow' WHERE pos = 15", "answer 15: the checksum does not fit"),
+        ("UPDATE event SET crc = crc + 1 WHERE pos = 15", "answer 15: the checksum does not fit"),
+        ("UPDATE event SET rating = 9 WHERE pos = 15", "answer 15: rating is 9, outside 1 to 4"),
+        ("UPDATE event SET dev = 77 WHERE pos = 15", "answer 15: a word of the row is missing"),
+        ("UPDATE word SET text = 'dexk/card-4' WHERE text = 'deck/card-4'", "answer 15: the checksum does not fit"),
+        ("DELETE FROM event WHERE pos = 15", "1 answer is missing"),
+        ("DELETE FROM event WHERE pos BETWEEN 15 AND 16", "2 answers are missing"),
+        ("UPDATE mark SET value = '31 00' WHERE name = 'log.pos'", "The event up to which the states were saved"),
+        ("DROP INDEX apart", "The tables, indexes or triggers are not those that quizgeo makes"),
+        ("CREATE TABLE more (a)", "The tables, indexes or triggers are not those that quizgeo makes"),
+        ("CREATE VIEW more AS SELECT 1", "The file holds parts that no quizgeo progress file has"),
+    ],
+)
+def test_damage_is_named(filled: Places, statement: str, sentence: str) -> None:
+    with ProgressLog.open(filled) as log:
+        log.news()
+        log.save_states({})
+    change(filled, statement)
+    report = verify_log(filled)
+    assert report.status == 3
+    assert any(line.startswith(sentence) for line in report.damage), report.damage
+    if "answer 15" in sentence:
+        assert date(2026, 2, 3) in report.days
+
+
+def test_many_faults_are_counted_but_not_all_named(filled: Places) -> None:
+    change(filled, "UPDATE event SET took = 1 WHERE pos <= 30")
+    report = verify_log(filled)
+    assert (report.events, len(report.damage), report.damage[-1]) == (1, 21, "and 10 more")
+    assert report.days == (date(2026, 2, 2), date(2026, 2, 3), date(2026, 2, 4))
+
+
+def test_a_day_that_is_no_date_is_not_shown(filled: Places) -> None:
+    change(filled, "UPDATE event SET day = 9000000000 WHERE pos = 3")
+    report = verify_log(filled)
+    assert (report.status, report.days) == (3, ())
+
+
+def test_states_are_compared_when_all_else_is_sound(filled: Places) -> None:
+    asked: list[int] = []
+
+    def differ(log: ProgressLog) -> list[str]:
+        asked.append(log.last_pos())
+        return ["deck/b", "deck/a"]
+
+    report = verify_log(filled, differ)
+    assert report.damage == ("The saved states of 2 cards are not what their answers give: deck/a, deck/b",)
+    assert verify_log(filled, lambda _log: []).status == 0
+    change(filled, "UPDATE event SET took = 1 WHERE pos = 3")
+    verify_log(filled, differ)
+    assert asked == [31]
+
+
+def test_gaps_and_doubles_of_counts_are_notes(filled: Places, answer: Answer) -> None:
+    with ProgressLog.open(filled) as log:
+        foreign = replace(answer(log), device="0123456789abcdef")
+        list(log.merge([replace(foreign, seq=5), replace(answer(log), device=foreign.device, seq=5)]))
+    notes = verify_log(filled).notes
+    assert notes[0] == "Device 0123456789abcdef: 4 of its events are in no file merged so far"
+    assert notes[1] == "Device 0123456789abcdef: 1 count stands twice, as when a folder is copied; nothing is lost"
+
+
+def test_waiting_answers_are_a_note_and_broken_ones_damage(filled: Places, answer: Answer) -> None:
+    with ProgressLog.open(filled) as log:
+        keep(filled, [answer(log)])
+    assert "1 answer waits in pending.jsonl" in verify_log(filled).notes
+    with filled.pending.open("a") as file:
+        file.write("nonsense\n")
+    report = verify_log(filled)
+    assert report.damage == ("1 line of pending.jsonl cannot be read",)
+
+
+def test_a_file_that_cannot_be_read_at_all_is_an_error(places: Places) -> None:
+    places.progress.mkdir(parents=True)
+    report = verify_log(places)
+    assert report.damage == ("progress.db is not a regular file. Move it away, or set QUIZGEO_HOME",)
+
+
+def data_of(path: Path) -> object:
+    """Give all rows of a file, or None when SQLite itself cannot read them."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+            connection.text_factory = bytes
+            return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("event", "word")]
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: int) -> None:
+    with ProgressLog.open(filled) as log:
+        log.news()
+        log.save_states({})
+    whole = filled.progress.read_bytes()
+    data = data_of(filled.progress)
+    chance = random.Random(seed)
+    found = 0
+    for _flip in range(60):
+        content = bytearray(whole)
+        offset = chance.randrange(len(content))
+        content[offset] ^= 1 << chance.randrange(8)
+        filled.progress.write_bytes(content)
+        before = data_of(filled.progress)
+        try:
+            damaged = verify_log(filled).status == 3
+        except ProgressError as error:
+            damaged = error.status == 3
+        if before != data:
+            assert damaged, f"a flip at {offset} was missed"
+            found += 1
+        assert filled.progress.read_bytes() == content
+    assert found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_verify_never_falls_over_a_page_of_noise(filled: Places, seed: int) -> None:
+    whole = filled.progress.read_bytes()
+    chance = random.Random(seed)
+    for page in range(1, len(whole) // 4096 + 1):
+        content = bytearray(whole)
+        start = max(100, (page - 1) * 4096)
+        content[start : page * 4096] = chance.randbytes(page * 4096 - start)
+        filled.progress.write_bytes(content)
+        report = verify_log(filled)
+        if data_of(filled.progress) != data_of_bytes(filled, whole):
+            assert report.status == 3
+
+
+def data_of_bytes(places: Places, content: bytes) -> object:
+    copy = places.home / "whole.db"
+    copy.write_bytes(content)
+    return data_of(copy)
+
+
+@pytest.mark.parametrize("length", [1, 99, 100, 512, 4096, 5000, 8192])
+def test_a_file_that_was_cut_off_is_damage(filled: Places, length: int) -> None:
+    filled.progress.write_bytes(filled.progress.read_bytes()[:length])
+    assert verify_log(filled).status == 3
+
+
+def test_a_damaged_backup_is_not_the_newest(filled: Places, now: Instant) -> None:
+    make_backup(filled, now)
+    make_backup(filled, now.later(days=1)).write_bytes(b"broken")
+    assert "progress-20260202T" in verify_log(filled).notes[-1]
