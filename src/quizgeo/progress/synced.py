@@ -22,7 +22,7 @@ def is_synced(folder: Path, mounts: Path = _MOUNTS) -> bool:
 
 def conflict_copies(log: Path) -> tuple[Path, ...]:
     """Give the files beside a log that a sync client named as copies of it in conflict; they can be merged."""
-    middle = r".*(conflict|[- ]\(?\d+\)?).*"
+    middle = r"(.*conflict.*|-[\w-]+| \(?\d+\)?)"
     pattern = re.compile(f"{re.escape(log.stem)}{middle}{re.escape(log.suffix)}", re.IGNORECASE)
     if not log.parent.is_dir():
         return ()
