@@ -204,6 +204,8 @@ _QUOTES = re.compile("['’‘ʼʻʿʾ`´]")
 _LOOSE_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _LOOSE_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _NO_LETTER = re.compile(r"[^\w+#%°.,]|_")
+_SETTLED = re.compile(r"(?:[^\W\d_\u1100-\u11ff]| )*")
+"""Folded text of words alone, without marks, digits or parts of Hangul blocks: folding it again changes nothing."""
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?!\d)")
 _AZERBAIJANI = str.maketrans({"x": "kh", "c": "j", "q": "g", "ə": "a"})
 _LETTERS = str.maketrans(
@@ -219,6 +221,9 @@ _MARKS = re.compile(
 _ARTICLES = {"en": frozenset(("the", "a", "an")), "id": frozenset(("si", "sang", "para"))}
 _AND = frozenset(("&", "dan"))
 
+_NO_PUNCTUATION, _NO_MARKS, _NO_ARTICLE = 2, 3, 4
+"""Levels of folding that take something out."""
+
 
 def fold(s: str, level: int, language: str = "en") -> str:
     """Fold a text so that equal answers become equal strings; folding twice changes nothing more.
@@ -226,7 +231,7 @@ def fold(s: str, level: int, language: str = "en") -> str:
     level: 0 compatible forms (NFKC), nothing invisible, single spaces; 1 no case; 2 no punctuation, no grouping of
     digits, one word for "and"; 3 no accents, plain letters; 4 no leading article of `language`, a tag such as `en`.
     """
-    if s.isascii() and (level < 2 or _PARTED_DIGITS.search(s) is None):  # noqa: PLR2004 - the level's number
+    if s.isascii() and (level < _NO_PUNCTUATION or _PARTED_DIGITS.search(s) is None):
         return _fold_plain(s, level, language)
     return _fold_any(s, level, language)
 
@@ -239,13 +244,15 @@ def _fold_plain(s: str, level: int, language: str) -> str:
     if level == 1:
         return " ".join(s.split())
     tokens = ["and" if token in _AND else token for token in s.translate(_PLAIN_TOKENS).split()]
-    return " ".join(tokens if level < 4 else _without_articles(tokens, language))  # noqa: PLR2004
+    return " ".join(tokens if level < _NO_ARTICLE else _without_articles(tokens, language))
 
 
 def _fold_any(s: str, level: int, language: str) -> str:
     """Fold any text, again until nothing changes: what one step drops may make another step possible."""
     while (folded := _fold_once(s, level, language)) != s:
         s = folded
+        if _SETTLED.fullmatch(s):
+            break
     return s
 
 
@@ -253,14 +260,14 @@ def _fold_once(s: str, level: int, language: str) -> str:
     s = unicodedata.normalize("NFKC", _UNSEEN.sub("", s))
     if level > 0:
         s = unicodedata.normalize("NFKC", s.casefold())
-    if level > 1:
+    if level >= _NO_PUNCTUATION:
         s = _without_punctuation(s)
-    if level > 2:  # noqa: PLR2004
+    if level >= _NO_MARKS:
         s = _without_marks(s)
     tokens = s.split()
-    if level > 1:
+    if level >= _NO_PUNCTUATION:
         tokens = ["and" if token in _AND else token for token in tokens]
-    return " ".join(tokens if level < 4 else _without_articles(tokens, language))  # noqa: PLR2004
+    return " ".join(tokens if level < _NO_ARTICLE else _without_articles(tokens, language))
 
 
 def _without_punctuation(s: str) -> str:
@@ -283,11 +290,10 @@ def _ungrouped(found: re.Match[str]) -> str:
 
 
 def _without_marks(s: str) -> str:
-    """Replace letters that have no decomposition, then take accents off."""
+    """Take accents off and replace letters that have no decomposition, some of which bear an accent as in `ǽ`."""
     if "ə" in s:
         s = s.translate(_AZERBAIJANI)
-    s = s.translate(_LETTERS)
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", s)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", s))).translate(_LETTERS)
 
 
 def _without_articles(tokens: list[str], language: str) -> list[str]:

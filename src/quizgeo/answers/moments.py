@@ -12,9 +12,12 @@ from quizgeo.text import distance, fold
 _TOKEN = re.compile(r"'?\d+|[^\W\d_]+")
 _QUOTES = str.maketrans("’‘ʼ´`", "'''''")
 _MOST_TOKENS = 16
-_LONG_MONTHS = {name: month for name, month in MONTHS.items() if len(name) >= 5}  # noqa: PLR2004 - one edit is allowed
+_LONG_NAME = 5
+"""Letters from which on a month's name may hold one slip."""
+_LONG_MONTHS = {name: month for name, month in MONTHS.items() if len(name) >= _LONG_NAME}
 _CENTURY_TURN = 70
 """Two-digit years below it are 20xx."""
+_YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
 
@@ -76,7 +79,7 @@ def _tokens(text: str) -> list[tuple[str, int]] | None:
     for token in found:
         digits = token.removeprefix("'")
         if digits.isdecimal():
-            if len(digits) > 4:  # noqa: PLR2004 - digits of a year
+            if len(digits) > _YEAR_DIGITS:
                 return None
             tokens.append(_number(digits, quoted=digits != token))
         elif fold(token, 3) not in DATE_NOISE:
@@ -88,9 +91,10 @@ def _tokens(text: str) -> list[tuple[str, int]] | None:
 
 
 def _number(digits: str, *, quoted: bool) -> tuple[str, int]:
-    if quoted and len(digits) <= 2:  # noqa: PLR2004 - a year without its century
+    short = len(digits) <= _DAY_DIGITS
+    if quoted and short:
         return "y", _full_year(int(digits))
-    return "y" if len(digits) > 2 else "n", int(digits)  # noqa: PLR2004
+    return "n" if short else "y", int(digits)
 
 
 def _full_year(year: int) -> int:

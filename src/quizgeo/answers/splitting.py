@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgeo.text import fold
 
@@ -30,7 +31,7 @@ class Piece:
 
 def split(text: str, separator: re.Pattern[str], names: Iterable[str], language: str = "en") -> tuple[Piece, ...]:
     """Split a text at separators, but leave a run whole that folds to one of the names. Blank pieces are left out."""
-    whole = {fold(name, 4, language): len(separator.findall(name)) for name in names}
+    whole = _folded_names(separator, tuple(names), language)
     most = min(_MOST_JOINED, max(whole.values(), default=0))
     marks = list(separator.finditer(text))
     starts = [0, *(mark.end() for mark in marks)]
@@ -47,6 +48,12 @@ def split(text: str, separator: re.Pattern[str], names: Iterable[str], language:
         before.append(marks[last].group() if last < len(marks) else "")
         first = last + 1
     return tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _folded_names(separator: re.Pattern[str], names: tuple[str, ...], language: str) -> Mapping[str, int]:
+    """Give the names as they fold, with the number of separators each holds; kept, as a question is asked often."""
+    return {fold(name, 4, language): len(separator.findall(name)) for name in names}
 
 
 def _last_of_name(text: str, start: int, ends: list[int], whole: Mapping[str, int], language: str) -> int:
