@@ -123,13 +123,21 @@ class Deck:
     """How many questions of a tag an exam, a paper or a lesson picks."""
     extra: Mapping[str, object] = field(default_factory=dict)
     path: Path | None = None
+    original_language: str = ""
+    """Language of the deck itself where a translation is laid over it, else empty."""
     _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._places.update((question.id, place) for place, question in enumerate(self.questions) if question.id)
+        self._places.update((question.key, place) for place, question in enumerate(self.questions))
 
     def __getitem__(self, id: str) -> Question:  # noqa: A002 - the deck format's own word
         return self.questions[self._places[id]]
+
+    def find(self, card: str) -> Question | None:
+        """Give the question of a card by its key, also of the way back of a flashcard; None when it is not here."""
+        place = self._places.get(card.removesuffix("~back"))
+        return None if place is None else self.questions[place]
 
     def __contains__(self, id: object) -> bool:  # noqa: A002
         return id in self._places

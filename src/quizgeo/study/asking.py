@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Literal, TypeVar, assert_never
 
 from quizgeo.decks import (
+    CardEntry,
     CardKey,
     Choice,
     Cloze,
@@ -24,7 +25,7 @@ from quizgeo.decks import (
     Open,
     Option,
     Order,
-    Place,
+    PlaceOnMap,
     Question,
     Text,
     TrueFalse,
@@ -80,6 +81,26 @@ class Asked:
         return sum(isinstance(part, Blank) for part in self.parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question put to a learner: what is known of it on this side of the screen."""
+
+    card: CardEntry
+    question: Question
+    asked: Asked
+    since: int
+    """When it was shown, in milliseconds since 1970."""
+    hints: int = 0
+    """Hints shown."""
+    turned: bool = False
+    """Whether a self-graded card lies face up."""
+
+    @property
+    def hints_shown(self) -> tuple[str, ...]:
+        """The hints shown so far."""
+        return self.question.hints[: self.hints]
+
+
 def ask(question: Question, card: CardKey, turn: tuple[int, ...]) -> Asked:
     """Give the question as it is shown. turn: how often it was answered; it seeds the order of what is shuffled."""
     seed = f"{card}\0{turn}"
@@ -91,7 +112,7 @@ def ask(question: Question, card: CardKey, turn: tuple[int, ...]) -> Asked:
             return _arranged(asked, body, seed)
         case TrueFalse() | Cloze() | Flashcard() | Open() as body:
             return _stated(asked, body)
-        case Text() | Number() | Date() | ListOf() | Find() | Place() as body:
+        case Text() | Number() | Date() | ListOf() | Find() | PlaceOnMap() as body:
             return _typed(asked, body)
         case _ as unreachable:
             assert_never(unreachable)
@@ -113,7 +134,7 @@ def _stated(asked: Asked, body: TrueFalse | Cloze | Flashcard | Open) -> Asked:
             assert_never(unreachable)
 
 
-def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | Place) -> Asked:
+def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | PlaceOnMap) -> Asked:
     match body:
         case Number(units=units):
             return replace(asked, unit=units[0] if units else "")
@@ -121,7 +142,7 @@ def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | Place) -> 
             return replace(asked, precision="day" if date.day else "month" if date.month else "year")
         case ListOf(need=need):
             return replace(asked, need=need)
-        case Text() | Find() | Place():
+        case Text() | Find() | PlaceOnMap():
             return asked
         case _ as unreachable:
             assert_never(unreachable)

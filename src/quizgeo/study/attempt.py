@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from quizgeo.answers import Given, Verdict
-from quizgeo.decks import CardEntry, Question
+from quizgeo.decks import CardEntry
 from quizgeo.language import N_, _
 from quizgeo.memory import Feed, Item, Outcomes, Rating, Suggestion, feeds, implied_chance, suggest
 from quizgeo.progress import GRADES, SAID, Event, EventKind, Said
-from quizgeo.study.asking import Asked
+from quizgeo.study.asking import Posed
 from quizgeo.study.learner import Learner
 
 Origin = Literal["study", "redo"]
@@ -29,12 +29,10 @@ WHY = {
 class Answer:
     """What was given to a question, before anything follows from it."""
 
-    card: CardEntry
-    question: Question
-    asked: Asked
+    posed: Posed
     given: Given | None
+    """None when the learner gave up."""
     verdict: Verdict
-    hints: int
     took: int
     """Milliseconds."""
     origin: Origin = "study"
@@ -55,6 +53,11 @@ class Attempt:
     practice: bool = False
 
     @property
+    def card(self) -> CardEntry:
+        """The card that was answered."""
+        return self.answer.posed.card
+
+    @property
     def missed(self) -> bool:
         """Whether the card has to come back in the session."""
         return self.item.seen is not None and self.item.seen.open_miss
@@ -67,25 +70,28 @@ class Attempt:
 
 def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> Attempt:
     """Judge what an answer does to the schedule; `rating` is given for self-graded kinds. Nothing is written yet."""
-    before = learner.item(answer.card.key)
-    verdict, asked = answer.verdict, answer.asked
-    suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.hints, chance=asked.chance)
+    key, asked, verdict = answer.posed.card.key, answer.posed.asked, answer.verdict
+    before = learner.item(key)
+    suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.posed.hints, chance=asked.chance)
     chosen = rating or suggestion.rating
-    outcomes = learner.outcomes(before, answer.card.key, asked.chance)
-    event = replace(learner.event(EventKind.ANSWERED, answer.card.key), **_told(answer, before, learner))
-    event, feed = _scheduled(event, before, outcomes, chosen, learner)
+    bare = _told(answer, before, learner)
+    outcomes = learner.outcomes(before, key, bare.day, asked.chance)
+    event, feed = _scheduled(bare, before, outcomes, chosen, learner)
     item = learner.advance(before, event)
     return Attempt(answer, before, outcomes, suggestion, event, item, chosen, practice=feed is Feed.PRACTICE)
 
 
 def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:
-    """Let the learner's word stand against the stored rating; give the attempt as it now is, and the event to log."""
+    """Let the learner's word stand against the stored rating; give the attempt as it will be, and the event to log.
+
+    The state follows from replaying the card once the event is written.
+    """
     rating, grade, score = _in_words(said, made)
     amended, feed = _scheduled(
         replace(made.event, grade=GRADES.index(grade), score=score), made.before, made.outcomes, rating, learner
     )
     override = replace(
-        learner.event(EventKind.OVERRIDDEN, made.answer.card.key),
+        learner.event(EventKind.OVERRIDDEN, made.card.key),
         target=made.event.id,
         said=SAID.index(said),
         grade=amended.grade,
@@ -97,8 +103,7 @@ def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:
         scheduler=amended.scheduler,
         extra=compact({"grade": made.answer.verdict.grade, "reason": made.answer.verdict.reason}),
     )
-    item = learner.advance(made.before, replace(amended, said=SAID.index(said)))
-    return replace(made, rating=rating, said=said, item=item, practice=feed is Feed.PRACTICE), override
+    return replace(made, rating=rating, said=said, practice=feed is Feed.PRACTICE), override
 
 
 def compact(value: object) -> str:
@@ -121,22 +126,26 @@ def explain(made: Attempt) -> str:
             return _("You chose this rating.")
 
 
-def _told(answer: Answer, before: Item, learner: Learner) -> dict[str, object]:
-    verdict, asked = answer.verdict, answer.asked
+def _told(answer: Answer, before: Item, learner: Learner) -> Event:
+    """Make the event of an answer, without what it does to the schedule."""
+    verdict, asked = answer.verdict, answer.posed.asked
+    event = learner.event(EventKind.ANSWERED, answer.posed.card.key)
     shown = compact(asked.options) if asked.kind in ("choice", "multiple", "order") else None
-    return {
-        "origin": answer.origin,
-        "form": asked.kind,
-        "shown": shown,
-        "extra": None if implied_chance(asked.kind, shown) == asked.chance else compact({"chance": asked.chance}),
-        "hints": answer.hints or None,
-        "tries": 1 + (before.seen.tries if before.seen and before.seen.last_day == learner.today() else 0),
-        "grade": GRADES.index(verdict.grade),
-        "score": round(verdict.score * 1000),
-        "reason": verdict.reason,
-        "took": answer.took,
-        "given": _as_text(answer.given),
-    }
+    implied = implied_chance(asked.kind, shown) == asked.chance
+    return replace(
+        event,
+        origin=answer.origin,
+        form=asked.kind,
+        shown=shown,
+        hints=answer.posed.hints or None,
+        tries=1 + (before.seen.tries if before.seen and before.seen.last_day >= event.day else 0),
+        grade=GRADES.index(verdict.grade),
+        score=round(verdict.score * 1000),
+        reason=verdict.reason,
+        took=answer.took,
+        given=_as_text(answer.given),
+        extra=None if implied else compact({"chance": asked.chance}),
+    )
 
 
 def _scheduled(event: Event, before: Item, outcomes: Outcomes, rating: Rating, learner: Learner) -> tuple[Event, Feed]:

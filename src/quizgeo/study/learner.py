@@ -4,11 +4,13 @@ The log is the truth. `items` is the state that replaying it gives; what the log
 it is, and only cards with events after the snapshot are replayed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from time import sleep
 
-from quizgeo.clock import Clock, Instant, study_day
-from quizgeo.decks import CardEntry, Library, scan
+from quizgeo.clock import Clock, FixedClock, Instant, study_day
+from quizgeo.decks import CardEntry, DeckEntry, Library, scan
+from quizgeo.language import _
 from quizgeo.memory import (
     FSRS6,
     NEW,
@@ -23,7 +25,21 @@ from quizgeo.memory import (
     snapshot_key,
 )
 from quizgeo.paths import Places
-from quizgeo.progress import Event, EventKind, ProgressLog, Saved, Writer, merged_order, open_log
+from quizgeo.progress import (
+    Behind,
+    Early,
+    Event,
+    EventKind,
+    Place,
+    ProgressError,
+    ProgressLog,
+    Trouble,
+    Writer,
+    Written,
+    doubt_event,
+    judge,
+)
+from quizgeo.progress.history import order as merged_order
 from quizgeo.study.settings import Settings, fold_settings
 
 _STATE_KEY = "state.key"
@@ -46,6 +62,8 @@ class Learner:
     """State by card key as the decks write it now; cards without an answer are not in it."""
     entries: dict[str, CardEntry] = field(default_factory=dict)
     """Every card of the library by its key."""
+    _waiting: list[Event] = field(default_factory=list)
+    """Events that the log could not take yet."""
 
     # -- asking --------------------------------------------------------------------------------------------------
 
@@ -65,10 +83,10 @@ class Learner:
         """Give the card that a key of the log stands for, also one of its former keys; None when no deck has it."""
         return self.entries.get(self._present().get(key, key))
 
-    def outcomes(self, item: Item, key: str, chance: float) -> Outcomes:
-        """Give what each rating would do to an item today; `chance` is that of a lucky guess in the form asked."""
+    def outcomes(self, item: Item, key: str, day: int, chance: float) -> Outcomes:
+        """Give what each rating would do to an item on a study day; `chance` is that of a lucky guess as asked."""
         policy = self.settings.policy()
-        return outcomes(item, key, self.today(), chance, scheduler=self.scheduler, policy=policy)
+        return outcomes(item, key, day, chance, scheduler=self.scheduler, policy=policy)
 
     def advance(self, item: Item, event: Event) -> Item:
         """Give the state after one more event, the newest of its card."""
@@ -77,27 +95,74 @@ class Learner:
     def history(self, key: str) -> tuple[Event, ...]:
         """Give the standing events of a card in order, those under its former keys too."""
         entry = self.entries.get(key)
-        histories = [self.log.history(each) for each in (key, *(entry.was if entry else ()))]
-        return tuple(sorted((event for history in histories for event in history), key=merged_order))
+        keys = (key, *(entry.was if entry else ()))
+        events = [event for each in keys for event in self.log.history(each)]
+        waiting = [event for event in self._waiting if event.card in keys]
+        undone = {event.target for event in waiting if event.kind == EventKind.UNDONE}
+        standing = [event for event in (*events, *waiting) if event.id not in undone]
+        return tuple(sorted((event for event in standing if event.kind != EventKind.UNDONE), key=merged_order))
+
+    def deck(self, name: str) -> DeckEntry:
+        """Find a deck by its identity or by the path of its file, which need not lie in a folder of decks.
+
+        Raises UnknownDeckError.
+        """
+        deck = self.library.resolve(name)
+        fresh = {card.key: card for card in deck.cards if card.key not in self.entries}
+        if fresh:
+            self.entries |= fresh
+            self._replay(self._renamed(fresh.values()))
+        return deck
 
     # -- writing -------------------------------------------------------------------------------------------------
 
     def event(self, kind: EventKind, card: str | None) -> Event:
         """Make a bare event of this moment and device; what happened is filled in by the caller."""
-        return replace(self.log.stamp(self.now(), rollover=self.settings.rollover), kind=kind, card=card)
+        believed = True if isinstance(self.clock, FixedClock) else None
+        stamp = self.log.stamp(self.now(), rollover=self.settings.rollover, believed=believed)
+        return replace(stamp, kind=kind, card=card)
 
-    def record(self, event: Event, item: Item) -> Saved:
+    def record(self, event: Event, item: Item) -> Written:
         """Write an event of a card and the state it leads to; the event is then as safe as the result says."""
         assert event.card is not None
-        saved = self.writer.write(event, {event.card: encode(item)})
+        written = self._write(event, {event.card: encode(item)})
         self.items[event.card] = item
-        return saved
+        return written
 
-    def rewrite(self, event: Event, key: str) -> Saved:
+    def rewrite(self, event: Event, key: str) -> Written:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
-        saved = self.writer.write(event, {})
-        self._take_in([key])
-        return saved
+        written = self._write(event, {})
+        if not self.refresh():
+            self._take_in([key])
+        return written
+
+    def _write(self, event: Event, states: dict[str, bytes]) -> Written:
+        written = self.writer.write([event], states)
+        if written.place is Place.IN_LOG:
+            self._waiting.clear()
+        else:
+            self._waiting.extend(written.events)
+        return written
+
+    def trust_clock(self) -> str:
+        """Settle doubts about the clock where nobody is asked: now is right. Give the sentence to say, if any.
+
+        A clock that was set on purpose is always believed.
+        """
+        if isinstance(self.clock, FixedClock):
+            return ""
+        match judge(self.log, self.now()):
+            case Early() as early:
+                return early.message
+            case Behind(last=last):
+                self.writer.write([doubt_event(self.log, self.now())])
+                self.refresh()
+                date = Instant(last.at, last.offset).local().date().isoformat()
+                return _("The clock was ahead, at {date}, when answers were given; now is taken as right.").format(
+                    date=date
+                )
+            case _:
+                return ""
 
     # -- state from the log --------------------------------------------------------------------------------------
 
@@ -112,23 +177,28 @@ class Learner:
         found = {key: decode(body) for key, body in states.items()}
         self.items = {key: item for key, item in found.items() if item is not None}
         damaged = [key for key, item in found.items() if item is None]
-        self._take_in([*self.log.news(), *damaged, *self._moved()])
+        known = self.log.known
+        touched = [*self.log.news(), *damaged, *self._renamed(self.entries.values())]
+        if touched or self.log.known != known:
+            self._take_in(touched)
 
     def refresh(self) -> bool:
-        """Take in what was written to the log since the last look; tell whether any card was touched."""
-        known = self.log.known
+        """Take in what was written to the log since the last look; tell whether there was anything."""
+        known, key = self.log.known, self._state_key()
         touched = self.log.news()
-        if self.log.known != known:
-            self.settings = fold_settings(self.log.settings())
-        self._take_in(touched)
-        return bool(touched)
+        if self.log.known == known:
+            return False
+        self.settings = fold_settings(self.log.settings())
+        if self._state_key() != key:
+            self._replay_all()
+        else:
+            self._take_in(touched)
+        return True
 
     def _take_in(self, touched: Iterable[str]) -> None:
         """Replay the cards that events or states under these keys, present or former, belong to."""
-        touched = set(touched)
-        if touched:
-            present = self._present()
-            self._replay({present.get(key, key) for key in touched})
+        present = self._present()
+        self._replay({present.get(key, key) for key in touched})
 
     def _present(self) -> dict[str, str]:
         """Give the present key of every former one."""
@@ -139,20 +209,32 @@ class Learner:
         items = {key: replay(self.history(key), self.scheduler, policy) for key in keys}
         moved = self._drop_former(items)
         self.items |= items
-        self.log.save_states(moved | {key: encode(item) for key, item in items.items()}, self._marks())
+        states = moved | {key: encode(item) for key, item in items.items()}
+        self._save(lambda: self.log.save_states(states, self._marks()))
 
     def _replay_all(self) -> None:
         policy = self.settings.policy()
         self.items = {key: replay(events, self.scheduler, policy) for key, events in self.log.histories()}
-        renamed = [card.key for card in self.entries.values() if any(old in self.items for old in card.was)]
+        renamed = self._renamed(self.entries.values())
         joined = {key: replay(self.history(key), self.scheduler, policy) for key in renamed}
         self._drop_former(joined)
         self.items |= joined
-        self.log.replace_snapshot({key: encode(item) for key, item in self.items.items()}, self._marks())
+        states = {key: encode(item) for key, item in self.items.items()}
+        self._save(lambda: self.log.replace_snapshot(states, self._marks()))
 
-    def _moved(self) -> list[str]:
-        """Give the former keys that still have a state of their own: their cards were renamed since."""
-        return [old for card in self.entries.values() for old in card.was if old in self.items]
+    def _save(self, write: Callable[[], None]) -> None:
+        """Keep states beside the log; where there is no room for them now, the next start replays."""
+        if self.log.readonly:
+            return
+        try:
+            write()
+        except ProgressError as error:
+            if error.trouble is Trouble.DAMAGED:
+                raise
+
+    def _renamed(self, cards: Iterable[CardEntry]) -> list[str]:
+        """Give those of these cards that have progress under a former key, and have not taken it in yet."""
+        return [card.key for card in cards if any(old in self.items for old in card.was)]
 
     def _drop_former(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Forget the states under the former keys of these cards; give what to write in their place."""
@@ -169,9 +251,13 @@ class Learner:
         return {_STATE_KEY: self._state_key()}
 
 
-def open_learner(places: Places, clock: Clock) -> Learner:
-    """Open a learner's decks and progress. Raises `ProgressError` where the log cannot be used."""
-    log = open_log(places, clock.now())
-    learner = Learner(scan(places.deck_folders, places.deck_index), log, Writer(log, places), clock, FSRS6())
+def open_learner(places: Places, clock: Clock, *, readonly: bool = False) -> Learner:
+    """Open a learner's decks and progress; `readonly` changes no file of theirs.
+
+    Raises `ProgressError` where the log cannot be used.
+    """
+    log = ProgressLog.open(places, readonly=readonly, now=clock.now())
+    library = scan(places.deck_folders, places.deck_index)
+    learner = Learner(library, log, Writer(log, sleep), clock, FSRS6())
     learner.load()
     return learner

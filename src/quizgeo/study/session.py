@@ -7,12 +7,12 @@ Nothing here reads a clock, draws lots or opens a file; the learner brings time,
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgeo.answers import Given, Verdict, check, gave_up
+from quizgeo.answers import Given, Verdict, check, gave_up, timeout
 from quizgeo.decks import CardEntry, DeckError, Question
 from quizgeo.language import _
 from quizgeo.memory import Rating
-from quizgeo.progress import EventKind, Said, Saved
-from quizgeo.study.asking import Asked, ask
+from quizgeo.progress import EventKind, Said, Written
+from quizgeo.study.asking import Posed, ask
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt, compact
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue, plan
@@ -29,19 +29,6 @@ NO_ANSWER = frozenset({"blank", "not-an-option", "not-true-false", "sea", "conte
 
 
 @dataclass(slots=True)
-class _Current:
-    """The question that is being asked."""
-
-    card: CardEntry
-    question: Question
-    asked: Asked
-    since: int
-    """When it was shown, in milliseconds."""
-    hints: int = 0
-    turned: bool = False
-
-
-@dataclass(slots=True)
 class Session:
     """What a front end drives. Make one with `start` or `redo`. `view` is always what is to be shown now."""
 
@@ -51,12 +38,12 @@ class Session:
     origin: Origin = "study"
     attempts: list[Attempt] = field(default_factory=list)
     """Answers of this session that stand, oldest first."""
-    saved: Saved = Saved.IN_LOG
+    saved: Written | None = None
     """How safe the newest answer is."""
     notice: str = ""
     """A sentence about the last step, such as what was taken back; empty when there is nothing to say."""
     began: int = 0
-    _current: _Current | None = None
+    _posed: Posed | None = None
     _reveal: bool = False
     """Whether the newest answer is on the screen."""
 
@@ -67,20 +54,19 @@ class Session:
         """What is to be shown now."""
         if self._reveal:
             return revealed(self.attempts[-1], self.counts, self.saved)
-        current = self._current
-        if current is None:
+        posed = self._posed
+        if posed is None:
             return self.summary()
-        hints = current.question.hints[: current.hints]
-        if current.turned:
-            return turned(self.learner, current.question, current.asked, self.counts, hints)
-        return Asking(current.asked, self.counts, hints)
+        if posed.turned:
+            return turned(self.learner, posed, self.counts)
+        return Asking(posed.asked, self.counts, posed.hints_shown)
 
     @property
     def counts(self) -> Counts:
         """Cards left, the one being asked among them, and cards done."""
         new = sum(self.learner.item(card.key).seen is None for card in self.queue.ahead)
         waiting = {card.key for card in self.queue}
-        done = len({made.answer.card.key for made in self.attempts} - waiting)
+        done = len({made.card.key for made in self.attempts} - waiting)
         return Counts(new, len(self.queue.returning), len(self.queue.ahead) - new, done)
 
     @property
@@ -92,8 +78,8 @@ class Session:
     def question(self) -> Question | None:
         """The question on the screen, with its answer: for opening it in an editor, never for showing it early."""
         if self._reveal:
-            return self.attempts[-1].answer.question
-        return self._current.question if self._current else None
+            return self.attempts[-1].answer.posed.question
+        return self._posed.question if self._posed else None
 
     def summary(self) -> Summary:
         """Give the summary of the session so far."""
@@ -103,27 +89,28 @@ class Session:
 
     def answer(self, given: Given) -> View | Refusal:
         """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing."""
-        current = self._asking()
-        verdict = check(current.question, given, language=self._language(current.card))
+        posed = self._asking()
+        verdict = check(posed.question, given, language=posed.question.language)
         if verdict.reason in NO_ANSWER:
             return Refusal(verdict.message)
         return self._log(given, verdict)
 
-    def give_up(self) -> View:
-        """Log that the learner does not know, and show the answer."""
-        return self._log(None, gave_up(self._asking().question))
+    def give_up(self, *, out_of_time: bool = False) -> View:
+        """Log that the learner does not know, or that the time is up, and show the answer."""
+        posed = self._asking()
+        return self._log(None, (timeout if out_of_time else gave_up)(posed.question, posed.question.language))
 
     def hint(self) -> View | Refusal:
         """Show the next hint."""
-        current = self._asking()
-        if current.hints >= len(current.question.hints):
-            return Refusal(_("There is no hint.") if not current.hints else _("There are no more hints."))
-        current.hints += 1
+        posed = self._asking()
+        if posed.hints >= len(posed.question.hints):
+            return Refusal(_("There is no hint.") if not posed.hints else _("There are no more hints."))
+        self._posed = replace(posed, hints=posed.hints + 1)
         return self.view
 
     def turn(self) -> View:
         """Turn a self-graded card over; nothing is logged until it is rated."""
-        self._asking().turned = True
+        self._posed = replace(self._asking(), turned=True)
         return self.view
 
     def rate(self, rating: Rating, ticked: Sequence[str] = ()) -> View | Refusal:
@@ -132,7 +119,7 @@ class Session:
         A self-graded card is logged with this rating; `ticked` are the points of its rubric that were met. After a
         verdict the rating must be one of those offered, and stands in place of the suggested one.
         """
-        if self._current is not None and not self._reveal:
+        if self._posed is not None and not self._reveal:
             return self._rate_self(rating, ticked)
         made = self._shown()
         if rating is not made.rating:
@@ -144,11 +131,12 @@ class Session:
 
     def say(self, word: Said) -> View | Refusal:
         """Let the learner's word stand against the last verdict, also while the next question is asked."""
+        self._look_around()
         made = self.last
         if made is None or word not in may_say(made):
             return Refusal(_("There is no answer of which that can be said."))
         self._say(made, word)
-        if self._reveal or (self._current is not None and self._current.card in self.queue):
+        if self._reveal or (self._posed is not None and self._posed.card in self.queue):
             return self.view
         return self.next()
 
@@ -156,8 +144,7 @@ class Session:
         """Leave the reveal and ask the next question; give the summary when nothing is left."""
         self._reveal = False
         self.notice = ""
-        if self.learner.refresh():
-            self._reconcile()
+        self._look_around()
         self._ask_next()
         return self.view
 
@@ -193,10 +180,10 @@ class Session:
 
     # -- inside --------------------------------------------------------------------------------------------------
 
-    def _asking(self) -> _Current:
-        if self._current is None or self._reveal:
+    def _asking(self) -> Posed:
+        if self._posed is None or self._reveal:
             raise RuntimeError("no question is being asked")
-        return self._current
+        return self._posed
 
     def _shown(self) -> Attempt:
         if not self._reveal:
@@ -205,34 +192,33 @@ class Session:
 
     def _on_screen(self) -> CardEntry | None:
         if self._reveal:
-            return self.attempts[-1].answer.card
-        return self._current.card if self._current else None
+            return self.attempts[-1].card
+        return self._posed.card if self._posed else None
 
     def _log(self, given: Given | None, verdict: Verdict, rating: Rating | None = None) -> View:
-        current = self._asking()
-        took = self.learner.now().ms - current.since
-        answer = Answer(
-            current.card, current.question, current.asked, given, verdict, current.hints,
-            max(0, min(took, LONGEST_ANSWER_MS)), self.origin,
-        )  # fmt: skip
+        posed = self._asking()
+        self._look_around()
+        took = max(0, min(self.learner.now().ms - posed.since, LONGEST_ANSWER_MS))
+        answer = Answer(posed, given, verdict, took, self.origin)
         made = attempt(self.learner, answer, rating)
         self.saved = self.learner.record(made.event, made.item)
         self.attempts.append(made)
-        self.queue.answered(current.card, missed=self._returns(made))
+        self.queue.answered(posed.card, missed=self._returns(made))
         self._reveal = True
         return self.view
 
     def _rate_self(self, rating: Rating, ticked: Sequence[str]) -> View:
-        current = self._asking()
+        posed = self._asking()
         given: Given = list(ticked) if ticked else rating.name.lower()
-        verdict = check(current.question, given, language=self._language(current.card))
+        verdict = check(posed.question, given, language=posed.question.language)
         return self._log(given, verdict, rating)
 
     def _say(self, made: Attempt, word: Said) -> None:
         amended, override = amend(self.learner, made, word)
-        self.saved = self.learner.record(override, amended.item)
+        self.saved = self.learner.rewrite(override, made.card.key)
+        amended = replace(amended, item=self.learner.item(made.card.key))
         self.attempts[-1] = amended
-        self.queue.settle(made.answer.card, missed=self._returns(amended))
+        self.queue.settle(made.card, missed=self._returns(amended))
 
     def _returns(self, made: Attempt) -> bool:
         if self.origin != "study":
@@ -240,45 +226,42 @@ class Session:
         seen = made.item.seen
         return seen is not None and seen.open_miss and seen.tries < MOST_TRIES
 
-    def _reconcile(self) -> None:
-        """Leave out the cards that another program asked meanwhile, unless they were missed."""
+    def _look_around(self) -> None:
+        """Take in what another program did meanwhile: answers it took back, and cards that it asked."""
+        if not self.learner.refresh():
+            return
+        standing = {event.id for made in self.attempts for event in self.learner.history(made.card.key)}
+        self.attempts = [made for made in self.attempts if made.event.id in standing]
+        self._reveal = self._reveal and bool(self.attempts)
         today = self.learner.today()
         for card in list(self.queue):
-            seen = self.learner.item(card.key).seen
-            if self.learner.item(card.key).rests(today) or (seen and seen.last_day >= today and not seen.open_miss):
+            item = self.learner.item(card.key)
+            if item.rests(today) or (item.seen and item.seen.last_day >= today and not item.seen.open_miss):
                 self.queue.drop(card)
 
     def _ask_next(self) -> None:
-        self._current = None
+        self._posed = None
         while not self._over() and (card := self.queue.next()) is not None:
             if self._ask(card):
                 return
             self.queue.drop(card)
 
     def _ask(self, card: CardEntry) -> bool:
-        question = self._question(card)
-        if question is None:
-            return False
-        seen = self.learner.item(card.key).seen
-        turn = (seen.nth, seen.tries) if seen else (0, 0)
-        asked = ask(question, card.key, turn)
-        self._current = _Current(card, question, asked, self.learner.now().ms)
-        return True
-
-    def _question(self, card: CardEntry) -> Question | None:
-        """Read the card's question; a deck that was broken since the session began leaves its cards out."""
+        """Put a card's question on the screen; tell whether it could be read."""
         deck_id, _slash, _id = card.key.partition("/")
         try:
             deck = self.learner.library.load(deck_id, self.scope.language)
         except DeckError:
             self.notice = _("The deck {deck} has problems; its cards wait until they are mended.").format(deck=deck_id)
-            return None
-        key = card.key.removesuffix("~back")
-        return next((question for question in deck.questions if question.key == key), None)
-
-    def _language(self, card: CardEntry) -> str:
-        deck_id, _slash, _id = card.key.partition("/")
-        return self.learner.library.load(deck_id, self.scope.language).language
+            return False
+        question = deck.find(card.key)
+        if question is None:
+            return False
+        seen = self.learner.item(card.key).seen
+        turn = (seen.nth, seen.tries) if seen else (0, 0)
+        asked = ask(question, card.key, turn)
+        self._posed = Posed(card, question, asked, self.learner.now().ms)
+        return True
 
     def _over(self) -> bool:
         minutes = self.scope.minutes
@@ -291,6 +274,7 @@ _WORDS: dict[Rating, Said] = {Rating.HARD: "hard", Rating.EASY: "easy", Rating.A
 
 def start(learner: Learner, scope: Scope) -> Session:
     """Begin a session on what waits today in a scope; its first view is there at once."""
+    notice = learner.trust_clock()
     learner.refresh()
     today = waiting_in(learner, scope)
     order = plan(today)
@@ -299,12 +283,14 @@ def start(learner: Learner, scope: Scope) -> Session:
         returning = returning[: scope.limit]
         order = order[: scope.limit - len(returning)]
     queue = Queue(order, dict.fromkeys(returning, 0))
-    return _begun(Session(learner, scope, queue, began=learner.now().ms))
+    session = _begun(Session(learner, scope, queue, began=learner.now().ms))
+    session.notice = notice or session.notice
+    return session
 
 
 def redo(session: Session) -> Session:
     """Begin a session on the cards that were wrong in another; its answers are logged and never move the schedule."""
-    missed = [made.answer.card for made in session.attempts if not made.right]
+    missed = [made.card for made in session.attempts if not made.right]
     queue = Queue(list(dict.fromkeys(missed)))
     learner = session.learner
     return _begun(Session(learner, session.scope, queue, "redo", began=learner.now().ms))

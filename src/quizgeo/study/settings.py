@@ -58,7 +58,7 @@ class Settings:
 
     def policy(self) -> Policy:
         """Give the part that scheduling depends on."""
-        return Policy(retention=self.retention, max_interval=self.max_interval)
+        return Policy(desired_retention=self.retention, max_interval=self.max_interval)
 
 
 def fold_settings(events: Iterable[Event]) -> Settings:

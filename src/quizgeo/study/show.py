@@ -1,45 +1,53 @@
 """From what happened to what is shown: pure functions that build the views of a session."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from quizgeo.answers import answer_text
-from quizgeo.decks import Choice, Flashcard, Multiple, Open, Question
+from quizgeo.answers import answer_text, feedback_for
+from quizgeo.decks import Flashcard, Open
 from quizgeo.memory import Outcomes, Rating
-from quizgeo.progress import Saved
-from quizgeo.study.asking import Asked
+from quizgeo.progress import Written
+from quizgeo.study.asking import Posed
 from quizgeo.study.attempt import Attempt, explain
 from quizgeo.study.learner import Learner
 from quizgeo.study.views import Counts, Offer, Revealed, Turned
 
 
-def turned(learner: Learner, question: Question, asked: Asked, counts: Counts, hints: tuple[str, ...]) -> Turned:
+def turned(learner: Learner, posed: Posed, counts: Counts) -> Turned:
     """Show the other side of a self-graded card, with what each rating would do."""
-    outcomes = learner.outcomes(learner.item(asked.card), asked.card, asked.chance)
-    rubric = question.body.rubric if isinstance(question.body, Open) else ()
-    answer = right_answer(question, asked.card)
-    return Turned(asked, counts, answer, rubric, question, offers(outcomes, Rating), Rating.GOOD, hints)
-
-
-def revealed(made: Attempt, counts: Counts, saved: Saved) -> Revealed:
-    """Show an answer that was judged, with what the learner may still say of it."""
-    answer, seen = made.answer, made.item.seen
-    due_day = seen.due_day if seen is not None else made.event.day
-    return Revealed(
-        asked=answer.asked,
+    card, question = posed.card.key, posed.question
+    outcomes = learner.outcomes(learner.item(card), card, learner.today(), posed.asked.chance)
+    return Turned(
+        asked=posed.asked,
         counts=counts,
-        question=answer.question,
+        answer=right_answer(posed),
+        rubric=question.body.rubric if isinstance(question.body, Open) else (),
+        question=question,
+        offers=offers(outcomes, Rating),
+        suggested=Rating.GOOD,
+        hints=posed.hints_shown,
+    )
+
+
+def revealed(made: Attempt, counts: Counts, saved: Written | None) -> Revealed:
+    """Show an answer that was judged, with what the learner may still say of it."""
+    answer, posed, seen = made.answer, made.answer.posed, made.item.seen
+    return Revealed(
+        asked=posed.asked,
+        counts=counts,
+        question=posed.question,
         given=answer.given,
         verdict=answer.verdict,
         rating=made.rating,
         offers=offers(made.outcomes, made.suggestion.offered),
         why=explain(made),
-        due_day=due_day,
+        due_day=seen.due_day if seen is not None else made.event.day,
+        returns=made.missed and answer.origin == "study",
         saved=saved,
         practice=made.practice,
         said=made.said,
-        feedback=feedback(answer.question, answer.given, right=made.right),
+        feedback=feedback(made),
         may_say=may_say(made),
-        hints=answer.question.hints[: answer.hints],
+        hints=posed.hints_shown,
     )
 
 
@@ -51,28 +59,28 @@ def offers(outcomes: Outcomes, ratings: Iterable[Rating]) -> tuple[Offer, ...]:
     )
 
 
-def right_answer(question: Question, card: str) -> str:
+def right_answer(posed: Posed) -> str:
     """Give the right answer on one line; the way back of a flashcard asks for its front."""
-    if isinstance(question.body, Flashcard) and card.endswith("~back"):
-        return question.body.front
-    return answer_text(question)
+    body = posed.question.body
+    if isinstance(body, Flashcard) and posed.card.key.endswith("~back"):
+        return body.front
+    return answer_text(posed.question, posed.question.language)
 
 
-def feedback(question: Question, given: object, *, right: bool) -> str:
-    """Give the author's words for an answer: of the options chosen, of a foreseen answer, else for right or wrong."""
-    chosen = _texts(given)
-    words: list[str] = []
-    if isinstance(question.body, Choice | Multiple):
-        words = [option.feedback for option in question.body.options if option.text in chosen and option.feedback]
-    words += [text for key, text in question.feedback.items() if key in chosen]
-    if not words:
-        words = [question.feedback.get("right" if right else "wrong", "")]
+def feedback(made: Attempt) -> str:
+    """Give the author's words for an answer: a line for each option or text that they speak of, else one for all."""
+    answer, posed = made.answer, made.answer.posed
+    if answer.given is None:
+        return posed.question.feedback.get("wrong", "")
+    each = answer.given if isinstance(answer.given, list | tuple) else (answer.given,)
+    texts = [one for one in each if isinstance(one, str)]
+    words = (feedback_for(posed.question, text, answer.verdict, posed.question.language) for text in texts)
     return "\n".join(dict.fromkeys(filter(None, words)))
 
 
 def may_say(made: Attempt) -> frozenset[str]:
     """Give what the learner may still say: one word for each answer, and only one that changes something."""
-    if made.answer.asked.self_graded or made.answer.origin != "study":
+    if made.answer.posed.asked.self_graded or made.answer.origin != "study":
         return frozenset()
     if made.said in ("right", "wrong", "guessed"):
         return frozenset()
@@ -81,9 +89,3 @@ def may_say(made: Attempt) -> frozenset[str]:
     if made.answer.verdict.passed:
         return frozenset(said | {"wrong", "guessed"})
     return frozenset(said | {"right"})
-
-
-def _texts(given: object) -> Sequence[str]:
-    if isinstance(given, str):
-        return (given,)
-    return tuple(each for each in given if isinstance(each, str)) if isinstance(given, list | tuple) else ()

@@ -1,23 +1,23 @@
 """What a session was: counted from the answers that stand at its end."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizgeo.answers import Given
 from quizgeo.memory import Rating
-from quizgeo.progress import Saved
+from quizgeo.progress import Written
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.show import right_answer
 from quizgeo.study.views import Missed, Summary
 
 
-def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Saved) -> Summary:
+def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Written | None) -> Summary:
     """Give the summary of these answers, oldest first. today: study day that `coming_back` counts from."""
     first: dict[str, Attempt] = {}
     last: dict[str, Attempt] = {}
     for made in attempts:
-        first.setdefault(made.answer.card.key, made)
-        last[made.answer.card.key] = made
+        first.setdefault(made.card.key, made)
+        last[made.card.key] = made
     due = [made for made in first.values() if _was_due(made)]
     days = [made.item.seen.due_day - today for made in last.values() if made.item.seen is not None]
     return Summary(
@@ -36,18 +36,16 @@ def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Save
 
 
 def in_one_line(given: Given | None) -> str:
-    """Give what was given as one line of text."""
-    match given:
-        case None:
-            return "–"
-        case str():
-            return given
-        case bool():
-            return str(given).lower()
-        case tuple() | list():
-            return ", ".join(map(str, given))
-        case _:
-            return ", ".join(f"{left}: {right}" for left, right in dict(given).items())  # type: ignore[call-overload]
+    """Give what was given as one line of text; a dash when the learner gave up."""
+    if given is None:
+        return "–"
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, str):
+        return given
+    if isinstance(given, Mapping):
+        return ", ".join(f"{left}: {right}" for left, right in given.items())
+    return ", ".join(map(str, given))
 
 
 def _was_due(made: Attempt) -> bool:
@@ -55,6 +53,6 @@ def _was_due(made: Attempt) -> bool:
 
 
 def _missed(made: Attempt) -> Missed:
-    answer = made.answer
-    prompt = answer.asked.statement or answer.asked.prompt
-    return Missed(answer.card.key, prompt, right_answer(answer.question, answer.card.key), in_one_line(answer.given))
+    posed = made.answer.posed
+    prompt = posed.asked.statement or posed.asked.prompt
+    return Missed(made.card.key, prompt, right_answer(posed), in_one_line(made.answer.given))

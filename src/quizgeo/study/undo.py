@@ -1,6 +1,7 @@
 """Taking back: the newest thing done that still stands, over restarts and without a limit."""
 
-from quizgeo.progress import Event, EventKind, is_void, undo_of
+from quizgeo.progress import Event, EventKind, undo_of
+from quizgeo.progress.history import is_void
 from quizgeo.study.learner import Learner
 
 UNDOABLE = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgeo.answers import Given, Verdict
 from quizgeo.decks import CardKey, Question
 from quizgeo.memory import Rating
-from quizgeo.progress import Saved
+from quizgeo.progress import Written
 from quizgeo.study.asking import Asked
 
 
@@ -78,7 +78,10 @@ class Revealed:
     """One sentence: why this rating."""
     due_day: int
     """Study day on which the card comes back, as it stands."""
-    saved: Saved
+    returns: bool
+    """Whether the card comes back in this session before that."""
+    saved: Written | None
+    """Where the answer is; `message` is the banner to show."""
     practice: bool
     """Whether the answer left the schedule alone."""
     said: str = ""
@@ -119,7 +122,7 @@ class Summary:
     """Study days from today -> cards of this session due then."""
     left: int
     """Cards that were still to come."""
-    saved: Saved
+    saved: Written | None
 
 
 @dataclass(frozen=True, slots=True)
