@@ -6,6 +6,7 @@ The reader, and with it PyYAML, is imported when the first deck file is read.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from quizgeo.decks.catalogue import CardEntry, DeckEntry
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -33,17 +34,19 @@ from quizgeo.decks.model import CardKey, Citation, Deck, DeckId, MapView, Questi
 from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
 
 if TYPE_CHECKING:
+    from quizgeo.decks.checking import check_file, check_text
     from quizgeo.decks.codes import CODES, Code
     from quizgeo.decks.fields import FIELDS, KINDS, Field
-    from quizgeo.decks.files import check_text, load_deck, parse_deck
-    from quizgeo.decks.identity import BACK, Card, cards, fingerprint
+    from quizgeo.decks.files import load_deck, parse_deck
+    from quizgeo.decks.identity import BACK, cards, fingerprint
+    from quizgeo.decks.library import Library, UnknownDeckError, scan
 
 __all__ = [
     "BACK",
     "CODES",
     "FIELDS",
     "KINDS",
-    "Card",
+    "CardEntry",
     "CardKey",
     "Choice",
     "Citation",
@@ -51,6 +54,7 @@ __all__ = [
     "Code",
     "Date",
     "Deck",
+    "DeckEntry",
     "DeckError",
     "DeckId",
     "Field",
@@ -59,6 +63,7 @@ __all__ = [
     "Gap",
     "Groups",
     "Kind",
+    "Library",
     "ListOf",
     "MapView",
     "Match",
@@ -79,26 +84,32 @@ __all__ = [
     "Text",
     "Tolerance",
     "TrueFalse",
+    "UnknownDeckError",
     "cards",
+    "check_file",
     "check_text",
     "fingerprint",
     "load_deck",
     "parse_deck",
+    "scan",
 ]
 
 _HOMES = {
     "BACK": "identity",
     "CODES": "codes",
-    "Card": "identity",
     "Code": "codes",
     "FIELDS": "fields",
     "Field": "fields",
     "KINDS": "fields",
+    "Library": "library",
+    "UnknownDeckError": "library",
     "cards": "identity",
-    "check_text": "files",
+    "check_file": "checking",
+    "check_text": "checking",
     "fingerprint": "identity",
     "load_deck": "files",
     "parse_deck": "files",
+    "scan": "library",
 }
 
 

@@ -164,7 +164,9 @@ def date(report: Report, node: MapNode, *, date: PartialDate, within: Span | Non
     """Build a date; a tolerance is never finer than it."""
     precision = 1 + bool(date.month) + bool(date.day)
     if within is not None and _FINENESS[within.unit] > precision:
-        message = _("{count} {unit} is finer than the date {date}").format(count=within.count, unit=within.unit, date=date)
+        message = _("{count} {unit} is finer than the date {date}").format(
+            count=within.count, unit=within.unit, date=date
+        )
         fix = _("write months or years") if date.month else _("write years")
         report.add("QN015", _at(node, "within"), message, fix)
         return None

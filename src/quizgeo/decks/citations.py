@@ -1,6 +1,7 @@
 """Reading functions for what a question points to: sources, other questions, a map."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from quizgeo.decks.model import Citation, MapView, Source
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
@@ -29,10 +30,13 @@ class Citations:
 
     def read(self, node: Node, report: Report) -> Citation | None:
         """Read an identity of a source, or a mapping. The same words give the same value again."""
+        if type(node) is Scalar:
+            return self._known(node, report)
         if type(node) is not MapNode:
-            return self._known(node, report) if type(node) is Scalar else misshapen(node, report, "source", _("a source"))
+            misshapen(node, report, "source", _("a source"))
+            return None
         try:
-            raw = (*node.names, *[value.value for value in node.values])
+            raw = (*node.names, *[value.value for value in node.values])  # type: ignore[union-attr] # others raise
         except AttributeError:
             return self._mapping(node, report)
         citation = self._seen.get(raw)
@@ -46,13 +50,15 @@ class Citations:
     def _mapping(self, node: MapNode, report: Report) -> Citation | None:
         """Read `ref`, `at`, `quote`, or a source of the question's own."""
         errors = report.errors
-        values = self._record.read(node, report)
+        values: dict[str, Any] = self._record.read(node, report)
         if report.errors != errors:
             return None
         at, quote, ref = values.pop("at", None), values.pop("quote", ""), values.pop("ref", None)
         values.pop("extra", None)
         if ref is None and "title" not in values:
-            report.trouble("missing", node, _('a source needs "ref" or "title"'), _("add ref, the identity of a source"))
+            report.trouble(
+                "missing", node, _('a source needs "ref" or "title"'), _("add ref, the identity of a source")
+            )
             return None
         if ref is None:
             return Citation(Source("", **values), at, quote)
@@ -94,9 +100,10 @@ def map_view(record: Record) -> Read[MapView]:
 
     def read(node: Node, report: Report) -> MapView | None:
         if type(node) is not MapNode:
-            return misshapen(node, report, "map", _("a mapping with region and show"))
+            misshapen(node, report, "map", _("a mapping with region and show"))
+            return None
         errors = report.errors
-        values = record.read(node, report)
+        values: dict[str, Any] = record.read(node, report)
         values.pop("extra", None)
         return MapView(**values) if report.errors == errors else None
 
@@ -112,7 +119,8 @@ def region(name: str) -> Read[str]:
         if type(node) is not ListNode:
             return read_name(node, report)
         if len(node.items) != _BOX:
-            return misshapen(node, report, name, _("a name, or west, south, east and north"))
+            misshapen(node, report, name, _("a name, or west, south, east and north"))
+            return None
         sides = [read_side(item, report) for item in node.items]
         return None if None in sides else ", ".join(f"{side:f}" for side in sides if side is not None)
 

@@ -1,6 +1,7 @@
 """Reading functions for answers that are more than a text or a list: ranges, pairs, groups, points, options."""
 
 from decimal import Decimal
+from typing import Any
 
 from quizgeo.decks import limits
 from quizgeo.decks.kinds import Option
@@ -23,7 +24,9 @@ def tag(name: str) -> Read[str]:
             return written
         message = _('"{text}" is not a tag: no space or comma, at most {count} characters')
         better = "-".join(written.replace(",", " ").split())[: limits.TAG]
-        raise MisreadError(message.format(text=shown(written), count=limits.TAG), _("write {better}").format(better=better))
+        raise MisreadError(
+            message.format(text=shown(written), count=limits.TAG), _("write {better}").format(better=better)
+        )
 
     return parsed(name, parse, "tag")
 
@@ -74,7 +77,8 @@ def _pair(name: str) -> Read[tuple[str, str]]:
         elif type(node) is ListNode and len(node.items) == _PAIR:
             both = node.items
         else:
-            return misshapen(node, report, name, _("a list of pairs"))
+            misshapen(node, report, name, _("a list of pairs"))
+            return None
         left, right = (read_line(each, report) for each in both)
         return (left, right) if left is not None and right is not None else None
 
@@ -103,7 +107,8 @@ def point(name: str) -> Read[tuple[float, float]]:
         elif type(node) is Scalar:
             lat, lon = read_both(node, report) or (None, None)
         else:
-            return misshapen(node, report, name, _("latitude and longitude"))
+            misshapen(node, report, name, _("latitude and longitude"))
+            return None
         if lat is None or lon is None:
             return None
         if abs(lat) <= _POLE and abs(lon) <= _DATE_LINE:
@@ -134,9 +139,10 @@ def option(name: str, record: Record) -> Read[Option]:
             written = read_line(node, report)
             return None if written is None else Option(written)
         if type(node) is not MapNode:
-            return misshapen(node, report, name, _("a text or a mapping"))
+            misshapen(node, report, name, _("a text or a mapping"))
+            return None
         errors = report.errors
-        values = record.read(node, report)
+        values: dict[str, Any] = record.read(node, report)
         values.pop("extra", None)
         return Option(**values) if report.errors == errors else None
 
@@ -147,12 +153,16 @@ def read_credit(written: str) -> float:
     """Read a share of the points."""
     value = read_decimal(written)
     if not 0 <= value <= 1:
-        raise MisreadError(_("credit {value} is not from 0 to 1").format(value=shown(written)), _("write 0.5 for half the points"))
+        raise MisreadError(
+            _("credit {value} is not from 0 to 1").format(value=shown(written)), _("write 0.5 for half the points")
+        )
     return float(value)
 
 
 def read_pin(written: str) -> str:
     """Read the end at which an option stays."""
     if written not in ("first", "last"):
-        raise MisreadError(_('pin "{text}" is neither first nor last').format(text=shown(written)), _("write first or last"))
+        raise MisreadError(
+            _('pin "{text}" is neither first nor last').format(text=shown(written)), _("write first or last")
+        )
     return written

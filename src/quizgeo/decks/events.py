@@ -3,18 +3,16 @@
 Neither PyYAML's composer nor its constructor is used, so no input can nest, merge or construct anything.
 """
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Protocol
 
 import yaml
-from yaml import Event
 
 from quizgeo.decks import limits
 from quizgeo.decks.recovery import Restart, restart_after
 from quizgeo.decks.report import Report
+from quizgeo.decks.stream import Event
 from quizgeo.decks.suspects import Suspects
 from quizgeo.decks.syntax import describe
 from quizgeo.decks.tree import Sink, StopReadingError, Tree
@@ -33,18 +31,6 @@ class Loader(Protocol):
     def dispose(self) -> None:
         """Let go of the buffers."""
         ...
-
-
-@contextmanager
-def calm() -> Iterator[None]:
-    """Pause the cyclic garbage collector: nodes make no circles, and looking for some would double the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def open_loader(text: str, *, pure: bool = False) -> Loader:

@@ -33,7 +33,7 @@ class Field:
 
     name: str
     where: tuple[str, ...]
-    """`deck`, `question`, `source`, `citation`, `option`, `map`, `overlay`, `part`, or the kinds it belongs to."""
+    """`deck`, `question`, `source`, `citation`, `option`, `map`, `overlay`, `entry` (of an overlay), `part`, or its kinds."""
     type: Type
     doc: str
     required: bool = False
@@ -135,8 +135,9 @@ _DECK = (
     Field("draw", ("deck",), Type("draw"), N_("How many questions of a tag an exam, a paper or a lesson picks."),
           example='{dates: 5, "*": 10}'),
     Field("include", ("deck",), list_of(PATH), N_("Files with more of the questions."), example="[dates.part.yaml]"),
-    Field("questions", ("deck", "part"), Type("questions"), N_("The questions."), True),
+    Field("questions", ("deck", "part", "overlay"), Type("questions"), N_("The questions."), True),
     Field("part_of", ("part",), SLUG, N_("The deck that includes this file."), True, example="karabakh"),
+    Field("of", ("entry",), LINE, N_("The stamp of the texts that an entry of a translation was made from."), example="3f9a1c07"),
     Field("translates", ("overlay",), SLUG, N_("The deck that this file translates."), True, example="karabakh"),
 )  # fmt: skip
 

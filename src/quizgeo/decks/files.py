@@ -4,17 +4,14 @@ from pathlib import Path
 
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import decode, read_bytes
-from quizgeo.decks.problems import DeckError, Problem, in_order
+from quizgeo.decks.problems import DeckError, in_order
 from quizgeo.decks.read import Reading, read_deck
 from quizgeo.decks.report import Report
 
 
 def load_deck(path: str | Path) -> Deck:
     """Read a deck from a file. Raises DeckError with every problem when there is an error among them."""
-    reading = read_file(path)
-    if reading.deck is None:
-        raise DeckError(reading.problems)
-    return reading.deck
+    return _deck_of(read_file(path))
 
 
 def parse_deck(text: str, name: str = "deck.yaml") -> Deck:
@@ -22,16 +19,13 @@ def parse_deck(text: str, name: str = "deck.yaml") -> Deck:
 
     Raises DeckError with every problem when there is an error among them.
     """
-    reading = read_deck(text, name)
+    return _deck_of(read_deck(text, name))
+
+
+def _deck_of(reading: Reading) -> Deck:
     if reading.deck is None:
         raise DeckError(reading.problems)
     return reading.deck
-
-
-def check_text(text: str, name: str = "deck.yaml") -> tuple[Deck | None, tuple[Problem, ...]]:
-    """Read a deck from a text, with all its problems; None instead of a deck when one of them is an error."""
-    reading = read_deck(text, name)
-    return reading.deck, reading.problems
 
 
 def read_file(path: str | Path) -> Reading:

@@ -12,7 +12,7 @@ from quizgeo.decks.readers import reader, record
 from quizgeo.decks.records import report_unknown
 from quizgeo.decks.report import Report
 from quizgeo.decks.scalars import read_whole, slug_of
-from quizgeo.decks.values import Read, mapping_of, misshapen, parsed, slug
+from quizgeo.decks.values import mapping_of, misshapen, parsed, slug
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -45,7 +45,9 @@ def read_head(node: MapNode | None, report: Report) -> Head:
     if "as_of" in values:
         defaults.setdefault("as_of", values["as_of"])
     deck_id = values.pop("id", "") or slug_of(PurePath(report.file).stem)
-    return Head(deck_id, values.pop("language", "en"), values, values.get("sources", {}), defaults, values.pop("include", ()))
+    return Head(
+        deck_id, values.pop("language", "en"), values, values.get("sources", {}), defaults, values.pop("include", ())
+    )
 
 
 def report_missing(node: MapNode, report: Report) -> None:
@@ -58,7 +60,8 @@ def report_missing(node: MapNode, report: Report) -> None:
 def _sources(node: Node, report: Report) -> dict[str, Source] | None:
     """Read the sources, by an identity of each."""
     if type(node) is not MapNode:
-        return misshapen(node, report, "sources", _("a mapping"))
+        misshapen(node, report, "sources", _("a mapping"))
+        return None
     read_key, fields_of_source = slug("sources"), record("source", "DK005")
     sources: dict[str, Source] = {}
     for key_node, value_node in zip(node.keys, node.values, strict=True):
@@ -81,7 +84,8 @@ def _draw(node: Node, report: Report) -> dict[str, int] | None:
 def _defaults(node: Node, report: Report) -> dict[str, object] | None:
     """Read fields that every question has. A source is kept as its node, for the sources may come later."""
     if type(node) is not MapNode:
-        return misshapen(node, report, "defaults", _("a mapping"))
+        misshapen(node, report, "defaults", _("a mapping"))
+        return None
     possible = {name: field for name, field in fields("question").items() if name not in _NO_DEFAULT}
     possible["ladder"] = fields("choice")["ladder"]
     values: dict[str, object] = {}

@@ -1,10 +1,11 @@
 """What progress hangs on: keys, aliases, and the fingerprint that tells whether an answer changed. All of it is pure."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import replace
 from hashlib import blake2b
 from json import JSONEncoder
 
+from quizgeo.decks.catalogue import CardEntry
 from quizgeo.decks.kinds import Flashcard, Kind
 from quizgeo.decks.model import CardKey, Question
 from quizgeo.text import fold
@@ -17,29 +18,23 @@ BACK = "~back"
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One thing to learn of a question: what the schedule counts."""
-
-    key: CardKey
-    was: tuple[CardKey, ...]
-    """Former keys whose progress counts, newest first, and the key it had before it was given an id."""
-    after: tuple[CardKey, ...]
-    """Cards that come first."""
-    sibling: str
-    """Key of the other way of the same flashcard, or empty."""
-
-
-def cards(question: Question) -> tuple[Card, ...]:
+def cards(question: Question) -> tuple[CardEntry, ...]:
     """Give the cards of a question: one, or two for a flashcard that is asked both ways."""
     former = question.was
     if question.id:
-        former = (*former, CardKey(f"{question.deck}/{alias(question.body, question.prompt, question.language)}"))
+        name = alias(question.body, question.prompt, question.language, question.fingerprint)
+        former = (*former, CardKey(f"{question.deck}/{name}"))
+    card = CardEntry(question.key, question.kind, former, question.after, question.tags)
     if not (isinstance(question.body, Flashcard) and question.body.both_ways):
-        return (Card(question.key, former, question.after, ""),)
-    back = CardKey(question.key + BACK)
-    ways = tuple(CardKey(key + BACK) for key in former)
-    return Card(question.key, former, question.after, back), Card(back, ways, question.after, question.key)
+        return (card,)
+    return both_ways(card)
+
+
+def both_ways(card: CardEntry) -> tuple[CardEntry, CardEntry]:
+    """Give the way there and the way back of a flashcard, each the sibling of the other."""
+    there, back = card.key, CardKey(card.key + BACK)
+    former = tuple(CardKey(key + BACK) for key in card.was)
+    return replace(card, sibling=back), replace(card, key=back, was=former, sibling=there)
 
 
 def alias(body: Kind, prompt: str, language: str, stamp: str = "") -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-
 Plain = Callable[[str], str]
 """What takes the accidents of spelling out of a text."""
 
@@ -319,6 +318,20 @@ class Place(_Asked):
 
 
 Kind = (
-    Choice | Multiple | TrueFalse | Text | Number | Date | ListOf | Order | Match | Groups | Cloze | Flashcard | Open | Find | Place
+    Choice
+    | Multiple
+    | TrueFalse
+    | Text
+    | Number
+    | Date
+    | ListOf
+    | Order
+    | Match
+    | Groups
+    | Cloze
+    | Flashcard
+    | Open
+    | Find
+    | Place
 )
 """What a question asks and what is right."""

@@ -2,46 +2,25 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
-
-from yaml import ScalarEvent as Scalar
 
 from quizgeo.decks.problems import Place
+from quizgeo.decks.stream import Mark, Marked
+from quizgeo.decks.stream import ScalarEvent as Scalar
 
-__all__ = ["ListNode", "Lost", "MapNode", "Mark", "Marked", "Node", "Scalar", "entries", "first_of", "is_empty", "path_of", "place_of"]
-
-
-class Mark(Protocol):
-    """A point of the file; lines and columns from 0, in code points."""
-
-    @property
-    def index(self) -> int:
-        """Code points before it."""
-        ...
-
-    @property
-    def line(self) -> int:
-        """Line, from 0."""
-        ...
-
-    @property
-    def column(self) -> int:
-        """Column, from 0."""
-        ...
-
-
-class Marked(Protocol):
-    """Anything with a beginning and an end."""
-
-    @property
-    def start_mark(self) -> Mark:
-        """Where it begins."""
-        ...
-
-    @property
-    def end_mark(self) -> Mark:
-        """The first point after it."""
-        ...
+__all__ = [
+    "ListNode",
+    "Lost",
+    "MapNode",
+    "Mark",
+    "Marked",
+    "Node",
+    "Scalar",
+    "entries",
+    "first_of",
+    "is_empty",
+    "path_of",
+    "place_of",
+]
 
 
 class _Container:

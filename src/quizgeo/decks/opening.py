@@ -1,13 +1,11 @@
 """A file into its text: opened without waiting, bounded, decoded strictly, free of characters that no text needs."""
 
-import os
 import re
-import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgeo.decks import limits
+from quizgeo.decks.disk import read_bounded
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
 from quizgeo.language import _
@@ -20,7 +18,12 @@ _HEADS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"%PDF", "PDF"), (b"\x28\xb5\x2f\xfd", "zstd"),
 )  # fmt: skip
 _ARCHIVES = frozenset(("zip", "gzip", "SQLite", "zstd"))
-_WIDE = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_WIDE = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _MERGE = re.compile(r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*")
 _MERGE_END = re.compile(r"(?:\A|(?<=[\r\n]))>{7} ")
@@ -36,19 +39,10 @@ def read_bytes(path: Path | str, report: Report) -> bytes | None:
     if str(path) == STDIN:
         return _bounded(sys.stdin.buffer.read(limits.BYTES + 1), report)
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        return _bounded(read_bounded(path, limits.BYTES + 1), report)
     except (OSError, ValueError) as error:
         _cannot_read(report, getattr(error, "strerror", None) or str(error))
         return None
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            _cannot_read(report, _("it is not a regular file"))
-            return None
-        try:
-            return _bounded(file.read(limits.BYTES + 1), report)
-        except OSError as error:
-            _cannot_read(report, error.strerror or str(error))
-            return None
 
 
 def _cannot_read(report: Report, reason: str) -> None:
@@ -74,7 +68,12 @@ def decode(data: bytes, report: Report) -> str | None:
             return None
     for head, name in _WIDE:
         if data.startswith(head):
-            report.add_at("YA003", Place(report.file), _("this is {encoding}, not UTF-8").format(encoding=name), _("save it as UTF-8"))
+            report.add_at(
+                "YA003",
+                Place(report.file),
+                _("this is {encoding}, not UTF-8").format(encoding=name),
+                _("save it as UTF-8"),
+            )
             return None
     try:
         return data.decode().removeprefix("\ufeff")

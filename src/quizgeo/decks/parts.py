@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from quizgeo.decks import limits
+from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head
-from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, Scalar, entries
+from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, entries
 from quizgeo.decks.opening import decode, is_readable, read_bytes
+from quizgeo.decks.problems import Problem, in_order
 from quizgeo.decks.questions import Questions
 from quizgeo.decks.readers import record
 from quizgeo.decks.report import Report, shown
@@ -54,6 +56,20 @@ def read_parts(
         opened.append(path)
         _read_part(path, at, head, questions, report)
     return tuple(opened)
+
+
+def read_alone(text: str, report: Report) -> tuple[Problem, ...]:
+    """Check a part without its deck, whose sources and other questions are not known."""
+    if is_readable(text, report):
+        head = Head("", "en", {}, {}, {}, ())
+        questions = Questions(head, report, sourced=False)
+        with calm():
+            tree, complete = read_tree(text, report, _Taker(questions, report))
+        if complete and isinstance(tree.root, MapNode):
+            report.enter(tree.root)
+            record("part").read(tree.root, report)
+            report_strays(entries(tree.root)["questions"][1], report) if "questions" in tree.root.names else None
+    return in_order(report.problems)
 
 
 def inside(folder: Path, name: str) -> Path | None:

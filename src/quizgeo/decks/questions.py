@@ -98,7 +98,9 @@ class Questions:
             message = _('id "{id}" is used twice (first on line {line})')
             related = Related(place_of(where.file, before), _("first here"))
             line = before.start_mark.line + 1
-            report.add("DK008", at, message.format(id=question_id, line=line), _("give each question its own"), (related,))
+            report.add(
+                "DK008", at, message.format(id=question_id, line=line), _("give each question its own"), (related,)
+            )
         return question_id
 
     def _harden(self, shape: Shape, own: dict[str, object]) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgeo.decks import limits
-from quizgeo.decks.events import calm, read_tree
+from quizgeo.decks.calm import calm
+from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head, read_head, report_missing
 from quizgeo.decks.model import Deck, DeckId
 from quizgeo.decks.nodes import MapNode, Node, Scalar, entries, first_of

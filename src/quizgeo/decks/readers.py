@@ -94,4 +94,6 @@ def _points(written: str) -> float:
 def record(where: str, missing: str = "missing") -> Record:
     """Give what reads the mappings of a place of the format; fields whose type is not listed here it passes over."""
     listed = {**_BY_NAME, **_BY_TYPE}
-    return Record(where, {name: reader(field) for name, field in fields(where).items() if field.type.name in listed}, missing)
+    return Record(
+        where, {name: reader(field) for name, field in fields(where).items() if field.type.name in listed}, missing
+    )

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_QUESTIONS = re.compile(r"(?:\A|(?<=[\r\n]))questions:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*( *)-[ \t\r\n]")
+_QUESTIONS = re.compile(
+    r"(?:\A|(?<=[\r\n]))questions:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*( *)-[ \t\r\n]"
+)
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
 

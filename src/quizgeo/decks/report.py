@@ -24,7 +24,7 @@ _QUESTION = {
 class Report:
     """The problems of one file, in the order in which they are found."""
 
-    __slots__ = ("errors", "file", "key", "place", "problems", "root")
+    __slots__ = ("entry", "errors", "file", "key", "place", "problems", "root")
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -35,16 +35,21 @@ class Report:
         """Key of the question that is read, empty in the head."""
         self.place = -1
         """Place of the question that is read in the list, from 0; -1 in the head."""
+        self.entry = ""
+        """Path of the question that is read where questions stand in a mapping."""
         self.root: Node | None = None
         """The node that paths start from."""
 
-    def enter(self, root: Node | None, place: int = -1, key: str = "") -> None:
-        """Say what is read from now on: the head, or the question at a place of the list, from 0, and its key."""
-        self.root, self.place, self.key = root, place, key
+    def enter(self, root: Node | None, place: int = -1, key: str = "", entry: str = "") -> None:
+        """Say what is read from now on: the head, or the question at a place of the list, from 0, and its key.
+
+        entry: the path of a question that stands in a mapping instead, as those of a translation do.
+        """
+        self.root, self.place, self.key, self.entry = root, place, key, entry
 
     def add(self, code: str, at: Marked, message: str, fix: str = "", related: Sequence[Related] = ()) -> None:
         """Write down a problem at a node of what is being read."""
-        path = "" if self.place < 0 else f"questions[{self.place}]"
+        path = self.entry if self.place < 0 else f"questions[{self.place}]"
         if self.root is not None:
             path += path_of(self.root, at)
         self.add_at(code, place_of(self.file, at), message, fix, path=path.removeprefix("."), related=related)
@@ -59,7 +64,7 @@ class Report:
 
     def trouble(self, trouble: str, at: Marked, message: str, fix: str = "") -> None:
         """Write down what is wrong with a field: a code, or a word for which the head and questions have their codes."""
-        codes = _QUESTION if self.place >= 0 else _HEAD
+        codes = _QUESTION if self.place >= 0 or self.entry else _HEAD
         self.add(codes.get(trouble, trouble), at, message, fix)
 
     def take(self, other: "Report") -> None:

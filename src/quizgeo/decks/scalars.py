@@ -74,7 +74,9 @@ def read_whole(text: str, low: int, high: int) -> int:
     value = read_decimal(text)
     if value != value.to_integral_value() or not low <= value <= high or "." in text:
         message = _('"{text}" is not a whole number from {low} to {high}')
-        raise MisreadError(message.format(text=shown(text), low=low, high=high), _("write a number such as {low}").format(low=low))
+        raise MisreadError(
+            message.format(text=shown(text), low=low, high=high), _("write a number such as {low}").format(low=low)
+        )
     return int(value)
 
 
@@ -132,7 +134,7 @@ def read_span(text: str) -> Span:
     if found is None:
         message = _('"{text}" is no length of time').format(text=shown(text))
         raise MisreadError(message, _("write 10 days, 2 weeks, 1 month or 3 years"))
-    return Span(int(found[1]), cast(Literal["day", "week", "month", "year"], found[2]))
+    return Span(int(found[1]), cast("Literal['day', 'week', 'month', 'year']", found[2]))
 
 
 def read_distance(text: str) -> float:
@@ -175,7 +177,12 @@ def read_path(text: str) -> str:
     """Read a relative path with `/` that stays below the deck's folder."""
     parts = text.split("/")
     for part in parts:
-        if not part or part.endswith((".", " ")) or part.partition(".")[0].lower() in _DEVICES or _NOT_IN_PATHS.search(part):
-            message = _("\"{path}\" is not a path in the deck's folder").format(path=shown(text))
+        if (
+            not part
+            or part.endswith((".", " "))
+            or part.partition(".")[0].lower() in _DEVICES
+            or _NOT_IN_PATHS.search(part)
+        ):
+            message = _('"{path}" is not a path in the deck\'s folder').format(path=shown(text))
             raise MisreadError(message, _("put the file beside the deck and write its name"))
     return text

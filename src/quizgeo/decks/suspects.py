@@ -5,11 +5,10 @@ They are searched in the text first, as most files have none: only where there i
 
 import re
 
-from yaml import AliasEvent, Event, MappingStartEvent, SequenceStartEvent
-
 from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
+from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, SequenceStartEvent
 from quizgeo.language import _
 
 _SIGN = re.compile(r"[&*!](?<![^\s\[{,][&*!])")
@@ -43,7 +42,9 @@ class Suspects:
                 self._signs(event)
 
     def _scalar(self, event: Scalar) -> None:
-        before = self._text[max(0, event.start_mark.index + self.shift - 20) : event.start_mark.index + self.shift].split()
+        before = self._text[
+            max(0, event.start_mark.index + self.shift - 20) : event.start_mark.index + self.shift
+        ].split()
         if before and before[-1].lstrip("[{,") == "?":
             self._report.add("YA026", event, _('a key must be plain text, without "?"'), _('write "key: value"'))
         if not event.style:

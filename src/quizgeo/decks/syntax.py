@@ -82,7 +82,14 @@ def describe(error: Exception, text: str, shift: int, last: Scalar | None, dash:
         return _unmarked(error, text, shift, last)
     began = error.context_mark or mark
     at = _Error(
-        (error.problem or "").lower(), (error.context or "").lower(), mark, began, text, mark.index + shift, last, dash or 0
+        (error.problem or "").lower(),
+        (error.context or "").lower(),
+        mark,
+        began,
+        text,
+        mark.index + shift,
+        last,
+        dash or 0,
     )
     for words, maker in _MAKERS:
         if words in at.context or words in at.words:
@@ -110,7 +117,9 @@ def _unmarked(error: Exception, text: str, shift: int, last: Scalar | None) -> F
 
 
 def _no_character(line: int, column: int) -> Fault:
-    return Fault("YA004", line, column, 2, _("this escape stands for no character"), _("write the character itself"), line)
+    return Fault(
+        "YA004", line, column, 2, _("this escape stands for no character"), _("write the character itself"), line
+    )
 
 
 def _tab(at: _Error) -> Fault | None:
@@ -135,7 +144,9 @@ def _colon(at: _Error) -> Fault | None:
     glued = _GLUED_KEY.match(at.last.value) if at.last is not None and not at.last.style else None
     if glued and at.last is not None:
         message = _('there is no space after "{key}:"').format(key=glued[1])
-        return at.fault("YA019", message, _('write "{key}: …"').format(key=glued[1]), at.last.start_mark, len(glued[1]) + 1)
+        return at.fault(
+            "YA019", message, _('write "{key}: …"').format(key=glued[1]), at.last.start_mark, len(glued[1]) + 1
+        )
     if at.last is not None and at.last.start_mark.line < at.at.line and _KEY_LINE.match(at.line_before() + ": "):
         return _indentation(at, at.last.start_mark.line)
     return at.fault("YA011", _('": " in unquoted text'), _("put the text in quotes"))

@@ -6,14 +6,19 @@ Questions are handed over one by one and then forgotten, so that a large deck ne
 from collections.abc import Sequence
 from typing import Protocol
 
-from yaml import DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
-
 from quizgeo.decks import limits
 from quizgeo.decks.nodes import ListNode, Lost, MapNode, Marked, Node, Scalar
 from quizgeo.decks.report import Report, shown
+from quizgeo.decks.stream import (
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from quizgeo.language import _
 
-_Start = MappingStartEvent | SequenceStartEvent
 _TOP = 2
 """Containers that are open within the list of questions: the deck and the list."""
 
@@ -44,7 +49,7 @@ class Tree:
         """Column of the questions' dashes, from 0; None while no list of questions was opened."""
         self._report = report
         self._sink = sink
-        self._stack: list[tuple[_Start, list[Node]]] = []
+        self._stack: list[tuple[Event, list[Node]]] = []
         self._children: list[Node] = []
         self._documents = 0
         self._values = 0
@@ -89,7 +94,7 @@ class Tree:
         for event in chunk:
             kind = type(event)
             if kind is Scalar:
-                children.append(event)
+                children.append(event)  # type: ignore[arg-type] # `kind` tells that it is one
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((event, children))
                 children = []
@@ -98,10 +103,8 @@ class Tree:
             elif kind is MappingEndEvent:
                 start, outer = stack.pop()
                 node = self._mapping(start, children, event)
+                outer.append(node if len(stack) != self._depth else self._taken(node, len(outer)))
                 children = outer
-                if len(stack) == self._depth:
-                    node = self._taken(node, len(outer))
-                children.append(node)
             elif kind is SequenceEndEvent:
                 start, outer = stack.pop()
                 self._values += len(children)
@@ -112,10 +115,12 @@ class Tree:
         self._children = children
         self._count(chunk)
 
-    def _opened(self, event: _Start) -> None:
-        """Look at a list or mapping that was just opened: is it too deep, or is it the list of questions?"""
+    def _opened(self, event: Event) -> None:
+        """Look at a list or mapping that was just opened: it may be too deep, or the list of questions."""
         if len(self._stack) > limits.DEPTH:
-            self._too_much(event, _("more than {count} lists and mappings inside one another").format(count=limits.DEPTH))
+            self._too_much(
+                event, _("more than {count} lists and mappings inside one another").format(count=limits.DEPTH)
+            )
         if self._first is not None or self._sink is None:
             return
         self._depth = -1
@@ -134,14 +139,15 @@ class Tree:
             self._sink.question(node, place + (self._first or 0))
         return Lost(node.start_mark, node.end_mark)
 
-    def _mapping(self, start: _Start, children: list[Node], end: Marked) -> MapNode:
+    def _mapping(self, start: Event, children: list[Node], end: Marked) -> MapNode:
         """Make a mapping of keys and values in turn."""
-        keys, values = children[::2], children[1::2]
+        keys: list[Scalar] = children[::2]  # type: ignore[assignment] # other keys have no text: see below
+        values = children[1::2]
         self._values += len(values)
         try:
             names = tuple([key.value for key in keys])
         except AttributeError:
-            keys, values = self._plain(keys, values)
+            keys, values = self._plain(children)
             names = tuple([key.value for key in keys])
         if len(set(names)) != len(names):
             names, keys, values = self._once(names, keys, values)
@@ -151,14 +157,15 @@ class Tree:
             self._report.add("YA033", keys[0], message, _("put the text in quotes"))
         return MapNode(names, keys, values, start.start_mark, end.end_mark)
 
-    def _plain(self, keys: list[Node], values: list[Node]) -> tuple[list[Node], list[Node]]:
+    def _plain(self, children: list[Node]) -> tuple[list[Scalar], list[Node]]:
         """Refuse keys that are lists, mappings or aliases."""
-        good = []
-        for key, value in zip(keys, values, strict=True):
+        good: list[tuple[Scalar, Node]] = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
             if type(key) is Scalar:
                 good.append((key, value))
             elif type(key) is not Lost:
-                self._report.add("YA026", key, _("a key must be plain text, here is a list or mapping"), _("put it in quotes"))
+                message = _("a key must be plain text, here is a list or mapping")
+                self._report.add("YA026", key, message, _("put it in quotes"))
         return [key for key, _value in good], [value for _key, value in good]
 
     def _once(

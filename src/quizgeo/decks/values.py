@@ -26,7 +26,8 @@ def line(name: str, longest: int = limits.LINE) -> Read[str]:
             if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " ":
                 return raw.rstrip()
             return tidy(node, report, name, longest)
-        return misshapen(node, report, name, _("one line of text"))
+        misshapen(node, report, name, _("one line of text"))
+        return None
 
     return read
 
@@ -40,7 +41,8 @@ def text(name: str) -> Read[str]:
             if 1 < len(raw) <= limits.TEXT and raw.isascii() and raw.isprintable() and raw[0] != " ":
                 return raw.rstrip()
             return tidy(node, report, name, limits.TEXT, lines=True)
-        return misshapen(node, report, name, _("a text"))
+        misshapen(node, report, name, _("a text"))
+        return None
 
     return read
 
@@ -57,7 +59,8 @@ def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool =
         message = _("invisible {signs} was removed").format(signs=", ".join(gone[:5]))
         report.add("YA005", node, message, _("delete it from the file"))
     if not cleaned or is_empty(node):
-        return empty(node, report, name)
+        empty(node, report, name)
+        return None
     if cleaned.count("\n") >= limits.LINES:
         message = _('"{name}" has more than {count} lines').format(name=name, count=limits.LINES)
         report.add("YA007", node, message, _("shorten it"))
@@ -79,9 +82,7 @@ def misshapen(node: Node, report: Report, name: str, wanted: str) -> None:
         report.trouble("shape", node, message, _("write {wanted}").format(wanted=wanted))
 
 
-def parsed(
-    name: str, parse: Callable[[str], T], trouble: str = "value", read_text: Read[str] | None = None
-) -> Read[T]:
+def parsed(name: str, parse: Callable[[str], T], trouble: str = "value", read_text: Read[str] | None = None) -> Read[T]:
     """Read a text and make a value of it by `parse`, which raises MisreadError.
 
     trouble: what it is when that fails, or the code of the problem. read_text: `line` unless given.
@@ -110,7 +111,9 @@ def slug(name: str) -> Read[str]:
         if written is None or is_slug(written):
             return written
         better = slug_of(written)
-        message = _('"{text}" is not an identity of small letters, digits and single dashes').format(text=shown(written))
+        message = _('"{text}" is not an identity of small letters, digits and single dashes').format(
+            text=shown(written)
+        )
         fix = _("write {better}").format(better=better) if better else _("write letters from a to z")
         report.trouble("slug", node, message, fix)
         return None
@@ -150,8 +153,10 @@ def list_of(name: str, read_item: Read[T], least: int = 1) -> Read[tuple[T, ...]
                 value = read_item(node, report)
                 return None if value is None else (value,)
         if type(node) is ListNode:
-            return empty(node, report, name)
-        return misshapen(node, report, name, _("a list"))
+            empty(node, report, name)
+            return None
+        misshapen(node, report, name, _("a list"))
+        return None
 
     return read
 
@@ -176,7 +181,11 @@ def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str,
 
     def read(node: Node, report: Report) -> dict[str, T] | None:
         if type(node) is not MapNode or not node.keys:
-            return empty(node, report, name) if type(node) is MapNode else misshapen(node, report, name, _("a mapping"))
+            if type(node) is MapNode:
+                empty(node, report, name)
+            else:
+                misshapen(node, report, name, _("a mapping"))
+            return None
         values: dict[str, T] = {}
         failed = False
         for key_node, value_node in zip(node.keys, node.values, strict=True):

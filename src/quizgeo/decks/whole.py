@@ -49,7 +49,9 @@ def _former_ids(questions: Questions) -> None:
     claimed: dict[CardKey, Pointer] = {}
     here = f"{questions.deck}/"
     for pointer in questions.pointers:
-        for former, at in zip(pointer.question.was, _items(pointer, "was") if pointer.question.was else (), strict=True):
+        for former, at in zip(
+            pointer.question.was, _items(pointer, "was") if pointer.question.was else (), strict=True
+        ):
             report = _enter(pointer)
             name = former.removeprefix(here)
             other = claimed.setdefault(former, pointer)
@@ -58,7 +60,9 @@ def _former_ids(questions: Questions) -> None:
             elif former.startswith(here) and name in questions.ids:
                 report.add("DK010", at, _('was: "{id}" is still in use').format(id=name), _("delete it here"))
             elif other is not pointer:
-                message = _('was: "{id}" is claimed by "{other}"').format(id=name, other=other.question.id or other.question.key)
+                message = _('was: "{id}" is claimed by "{other}"').format(
+                    id=name, other=other.question.id or other.question.key
+                )
                 report.add("DK010", at, message, _("only one question can take over"))
 
 
@@ -67,7 +71,9 @@ def _order(questions: Questions) -> None:
     after = {pointer.question.key: pointer.question.after for pointer in questions.pointers}
     known = {question.key for question in questions.questions} | {f"{questions.deck}/{each}" for each in questions.ids}
     for pointer in questions.pointers:
-        for key, at in zip(pointer.question.after, _items(pointer, "after") if pointer.question.after else (), strict=True):
+        for key, at in zip(
+            pointer.question.after, _items(pointer, "after") if pointer.question.after else (), strict=True
+        ):
             report, name = _enter(pointer), key.partition("/")[2]
             if key not in known:
                 close = nearest(name, questions.ids)
@@ -129,5 +135,7 @@ def _draws(node: MapNode, draw: Mapping[str, int], questions: Sequence[Question]
         if there == 0 and tag != REST:
             report.add("DK012", at, _('draw: no question has tag "{tag}"').format(tag=shown(tag)), _("delete it"))
         elif wanted > there:
-            message = _('draw: "{tag}" asks for {wanted}, there are {there}').format(tag=shown(tag), wanted=wanted, there=there)
+            message = _('draw: "{tag}" asks for {wanted}, there are {there}').format(
+                tag=shown(tag), wanted=wanted, there=there
+            )
             report.add("DK012", at, message, _("write {there} or less").format(there=there))

@@ -1,0 +1,40 @@
+"""What the library knows of a deck without reading it: its name, and of every card what planning a session needs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgeo.decks.model import CardKey, DeckId
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """One card of a deck."""
+
+    key: CardKey
+    kind: str
+    """The name of the kind, such as `choice`."""
+    was: tuple[CardKey, ...] = ()
+    """Former keys whose progress counts, newest first, and the key it had before it was given an id."""
+    after: tuple[CardKey, ...] = ()
+    """Cards that come first."""
+    tags: tuple[str, ...] = ()
+    sibling: str = ""
+    """Key of the other way of the same flashcard."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckEntry:
+    """One deck file of the library."""
+
+    id: DeckId
+    """Empty when the file cannot be loaded."""
+    title: str
+    """The deck's title; the file's name when it cannot be loaded."""
+    language: str
+    path: Path
+    cards: tuple[CardEntry, ...] = ()
+    overlays: tuple[str, ...] = ()
+    """Languages into which it is translated, sorted."""
+    problems: int = 0
+    """Number of errors; the deck has no cards when there are any."""
+    warnings: int = 0

@@ -1,0 +1,84 @@
+"""The cards of a deck as compact columns, which JSON reads in a hundredth of the time that the deck takes."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from quizgeo.decks.catalogue import CardEntry
+from quizgeo.decks.identity import alias, both_ways
+from quizgeo.decks.kinds import Flashcard
+from quizgeo.decks.model import CardKey, Deck
+
+_NONE = "-"
+
+
+class Columns(TypedDict):
+    """One value a question in each column, in the order of the deck."""
+
+    ids: str
+    """What follows the deck in the keys, parted by spaces."""
+    kinds: list[int]
+    """Places in `names`."""
+    names: list[str]
+    aliases: str
+    """Keys before there was an id, `-` for none, parted by spaces."""
+    tags: list[int]
+    """Places in `sets`."""
+    sets: list[list[str]]
+    was: dict[str, list[str]]
+    """Former keys, by the place of the question."""
+    after: dict[str, list[str]]
+    """Keys that come first, by the place of the question."""
+    both: list[int]
+    """Places of flashcards that are asked both ways."""
+
+
+def pack(deck: Deck) -> Columns:
+    """Take from a deck what its cards need."""
+    kinds: dict[str, int] = {}
+    sets: dict[tuple[str, ...], int] = {}
+    numbered = list(enumerate(deck.questions))
+    return Columns(
+        ids=" ".join(each.key.partition("/")[2] for each in deck),
+        kinds=[kinds.setdefault(each.kind, len(kinds)) for each in deck],
+        names=list(kinds),
+        aliases=" ".join(
+            alias(each.body, each.prompt, each.language, each.fingerprint) if each.id else _NONE for each in deck
+        ),
+        tags=[sets.setdefault(each.tags, len(sets)) for each in deck],
+        sets=[list(tags) for tags in sets],
+        was={str(place): list(each.was) for place, each in numbered if each.was},
+        after={str(place): list(each.after) for place, each in numbered if each.after},
+        both=[place for place, each in numbered if isinstance(each.body, Flashcard) and each.body.both_ways],
+    )
+
+
+def unpack(deck: str, packed: Columns) -> tuple[CardEntry, ...]:
+    """Give the cards again, as `identity.cards` gives them of each question. Raises ValueError, KeyError and the like when damaged."""
+    names = packed["names"]
+    sets = [tuple(tags) for tags in packed["sets"]]
+    prefix = f"{deck}/"
+    cards = [
+        CardEntry(
+            CardKey(prefix + name), names[kind], (CardKey(prefix + former),) if former != _NONE else (), (), sets[tags]
+        )
+        for name, kind, former, tags in zip(
+            packed["ids"].split(), packed["kinds"], packed["aliases"].split(), packed["tags"], strict=True
+        )
+    ]
+    for place, was in packed["was"].items():
+        card = cards[int(place)]
+        cards[int(place)] = CardEntry(card.key, card.kind, (*map(CardKey, was), *card.was), (), card.tags)
+    for place, after in packed["after"].items():
+        card = cards[int(place)]
+        cards[int(place)] = CardEntry(card.key, card.kind, card.was, tuple(map(CardKey, after)), card.tags)
+    if not packed["both"]:
+        return tuple(cards)
+    return tuple(_with_ways_back(cards, frozenset(packed["both"])))
+
+
+def _with_ways_back(cards: list[CardEntry], both: frozenset[int]) -> Iterator[CardEntry]:
+    for place, card in enumerate(cards):
+        if place in both:
+            yield from both_ways(card)
+        else:
+            yield card

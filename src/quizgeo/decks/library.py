@@ -1,0 +1,193 @@
+"""Which decks there are. With an index at hand no deck file is read, and the YAML reader is not even imported."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from quizgeo.decks.calm import calm
+from quizgeo.decks.catalogue import DeckEntry
+from quizgeo.decks.columns import unpack
+from quizgeo.decks.index import Index, Record, read_index, write_index
+from quizgeo.decks.model import Deck, DeckId
+from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
+from quizgeo.decks.survey import content, digest, survey
+from quizgeo.decks.walk import Stamp, deck_files, stamp
+from quizgeo.language import _
+from quizgeo.text import clean, shorten
+
+_SHOWN = 60
+"""Characters of a name in a sentence."""
+_Translated = tuple[Path, str, str]
+"""Folder, identity of the deck, and the language of a translation."""
+
+
+class UnknownDeckError(LookupError):
+    """A name that is no deck of the library; the sentence names the decks that are spelt like it."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        shown = shorten(clean(name), _SHOWN)
+        near = get_close_matches(name.lower(), list(known), 3, 0.5)
+        if near:
+            sentence = _('there is no deck "{name}"; did you mean {near}?').format(name=shown, near=", ".join(near))
+        else:
+            sentence = _('there is no deck "{name}"; quizgeo decks lists them').format(name=shown)
+        super().__init__(sentence)
+        self.name = name
+        self.near = tuple(near)
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """A deck in memory, and the stamps of the files it came from."""
+
+    deck: Deck
+    stamps: dict[str, Stamp | None]
+
+    def is_fresh(self) -> bool:
+        """Tell whether none of its files changed."""
+        return all(stamp(path) == before for path, before in self.stamps.items())
+
+
+@dataclass(slots=True)
+class Library:
+    """The decks below some folders as they stood at the scan; decks are read when they are loaded."""
+
+    folders: tuple[Path, ...]
+    index_path: Path
+    entries: tuple[DeckEntry, ...]
+    """Decks in the order of the folders, then of their files' names; broken files have no id and no cards."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong between files: one identity in two of them."""
+    _files: dict[str, Stamp] = field(default_factory=dict, repr=False)
+    _parts: dict[str, Stamp] = field(default_factory=dict, repr=False)
+    _translations: dict[_Translated, Path] = field(default_factory=dict, repr=False)
+    _loaded: dict[tuple[Path, str], _Loaded] = field(default_factory=dict, repr=False)
+    _outside: dict[Path, DeckEntry] = field(default_factory=dict, repr=False)
+    """Decks that were named by a path outside the folders."""
+
+    def changed(self) -> bool:
+        """Tell whether a file came, went or changed since the scan; no file is opened for it."""
+        if deck_files(self.folders) != self._files:
+            return True
+        return any(stamp(path) != before for path, before in self._parts.items())
+
+    def rescan(self) -> "Library":
+        """Look again; only what changed is read."""
+        return scan(self.folders, self.index_path)
+
+    def resolve(self, name: str) -> DeckEntry:
+        """Find a deck by its identity or by the path of its file. Raises UnknownDeckError."""
+        known = [*self.entries, *self._outside.values()]
+        found = next((entry for entry in known if entry.id == name and name), None)
+        if found is not None:
+            return found
+        path = Path(name)
+        if not (path.suffix in (".yaml", ".yml") and path.is_file()):
+            raise UnknownDeckError(name, [entry.id for entry in known if entry.id])
+        same = next((entry for entry in known if entry.path.resolve() == path.resolve()), None)
+        if same is None:
+            same = self._outside[path] = _entry(path, survey(path, content(path), Stamp(0, 0)), {})
+        return same
+
+    def load(self, name: str, language: str = "") -> Deck:
+        """Read a deck, in a language it is translated into or else its own; it stays in memory until its files change.
+
+        Raises UnknownDeckError, and DeckError when the deck or the translation has errors.
+        """
+        entry = self.resolve(name)
+        translation = self._translations.get((entry.path.parent, entry.id, language))
+        key = (entry.path, language if translation else "")
+        loaded = self._loaded.get(key)
+        if loaded is None or not loaded.is_fresh():
+            loaded = self._loaded[key] = _load(entry.path, translation)
+        return loaded.deck
+
+
+def scan(folders: Iterable[Path], index_path: Path) -> Library:
+    """Find the decks below some folders. Files whose size and time of change are in the index are not read."""
+    folders = tuple(folders)
+    files = deck_files(folders)
+    index = read_index(index_path)
+    records: dict[str, Record] = {}
+    for path, now in files.items():
+        records[path] = _current(path, now, index)
+    if any(index.records.get(path) is not record for path, record in records.items()) or len(records) != len(
+        index.records
+    ):
+        write_index(index_path, records)
+    return _library(folders, index_path, files, records)
+
+
+def _current(path: str, now: Stamp, index: Index) -> Record:
+    """Give the record of a file: the one of the index if nothing changed, or else a new one."""
+    old = index.records.get(path)
+    if old is None:
+        return survey(Path(path), content(Path(path)), now)
+    parts = all(stamp(part) == before and index.trusts(before) for part, before in old.parts.items())
+    if old.stamp == now and index.trusts(now) and parts:
+        return old
+    data = content(Path(path))
+    if parts and digest(data) == old.digest:
+        return replace(old, stamp=now)
+    return survey(Path(path), data, now)
+
+
+def _library(
+    folders: tuple[Path, ...], index_path: Path, files: dict[str, Stamp], records: Mapping[str, Record]
+) -> Library:
+    """Put the library together out of the records of its files."""
+    translations: dict[_Translated, Path] = {}
+    for path, record in records.items():
+        if record.role == "overlay":
+            translations.setdefault((Path(path).parent, record.id, record.language), Path(path))
+    owners: dict[str, str] = {}
+    for path, record in records.items():
+        if record.role == "deck" and not record.problems:
+            owners.setdefault(record.id, path)
+    entries: list[DeckEntry] = []
+    problems: list[Problem] = []
+    with calm():
+        for path, record in records.items():
+            owner = owners.get(record.id, path)
+            if record.role == "deck" and owner != path:
+                problems += [] if record.problems else [same_identity(record.id, path, owner)]
+                entries.append(DeckEntry(DeckId(""), Path(path).name, "", Path(path), problems=max(1, record.problems)))
+            elif record.role == "deck":
+                entries.append(_entry(Path(path), record, translations))
+    parts = {part: before for record in records.values() for part, before in record.parts.items()}
+    return Library(folders, index_path, tuple(entries), tuple(problems), files, parts, translations)
+
+
+def _entry(path: Path, record: Record, translations: Mapping[_Translated, Path]) -> DeckEntry:
+    """Make the entry of a deck file."""
+    cards = unpack(record.id, record.cards) if record.cards and not record.problems else ()
+    languages = sorted(
+        language for folder, deck, language in translations if (folder, deck) == (path.parent, record.id)
+    )
+    return DeckEntry(
+        DeckId(record.id), record.title, record.language, path, cards, tuple(languages), record.problems, record.warnings
+    )  # fmt: skip
+
+
+def same_identity(deck: str, path: str, owner: str) -> Problem:
+    """Say that a file holds a deck whose identity another file has already."""
+    message = _('deck "{deck}" is also {file}').format(deck=deck, file=shorten(clean(owner), _SHOWN))
+    fix = _("give one of the two another identity")
+    return Problem(
+        "DK009", Severity.ERROR, Place(path), message, fix, related=(Related(Place(owner), _("first here")),)
+    )
+
+
+def _load(path: Path, translation: Path | None) -> _Loaded:
+    """Read a deck and what is laid over it."""
+    from quizgeo.decks.files import read_file
+    from quizgeo.decks.overlay import read_overlay
+
+    stamps = {str(file): stamp(file) for file in (path, translation) if file is not None}
+    reading = read_file(path)
+    if reading.deck is not None and translation is not None:
+        reading = replace(read_overlay(translation, reading.deck), parts=reading.parts)
+    if reading.deck is None:
+        raise DeckError(reading.problems)
+    return _Loaded(reading.deck, stamps | {str(part): stamp(part) for part in reading.parts})
