@@ -1,0 +1,35 @@
+"""The program `quizgeo`: the one file that knows both the commands and the app.
+
+The app is imported when a screen is drawn, the commands when there is more to do than to tell the version.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizgeo.study import Learner, Scope
+
+
+def main() -> int:
+    """Run the program with the words of its call and give the exit status."""
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        from quizgeo import __version__
+        from quizgeo.cli.output import fact
+
+        fact(f"quizgeo {__version__}")
+        return 0
+    from quizgeo.cli.main import run
+
+    return run(words, open_app)
+
+
+def open_app(learner: "Learner", scope: "Scope | None") -> int:
+    """Open the app on the home screen, or on a session of a scope; give the exit status."""
+    from quizgeo.tui.app import run_app
+
+    return run_app(learner, scope)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""What is asked, in words: one fact a line, for screen readers and plain terminals. Pure.
+
+No line depends on another one's place, no sign stands for a word, and nothing is ever rewritten.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizgeo.cli.labels import letter, span_of
+from quizgeo.language import N_, _, ngettext
+from quizgeo.memory import Rating
+from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Turned, days_in_words
+
+RATINGS: Mapping[Rating, str] = {
+    Rating.AGAIN: N_("Again"),
+    Rating.HARD: N_("Hard"),
+    Rating.GOOD: N_("Good"),
+    Rating.EASY: N_("Easy"),
+}
+"""The words for ratings, marked for the catalogues."""
+
+
+def question_lines(view: Asking | Turned) -> list[str]:
+    """Say what is asked, and what there is to choose from; of a card that lies face up, its other side."""
+    if isinstance(view, Turned):
+        return list(_other_side(view))
+    asked = view.asked
+    lines = [count_line(view.counts), *_stem(asked), *_choices(asked)]
+    return [*lines, *(_("Hint: {hint}").format(hint=hint) for hint in view.hints)]
+
+
+def count_line(counts: Counts) -> str:
+    """Say how many cards are left."""
+    return _("Left: {new} new, {again} again, {due} due.").format(new=counts.new, again=counts.again, due=counts.due)
+
+
+def _stem(asked: Asked) -> Iterator[str]:
+    texts = [asked.prompt, asked.statement]
+    if asked.kind == "flashcard":  # its statement is the author's instruction
+        texts.reverse()
+    for text in texts:
+        yield from text.splitlines()
+    yield from cloze_text(asked.parts).splitlines()
+    for number, gap in enumerate((part for part in asked.parts if isinstance(part, Blank)), start=1):
+        if gap.hint:
+            yield _("Gap {number}: {hint}").format(number=number, hint=gap.hint)
+
+
+def cloze_text(parts: Sequence[str | Blank]) -> str:
+    """Give a text with its gaps numbered, as in `(1 ____) closed its border`."""
+    text, number = "", 0
+    for part in parts:
+        if isinstance(part, Blank):
+            number += 1
+            text += f"({number} ____)"
+        else:
+            text += part
+    return text
+
+
+def _choices(asked: Asked) -> Iterator[str]:
+    if asked.kind in ("match", "groups"):
+        yield from (f"{number}) {text}" for number, text in enumerate(asked.options, start=1))
+        yield _("They go with:") if asked.kind == "match" else _("The groups:")
+        yield from _lettered(asked.targets)
+    else:
+        yield from _lettered(asked.options)
+
+
+def _lettered(texts: Sequence[str]) -> Iterator[str]:
+    return (f"{letter(place)}) {text}" for place, text in enumerate(texts))
+
+
+def _other_side(view: Turned) -> Iterator[str]:
+    for line in view.answer.splitlines():
+        yield _("Answer: {answer}").format(answer=line)
+    yield from _lettered(view.rubric)
+    for offer in view.offers:
+        yield f"{offer.rating.value} {offer_words(offer)}"
+
+
+def offer_words(offer: Offer) -> str:
+    """Say what a rating does, as in `Good: 3 d`."""
+    when = _("in this session") if offer.rating is Rating.AGAIN else days_in_words(offer.days)
+    return _("{rating}: {when}").format(rating=_(RATINGS[offer.rating]), when=when)
+
+
+def wish(view: Asking | Turned) -> str:
+    """Say what may be typed now, in a few words."""
+    asked = view.asked
+    if isinstance(view, Turned):
+        return _("1 to 4, and the letters of the points you met") if view.rubric else _("1 to 4")
+    span = span_of(asked.options)
+    match asked.kind:
+        case "choice" | "true_false":
+            words = span
+        case "multiple":
+            words = _("{span}, one or more").format(span=span)
+        case "order":
+            words = _("{span}, first to last").format(span=span)
+        case "match" | "groups":
+            words = _("pairs such as 1b 2a")
+        case "flashcard" | "open":
+            words = _("enter turns the card over")
+        case _:
+            words = _typed_wish(asked)
+    return words
+
+
+def _typed_wish(asked: Asked) -> str:
+    match asked.kind:
+        case "cloze" if asked.gaps > 1:
+            words = _("{count} gaps, with ; between them").format(count=asked.gaps)
+        case "list":
+            words = ngettext("{count} item", "{count} items, with commas", asked.need).format(count=asked.need)
+        case "number" if asked.unit:
+            words = _("a number, in {unit}").format(unit=asked.unit)
+        case "number":
+            words = _("a number")
+        case "date":
+            words = {"year": _("a year"), "month": _("month and year")}.get(asked.precision, _("a day"))
+        case "find":
+            words = _("a country")
+        case "place":
+            words = _("latitude, longitude")
+        case _:
+            words = _("your answer")
+    return words

@@ -1,0 +1,18 @@
+"""The commands for those who write decks."""
+
+import click
+
+from quizgeo.cli import checking
+from quizgeo.language import _
+
+
+@click.command()
+@click.argument("path", nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help=_("How to tell the problems.")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
+@click.option("--strict", is_flag=True, help=_("Warnings count as errors."))
+def check(path: tuple[str, ...], form: str, as_json: bool, strict: bool) -> int:
+    """Find the problems of decks, with their lines and how to mend them: in files, folders, or - for stdin."""
+    return checking.check(path, as_json=as_json or form == "json", strict=strict)

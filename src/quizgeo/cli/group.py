@@ -1,0 +1,93 @@
+"""All commands and what each is for. The module of a command is imported when the command is called, not before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgeo import __version__
+from quizgeo.cli.refusal import RefusalError, unknown
+from quizgeo.language import N_, _
+
+if TYPE_CHECKING:
+    from quizgeo.cli.start import OpenApp
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command is, and its line in the list of all commands."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "card": Entry("library", N_("Show one card: its state and every answer to it.")),
+    "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
+    "decks": Entry("library", N_("List the decks and what waits in each.")),
+    "progress": Entry("progress", N_("Export, verify or back up what you did.")),
+    "study": Entry("study", N_("Study what is due, then new cards.")),
+}
+
+
+class Commands(click.Group):
+    """The group `quizgeo`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and give the command."""
+        del ctx
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command = getattr(import_module(f"quizgeo.cli.{entry.module}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first word names; name the nearest one when there is none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise RefusalError(unknown(_("There is no command {word}."), args[0], list(COMMANDS)))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        del ctx
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(entry.help)) for name, entry in COMMANDS.items()])
+
+
+@click.command(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="quizgeo %(version)s")
+@click.pass_context
+def quizgeo(context: click.Context) -> int:
+    """Quizzes and flashcards from plain YAML decks, studied in the terminal. Without a command: what waits today."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from quizgeo.cli.home import home
+
+    return home(context.obj)
+
+
+def call(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
+    """Run the command that the words ask for and give its status. Raises RefusalError where the words are off."""
+    try:
+        with quizgeo.make_context("quizgeo", list(arguments), obj=open_app) as context:
+            status: object = quizgeo.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "quizgeo"
+        hint = _("See: {command} --help").format(command=path)
+        raise RefusalError(f"{error.format_message()} {hint}") from error
+    except click.ClickException as error:
+        raise RefusalError(error.format_message(), error.exit_code) from error
+    return status if isinstance(status, int) else 0

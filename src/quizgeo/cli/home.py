@@ -1,0 +1,39 @@
+"""The program without a command: the home screen, or in words what waits today."""
+
+from collections.abc import Iterator
+
+from quizgeo.cli import output
+from quizgeo.cli.refusal import DONE
+from quizgeo.cli.start import OpenApp, has_screen, learner
+from quizgeo.language import _, ngettext
+from quizgeo.study import Overview, overview
+
+
+def home(open_app: OpenApp | None) -> int:
+    """Open the home screen; where there is no screen, say what waits and how to study it."""
+    if open_app is not None and has_screen():
+        with learner() as studying:
+            return open_app(studying, None)
+    with learner(readonly=True) as studying:
+        output.facts(list(home_lines(overview(studying))))
+    return DONE
+
+
+def home_lines(today: Overview) -> Iterator[str]:
+    """Say what waits today, deck by deck."""
+    minutes = ngettext("about {count} minute", "about {count} minutes", today.minutes).format(count=today.minutes)
+    yield _("Today: {new} new, {due} due, {minutes}.").format(new=today.new, due=today.due, minutes=minutes)
+    if today.backlog:
+        yield _("{count} more are due and wait for another day.").format(count=today.backlog)
+    for row in today.rows:
+        deck = row.deck
+        if deck.problems:
+            count = ngettext("{count} problem", "{count} problems", deck.problems).format(count=deck.problems)
+            yield _("{title}: {problems}. See: quizgeo check {path}").format(
+                title=deck.title, problems=count, path=deck.path
+            )
+        else:
+            yield _("{title} ({deck}): {new} new, {due} due").format(
+                title=deck.title, deck=deck.id, new=row.new, due=row.due
+            )
+    yield _("Study here, line by line: quizgeo study --plain")

@@ -1,0 +1,97 @@
+"""Where facts and words leave the program: facts to stdout, words to stderr. No other file writes there.
+
+A text handed in here is clean already; the escape codes of colour are the only ones written, and only to a terminal.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+_CODES = {"error": "31;1", "warning": "33;1", "note": "36", "strong": "1", "faint": "2"}
+"""What a role looks like, in the codes of ECMA-48."""
+
+JSON = str | int | float | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
+
+
+def prepare() -> None:
+    """Let no sign that a terminal's encoding lacks, and no byte that is no text, stop the program."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def fact(line: str = "") -> None:
+    """Write one line of a result."""
+    _write(sys.stdout, f"{line}\n")
+
+
+def facts(lines: Sequence[str]) -> None:
+    """Write lines of a result at once."""
+    _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+
+
+def prompt(text: str, end: str) -> None:
+    """Write what asks for a line, at once and without an end of its own."""
+    _write(sys.stdout, text + end, at_once=True)
+
+
+def say(sentence: str) -> None:
+    """Write a sentence for the person at the keyboard, beside the result."""
+    _write(sys.stderr, f"{sentence}\n", at_once=True)
+
+
+def event(value: Mapping[str, JSON]) -> None:
+    """Write one object of a JSON Lines stream, at once."""
+    _write(sys.stdout, f"{_json(value)}\n", at_once=True)
+
+
+def document(value: JSON) -> None:
+    """Write a whole result as one JSON document."""
+    _write(sys.stdout, f"{_json(value, indent=2)}\n")
+
+
+def finish() -> None:
+    """Send what is still on its way. Raises BrokenPipeError when nobody reads any more."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def give_up() -> None:
+    """Forget what nobody reads any more, so that closing the pipe says nothing."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(silence, stream.fileno())
+    os.close(silence)
+
+
+def colours() -> bool:
+    """Tell whether results may be coloured: on a terminal that is not dumb, unless `NO_COLOR` is set."""
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+
+
+def coloured(text: str, role: str) -> str:
+    """Give a text in the colour of a role, such as `error`; the caller has asked `colours`."""
+    return f"\x1b[{_CODES[role]}m{text}\x1b[0m"
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether a person sits at a stream, with a terminal that can do more than print."""
+    return stream.isatty() and (os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb")
+
+
+def _write(stream: TextIO, text: str, *, at_once: bool = False) -> None:
+    stream.write(text)
+    if at_once:
+        stream.flush()
+
+
+def _json(value: JSON, indent: int | None = None) -> str:
+    import json
+
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return json.dumps(value, ensure_ascii=plain, indent=indent, allow_nan=False)

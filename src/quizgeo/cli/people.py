@@ -1,0 +1,111 @@
+"""Line mode for people: sentences and prompts on stdout, ready for screen readers."""
+
+import sys
+
+from quizgeo.cli import output
+from quizgeo.cli.asked_lines import question_lines, wish
+from quizgeo.cli.told_lines import schedule_lines, source_lines, summary_lines, verdict_lines
+from quizgeo.decks import Question
+from quizgeo.language import N_, _
+from quizgeo.progress import EventKind
+from quizgeo.study import Asking, Revealed, Scope, Summary, Turned
+
+_NAMED = 3
+"""Decks that are named when a session begins; of more only the number."""
+
+
+class People:
+    """A person reads and types."""
+
+    lingers = True
+
+    def __init__(self) -> None:
+        self._end = " " if sys.stdin.isatty() else "\n"  # nobody echoes the line end of a file
+
+    def greet(self, scope: Scope) -> None:
+        """Say what is studied and how."""
+        many = _("{count} decks").format(count=len(scope.decks))
+        output.fact(scope.title() if len(scope.decks) <= _NAMED else many)
+        output.fact(_("Type an answer and press enter; ? if you do not know, :help for more, :quit to leave."))
+
+    def asks(self, view: Asking | Turned) -> None:
+        """Show what waits for an answer."""
+        output.fact()
+        output.facts(question_lines(view))
+        self._prompt(wish(view))
+
+    def asks_again(self, view: Asking | Turned) -> None:
+        """Wait for another line after one that was no answer."""
+        self._prompt(wish(view))
+
+    def asks_on(self, view: Asking | Turned) -> None:
+        """Wait for the answer still, after something was told that is no answer."""
+        self._prompt(wish(view))
+
+    def judged(self, view: Revealed, *, answer: str, today: int, again: bool, amended: bool) -> None:
+        """Tell a verdict, or what the learner's own word made of it."""
+        if amended:
+            output.facts(list(schedule_lines(view, today=today, again=again)))
+        else:
+            output.facts(verdict_lines(view, answer=answer, today=today, again=again))
+
+    def refused(self, sentence: str) -> None:
+        """Say why nothing happened."""
+        output.fact(sentence)
+
+    def unclear(self, wish: str) -> None:
+        """Say what would be an answer, as the beginning of a sentence."""
+        output.fact(_("{wish}, or ? for help.").format(wish=wish))
+
+    def hint(self, text: str) -> None:
+        """Tell a hint."""
+        output.fact(_("Hint: {hint}").format(hint=text))
+
+    def undone(self, card: str) -> None:
+        """Say what was taken back."""
+        output.fact(_("Taken back: {card}").format(card=card))
+
+    def set_aside(self, card: str, kind: EventKind) -> None:
+        """Say that a card is suspended or buried."""
+        if kind is EventKind.SUSPENDED:
+            output.fact(_("Suspended: {card}").format(card=card))
+        else:
+            output.fact(_("Buried until tomorrow: {card}").format(card=card))
+
+    def where(self, question: Question) -> None:
+        """Name the file and line of a question."""
+        output.fact(f"{question.path}:{question.line}")
+
+    def source(self, question: Question) -> None:
+        """Name what a question rests on."""
+        lines = list(source_lines(question))
+        url = question.source.source.url if question.source else ""
+        output.facts([*lines, *([url] if url else [])] or [_("No source is given.")])
+
+    def help(self) -> None:
+        """Explain what may be typed."""
+        output.facts([_(line) for line in _HELP])
+
+    def nothing_left(self) -> None:
+        """Wait for a last word on the last verdict."""
+        output.fact()
+        output.fact(_("That was the last card."))
+        self._prompt(_("enter ends the session"))
+
+    def ends(self, summary: Summary, today: int) -> None:
+        """Sum up."""
+        output.fact()
+        output.facts(summary_lines(summary, today=today))
+
+    def _prompt(self, words: str) -> None:
+        output.prompt(_("{words}:").format(words=words), self._end)
+
+
+_HELP = (
+    N_("? shows the answer when you do not know; enter or ? turns a flashcard over"),
+    N_(":h hint, :u take back the last answer, as often as you like"),
+    N_(":y I was right, :n I was wrong, :g I guessed, :hard, :easy speak of the last answer"),
+    N_(":@ suspend this card, :- bury it until tomorrow, :! and := all cards of its question"),
+    N_(":o names the source of the last answer, :e its file and line, :q leaves"),
+    N_("An answer that begins with : is written with two of them"),
+)

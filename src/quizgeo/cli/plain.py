@@ -1,0 +1,270 @@
+"""Line mode: a session line by line, the same engine as behind the app. No rule of study lives here.
+
+An answer is on disk before its verdict is told. Whoever is spoken to, a person or a program, is behind a `Speaker`.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+from quizgeo.cli import output
+from quizgeo.cli.lines_in import Answered, Command, Rated, Refused, Typed, Unclear, rating_wish, read, read_word, says
+from quizgeo.decks import Question
+from quizgeo.language import _
+from quizgeo.memory import Rating
+from quizgeo.progress import EventKind
+from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View
+from quizgeo.study.show import revealed, right_answer
+from quizgeo.study.undo import last_done
+
+ReadLine = Callable[[], str | None]
+"""Gives the next line, cleaned; None at the end of input."""
+
+
+class Speaker(Protocol):
+    """How line mode speaks."""
+
+    lingers: bool
+    """Whether the last verdict may still be amended before the summary: a person needs a moment, a program does not."""
+
+    def asks(self, view: Asking | Turned) -> None:
+        """Show what waits for an answer."""
+
+    def asks_again(self, view: Asking | Turned) -> None:
+        """Wait for another line after one that was no answer."""
+
+    def asks_on(self, view: Asking | Turned) -> None:
+        """Wait for the answer still, after something was told that is no answer."""
+
+    def judged(self, view: Revealed, *, answer: str, today: int, again: bool, amended: bool) -> None:
+        """Tell a verdict, or what the learner's own word made of it."""
+
+    def refused(self, sentence: str) -> None:
+        """Say why nothing happened."""
+
+    def unclear(self, wish: str) -> None:
+        """Say what would be an answer, as the beginning of a sentence."""
+
+    def hint(self, text: str) -> None:
+        """Tell a hint."""
+
+    def undone(self, card: str) -> None:
+        """Say what was taken back."""
+
+    def set_aside(self, card: str, kind: EventKind) -> None:
+        """Say that a card is suspended or buried."""
+
+    def where(self, question: Question) -> None:
+        """Name the file and line of a question."""
+
+    def source(self, question: Question) -> None:
+        """Name what a question rests on."""
+
+    def help(self) -> None:
+        """Explain what may be typed."""
+
+    def nothing_left(self) -> None:
+        """Wait for a last word on the last verdict."""
+
+    def ends(self, summary: Summary, today: int) -> None:
+        """Sum up."""
+
+
+class LineMode:
+    """One session, driven by lines."""
+
+    def __init__(self, session: Session, speaker: Speaker) -> None:
+        self._session = session
+        self._speaker = speaker
+        self._open = True
+        self._helps = False
+        """Whether the last thing said was that `?` helps."""
+        self._banner = ""
+
+    def run(self, read_line: ReadLine) -> bool:
+        """Ask until nothing is left, the learner quits, or the input ends; tell whether every answer is on disk."""
+        try:
+            self._show()
+            while self._open and (line := read_line()) is not None:
+                self._take(line)
+            self._speaker.ends(self._session.summary(), self._session.learner.today())
+        finally:
+            safe = self._all_safe()
+        return safe
+
+    # -- one line --------------------------------------------------------------------------------------------------
+
+    def _take(self, line: str) -> None:
+        view = self._session.view
+        helps, self._helps = self._helps, False
+        if isinstance(view, Asking | Turned):
+            rubric = view.rubric if isinstance(view, Turned) else ()
+            typed = read(line, view.asked, rubric)
+            if typed is Command.DONT_KNOW and helps:
+                typed = Command.HELP
+        else:
+            typed = read_word(line)
+        self._do(typed, view)
+
+    def _do(self, typed: Typed, view: View) -> None:
+        match typed:
+            case Answered(given=given):
+                self._judged(self._session.answer(given))
+            case Rated(rating=rating, ticked=ticked):
+                self._judged(self._session.rate(rating, ticked))
+            case Unclear(wish=wish):
+                self._helps = self._speaker.lingers
+                self._speaker.unclear(wish)
+                self._ask_again()
+            case Refused(sentence=sentence):
+                self._refuse(Refusal(sentence))
+            case Command():
+                self._command(typed, view)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _judged(self, view: View | Refusal) -> None:
+        if isinstance(view, Revealed):
+            self._tell(view, amended=False)
+            self._session.next()
+            self._show()
+        elif isinstance(view, Refusal):
+            self._refuse(view)
+
+    def _tell(self, view: Revealed, *, amended: bool) -> None:
+        """Tell a verdict that is as safe as the session says, and the banner when that is not on disk."""
+        banner = view.saved.message if view.saved else ""
+        if banner != self._banner:
+            self._banner = banner
+            output.say(banner)
+        card, made = view.asked.card, self._session.last
+        self._speaker.judged(
+            view,
+            answer=right_answer(made.answer.posed) if made else "",
+            today=self._session.learner.today(),
+            again=any(waiting.key == card for waiting in self._session.queue),
+            amended=amended,
+        )
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def _command(self, command: Command, view: View) -> None:
+        word = says(command)
+        if word is not None:
+            self._say(self._session.say(word))
+        elif command is Command.UNDO:
+            self._undo()
+        elif command in (Command.EDIT, Command.OPEN, Command.HELP):
+            self._explain(command)
+        elif command is Command.QUIT or isinstance(view, Summary | Revealed):
+            self._open = False
+        elif command in _ASIDE:
+            self._set_aside(command, view)
+        elif command is Command.HINT:
+            self._hint()
+        else:
+            self._no_answer(command, view)
+
+    def _explain(self, command: Command) -> None:
+        """Help, or name file or source of the question last answered, before any answer of the one that is asked."""
+        made = self._session.last
+        question = made.answer.posed.question if made else self._session.question
+        if command is Command.HELP or question is None:
+            self._speaker.help()
+        elif command is Command.EDIT:
+            self._speaker.where(question)
+        else:
+            self._speaker.source(question)
+        self._ask_on()
+
+    def _no_answer(self, command: Command, view: Asking | Turned) -> None:
+        """Take an empty line, or `?`: turn a self-graded card over; else give up, or ask for something to be typed."""
+        gives_up = command is Command.DONT_KNOW
+        if isinstance(view, Asking) and view.asked.self_graded:
+            self._session.turn()
+            self._show()
+        elif isinstance(view, Turned):
+            self._do(Rated(Rating.AGAIN) if gives_up else Unclear(rating_wish(view.rubric)), view)
+        elif gives_up:
+            self._judged(self._session.give_up())
+        else:
+            self._refuse(Refusal(_("Nothing typed; ? if you do not know.")))
+
+    def _say(self, view: View | Refusal) -> None:
+        made = self._session.last
+        if isinstance(view, Refusal):
+            self._refuse(view)
+        elif made is not None:
+            self._tell(revealed(made, self._session.counts, self._session.saved), amended=True)
+            self._show()
+
+    def _undo(self) -> None:
+        event = last_done(self._session.learner)
+        view = self._session.undo()
+        if isinstance(view, Refusal):
+            self._refuse(view)
+        else:
+            self._speaker.undone(event.card or "" if event else "")
+            self._show()
+
+    def _hint(self) -> None:
+        view = self._session.hint()
+        if isinstance(view, Refusal):
+            self._refuse(view)
+        elif isinstance(view, Asking | Turned):
+            self._speaker.hint(view.hints[-1])
+            self._ask_on()
+
+    def _set_aside(self, command: Command, view: Asking | Turned) -> None:
+        kind, siblings = _ASIDE[command]
+        result = self._session.set_aside(kind, siblings=siblings)
+        if isinstance(result, Refusal):
+            self._refuse(result)
+        else:
+            self._speaker.set_aside(view.asked.card, kind)
+            self._show()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._speaker.refused(refusal.message)
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        view = self._session.view
+        if isinstance(view, Asking | Turned):
+            self._speaker.asks_again(view)
+        else:
+            self._show()
+
+    def _ask_on(self) -> None:
+        view = self._session.view
+        if isinstance(view, Asking | Turned):
+            self._speaker.asks_on(view)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        if self._session.notice:
+            output.say(self._session.notice)
+        view = self._session.view
+        if isinstance(view, Asking | Turned):
+            self._speaker.asks(view)
+        elif self._speaker.lingers and self._session.last is not None:
+            self._speaker.nothing_left()
+        else:
+            self._open = False
+
+    def _all_safe(self) -> bool:
+        """Try a last time to write what waits; say when answers would be lost."""
+        writer = self._session.learner.writer
+        if writer.unsaved:
+            output.say(writer.flush().message)
+        return not writer.unsaved
+
+
+_ASIDE = {
+    Command.SUSPEND: (EventKind.SUSPENDED, False),
+    Command.SUSPEND_ALL: (EventKind.SUSPENDED, True),
+    Command.BURY: (EventKind.BURIED, False),
+    Command.BURY_ALL: (EventKind.BURIED, True),
+}

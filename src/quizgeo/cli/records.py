@@ -1,0 +1,149 @@
+"""What a session shows, as JSON objects of the line mode's protocol. Pure; documented in docs/line-mode.md.
+
+Stable words stay as they are, days are ISO dates, and every object names its event.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from quizgeo.answers import Given
+from quizgeo.cli.output import JSON
+from quizgeo.clock import day_date
+from quizgeo.decks import Citation
+from quizgeo.memory import Rating
+from quizgeo.progress import Place, Written
+from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Revealed, Summary, Turned
+
+Record = dict[str, JSON]
+
+
+def question_record(view: Asking) -> Record:
+    """Give a question as it is asked."""
+    asked = view.asked
+    return {
+        "event": "question",
+        "card": asked.card,
+        "kind": asked.kind,
+        "question": asked.prompt,
+        "options": list(asked.options),
+        **_more(asked),
+        "self_graded": asked.self_graded,
+        "hints": asked.hints,
+        "hints_shown": list(view.hints),
+        "counts": _counts(view.counts),
+    }
+
+
+def _more(asked: Asked) -> Record:
+    """Give what only some kinds have."""
+    more: Record = {
+        "statement": asked.statement,
+        "targets": list(asked.targets),
+        "parts": [{"gap": part.hint} if isinstance(part, Blank) else part for part in asked.parts],
+        "need": asked.need,
+        "unit": asked.unit,
+        "precision": asked.precision,
+        "seconds": asked.seconds,
+    }
+    return {name: value for name, value in more.items() if value}
+
+
+def turned_record(view: Turned) -> Record:
+    """Give the other side of a card that the learner judges."""
+    return {
+        "event": "turned",
+        "card": view.asked.card,
+        "answer": view.answer,
+        "rubric": list(view.rubric),
+        "ratings": _offers(view.offers),
+    }
+
+
+def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
+    """Give a verdict. answer: the right one on one line; again: whether the card comes back in this session."""
+    verdict = view.verdict
+    return {
+        "event": "verdict",
+        "card": view.asked.card,
+        "grade": verdict.grade,
+        "score": round(verdict.score, 3),
+        "reason": verdict.reason,
+        "answer": answer,
+        "explain": view.question.explain,
+        "due": iso(view.due_day),
+        "message": verdict.message,
+        "given": given_json(view.given),
+        "rating": view.rating.value,
+        "ratings": _offers(view.offers),
+        "said": view.said,
+        "may_say": sorted(view.may_say),
+        "again": again,
+        "feedback": view.feedback,
+        "source": source_record(view.question.source),
+        "saved": saved_word(view.saved),
+    }
+
+
+def summary_record(summary: Summary, *, today: int) -> Record:
+    """Give the summary of a session. today: the study day that it counts from."""
+    return {
+        "event": "summary",
+        "cards": summary.cards,
+        "answers": summary.answers,
+        "milliseconds": summary.took,
+        "first_right": summary.first_right,
+        "due_asked": summary.due_asked,
+        "due_recalled": summary.due_recalled,
+        "ratings": {rating.name.lower(): summary.ratings.get(rating, 0) for rating in Rating},
+        "missed": [
+            {"card": each.card, "question": each.prompt, "given": each.given, "answer": each.answer}
+            for each in summary.missed
+        ],
+        "coming_back": [{"due": iso(today + days), "cards": count} for days, count in summary.coming_back.items()],
+        "left": summary.left,
+        "saved": saved_word(summary.saved),
+    }
+
+
+def source_record(citation: Citation | None) -> JSON:
+    """Give what a question rests on."""
+    if citation is None:
+        return None
+    source = citation.source
+    return {
+        "id": source.id,
+        "title": source.title,
+        "published": str(source.published) if source.published else None,
+        "url": source.url or None,
+        "at": citation.at,
+        "quote": citation.quote or None,
+    }
+
+
+def saved_word(written: Written | None) -> str:
+    """Say where the newest answer is: `log`, `pending` or `memory`; nothing written is as safe as can be."""
+    return (written.place if written else Place.IN_LOG).value
+
+
+def iso(day: int) -> str:
+    """Give the calendar date of a study day."""
+    return day_date(day).isoformat()
+
+
+def given_json(given: Given | None) -> JSON:
+    """Give an answer in the shape in which it was judged."""
+    if given is None or isinstance(given, str | bool):
+        return given
+    if isinstance(given, Mapping):
+        return dict(given)
+    return list(given)
+
+
+def _counts(counts: Counts) -> Record:
+    return {"new": counts.new, "again": counts.again, "due": counts.due, "done": counts.done, "left": counts.left}
+
+
+def _offers(offers: Sequence[Offer]) -> JSON:
+    return [
+        {"rating": offer.rating.value, "word": offer.rating.name.lower(), "days": offer.days, "due": iso(offer.due_day)}
+        for offer in offers
+    ]

@@ -1,0 +1,85 @@
+"""The command `study`: what waits today, in the app or line by line."""
+
+from dataclasses import dataclass
+
+import click
+
+from quizgeo import language
+from quizgeo.cli.people import People
+from quizgeo.cli.plain import LineMode
+from quizgeo.cli.protocol import Protocol
+from quizgeo.cli.read_line import read_line
+from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
+from quizgeo.cli.start import OpenApp, back_up, find_deck, has_screen, learner
+from quizgeo.language import _
+from quizgeo.study import Learner, Scope, everything, start
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the words of the call ask for."""
+
+    decks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    minutes: float | None = None
+    limit: int | None = None
+    language: str = ""
+
+
+@click.command()
+@click.argument("deck", nargs=-1)
+@click.option("--tag", multiple=True, metavar="T", help=_("Only cards with this tag; may be given again."))
+@click.option("--minutes", type=click.FloatRange(0, min_open=True), metavar="N", help=_("End after so many minutes."))
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Ask so many cards at most."))
+@click.option("--lang", default="", metavar="L", help=_("Speak this language, and show decks in it where they can."))
+@click.option("--plain", is_flag=True, help=_("Line by line on stdin and stdout, for screen readers and pipes."))
+@click.option("--json", "as_json", is_flag=True, help=_("Line by line as JSON Lines, for programs."))
+@click.pass_obj
+def study(
+    open_app: OpenApp | None,
+    *,
+    deck: tuple[str, ...],
+    tag: tuple[str, ...],
+    minutes: float | None,
+    limit: int | None,
+    lang: str,
+    plain: bool,
+    as_json: bool,
+) -> int:
+    """Study what is due, then new cards: of all decks, or of those named by identity or file."""
+    if as_json or lang:
+        language.use("en" if as_json else lang)
+    wishes = Wishes(deck, tag, minutes, limit, lang)
+    with learner() as studying:
+        scope = scope_of(studying, wishes)
+        if open_app is None or plain or as_json or not has_screen():
+            return line_by_line(studying, scope, as_json=as_json)
+        return open_app(studying, scope)
+
+
+def scope_of(studying: Learner, wishes: Wishes) -> Scope:
+    """Find the decks that are meant. Raises RefusalError for a deck or tag that is not there, or a deck with errors."""
+    decks = tuple(find_deck(studying, name) for name in wishes.decks) or everything(studying).decks
+    for deck in decks:
+        if deck.problems:
+            message = _("The deck {deck} has problems. See: quizgeo check {path}")
+            raise RefusalError(message.format(deck=deck.title, path=deck.path), PROBLEMS)
+    known = {tag.casefold(): tag for deck in decks for card in deck.cards for tag in card.tags}
+    for tag in wishes.tags:
+        if tag.casefold() not in known:
+            raise RefusalError(unknown(_("No card has the tag {word}."), tag, list(known.values())), MISUSED)
+    return Scope(decks, wishes.tags, wishes.limit, wishes.minutes, wishes.language)
+
+
+def line_by_line(studying: Learner, scope: Scope, *, as_json: bool) -> int:
+    """Study without a screen; give 1 when an answer is nowhere on the disk."""
+    session = start(studying, scope)
+    if as_json:
+        safe = LineMode(session, Protocol()).run(read_line)
+    else:
+        people = People()
+        people.greet(scope)
+        safe = LineMode(session, people).run(read_line)
+    if safe:
+        back_up(studying)
+    return DONE if safe else PROBLEMS

@@ -1,0 +1,125 @@
+"""What became of an answer or a session, in words: one fact a line. Pure."""
+
+from collections.abc import Iterator, Mapping
+
+from quizgeo.cli.asked_lines import RATINGS, offer_words
+from quizgeo.clock import day_date
+from quizgeo.decks import Question
+from quizgeo.language import N_, _, ngettext
+from quizgeo.memory import Rating
+from quizgeo.study import Revealed, Summary, days_in_words, milliseconds_in_words
+
+_STATUS: Mapping[str, str] = {
+    "claim": N_("This is a claim."),
+    "contested": N_("This is contested."),
+    "forecast": N_("This is a forecast."),
+    "quote": N_("This is a quotation."),
+    "analysis": N_("This is an analysis."),
+}
+_MOST_MISSED = 8
+
+
+def verdict_lines(view: Revealed, *, answer: str, today: int, again: bool) -> list[str]:
+    """Say whether it was right, what is right and why, and when the card comes back.
+
+    answer: the right answer on one line. again: whether the card comes back in this session.
+    """
+    message = view.verdict.message
+    lines = [_headline(view), message]
+    if not view.asked.self_graded and answer not in message and view.verdict.reason != "same":
+        lines.append(_("Answer: {answer}").format(answer=answer))
+    if view.verdict.diff is not None:
+        lines.append(difference(*view.verdict.diff))
+    lines += [*view.feedback.splitlines(), *view.question.explain.splitlines(), *source_lines(view.question)]
+    return [line for line in (*lines, *schedule_lines(view, today=today, again=again)) if line]
+
+
+def _headline(view: Revealed) -> str:
+    if view.asked.self_graded or view.verdict.reason in ("gave-up", "timeout"):
+        return ""
+    return {"wrong": _("Wrong."), "partial": _("Partly right.")}.get(view.verdict.grade, "")
+
+
+def schedule_lines(view: Revealed, *, today: int, again: bool) -> Iterator[str]:
+    """Say what the rating is and why, when the card comes back, and what may still be said of the answer."""
+    yield view.why if not view.asked.self_graded else _("Rated {rating}.").format(rating=_(RATINGS[view.rating]))
+    if again:
+        yield _("It comes back in this session.")
+    elif view.due_day > today:
+        yield _("It comes back in {days}.").format(days=days_in_words(view.due_day - today))
+    words = {"right": _(":y I was right"), "wrong": _(":n I was wrong"), "guessed": _(":g I guessed")}
+    said = [text for word, text in words.items() if word in view.may_say]
+    for offer in view.offers:
+        word = offer.rating.name.lower()
+        if word in view.may_say:
+            said.append(f":{word} {offer_words(offer)}")
+    if said:
+        yield _("You may say: {words}.").format(words=", ".join(said))
+
+
+def difference(given: str, answer: str, carets: str) -> str:
+    """Say in words where a given text differs, from three aligned lines; empty when they tell nothing in words."""
+    marked = [place for place, sign in enumerate(carets) if sign == "^"]
+    if not marked or marked[-1] >= min(len(given), len(answer)):
+        return ""
+    faults = [_fault(given[place], answer[place]) for place in marked]
+    first = 1 + sum(sign != "·" for sign in answer[: marked[0]])
+    words = ", ".join(fault for fault in faults if fault)
+    return _("Difference: letter {number}, {words}.").format(number=first, words=words) if words else ""
+
+
+def _fault(given: str, answer: str) -> str:
+    if given == "·":
+        return _("{letter} missing").format(letter=answer)
+    if answer == "·":
+        return _("{letter} too much").format(letter=given)
+    return _("{given} in place of {letter}").format(given=given, letter=answer)
+
+
+def source_lines(question: Question) -> Iterator[str]:
+    """Name what a question rests on, and how sure it is."""
+    if question.status in _STATUS:
+        yield _(_STATUS[question.status])
+    citation = question.source
+    if citation is not None:
+        parts = [citation.source.title, str(citation.source.published or "")]
+        parts.append(_("paragraph {number}").format(number=citation.at) if citation.at else "")
+        yield _("Source: {source}").format(source=", ".join(part for part in parts if part))
+    if question.as_of is not None:
+        yield _("As of {date}").format(date=question.as_of)
+
+
+def summary_lines(summary: Summary, *, today: int) -> list[str]:
+    """Sum up a session."""
+    if not summary.answers:
+        return [_("Nothing was answered.") if summary.left else _("Nothing waits now.")]
+    return [line for line in _summed(summary, today) if line]
+
+
+def _summed(summary: Summary, today: int) -> Iterator[str]:
+    cards = ngettext("{count} card", "{count} cards", summary.cards).format(count=summary.cards)
+    answers = ngettext("{count} answer", "{count} answers", summary.answers).format(count=summary.answers)
+    took = milliseconds_in_words(summary.took)
+    yield _("Session done: {cards}, {answers}, {took}.").format(cards=cards, answers=answers, took=took)
+    yield _("Right first time: {share}").format(share=_share(summary.first_right, summary.cards))
+    if summary.due_asked:
+        yield _("Due cards recalled: {share}").format(share=_share(summary.due_recalled, summary.due_asked))
+    given = [f"{_(RATINGS[rating])} {summary.ratings.get(rating, 0)}" for rating in Rating]
+    yield _("Ratings: {ratings}").format(ratings=", ".join(given))
+    for missed in summary.missed[:_MOST_MISSED]:
+        yield _("Wrong: {question} You said: {given}. Answer: {answer}").format(
+            question=missed.prompt, given=missed.given, answer=missed.answer
+        )
+    if len(summary.missed) > _MOST_MISSED:
+        yield _("… {count} more").format(count=len(summary.missed) - _MOST_MISSED)
+    for days, count in summary.coming_back.items():
+        date = day_date(today + days).isoformat()
+        yield ngettext("Coming back on {date}: {count} card", "Coming back on {date}: {count} cards", count).format(
+            date=date, count=count
+        )
+    if summary.left:
+        yield ngettext("{count} card waits.", "{count} cards wait.", summary.left).format(count=summary.left)
+
+
+def _share(part: int, whole: int) -> str:
+    return _("{part} of {whole} ({percent} %)").format(part=part, whole=whole, percent=round(100 * part / whole))

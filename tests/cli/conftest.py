@@ -1,0 +1,194 @@
+"""A learner's home with decks of their own, and the program called as a person calls it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from quizgeo.cli.main import run
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+NOON = "2026-03-02T12:00+00:00"
+
+EVERY_KIND = """\
+quizgeo: 1
+deck: kinds
+title: Every kind
+language: en
+sources:
+  book: {title: A book of facts, published: 2025-07, url: "https://example.org/book"}
+questions:
+  - id: choice
+    question: Which country retook full control of Karabakh?
+    answer: Azerbaijan
+    wrong: [Armenia, Georgia]
+    hint: It lies on the Caspian Sea.
+    explain: A swift campaign ended a conflict of decades.
+    source: {ref: book, at: 21}
+  - id: multiple
+    question: Which of these are capitals?
+    answers: [Baku, Yerevan]
+    wrong: [Istanbul, Grozny]
+  - {id: true-false, statement: Turkey closed its border with Armenia in 1993., answer: true}
+  - {id: text, question: In which city is the Kremlin?, answer: Moscow}
+  - {id: number, question: How many kilometres?, number: 11000, within: 5%, unit: km}
+  - {id: date, question: When was full control retaken?, date: 2023-09}
+  - {id: list, question: Name two neighbours of Armenia., list: [Georgia, Iran, Azerbaijan], need: 2}
+  - {id: order, question: First to last?, order: [Border closed, Karabakh retaken, Treaty suspended]}
+  - id: match
+    question: Match the capitals.
+    match: {Georgia: Tbilisi, Armenia: Yerevan}
+    extra: [Ganja]
+  - id: groups
+    question: Sort by sea.
+    groups: {Black Sea: [Georgia, Turkey], Caspian Sea: [Azerbaijan]}
+  - {id: cloze, cloze: "((Turkey)) closed its border with ((Armenia)) in ((1993))."}
+  - {id: flashcard, front: CSTO, back: Collective Security Treaty Organization}
+  - id: open
+    question: Why does the border matter?
+    model: It would ease isolation.
+    rubric: [names isolation, names Turkey]
+  - {id: find, question: Where is Armenia?, find: AM}
+  - {id: place, question: Put the cursor on Yerevan., place: [40.18, 44.51], within: 30 km}
+"""
+
+RIGHT = {
+    "choice": "Azerbaijan",
+    "multiple": "Baku, Yerevan",
+    "true_false": "true",
+    "text": "Moscow",
+    "number": "11,000",
+    "date": "September 2023",
+    "list": "Iran, Georgia",
+    "order": "Border closed, Karabakh retaken, Treaty suspended",
+    "match": "Georgia: Tbilisi, Armenia: Yerevan",
+    "groups": "Georgia: Black Sea, Turkey: Black Sea, Azerbaijan: Caspian Sea",
+    "cloze": "Turkey; Armenia; 1993",
+    "flashcard": "3",
+    "open": "3",
+    "find": "Armenia",
+    "place": "40.18, 44.51",
+}
+"""A right line for each kind."""
+
+CAPITALS = """\
+quizgeo: 1
+deck: capitals
+title: Capitals
+language: en
+questions:
+  - {id: georgia, question: What is the capital of Georgia?, answer: Tbilisi, tags: [caucasus]}
+  - {id: armenia, question: What is the capital of Armenia?, answer: Yerevan, tags: [caucasus]}
+  - {id: spain, question: What is the capital of Spain?, answer: Madrid, tags: [europe]}
+"""
+
+BROKEN = """\
+quizgeo: 1
+deck: broken
+title: Broken
+language: en
+questions:
+  - id: one
+    question: Who?
+    anser: Nobody
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a call gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def events(self) -> list[dict[str, object]]:
+        """The JSON objects of the lines on stdout."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    def of(self, event: str) -> list[dict[str, object]]:
+        """The objects of one event."""
+        return [each for each in self.events if each["event"] == event]
+
+
+@dataclass
+class Home:
+    """A learner's home, and calls of the program in it."""
+
+    path: Path
+    decks: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def deck(self, text: str, name: str = "") -> Path:
+        """Put a deck into the home."""
+        name = name or text.partition("deck: ")[2].partition("\n")[0]
+        path = self.decks / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    @property
+    def progress(self) -> Path:
+        """The log."""
+        return self.path / "progress.db"
+
+    def variables(self, now: str = NOON) -> dict[str, str]:
+        """Give the environment of a call."""
+        kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+        home = {"QUIZGEO_HOME": str(self.path), "QUIZGEO_NOW": now, "PYTHONPATH": str(SOURCE), "HOME": str(self.path)}
+        return kept | home | {"LC_ALL": "C.UTF-8"} | self.environment
+
+    def start(self, *words: str, now: str = NOON) -> "subprocess.Popen[str]":
+        """Start the program in a process of its own, with pipes at all ends."""
+        return subprocess.Popen(
+            [sys.executable, "-c", "import sys; from quizgeo.__main__ import main; sys.exit(main())", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env=self.variables(now),
+            cwd=self.path,
+        )
+
+    def run(self, *words: str, lines: Sequence[str] = (), now: str = NOON) -> Done:
+        """Run the program in a process of its own to its end."""
+        with self.start(*words, now=now) as process:
+            out, err = process.communicate("".join(f"{line}\n" for line in lines))
+        return Done(process.returncode, out, err)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Give an empty home with a folder for decks; the shipped decks are there too."""
+    decks = tmp_path / "home" / "decks"
+    decks.mkdir(parents=True)
+    return Home(tmp_path / "home", decks)
+
+
+Call = Callable[..., Done]
+
+
+@pytest.fixture
+def call(home: Home, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Call:
+    """Call the program in this process: quicker, with the same boundary."""
+
+    def called(*words: str, lines: Sequence[str] | bytes = (), now: str = NOON) -> Done:
+        for name, value in home.variables(now).items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.delenv("QUIZGEO_DECKS", raising=False)
+        raw = lines if isinstance(lines, bytes) else "".join(f"{line}\n" for line in lines).encode()
+        file = home.path / "stdin"
+        file.write_bytes(raw)
+        with file.open(encoding="utf-8") as stdin:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            status = run(list(words))
+        out, err = capfd.readouterr()
+        return Done(status, out, err)
+
+    return called
