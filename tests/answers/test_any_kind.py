@@ -122,8 +122,8 @@ WRONG_TYPES: Mapping[str, tuple[object, ...]] = {
 KINDS = pytest.mark.parametrize("kind", sorted(BODIES))
 
 
-def asked(body: Kind, feedback: Mapping[str, str] | None = None) -> Question:
-    return Question(CardKey("deck/q"), "q", body, "Which one?", feedback=feedback or {})
+def asked(body: Kind, feedback: Mapping[str, str] | None = None, language: str = "en") -> Question:
+    return Question(CardKey("deck/q"), "q", body, "Which one?", feedback=feedback or {}, language=language)
 
 
 def everything(verdict: Verdict) -> list[Verdict]:
@@ -160,7 +160,7 @@ ANY_TEXT = st.one_of(
 @KINDS
 @given(text=ANY_TEXT, language=st.sampled_from(["en", "id", "az"]))
 def test_any_text_gets_a_sound_verdict(kind: str, text: str, language: str) -> None:
-    for found in everything(check_answer(asked(BODIES[kind]), text, language)):
+    for found in everything(check_answer(asked(BODIES[kind], language=language), text)):
         assert found.reason in REASONS
         assert found.grade == REASONS[found.reason].grade or found.reason == "self"
         assert {"exact": found.score == 1, "close": found.score == 1, "wrong": found.score == 0}.get(
@@ -230,11 +230,9 @@ def test_nothing_answered_shows_nothing() -> None:
 
 
 def test_numbers_are_shown_as_the_language_writes_them() -> None:
-    question = asked(BODIES["number"])
-    assert answer_text(question, "id") == "2,5 km"
-    assert (
-        gave_up(question, "id").answer == timeout(question, "id").answer == answer_lines(question, "id")[0] == "2,5 km"
-    )
+    question = asked(BODIES["number"], language="id")
+    assert answer_text(question) == "2,5 km"
+    assert gave_up(question).answer == timeout(question).answer == answer_lines(question)[0] == "2,5 km"
 
 
 class TestTypedChoice:

@@ -20,7 +20,7 @@ WHICH = Multiple(
 
 
 def judge(body: Kind, given: Given, language: str = "en") -> Verdict:
-    return check_answer(Question(CardKey("deck/q"), "q", body, "Which?"), given, language)
+    return check_answer(Question(CardKey("deck/q"), "q", body, "Which?", language=language), given)
 
 
 class TestChoice:

@@ -16,7 +16,7 @@ def date(written: str, within: Span | None = None) -> Date:
 
 
 def judge(body: Date, text: str, language: str = "en") -> Verdict:
-    return check_answer(Question(CardKey("deck/q"), "q", body, "When?"), text, language)
+    return check_answer(Question(CardKey("deck/q"), "q", body, "When?", language=language), text)
 
 
 class TestForms:

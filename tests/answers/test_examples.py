@@ -67,8 +67,8 @@ INDONESIAN: Mapping[str, Kind] = {
 
 
 def reason(decks: Mapping[str, Kind], name: str, given: Given, language: str) -> str:
-    question = Question(CardKey(f"deck/{name}"), name, decks[name], "…?")
-    return check_answer(question, given, language).reason
+    question = Question(CardKey(f"deck/{name}"), name, decks[name], "…?", language=language)
+    return check_answer(question, given).reason
 
 
 @pytest.mark.parametrize(

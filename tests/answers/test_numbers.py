@@ -18,7 +18,7 @@ def number(written: str, *units: str, within: str = "") -> Number:
 
 
 def judge(body: Number, text: str, language: str = "en") -> Verdict:
-    return check_answer(Question(CardKey("deck/q"), "q", body, "How many?"), text, language)
+    return check_answer(Question(CardKey("deck/q"), "q", body, "How many?", language=language), text)
 
 
 NINES = "nine hundred and ninety-nine"

@@ -18,7 +18,7 @@ GAPS = Cloze((Gap("Turkey", ("Türkiye",)), " closed its border with ", Gap("Arm
 
 
 def judge(body: Kind, given: Given, language: str = "en") -> Verdict:
-    return check_answer(Question(CardKey("deck/q"), "q", body, "Which?"), given, language)
+    return check_answer(Question(CardKey("deck/q"), "q", body, "Which?", language=language), given)
 
 
 class TestList:

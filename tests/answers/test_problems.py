@@ -30,7 +30,15 @@ from quizgeo.decks.problems import Severity
 
 def deck(*bodies: Kind, language: str = "en") -> Deck:
     questions = tuple(
-        Question(CardKey(f"deck/q{number}"), f"q{number}", body, "Which?", line=10 + number, path="deck.yaml")
+        Question(
+            CardKey(f"deck/q{number}"),
+            f"q{number}",
+            body,
+            "Which?",
+            language=language,
+            line=10 + number,
+            path="deck.yaml",
+        )
         for number, body in enumerate(bodies)
     )
     return Deck(DeckId("deck"), "A deck", language, questions)

@@ -10,7 +10,7 @@ from quizgeo.decks.model import CardKey, Question
 
 
 def judge(body: Text, text: str, language: str = "en") -> Verdict:
-    return check_answer(Question(CardKey("deck/q"), "q", body, "Which one?"), text, language)
+    return check_answer(Question(CardKey("deck/q"), "q", body, "Which one?", language=language), text)
 
 
 class TestRules:

@@ -39,20 +39,20 @@ from quizgeo.decks.kinds import (
 from quizgeo.decks.model import Question
 
 
-def check(question: Question, given: Given, known: Known | None = None, language: str = "en") -> Verdict:
+def check(question: Question, given: Given, known: Known | None = None) -> Verdict:
     """Judge an answer.
 
     given: a text for any kind; an option's text for a choice; a list of texts where the kind has several parts;
     `{left: right}` for a match, `{item: group}` for groups; `(lat, lon)` for a place; a bool for true or false.
-    known: names that the answer may be mistaken for. language: that of the question's texts.
+    known: names that the answer may be mistaken for.
     Raises TypeError when `given` has a type that the kind does not take.
     """
-    return _check_body(question.body, given, Context(language, question.prompt, known))
+    return _check_body(question.body, given, Context(question.language, question.prompt, known))
 
 
-def check_answer(question: Question, given: Given, language: str = "en") -> Verdict:
+def check_answer(question: Question, given: Given) -> Verdict:
     """Judge an answer; see `check`."""
-    return check(question, given, language=language)
+    return check(question, given)
 
 
 def _check_body(body: Kind, given: Given, context: Context) -> Verdict:
@@ -108,27 +108,27 @@ def blank() -> Verdict:
     return verdict("blank")
 
 
-def gave_up(question: Question, language: str = "en") -> Verdict:
+def gave_up(question: Question) -> Verdict:
     """Give the verdict on a learner who asks for the answer."""
-    return verdict("gave-up", answer_text(question, language))
+    return verdict("gave-up", answer_text(question))
 
 
-def timeout(question: Question, language: str = "en") -> Verdict:
+def timeout(question: Question) -> Verdict:
     """Give the verdict on a time limit that ran out."""
-    return verdict("timeout", answer_text(question, language))
+    return verdict("timeout", answer_text(question))
 
 
-def answer_text(question: Question, language: str = "en") -> str:
+def answer_text(question: Question) -> str:
     """Show the right answer on one line.
 
-    Words that are added are the interface's; numbers are written as in `language`, that of the question's texts.
+    Words that are added are the interface's; numbers are written as in the language of the question's texts.
     """
-    return body_text(question.body, language)
+    return body_text(question.body, question.language)
 
 
-def answer_lines(question: Question, language: str = "en") -> tuple[str, ...]:
+def answer_lines(question: Question) -> tuple[str, ...]:
     """Show the right answer line by line: a line a part where the kind has several; see `answer_text`."""
-    return body_lines(question.body, language)
+    return body_lines(question.body, question.language)
 
 
 def as_typed(question: Question) -> Question:

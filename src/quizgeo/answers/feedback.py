@@ -9,8 +9,9 @@ from quizgeo.text import fold
 _GENERAL = ("right", "wrong")
 
 
-def feedback_for(question: Question, given: Given, verdict: Verdict, language: str = "en") -> str:
+def feedback_for(question: Question, given: Given, verdict: Verdict) -> str:
     """Give the author's text for this option or these words, else for right or wrong; or nothing."""
+    language = question.language
     words = fold(given, 4, language) if isinstance(given, str) else ""
     for said, text in question.feedback.items():
         if words and said not in _GENERAL and fold(said, 4, language) == words:

@@ -29,28 +29,28 @@ def problems(deck: Deck) -> tuple[Problem, ...]:
     return tuple(
         problem
         for place, question in enumerate(deck)
-        for problem in (*_unanswerable(deck, question, place), *_not_needed(deck, question, place))
+        for problem in (*_unanswerable(question, place), *_not_needed(question, place))
     )
 
 
-def _unanswerable(deck: Deck, question: Question, place: int) -> Iterator[Problem]:
+def _unanswerable(question: Question, place: int) -> Iterator[Problem]:
     """AN004: an answer as the deck writes it does not come out exact."""
-    given = right_given(question.body, deck.language)
-    if check(question, given, language=deck.language).grade != "exact":
-        text = excerpt(answer_text(question, deck.language))
+    given = right_given(question.body, question.language)
+    if check(question, given).grade != "exact":
+        text = excerpt(answer_text(question))
         message = _('"{text}" could never be answered: as it is written it does not come out right').format(text=text)
         fix = _("see that no two parts are the same answer")
         path = f"questions[{place}]"
         yield Problem("AN004", Severity.ERROR, _place(question), message, fix, question.key, path)
 
 
-def _not_needed(deck: Deck, question: Question, place: int) -> Iterator[Problem]:
+def _not_needed(question: Question, place: int) -> Iterator[Problem]:
     """AN003: an accepted spelling that is exact without being listed."""
-    context = Context(deck.language, question.prompt)
+    context = Context(question.language, question.prompt)
     for spellings in _spellings(question):
         for number, text in enumerate(spellings.accept):
             earlier = spellings.accept[:number]
-            others = expect(spellings.answer, earlier, strict=spellings.strict, language=deck.language)
+            others = expect(spellings.answer, earlier, strict=spellings.strict, language=question.language)
             if judge(others, text, context).grade == "exact":
                 message = _('"{text}" is not needed: it is right without it').format(text=excerpt(text))
                 path = f"questions[{place}].{spellings.field}[{number}]"

@@ -90,7 +90,7 @@ class Session:
     def answer(self, given: Given) -> View | Refusal:
         """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing."""
         posed = self._asking()
-        verdict = check(posed.question, given, language=posed.question.language)
+        verdict = check(posed.question, given)
         if verdict.reason in NO_ANSWER:
             return Refusal(verdict.message)
         return self._log(given, verdict)
@@ -210,7 +210,7 @@ class Session:
     def _rate_self(self, rating: Rating, ticked: Sequence[str]) -> View:
         posed = self._asking()
         given: Given = list(ticked) if ticked else rating.name.lower()
-        verdict = check(posed.question, given, language=posed.question.language)
+        verdict = check(posed.question, given)
         return self._log(given, verdict, rating)
 
     def _say(self, made: Attempt, word: Said) -> None:

@@ -64,7 +64,7 @@ def right_answer(posed: Posed) -> str:
     body = posed.question.body
     if isinstance(body, Flashcard) and posed.card.key.endswith("~back"):
         return body.front
-    return answer_text(posed.question, posed.question.language)
+    return answer_text(posed.question)
 
 
 def feedback(made: Attempt) -> str:
@@ -74,7 +74,7 @@ def feedback(made: Attempt) -> str:
         return posed.question.feedback.get("wrong", "")
     each = answer.given if isinstance(answer.given, list | tuple) else (answer.given,)
     texts = [one for one in each if isinstance(one, str)]
-    words = (feedback_for(posed.question, text, answer.verdict, posed.question.language) for text in texts)
+    words = (feedback_for(posed.question, text, answer.verdict) for text in texts)
     return "\n".join(dict.fromkeys(filter(None, words)))
 
 
