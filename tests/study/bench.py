@@ -53,7 +53,7 @@ language: en
 questions:
 """ + "".join(f"  - {{id: q{n}, question: Word {n}?, answer: word{n}}}\n" for n in range(1, 11))
 
-RIGHT: dict[str, Given] = {
+_KINDS: dict[str, Given] = {
     "kinds/choice": "Russia",
     "kinds/multiple": ["Iran", "North Korea"],
     "kinds/truth": "true",
@@ -65,7 +65,9 @@ RIGHT: dict[str, Given] = {
     "kinds/match": {"Georgia": "Tbilisi", "Armenia": "Yerevan"},
     "kinds/groups": {"Russia": "CSTO", "Belarus": "CSTO", "Turkey": "NATO"},
     "kinds/cloze": ["Turkey", "Armenia"],
-} | {f"plain/q{n}": f"word{n}" for n in range(1, 11)}
+}
+_PLAIN: dict[str, Given] = {f"plain/q{n}": f"word{n}" for n in range(1, 11)}
+RIGHT = _KINDS | _PLAIN
 
 
 @dataclass

@@ -41,10 +41,10 @@ def test_the_longest_overdue_comes_first() -> None:
 
 def test_the_order_within_a_day_is_no_file_order_but_the_same_each_time() -> None:
     cards = [card(f"d/{n}") for n in range(30)]
-    items = {each.key: seen(TODAY) for each in cards}
-    order = keys(wait(cards, dict(items)).due)
+    items: dict[str, Item] = {each.key: seen(TODAY) for each in cards}
+    order = keys(wait(cards, items).due)
     assert order != keys(cards)
-    assert order == keys(wait(cards[::-1], dict(items)).due)
+    assert order == keys(wait(cards[::-1], items).due)
 
 
 def test_new_cards_take_turns_between_decks() -> None:
@@ -56,7 +56,7 @@ def test_the_limits_are_those_of_the_day() -> None:
     cards = [card(f"d/{n}") for n in range(40)]
     today = wait(cards, {}, Settings(new_per_day=10), Done(new=4))
     assert len(today.new) == 6
-    items = {each.key: seen(TODAY) for each in cards[:30]}
+    items: dict[str, Item] = {each.key: seen(TODAY) for each in cards[:30]}
     today = wait(cards, items, Settings(due_per_day=20), Done(due=5))
     assert (len(today.due), today.backlog, today.new) == (15, 15, ())
 

@@ -166,10 +166,10 @@ def _arranged(asked: Asked, body: Order | Match | Groups, seed: str) -> Asked:
             luck = chance("match", items=len(pairs), extra=len(extra))
             return replace(asked, options=lefts, targets=tuple(shuffled(rights, seed)), chance=luck)
         case Groups(groups=groups):
-            items = [item for _name, members in groups for item in members]
-            luck = chance("groups", items=len(items), groups=len(groups))
-            names = tuple(name for name, _members in groups)
-            return replace(asked, options=tuple(shuffled(items, seed)), targets=names, chance=luck)
+            members = [item for _name, items in groups for item in items]
+            luck = chance("groups", items=len(members), groups=len(groups))
+            names = tuple(name for name, _items in groups)
+            return replace(asked, options=tuple(shuffled(members, seed)), targets=names, chance=luck)
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -108,7 +108,7 @@ class Learner:
         Raises UnknownDeckError.
         """
         deck = self.library.resolve(name)
-        fresh = {card.key: card for card in deck.cards if card.key not in self.entries}
+        fresh: dict[str, CardEntry] = {card.key: card for card in deck.cards if card.key not in self.entries}
         if fresh:
             self.entries |= fresh
             self._replay(self._renamed(fresh.values()))

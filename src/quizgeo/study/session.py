@@ -98,7 +98,7 @@ class Session:
     def give_up(self, *, out_of_time: bool = False) -> View:
         """Log that the learner does not know, or that the time is up, and show the answer."""
         posed = self._asking()
-        return self._log(None, (timeout if out_of_time else gave_up)(posed.question, posed.question.language))
+        return self._log(None, (timeout if out_of_time else gave_up)(posed.question))
 
     def hint(self) -> View | Refusal:
         """Show the next hint."""
