@@ -81,6 +81,24 @@ class Replicas(RuleBasedStateMachine):
         self.save(computer, replace(log.stamp(self.now), kind=EventKind.ANSWERED, card=card, grade=3, rating=3))
 
     @rule(computer=computers, card=cards)
+    def answer_in_another_program(self, computer: int, card: str) -> None:
+        """Let a second program on the same file save an answer with a state that knows nothing of the others."""
+        with ProgressLog.open(self.places[computer], now=NOON) as log:
+            event = replace(log.stamp(self.now), kind=EventKind.ANSWERED, card=card)
+            log.append([event], {card: state_of([event])})
+        self.saved[computer].add(event.id)
+
+    @rule(computer=computers, card=cards)
+    def answer_without_looking(self, computer: int, card: str) -> None:
+        """Save an answer with a state that is right only if no other program wrote since the last look."""
+        log = self.logs[computer]
+        event = replace(log.stamp(self.now), kind=EventKind.ANSWERED, card=card)
+        seen = sorted([*log.history(card), event], key=lambda e: (e.at, e.device, e.seq, e.id))
+        aware = log.known == log.last_pos()
+        log.append([event], {card: state_of(seen) if aware else b"unaware"})
+        self.saved[computer].add(event.id)
+
+    @rule(computer=computers, card=cards)
     def answer_with_a_clock_reset(self, computer: int, card: str) -> None:
         log = self.logs[computer]
         wrong = replace(self.now, ms=946_684_800_000)

@@ -302,3 +302,30 @@ def test_the_sum_takes_the_fields_in_the_order_of_the_table() -> None:
     )  # fmt: skip
     text = f'["{"69" * 16}",1,"c","d",2,3,4,5,0,"o","f","s",6,7,8,9,10,"é",11,12,13,14,"g","v","{"74" * 16}","{{}}"]'
     assert checksum(event) == zlib.crc32(text.encode())
+
+
+def test_news_that_was_not_saved_is_news_again_after_a_restart(places: Places, answer: Answer, now: Instant) -> None:
+    with ProgressLog.open(places, now=now) as log:
+        log.append([answer(log, "deck/a"), replace(answer(log, "deck/b"), seq=2)])
+        assert log.news() == {"deck/a", "deck/b"}
+        log.save_states({"deck/a": b"1"})
+        assert log.news() == frozenset()
+    with ProgressLog.open(places, now=now) as log:
+        log.snapshot()
+        assert log.news() == {"deck/a", "deck/b"}
+        log.save_states({"deck/a": b"1"})
+        log.save_states({"deck/b": b"2"})
+    with ProgressLog.open(places, now=now) as log:
+        assert log.snapshot()[1] == {"deck/a": b"1", "deck/b": b"2"}
+        assert log.news() == frozenset()
+
+
+def test_an_older_view_never_overrules_a_newer_state(places: Places, answer: Answer, now: Instant) -> None:
+    with ProgressLog.open(places, now=now) as one, ProgressLog.open(places, now=now) as two:
+        one.append([answer(one)], {"deck/one": b"1"})
+        two.snapshot()
+        two.append([answer(two)], {"deck/one": b"2"})
+        one.save_states({"deck/one": b"1 again"})
+    with ProgressLog.open(places, now=now) as log:
+        log.snapshot()
+        assert log.news() == {"deck/one"}, "the saved state is of one answer, so the card is replayed"

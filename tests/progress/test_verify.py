@@ -71,7 +71,7 @@ def change(places: Places, *statements: str) -> None:
 def test_damage_is_named(filled: Places, statement: str, sentence: str) -> None:
     with ProgressLog.open(filled) as log:
         log.news()
-        log.save_states({})
+        log.replace_snapshot({}, {})
     change(filled, statement)
     report = verify_log(filled)
     assert report.status == 3
@@ -147,7 +147,7 @@ def data_of(path: Path) -> object:
 def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: int) -> None:
     with ProgressLog.open(filled) as log:
         log.news()
-        log.save_states({})
+        log.replace_snapshot({}, {})
     whole = filled.progress.read_bytes()
     data = data_of(filled.progress)
     chance = random.Random(seed)

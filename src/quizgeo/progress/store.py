@@ -29,6 +29,7 @@ class ProgressLog(LogReader):
     def __init__(self, opened: Opened, places: Places, *, readonly: bool = False) -> None:
         super().__init__(opened.connection, opened.close)
         self._version = -1
+        self._unsaved: set[str] = set()
         self._reserved = 0
         self.places = places
         self.device = opened.device
@@ -178,6 +179,7 @@ class ProgressLog(LogReader):
         with self._reading():
             position = cache.marked_position(self._connection)
             self.known = position.pos if position else 0
+            self._unsaved.clear()
             if position is None:
                 return {}, {}
             return cache.read_marks(self._connection), cache.read_states(self._connection)
@@ -191,29 +193,41 @@ class ProgressLog(LogReader):
             version = self.data_version()
             if version == self._version and self.last_pos() == self.known:
                 return frozenset()
+            last = self.last_pos()
             touched = self.cards_after(self.known)
-            self._version = version
+            self.known, self._version = last, version
+            self._unsaved |= touched
             return touched
 
     def cards_after(self, pos: int) -> frozenset[str]:
         """Give the cards whose history was changed by the events past a position."""
         with self._reading():
             rows = self._connection.execute("SELECT DISTINCT card FROM event WHERE pos > ? AND card NOTNULL", (pos,))
-            self.known = self.last_pos()
             self._words.refresh()
             refs = {row[0] for row in rows} | retold_cards(self._connection, pos, self._times_now())
             return frozenset(text for text in map(self._words.texts.get, refs) if text is not None)
 
     def save_states(self, states: Mapping[str, bytes], marks: Mapping[str, str] | None = None) -> None:
-        """Save the states of the cards that `news()` gave, replayed; empty bytes remove one."""
+        """Save the states of cards that `news()` gave, replayed; empty bytes remove one.
+
+        Until all of them are saved, the next start finds them in its news again.
+        """
         with self._writing():
-            self._write_cache(states, marks or {}, self._known_position())
+            position = self._known_position()
+            marked = cache.marked_position(self._connection)
+            saved_by_others = marked is not None and marked.pos >= position.pos
+            if saved_by_others or self._unsaved <= states.keys():
+                self._write_cache(states, marks or {}, position)
+            else:
+                cache.write_states(self._connection, self._words, states)
+        self._unsaved -= states.keys()
 
     def replace_snapshot(self, states: Mapping[str, bytes], marks: Mapping[str, str]) -> None:
         """Save the states of all cards after a full replay of `histories()`, in place of all that were there."""
         with self._writing():
             cache.drop(self._connection)
             self._write_cache(states, marks, self._known_position())
+        self._unsaved.clear()
 
     def _write_cache(self, states: Mapping[str, bytes], marks: Mapping[str, str], position: cache.Position) -> None:
         cache.write_states(self._connection, self._words, states)
