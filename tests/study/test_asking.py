@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from quizgeo.decks import Deck, Question, parse_deck
+from quizgeo.decks import CardKey, Deck, Question, parse_deck
 from quizgeo.study import Asked, Blank, ask
 from tests.study.bench import EVERY_KIND
 
@@ -101,7 +101,7 @@ def test_what_else_a_kind_shows(name: str, field: str, value: object) -> None:
 def test_the_way_back_of_a_flashcard_asks_the_other_side() -> None:
     question = parse_deck(EVERY_KIND)["flash"]
     assert ask(question, question.key, (0,)).prompt == "CSTO"
-    assert ask(question, f"{question.key}~back", (0,)).prompt == "Collective Security Treaty Organisation"  # type: ignore[arg-type]
+    assert ask(question, CardKey(f"{question.key}~back"), (0,)).prompt == "Collective Security Treaty Organisation"
 
 
 SECRET = "zqx"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NewType
 
+from quizgeo.decks.fingerprints import fingerprint
 from quizgeo.decks.kinds import Kind, PartialDate
 
 DeckId = NewType("DeckId", str)
@@ -62,8 +63,6 @@ class Question:
     """The stem; for true_false the instruction, for cloze and flashcard possibly empty."""
     was: tuple[CardKey, ...] = ()
     """Former keys whose progress counts, newest first."""
-    fingerprint: str = ""
-    """12 hex that change when the answer changes."""
     hints: tuple[str, ...] = ()
     explain: str = ""
     feedback: Mapping[str, str] = field(default_factory=dict)
@@ -90,11 +89,18 @@ class Question:
     """Line in its file, from 1; 0 when it has none."""
     path: str = ""
     """File that the question stands in, as it was named by the caller."""
+    original: Kind | None = None
+    """What the deck itself asks where a translation is laid over it; None without one."""
 
     @property
     def kind(self) -> str:
         """The name of the kind, such as `choice` or `true_false`."""
         return self.body.name
+
+    @property
+    def fingerprint(self) -> str:
+        """12 hex that change when the answer changes; the same in every translation."""
+        return fingerprint(self.original or self.body)
 
     @property
     def deck(self) -> DeckId:
@@ -139,7 +145,7 @@ class Deck:
         place = self._places.get(card.removesuffix("~back"))
         return None if place is None else self.questions[place]
 
-    def __contains__(self, id: object) -> bool:  # noqa: A002
+    def __contains__(self, id: object) -> bool:  # noqa: A002 - as above
         return id in self._places
 
     def __iter__(self) -> Iterator[Question]:
