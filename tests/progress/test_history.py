@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from quizgeo.clock import DAY_MS, Instant
 from quizgeo.paths import Places
-from quizgeo.progress import Event, EventKind, ProgressLog, doubt_extra, new_id, undo_id, undo_of
+from quizgeo.progress import Event, EventKind, ProgressLog, doubt_extra, merge_events, new_id, undo_id, undo_of
 from quizgeo.progress.history import Times, doubts_of, is_void, standing
 
-from .conftest import NOON, Answer
+from .conftest import NOON, Answer, Home
 
 BASE = Event(id=b"b" * 16, kind=1, card="d/x", device="a", seq=1, at=NOON.ms, offset=0, day=20_486)
 
@@ -159,3 +159,17 @@ def test_undoing_survives_a_restart(places: Places, answer: Answer, now: Instant
         assert log.history("deck/one") == ()
         assert dict(log.histories()) == {"deck/one": ()}
         assert log.last_link(event)[1]
+
+
+def test_the_time_of_a_tombstone_is_nobodys_measure(home: Home, answer: Answer, now: Instant) -> None:
+    """Two computers make one tombstone with two times: neither may move another event."""
+    with ProgressLog.open(home("a")) as a, ProgressLog.open(home("b")) as b:
+        first = answer(a, "deck/a")
+        a.append([first])
+        b.append([undo_of(first, b.stamp(now.later(days=5)))])
+        merge_events(b, [first])
+        a.append([undo_of(first, a.stamp(now.later(days=9)))])
+        wrong = answer(a, "deck/b", Instant(946_684_800_000))
+        a.append([wrong])
+        merge_events(b, [event for _pos, event in a.scan()])
+        assert a.history("deck/b") == b.history("deck/b") == (replace(wrong, at=first.at, day=first.day),)

@@ -1,0 +1,80 @@
+"""What was shown as saved survives kill -9."""
+
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from itertools import count
+
+import pytest
+
+from quizgeo.paths import Places
+from quizgeo.progress import ProgressLog, verify_log
+from quizgeo.progress.schema import MIGRATIONS, SCHEMA, migrate, version_of
+
+from .conftest import NOON, Start, appending, pause
+
+ENDLESS = 10**9
+
+
+def ids(places: Places) -> list[bytes]:
+    with ProgressLog.open(places, now=NOON) as log:
+        return [event.id for _pos, event in log.scan()]
+
+
+def kill_often(places: Places, start: Start, kills: int, writers: int) -> int:
+    """Kill programs at random moments; give how many saved answers were all found again."""
+    chance = random.Random(kills)
+    told: set[bytes] = set()
+    for _kill in range(kills):
+        programs = [start(appending(places, ENDLESS)) for _writer in range(writers)]
+        pause(chance.uniform(0.004, 0.03) * writers)
+        for program in programs:
+            told.update(program.kill())
+        found = ids(places)
+        assert len(found) == len(set(found))
+        assert told <= set(found)
+    report = verify_log(places)
+    assert report.damage == ()
+    assert not [note for note in report.notes if "twice" in note], "no count is given to two events"
+    return len(told)
+
+
+def test_no_saved_answer_is_lost_to_a_kill(places: Places, start: Start) -> None:
+    assert kill_often(places, start, kills=16, writers=1) > 0
+
+
+def test_no_saved_answer_of_three_programs_is_lost_to_a_kill(places: Places, start: Start) -> None:
+    assert kill_often(places, start, kills=4, writers=3) > 0
+
+
+@pytest.mark.crash
+@pytest.mark.slow
+@pytest.mark.parametrize("writers", [1, 3])
+def test_no_saved_answer_is_lost_to_a_thousand_kills(places: Places, start: Start, writers: int) -> None:
+    assert kill_often(places, start, kills=500, writers=writers) > 500
+
+
+def test_a_kill_in_a_migration_leaves_the_old_file(places: Places, start: Start) -> None:
+    start(appending(places, 30)).result()
+    before = ids(places)
+
+    def step(connection: sqlite3.Connection, tell: Callable[[bytes], object]) -> None:
+        connection.execute("PRAGMA cache_size = 1")  # so that changed pages are written before the end
+        connection.execute("ALTER TABLE event ADD COLUMN added TEXT")
+        for number in count():
+            connection.execute("INSERT INTO word (text) VALUES (?)", (f"{number:02000}",))
+            if number == 200:
+                tell(b"*" * 16)
+
+    def work(tell: Callable[[bytes], object]) -> None:
+        with closing(sqlite3.connect(places.progress, isolation_level=None)) as connection:
+            migrate(connection, (*MIGRATIONS, lambda connection: step(connection, tell)))
+
+    program = start(work)
+    pause(0.15)
+    assert program.kill() == [b"*" * 16]
+    assert ids(places) == before
+    with closing(sqlite3.connect(places.progress)) as connection:
+        assert version_of(connection) == SCHEMA
+    assert verify_log(places).damage == ()
