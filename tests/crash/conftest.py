@@ -41,7 +41,8 @@ class Program:
         while part := os.read(self.pipe, 65_536):
             parts.append(part)
         os.close(self.pipe)
-        os.waitpid(self.pid, 0)
+        _pid, status = os.waitpid(self.pid, 0)
+        assert os.waitstatus_to_exitcode(status) in (0, -signal.SIGKILL), "the program failed by itself"
         text = b"".join(parts)
         return [text[place : place + ID] for place in range(0, len(text) - ID + 1, ID)]
 

@@ -63,7 +63,7 @@ def open_to_write(places: Places, now: Instant) -> Opened:
         migrate(connection)
         if header is None or crashed or _check_is_due(connection, now):
             _note(connection, cache.CHECKED, str(now.ms))
-        device = _device(places.device, places.home)
+        device = _device(connection, places)
         notes = _warn_once(connection, places)
     except BaseException:
         connection.close()
@@ -134,9 +134,13 @@ def _note(connection: sqlite3.Connection, mark: str, value: str) -> None:
             raise
 
 
-def _device(path: Path, home: Path) -> str:
-    host = this_host(home)
-    return read_device(path, host) or new_device(path, host)
+def _device(connection: sqlite3.Connection, places: Places) -> str:
+    host = this_host(places.home)
+    known = read_device(places.device, host)
+    if known is not None:
+        return known
+    with transaction(connection):  # programs that start at once agree on one identity
+        return read_device(places.device, host) or new_device(places.device, host)
 
 
 def _check_is_due(connection: sqlite3.Connection, now: Instant) -> bool:
