@@ -1,0 +1,172 @@
+"""Answers that are typed: one field, items of a list one after another, the gaps of a text in turn."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizgeo.language import N_, _, ngettext
+from quizgeo.study import Asked, Blank
+from quizgeo.text import clean
+from quizgeo.tui.actions import Where
+from quizgeo.tui.content import EMPTY, MARK, flow, plain, row
+from quizgeo.tui.forms.form import Answer, Form, Note, Step
+from quizgeo.tui.lines.sheet import MARGIN, Drawn, Sheet, loose
+
+UNDER = 4
+"""Rows kept below the field: the answer, its carets, what else is accepted."""
+
+
+DATES = {"year": N_("A year."), "month": N_("A month and a year."), "day": N_("A day, with month and year.")}
+
+
+class Typing(Form):
+    """One field. What is typed comes with `check`."""
+
+    where = Where.TYPING
+
+    @property
+    def letters(self) -> int:
+        """There is nothing to choose from."""
+        return 0
+
+    @property
+    def instruction(self) -> str:
+        """Say what is to be typed, where a bare field does not."""
+        match self.asked.kind:
+            case "number":
+                return _("A number, in {unit}.").format(unit=self.asked.unit) if self.asked.unit else _("A number.")
+            case "date":
+                return _(DATES[self.asked.precision]) if self.asked.precision else ""
+            case "find":
+                return _("The name of a country or territory.")
+            case "place":
+                return _("Latitude and longitude, such as 40.4 N 49.9 E.")
+            case _:
+                return ""
+
+    def draw(self, sheet: Sheet) -> Drawn:
+        """Draw nothing: the field says it all."""
+        del sheet
+        return Drawn()
+
+    def label(self) -> str:
+        """Give the word before the field while it waits; empty: a sign."""
+        return ""
+
+    def value(self) -> str:
+        """Give what the field begins with."""
+        return ""
+
+    def check(self, typed: str = "") -> Step:
+        """Give what was typed."""
+        text = clean(typed)
+        return Answer(text) if text else Note(_("Nothing typed; space gives up."))
+
+
+class Listing(Typing):
+    """Items of a list: each on its own, or all at once with commas."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.items: list[str] = []
+
+    @property
+    def instruction(self) -> str:
+        """Say how many, and how many are there."""
+        need = self.asked.need
+        wanted = ngettext("{need} item, in any order.", "{need} items, in any order; enter after each.", need)
+        return wanted.format(need=need)
+
+    def label(self) -> str:
+        """Say which item the field takes."""
+        return f"{min(len(self.items) + 1, self.asked.need)}/{self.asked.need}"
+
+    def draw(self, sheet: Sheet) -> Drawn:
+        """Draw the items so far; their rows are there from the start."""
+        rows = [plain(f"{MARGIN}  {place}  {text}") for place, text in enumerate(self.items, 1)]
+        del sheet
+        return loose([*rows, *[EMPTY] * (self.asked.need - 1 - len(rows))])
+
+    def check(self, typed: str = "") -> Step:
+        """Take an item; give all once there are enough, or when nothing more is typed."""
+        text = clean(typed)
+        if not text and not self.items:
+            return Note(_("Nothing typed; space gives up."))
+        if text:
+            self.items.append(text)
+        enough = sum(1 + item.count(",") + item.count(";") for item in self.items) >= self.asked.need
+        return Answer("; ".join(self.items)) if enough or not text else None
+
+    def move(self, step: int) -> None:
+        """Take the last item back."""
+        if step < 0 and self.items:
+            self.items.pop()
+
+    def reset(self) -> None:
+        """Begin with no item."""
+        self.items.clear()
+
+
+def gapped(asked: Asked, gaps: Sequence[tuple[str, str]], sheet: Sheet) -> list[Content]:
+    """Draw a cloze text with these texts and styles in its gaps."""
+    turn = iter(gaps)
+    pieces = [next(turn) if isinstance(part, Blank) else part for part in asked.parts]
+    return [row(MARGIN, "  ", line) for line in flow(row(*pieces), sheet.width - len(MARGIN) - 4)]
+
+
+class Filling(Typing):
+    """The gaps of a text, one after another; up and down go between them."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.cursor = 0
+        self.filled = [""] * asked.gaps
+        self.hinted = False
+        """Whether the hints that stand in the gaps are shown."""
+
+    @property
+    def instruction(self) -> str:
+        """Say what can be done where there is more than one gap."""
+        return _("Enter goes to the next gap, up and down between them.") if self.asked.gaps > 1 else ""
+
+    def label(self) -> str:
+        """Say which gap the field is for."""
+        return f"{self.cursor + 1}/{len(self.filled)}" if len(self.filled) > 1 else ""
+
+    def value(self) -> str:
+        """Give what the gap at the cursor holds so far."""
+        return self.filled[self.cursor]
+
+    def draw(self, sheet: Sheet) -> Drawn:
+        """Draw the text with its gaps, what is filled in, and where the cursor is."""
+        shown = [
+            (self._shown(blank, gap), f"bold {MARK}" if gap == self.cursor else "bold") for gap, blank in self._gaps()
+        ]
+        return loose([*gapped(self.asked, shown, sheet), EMPTY])
+
+    def _gaps(self) -> list[tuple[int, Blank]]:
+        return list(enumerate(part for part in self.asked.parts if isinstance(part, Blank)))
+
+    def _shown(self, blank: Blank, gap: int) -> str:
+        number = f"{gap + 1} " if len(self.filled) > 1 else ""
+        hint = f" {blank.hint}" if blank.hint and self.hinted else ""
+        return f"[{self.filled[gap] or f'{number}___{hint}'}]"
+
+    def move(self, step: int) -> None:
+        """Go to another gap."""
+        self.cursor = max(0, min(len(self.filled) - 1, self.cursor + step))
+
+    def keep(self, typed: str) -> None:
+        """Keep what the field holds before the cursor leaves the gap."""
+        self.filled[self.cursor] = clean(typed)
+
+    def check(self, typed: str = "") -> Step:
+        """Fill the gap and go to the next empty one; give all when there is none."""
+        self.keep(typed)
+        if not self.filled[self.cursor]:
+            return Note(_("Nothing typed; space gives up."))
+        empty = [gap for gap, text in enumerate(self.filled) if not text]
+        if not empty:
+            return Answer(list(self.filled))
+        self.cursor = next((gap for gap in empty if gap > self.cursor), empty[0])
+        return None

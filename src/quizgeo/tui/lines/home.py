@@ -1,0 +1,127 @@
+"""The rows of the home screen: what waits today, and the decks with what is new, due and known in each."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizgeo.language import _, ngettext
+from quizgeo.study import DeckRow, Overview
+from quizgeo.text import clean, shorten
+from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
+from quizgeo.tui.lines.calendar import forecast
+from quizgeo.tui.lines.chrome import bar
+from quizgeo.tui.lines.sheet import Sheet
+
+NUMBER = 7
+"""Cells of a column of numbers."""
+KNOWN = 14
+ENOUGH = 3
+"""Sessions after which the note for newcomers is no longer shown."""
+
+
+def today_row(view: Overview, sheet: Sheet) -> Content:
+    """Say what today's session would hold, and how long it would take."""
+    if not view.new and not view.due:
+        words = _("nothing waits") if view.rows else _("no decks yet")
+        return row("  ", (_("Today"), BOLD), "   ", words)
+    parts = [
+        row((str(view.new), BOLD), " ", _("new")),
+        row((str(view.due), BOLD), " ", _("due")),
+        plain(_("{about} {minutes} min").format(about=sheet.signs.about, minutes=view.minutes), QUIET),
+    ]
+    return row("  ", (_("Today"), BOLD), *(piece for part in parts for piece in ("   ", part)))
+
+
+def today_bar(view: Overview, sheet: Sheet) -> Content:
+    """Draw how much of today is done."""
+    left = view.new + view.due
+    words = _("{done} done {dot} {left} left").format(done=view.done, left=left, dot=sheet.signs.dot)
+    room = max(4, sheet.width - len(words) - 6)
+    return row("  ", bar(view.done, view.done + left, room, sheet), "  ", (words, QUIET))
+
+
+def backlog_row(view: Overview, a_day: int) -> Content | None:
+    """Say how a backlog is worked off: nothing is moved, and there is an end to it. a_day: the limit of due cards."""
+    if not view.backlog:
+        return None
+    days = -(-view.backlog // max(1, a_day)) + 1
+    words = _("{due} today, {backlog} wait; done in about {days} days. No new cards until then.")
+    return plain("  " + words.format(due=view.due, backlog=view.backlog, days=days), CLOSE)
+
+
+def deck_head(sheet: Sheet) -> Content:
+    """Give the names of the columns."""
+    name = sheet.width - 2 * NUMBER - KNOWN - 4
+    heads = (_("new").rjust(NUMBER), _("due").rjust(NUMBER), _("known").rjust(KNOWN))
+    return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
+
+
+def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool) -> Content:
+    """Give a deck with its figures; a deck with errors says so in their place."""
+    name = sheet.width - 2 * NUMBER - KNOWN - 4
+    sign = row((sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
+    if broken(deck):
+        words = ngettext("{count} problem {dot} c shows it", "{count} problems {dot} c shows them", deck.deck.problems)
+        said = words.format(count=deck.deck.problems, dot=sheet.signs.dot)
+        title = f"{sheet.signs.warning} {clean(deck.deck.path.name)}"
+        return row(sign, fit(plain(title, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
+    known = _("{known} of {all}").format(known=round(deck.known), all=deck.questions)
+    figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), known.rjust(KNOWN)]
+    return row(sign, fit(plain(deck.deck.title, BOLD if marked else ""), name + 2), *figures)
+
+
+def broken(deck: DeckRow) -> bool:
+    """Tell whether a deck has errors, so that it cannot be studied."""
+    return deck.deck.problems > 0
+
+
+def _count(number: int, sheet: Sheet) -> str:
+    return str(number) if number else sheet.signs.dash
+
+
+def ordered(view: Overview) -> list[DeckRow]:
+    """Put the decks with errors last, and leave the others in their order."""
+    return sorted(view.rows, key=broken)
+
+
+def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet) -> list[Content]:
+    """Say more about the marked deck: its size, how much of it is known, what falls due when."""
+    name = [row("  ", each) for each in wrapped(deck.deck.title, sheet.width - 4, BOLD)]
+    if broken(deck):
+        return [row("  ", each) for each in wrapped(clean(deck.deck.path.name), sheet.width - 4, BOLD)]
+    cards = ngettext("{count} card", "{count} cards", deck.questions).format(count=deck.questions)
+    figures = _("{cards} {dot} {new} new {dot} {due} due").format(
+        cards=cards, new=deck.new, due=deck.due, dot=sheet.signs.dot
+    )
+    percent = round(100 * deck.known / deck.questions) if deck.questions else 0
+    known = row("  ", (_("Known"), QUIET), "  ", bar(percent, 100, 20, sheet), f"  {percent} %")
+    return [
+        *name,
+        plain("  " + figures),
+        EMPTY,
+        known,
+        EMPTY,
+        *(row("  ", each) for each in forecast(due, today, sheet)),
+    ]
+
+
+def empty_rows(folders: Sequence[str], sheet: Sheet) -> list[Content]:
+    """Say where decks are looked for, and how to make one."""
+    rows = [plain("  " + _("There is no deck yet. Decks are looked for in:"))]
+    rows += [plain(f"    {shorten(folder, sheet.width - 6)}", MARK) for folder in folders]
+    return [*rows, plain("  " + _("Make one with `quizgeo new`, or copy one there."))]
+
+
+def rest_words(next_due: int | None) -> str:
+    """Say when the next card is due, in days from today; nothing is asked before its day."""
+    if next_due is None:
+        return _("Nothing waits. Add a deck, or new cards come tomorrow.")
+    if next_due <= 1:
+        return _("Nothing waits now. The next cards come tomorrow.")
+    return _("Nothing waits now. The next cards come in {days} days.").format(days=next_due)
+
+
+def newcomer_row(place: str, sheet: Sheet) -> Content:
+    """Say what happens to the learner's data, in the first sessions."""
+    words = _("Nothing is sent anywhere. Your progress: {place}").format(place=place)
+    return plain("  " + shorten(words, sheet.width - 4), QUIET)

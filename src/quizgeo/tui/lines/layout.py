@@ -1,0 +1,56 @@
+"""How the rows of the study screen are shared out when a question loads, so that nothing has to move at the reveal."""
+
+from dataclasses import dataclass
+
+LEAST = (60, 16)
+"""Columns and rows of the smallest window."""
+WIDE = 100
+"""Columns from which explanations stand in a column of their own."""
+CHROME = 6
+"""Rows of header, bar, the blank row below them, ratings, note and keys."""
+PROMPT = 6
+PROMPT_WIDE = 12
+PROMPT_LEAST = 3
+SIDE = 10
+"""Rows of the explanation when there is room: it then begins at the same row for every question."""
+SIDE_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Rows that a question would like to have."""
+
+    prompt: int
+    message: int
+    top: int
+    """Options, or what stands above a field."""
+    field: int
+    under: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Rows that each part gets. Their sum is the room there is; in wide windows `side` stands beside the rest."""
+
+    prompt: int
+    message: int
+    top: int
+    field: int
+    under: int
+    side: int
+
+
+def share_out(room: int, needs: Needs, *, wide: bool) -> Heights:
+    """Share `room` rows out. What gets less than it needs scrolls: the question first, then the answering place."""
+    prompt = min(needs.prompt, PROMPT_WIDE if wide else PROMPT)
+    fixed = needs.message + needs.field + needs.under
+    side_least = 0 if wide else min(SIDE_LEAST, room // 4) + 1
+    over = prompt + fixed + needs.top + side_least - room
+    cut = max(0, min(over, prompt - min(prompt, PROMPT_LEAST)))
+    prompt -= cut
+    top = needs.top - max(0, min(over - cut, needs.top - 1))
+    if wide:
+        return Heights(prompt, needs.message, top, needs.field, needs.under, room)
+    used = prompt + fixed + top
+    side = max(1, min(SIDE, room - used - 1)) if room > used else 0
+    return Heights(prompt, needs.message, top, needs.field, needs.under, side)

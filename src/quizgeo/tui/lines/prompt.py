@@ -1,0 +1,58 @@
+"""The rows of the question itself and of what is said right under it."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizgeo.study import Asked
+from quizgeo.tui.content import BOLD, EMPTY, QUIET, fit, row, wrapped
+from quizgeo.tui.forms import Carding, Choosing, Filling, Form, Typing
+from quizgeo.tui.forms.typing import UNDER
+from quizgeo.tui.lines.layout import Needs
+from quizgeo.tui.lines.sheet import MARGIN, Drawn, Sheet
+
+LONGEST_LINE = 90
+"""Cells of a row of running text: longer ones are hard to read."""
+
+
+def prompt_rows(asked: Asked, sheet: Sheet) -> list[Content]:
+    """Give the question, with what to do before it where question and statement are two things."""
+    width = min(sheet.width - 4, LONGEST_LINE)
+    if asked.statement:
+        first, then = (asked.statement, asked.prompt) if asked.kind == "flashcard" else (asked.prompt, asked.statement)
+        rows = [*wrapped(first, width, QUIET), *wrapped(then, width, BOLD)]
+    else:
+        rows = wrapped(asked.prompt, width, BOLD)
+    return [row(MARGIN, each) for each in rows]
+
+
+def needs_of(asked: Asked, form: Form, drawn: Drawn, room: int, sheet: Sheet) -> Needs:
+    """Give the rows that a question would like to have, with those that its reveal will need."""
+    prompt = len(prompt_rows(asked, sheet))
+    match form:
+        case Carding():
+            return Needs(prompt, 2, max(3, room // 2), 0, 0)
+        case Typing():
+            under = max(UNDER, asked.gaps + 1) if isinstance(form, Filling) else UNDER
+            return Needs(prompt, 3, len(drawn.rows), 1, under)
+        case Choosing():
+            return Needs(prompt, 1, len(drawn.rows), 0, 0)
+        case _:
+            return Needs(prompt, 2, len(drawn.rows), 0, 0)
+
+
+def slotted(rows: Sequence[Content], height: int, width: int) -> list[Content]:
+    """Put a message into the rows kept for it: an empty row first where one is to spare; cut where none is."""
+    if not rows or height <= 0:
+        return []
+    kept = list(rows[:height])
+    if len(rows) > height:
+        kept[-1] = fit(row(kept[-1], " …"), width)
+    return [EMPTY, *kept] if len(kept) < height else kept
+
+
+def instruction(form: Form, sheet: Sheet) -> list[Content]:
+    """Give what to do with this form, in a quiet row."""
+    if not form.instruction:
+        return []
+    return [row(MARGIN, each) for each in wrapped(form.instruction, sheet.width - 4, QUIET)]

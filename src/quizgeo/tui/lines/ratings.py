@@ -1,0 +1,61 @@
+"""The row of ratings: only what is offered, each with what it does, and the suggested one marked."""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from textual.content import Content
+
+from quizgeo.language import N_, _
+from quizgeo.memory import Rating
+from quizgeo.study import Offer, Revealed, days_in_words
+from quizgeo.tui.content import CHOSEN, MARK, QUIET, row
+from quizgeo.tui.lines.chrome import Button, Buttons, side_by_side
+from quizgeo.tui.lines.sheet import Sheet
+
+NAMES: Mapping[Rating, str] = {
+    Rating.AGAIN: N_("Again"),
+    Rating.HARD: N_("Hard"),
+    Rating.GOOD: N_("Good"),
+    Rating.EASY: N_("Easy"),
+}
+
+
+def rating_row(offers: Sequence[Offer], marked: Rating, sheet: Sheet, after: Sequence[Button] = ()) -> Buttons:
+    """Give the ratings on offer; space accepts the marked one. after: what else may be said."""
+    faces = [
+        Button(f"rate('{int(offer.rating)}')", _face(offer, sheet, marked=offer.rating is marked)) for offer in offers
+    ]
+    room = sheet.width - 3 - sum(button.face.cell_length + 3 for button in faces)
+    kept = [
+        button
+        for button, end in zip(after, accumulate(each.face.cell_length + 3 for each in after), strict=True)
+        if end <= room
+    ]
+    return side_by_side([*faces, *kept], left=3, gap=3)
+
+
+def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
+    words = f"{_(NAMES[offer.rating])}  {days_in_words(offer.days)}"
+    if marked:
+        return row((f"{sheet.signs.open}{int(offer.rating)} {words}{sheet.signs.shut}", CHOSEN))
+    return row(" ", (str(int(offer.rating)), f"bold {MARK}"), f" {words} ")
+
+
+def said_buttons(view: Revealed, days_if_right: int | None) -> list[Button]:
+    """Give what the learner may say against the verdict, with the rating that it leads to.
+
+    days_if_right: when the card would come back as Good; None where that is not known.
+    """
+    found: list[Button] = []
+    if "right" in view.may_say:
+        effect = "" if days_if_right is None else f"  {days_in_words(days_if_right)}"
+        found.append(_say("say_right", "y", _("I was right: Good"), effect))
+    if "wrong" in view.may_say:
+        found.append(_say("say_wrong", "n", _("I was wrong: Again"), ""))
+    if "guessed" in view.may_say:
+        found.append(_say("say_guessed", "g", _("I guessed: Again"), ""))
+    return found
+
+
+def _say(run: str, key: str, words: str, effect: str) -> Button:
+    return Button(run, row((key, f"bold {MARK}"), " ", words, (effect, QUIET)))

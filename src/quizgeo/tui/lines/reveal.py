@@ -1,0 +1,215 @@
+"""The answering place after the reveal: what is right beside what was given, in the rows where it was asked.
+
+Signs and words say it first, colours only repeat it. Nothing here judges: all of it stands in the view.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from textual.content import Content
+
+from quizgeo.answers import Given, Verdict
+from quizgeo.decks import Choice, Cloze, Groups, Match, Multiple, Order, TrueFalse
+from quizgeo.language import _
+from quizgeo.study import Asked, Revealed, Turned
+from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrapped
+from quizgeo.tui.forms import Carding, Form, Listing, Pairing
+from quizgeo.tui.forms.choosing import BOXES
+from quizgeo.tui.forms.pairing import draw_targets, item_text
+from quizgeo.tui.forms.typing import gapped
+from quizgeo.tui.lines.sheet import MARGIN, NOTHING, Drawn, Sheet, Thing, letter_of, lettered, loose
+from quizgeo.tui.signs import Signs
+
+UNTOLD = frozenset({"credit", "timeout"})
+"""Reasons that the options beside each other do not show."""
+LABEL = 13
+"""Cells before what was typed, and before what is right below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What the answering place shows: rows, the row of the field if there is one, and rows below it."""
+
+    top: Drawn = NOTHING
+    label: Content = EMPTY
+    field: str = ""
+    under: tuple[Content, ...] = ()
+
+
+def grade_sign(verdict: Verdict, signs: Signs) -> tuple[str, str]:
+    """Give the sign of a verdict and its style."""
+    match verdict.grade:
+        case "exact":
+            return signs.right, RIGHT
+        case "close":
+            return signs.close, RIGHT
+        case "partial":
+            return signs.partial, CLOSE
+        case "wrong":
+            return signs.wrong, WRONG
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def message(view: Revealed, sheet: Sheet) -> list[Content]:
+    """Give the verdict in words, behind its sign. Where signs and notes beside the options say it all there is none."""
+    told = isinstance(view.question.body, Choice | TrueFalse) and view.verdict.reason not in UNTOLD
+    if not view.verdict.message or view.asked.self_graded or told:
+        return []
+    sign, style = grade_sign(view.verdict, sheet.signs)
+    return hung(row(MARGIN, (f"{sign} ", f"{BOLD} {style}")), view.verdict.message, sheet.width - 2, style)
+
+
+def reveal(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
+    """Give the answering place of an answer that was judged."""
+    body, given = view.question.body, view.given
+    match body:
+        case Choice() | TrueFalse():
+            return Reveal(_options(view, {_right_option(body, view.asked)}, _chosen(given, view.asked), sheet))
+        case Multiple():
+            return Reveal(_options(view, set(body.answers), _texts(given), sheet))
+        case Order():
+            return Reveal(_order(view.asked, body.items, _texts(given), sheet))
+        case Match() | Groups() if isinstance(form, Pairing):
+            return Reveal(_pairs(view, form, sheet))
+        case Cloze():
+            return _cloze(view, body, sheet)
+        case _:
+            return _typed(view, form, sheet)
+
+
+def _options(view: Revealed, right: set[str], given: Sequence[str], sheet: Sheet) -> Drawn:
+    several = view.asked.kind == "multiple"
+    things = []
+    for place, text in enumerate(view.asked.options):
+        is_right, was_given = text in right, text in given
+        sign, style = _sign(sheet.signs, is_right=is_right, was_given=was_given)
+        note = _note(is_right=is_right, was_given=was_given, several=several and view.given is not None)
+        box = BOXES[was_given] if several else ""
+        things.append(Thing(text, letter_of(place), sign, style, box, note, style))
+    return lettered(things, sheet)
+
+
+def _sign(signs: Signs, *, is_right: bool, was_given: bool) -> tuple[str, str]:
+    if is_right:
+        return signs.right, RIGHT
+    return (signs.wrong, WRONG) if was_given else (" ", "")
+
+
+def _note(*, is_right: bool, was_given: bool, several: bool) -> str:
+    if several:
+        return {(True, False): _("missed"), (False, True): _("does not belong")}.get((is_right, was_given), "")
+    return _("your answer") if was_given else ""
+
+
+def _order(asked: Asked, right: Sequence[str], given: Sequence[str], sheet: Sheet) -> Drawn:
+    """Show the right order from top to bottom, and beside each place what was put there if it was another."""
+    things = []
+    for place, text in enumerate(right):
+        put = given[place] if place < len(given) else ""
+        sign, style = _sign(sheet.signs, is_right=put in (text, ""), was_given=bool(put))
+        letter = _letter(asked.options, put)
+        note = _("you put {letter} here").format(letter=letter) if put and put != text else ""
+        things.append(Thing(text, _letter(asked.options, text), sign, style, note=note))
+    return lettered(things, sheet)
+
+
+def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
+    body = view.question.body
+    right = dict(body.pairs) if isinstance(body, Match) else {}
+    if isinstance(body, Groups):
+        right = {item: name for name, members in body.groups for item in members}
+    given: Mapping[str, str] = view.given if isinstance(view.given, Mapping) else {}
+    things = []
+    for place, item in enumerate(view.asked.options):
+        put, wanted = given.get(item, ""), right.get(item, "")
+        sign, style = _sign(sheet.signs, is_right=put in (wanted, ""), was_given=bool(put))
+        letter = _letter(view.asked.targets, put)
+        note = _("you: {answer}").format(answer=letter or put) if put and put != wanted else ""
+        things.append(Thing(item_text(form, place, wanted, sheet), "", sign, style, note=note))
+    return lettered(things, sheet) + loose([EMPTY]) + draw_targets(view.asked, sheet)
+
+
+def _cloze(view: Revealed, body: Cloze, sheet: Sheet) -> Reveal:
+    filled = gapped(view.asked, [(gap.answer, f"{BOLD} {RIGHT}") for gap in body.gaps], sheet)
+    if len(body.gaps) == 1:
+        given = _texts(view.given)
+        return Reveal(loose(filled), _you(), given[0] if given else "", tuple(_answer(view, sheet)))
+    under = []
+    for number, (gap, text, part) in enumerate(zip(body.gaps, _texts(view.given), view.verdict.parts, strict=False), 1):
+        sign, style = grade_sign(part, sheet.signs)
+        right = "" if part.grade == "exact" else f"  {sheet.signs.arrow}  {gap.answer}"
+        under.append(
+            row(
+                MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{number}  ", BOLD), (text or sheet.signs.dash, style), right
+            )
+        )
+    return Reveal(loose(filled), EMPTY, "", tuple(under))
+
+
+def _typed(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
+    if isinstance(form, Listing):
+        return _listed(view, form, sheet)
+    given = view.verdict.diff[0] if view.verdict.diff else ", ".join(_texts(view.given))
+    return Reveal(NOTHING, _you(), given, tuple(_answer(view, sheet)))
+
+
+def _listed(view: Revealed, form: Listing, sheet: Sheet) -> Reveal:
+    """Show each item with its own sign where it was judged on its own."""
+    parts = view.verdict.parts if len(view.verdict.parts) == len(form.items) else ()
+    rows = []
+    for place, item in enumerate(form.items):
+        sign, style = grade_sign(parts[place], sheet.signs) if parts else (" ", "")
+        rows.append(row(MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{place + 1}  {item}", style)))
+    room = max(0, view.asked.need - 1)
+    last = rows[room] if len(rows) > room else EMPTY
+    return Reveal(loose([*rows[:room], *[EMPTY] * (room - len(rows))]), last, "", tuple(_answer(view, sheet)))
+
+
+def _you() -> Content:
+    return row("    ", (_("you").ljust(LABEL - 4), QUIET))
+
+
+def _answer(view: Revealed, sheet: Sheet) -> list[Content]:
+    """Give the right answer under what was given, with carets where letters differ."""
+    head = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
+    diff = view.verdict.diff
+    if diff is not None:
+        carets = [row(" " * LABEL, (diff[2], WRONG))] if diff[2].strip() else []
+        return [row(head, (diff[1], f"{BOLD} {RIGHT}")), *carets]
+    return hung(head, view.verdict.answer, sheet.width - 1, f"{BOLD} {RIGHT}")
+
+
+def turned(view: Turned, form: Carding, written: str, sheet: Sheet) -> Drawn:
+    """Show the other side of a card, what the learner wrote, and the points to tick."""
+    rows: list[Content] = []
+    if written:
+        rows += [*hung(_you(), written, sheet.width - 1), EMPTY]
+    rows += [row("    ", each) for each in wrapped(view.answer, sheet.width - 6, BOLD)]
+    if not view.rubric:
+        return loose(rows)
+    boxes = [Thing(text, letter_of(place), box=BOXES[place in form.ticked]) for place, text in enumerate(view.rubric)]
+    return loose([*rows, EMPTY, plain("    " + _("Which of these did your answer say?"), QUIET)]) + lettered(
+        boxes, sheet
+    )
+
+
+def _right_option(body: Choice | TrueFalse, asked: Asked) -> str:
+    return body.answer if isinstance(body, Choice) else asked.options[0 if body.answer else 1]
+
+
+def _chosen(given: Given | None, asked: Asked) -> list[str]:
+    if isinstance(given, bool):
+        return [asked.options[0 if given else 1]]
+    return _texts(given)
+
+
+def _texts(given: Given | None) -> list[str]:
+    if given is None or isinstance(given, bool | Mapping):
+        return []
+    return [given] if isinstance(given, str) else [str(each) for each in given]
+
+
+def _letter(texts: Sequence[str], text: str) -> str:
+    return letter_of(texts.index(text)) if text in texts else ""

@@ -1,0 +1,79 @@
+"""What all screens share: which keys hold, the key bar, the note row, and what happens when the window is too small."""
+
+from textual import events
+from textual.screen import Screen
+
+from quizgeo.tui.actions import Action, Where, actions_at
+from quizgeo.tui.content import plain
+from quizgeo.tui.lines.chrome import key_bar, too_small
+from quizgeo.tui.lines.layout import LEAST, WIDE
+from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.shell import Shell
+from quizgeo.tui.widgets.buttons import ButtonRow
+from quizgeo.tui.widgets.pane import Pane
+
+
+class Base(Screen[None], inherit_bindings=False):
+    """A place of the app. It composes a `#small` pane, a `#note` pane and a `#keys` row among its own widgets."""
+
+    AUTO_FOCUS = ""
+    letters = 0
+    """How many letters choose something now."""
+
+    @property
+    def shell(self) -> Shell:
+        """The app."""
+        assert isinstance(self.app, Shell)
+        return self.app
+
+    @property
+    def where(self) -> Where:
+        """Which keys hold now."""
+        raise NotImplementedError
+
+    @property
+    def sheet(self) -> Sheet:
+        """The width of the screen and the signs it can show."""
+        return Sheet(self.size.width, self.shell.signs)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a second column."""
+        return self.size.width >= WIDE
+
+    def draw(self) -> None:
+        """Show everything anew, at the present size."""
+        raise NotImplementedError
+
+    def allows(self, action: Action) -> bool:
+        """Tell whether an action of this place makes sense now; if not, its key does nothing and is not shown."""
+        del action
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a key means something here and now."""
+        del parameters
+        known = [each for each in actions_at(self.where) if each.method == action]
+        return any(map(self.allows, known))
+
+    def pane(self, name: str) -> Pane:
+        """Give one of the screen's panes by its name."""
+        return self.query_one(f"#{name}", Pane)
+
+    def note(self, text: str, style: str = "") -> None:
+        """Say something in the row above the keys; it stays until the next thing is said."""
+        self.pane("note").show([plain("  " + text, style)] if text else [])
+
+    def show_keys(self) -> None:
+        """Show the keys that hold now."""
+        self.query_one("#keys", ButtonRow).show(key_bar(self.where, self.sheet, self.allows, self.letters))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the new size; under the smallest one say so and keep everything as it is."""
+        width, height = event.size
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "-small")
+        if small:
+            self.pane("small").show(too_small(width, height, LEAST))
+        else:
+            self.draw()

@@ -1,0 +1,240 @@
+"""The home screen: what waits today, the decks, what was done and what is coming."""
+
+from collections import Counter
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from quizgeo.study import DeckRow, Overview, Scope, everything, overview
+from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.content import EMPTY
+from quizgeo.tui.keys import bindings
+from quizgeo.tui.lines import home
+from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
+from quizgeo.tui.lines.chrome import header
+from quizgeo.tui.lines.sheet import Drawn, Sheet
+from quizgeo.tui.screens.base import Base
+from quizgeo.tui.widgets.buttons import ButtonRow
+from quizgeo.tui.widgets.pane import Pane
+from quizgeo.tui.widgets.picker import Picker
+
+PLOT = 8
+"""Rows of the pictures."""
+CHROME = 10
+"""Rows of everything but decks and pictures."""
+FEWEST = 3
+"""Rows of decks for which the pictures give way."""
+WEEKS, WEEKS_WIDE = 12, 26
+
+
+class Home(Base):
+    """Begins sessions. Before its first paint no deck file is read; pictures come afterwards."""
+
+    BINDINGS = bindings([Where.HOME])
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: Overview | None = None
+        self.decks: list[DeckRow] = []
+        self.answers: Counter[int] | None = None
+        """Answers by study day; None until they were counted."""
+
+    @property
+    def where(self) -> Where:
+        """There is one place here."""
+        return Where.HOME
+
+    def compose(self) -> ComposeResult:
+        """Make the rows, from the header to the keys."""
+        yield Pane("small")
+        yield Pane("header")
+        with Horizontal(id="middle"):
+            with Vertical(id="main"):
+                yield Pane("today")
+                yield Pane("columns")
+                yield Picker("decks")
+                with Horizontal(id="plots"):
+                    yield Pane("heat")
+                    yield Pane("soon")
+            yield Pane("details")
+        yield Pane("newcomer")
+        yield Pane("note")
+        yield ButtonRow("keys")
+
+    def on_mount(self) -> None:
+        """Take in what waits today, so that the first paint shows it."""
+        self.look()
+
+    def on_screen_resume(self) -> None:
+        """Take in what a session changed."""
+        if self.view is not None and self.size.width:
+            self.look()
+            self.draw()
+        self.call_after_refresh(self.count)
+
+    def look(self) -> None:
+        """Take in what waits today."""
+        self.view = overview(self.shell.learner)
+        self.decks = home.ordered(self.view)
+
+    @work(thread=True, exclusive=True, group="pictures")
+    def count(self) -> None:
+        """Count the answers of the last weeks, off the screen's thread."""
+        learner = self.shell.learner
+        counts = answers_by_day(learner.log.backwards(), first_day(learner.today(), WEEKS_WIDE))
+        self.app.call_from_thread(self.show_pictures, counts)
+
+    def show_pictures(self, counts: Counter[int]) -> None:
+        """Show what was done on past days, and what falls due on the next ones."""
+        self.answers = counts
+        self._draw_pictures()
+
+    def draw(self) -> None:
+        """Show everything anew."""
+        view, sheet = self._view(), self._main_sheet()
+        self.set_class(self.wide, "-wide")
+        room = self.size.height - CHROME
+        plots = PLOT if room - PLOT >= FEWEST else 0
+        self.pane("header").show([header("quizgeo", day_words(self.shell.learner.today()), self.sheet)])
+        self.pane("today").show([home.today_row(view, sheet), home.today_bar(view, sheet), self._backlog() or EMPTY])
+        self.pane("columns").show([home.deck_head(sheet)] if self.decks else [])
+        self._picker().set_height(min(max(FEWEST, len(self.decks)), room - plots) if self.decks else room - plots)
+        self.query_one("#plots").display = plots > 0
+        self._draw_decks(sheet)
+        self._draw_pictures()
+        self._draw_newcomer()
+        self.letters = 0
+        self.show_keys()
+
+    def allows(self, action: Action) -> bool:
+        """Leave out what there is nothing for."""
+        match action.id:
+            case "home.problems":
+                return any(map(home.broken, self.decks)) or bool(self.shell.learner.library.problems)
+            case "home.study" | "home.open":
+                return bool(self.decks)
+            case _:
+                return True
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def action_study(self) -> None:
+        """Study all that waits."""
+        view = self._view()
+        if view.new or view.due:
+            self.shell.open_study(everything(self.shell.learner))
+        else:
+            learner = self.shell.learner
+            self.note(home.rest_words(next_due(learner.items.values(), learner.today())))
+
+    def action_open(self) -> None:
+        """Study the marked deck, or see what is wrong with it."""
+        deck = self._marked()
+        if deck is None:
+            return
+        if home.broken(deck):
+            self.action_problems()
+        elif deck.new or deck.due:
+            self.shell.open_study(Scope((deck.deck,)))
+        else:
+            keys = [card.key for card in deck.deck.cards]
+            items = map(self.shell.learner.item, keys)
+            self.note(home.rest_words(next_due(items, self.shell.learner.today())))
+
+    def action_problems(self) -> None:
+        """Show the problems of decks."""
+        self.shell.open_problems()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self._picker().move(-1)
+
+    def action_down(self) -> None:
+        """Move down."""
+        self._picker().move(1)
+
+    def action_first(self) -> None:
+        """Go to the first deck."""
+        self._picker().end(-1)
+
+    def action_last(self) -> None:
+        """Go to the last deck."""
+        self._picker().end(1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._picker().page(-1)
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._picker().page(1)
+
+    def on_picker_picked(self, event: Picker.Picked) -> None:
+        """Open the deck that was clicked."""
+        event.stop()
+        self.action_open()
+
+    def on_picker_moved(self, event: Picker.Moved) -> None:
+        """Say more about the deck that is marked now."""
+        event.stop()
+        self.note("")
+        self._draw_details()
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def _draw_decks(self, sheet: Sheet) -> None:
+        if not self.decks:
+            folders = [str(folder) for folder in self.shell.learner.library.folders]
+            self._picker().fill(0, lambda _cursor: Drawn(tuple(home.empty_rows(folders, sheet))))
+            return
+
+        def rows(cursor: int) -> Drawn:
+            lines = (home.deck_row(deck, sheet, marked=place == cursor) for place, deck in enumerate(self.decks))
+            return Drawn(tuple(lines), tuple(range(len(self.decks))))
+
+        self._picker().fill(len(self.decks), rows)
+
+    def _draw_pictures(self) -> None:
+        if self.answers is None:
+            return
+        learner = self.shell.learner
+        today, sheet = learner.today(), self._main_sheet()
+        weeks = WEEKS_WIDE if self.wide else WEEKS
+        self.pane("heat").show(heat_map(self.answers, today, weeks, sheet))
+        if not self.wide:
+            self.pane("soon").show(forecast(due_by_day(learner.items.values(), today), today, sheet))
+        self._draw_details()
+
+    def _draw_details(self) -> None:
+        deck = self._marked()
+        if not self.wide or deck is None or self.answers is None:
+            return
+        learner = self.shell.learner
+        due = due_by_day((learner.item(card.key) for card in deck.deck.cards), learner.today())
+        sheet = Sheet(self.size.width * 2 // 5, self.shell.signs)
+        self.pane("details").show(home.deck_details(deck, due, learner.today(), sheet))
+
+    def _draw_newcomer(self) -> None:
+        first = self.answers is None or len(self.answers) <= home.ENOUGH
+        place = str(self.shell.learner.log.places.home)
+        self.pane("newcomer").show([home.newcomer_row(place, self.sheet)] if first else [])
+
+    def _backlog(self) -> Content | None:
+        return home.backlog_row(self._view(), self.shell.learner.settings.due_per_day)
+
+    def _main_sheet(self) -> Sheet:
+        width = self.size.width * 3 // 5 if self.wide else self.size.width
+        return Sheet(width, self.shell.signs)
+
+    def _marked(self) -> DeckRow | None:
+        cursor = self._picker().cursor
+        return self.decks[cursor] if cursor < len(self.decks) else None
+
+    def _picker(self) -> Picker:
+        return self.query_one(Picker)
+
+    def _view(self) -> Overview:
+        assert self.view is not None
+        return self.view

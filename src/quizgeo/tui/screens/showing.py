@@ -1,0 +1,235 @@
+"""How the study screen shows a session: the same widgets for every question, and nothing moved at the reveal."""
+
+from typing import assert_never
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from quizgeo.memory import Rating
+from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
+from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.content import CLOSE, WRONG
+from quizgeo.tui.forms import Carding, Filling, Form, Typing, form_for
+from quizgeo.tui.lines.chrome import Buttons, header, progress
+from quizgeo.tui.lines.layout import CHROME
+from quizgeo.tui.lines.ratings import rating_row, said_buttons
+from quizgeo.tui.lines.reveal import message, reveal, turned
+from quizgeo.tui.lines.sheet import Drawn
+from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
+from quizgeo.tui.screens.calls import Caller
+from quizgeo.tui.widgets.buttons import ButtonRow
+from quizgeo.tui.widgets.pane import Pane
+from quizgeo.tui.widgets.stage import Stage
+
+SAYING = {"study.say_right": "right", "study.say_wrong": "wrong", "study.say_guessed": "guessed"}
+"""Actions that say something of an answer, and the word that the view must offer for it."""
+HARMLESS = frozenset({"scroll_up", "scroll_down", "page_up", "page_down"})
+"""What may be done while the session is called."""
+
+
+class Showing(Caller):
+    """The session's view on the screen, and which keys hold for it."""
+
+    def __init__(self, scope: Scope, session: Session | None = None) -> None:
+        super().__init__()
+        self.scope = scope
+        self.session = session
+        self.view: View | None = None
+        self.form: Form | None = None
+        self._asked: Asked | None = None
+        self._since = 0
+        """When the question was shown, in milliseconds since 1970."""
+
+    def compose(self) -> ComposeResult:
+        """Make the rows, from the header to the keys."""
+        yield Pane("small")
+        yield Pane("header")
+        yield Pane("progress")
+        yield Stage("stage")
+        yield ButtonRow("ratings")
+        yield Pane("note")
+        yield ButtonRow("keys")
+
+    def on_mount(self) -> None:
+        """Begin the session, and let the clock tick."""
+        self.set_interval(1.0, self.tick)
+        self.call(self._begin)
+
+    def _begin(self) -> View:
+        if self.session is None:
+            self.session = start(self.shell.learner, self.scope)
+        return self.session.view
+
+    @property
+    def stage(self) -> Stage:
+        """The middle of the screen."""
+        return self.query_one(Stage)
+
+    # -- which keys hold -----------------------------------------------------------------------------------------
+
+    @property
+    def where(self) -> Where:
+        """Give the place by what is on the screen and whether a field has the keys."""
+        form = self.form
+        if isinstance(self.view, Revealed):
+            return Where.REVEALED
+        if isinstance(self.view, Turned):
+            return Where.TURNED
+        if form is None:
+            return Where.FRONT
+        if self.focused is None:
+            return Where.FIELD if form.where is Where.TYPING else form.where
+        return Where.DRAFTING if form.where is Where.FRONT else form.where
+
+    def allows(self, action: Action) -> bool:
+        """Leave out what the view does not offer."""
+        match self.view:
+            case Revealed(may_say=may_say, question=question):
+                if action.id in SAYING:
+                    return SAYING[action.id] in may_say
+                return action.id != "study.source" or question.source is not None
+            case Turned(rubric=rubric, question=question):
+                if action.id == "study.tick":
+                    return bool(rubric)
+                return action.id != "study.source" or question.source is not None
+            case Asking(asked=asked, hints=hints):
+                return {"study.hint": len(hints) < asked.hints, "study.write": asked.kind == "open"}.get(
+                    action.id, True
+                )
+            case _:
+                return not action.id.startswith("study.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key reach the session while it is called, nor the key that was just used."""
+        return bool(super().check_action(action, parameters)) and (self.armed or action in HARMLESS)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def take(self, result: View | Refusal) -> None:
+        """Show what the session gave: the next view, or why something cannot be."""
+        if isinstance(result, Refusal):
+            self.note(result.message, CLOSE)
+            return
+        self.view = result
+        if isinstance(result, Summary):
+            self.shell.open_summary(self.running)
+            return
+        if result.asked is not self._asked:
+            self._asked = result.asked
+            self._since = self.shell.learner.now().ms
+            self.form = form_for(result.asked)
+            self._load(fresh=True)
+        self._show(result)
+
+    @property
+    def running(self) -> Session:
+        """The session, once it has begun."""
+        assert self.session is not None
+        return self.session
+
+    def draw(self) -> None:
+        """Show everything anew, at the present size."""
+        self.stage.fit_to(self.sheet, wide=self.wide)
+        if self.form is not None and self.view is not None and not isinstance(self.view, Summary):
+            self._load()
+            self._show(self.view)
+
+    def _load(self, *, fresh: bool = False) -> None:
+        """Share the rows out for the question; `fresh` if it was not on the screen before."""
+        asked, form, stage = self._asked, self.form, self.stage
+        assert asked is not None
+        assert form is not None
+        stage.load(asked, form, self.size.height - CHROME)
+        if not isinstance(self.view, Asking):
+            return
+        place: Widget | None = None
+        if isinstance(form, Typing):
+            place = stage.field
+            if fresh:
+                stage.field.ask(form.value())
+        elif asked.kind == "open":
+            place = stage.offer_draft(fresh=fresh)
+        if fresh:
+            self.set_focus(place)
+
+    def turned_rows(self, view: Turned) -> Drawn:
+        """Give the other side of a card with what was written before."""
+        assert isinstance(self.form, Carding)
+        written = self.stage.written() if view.asked.kind == "open" else ""
+        return turned(view, self.form, written, self.stage.drawing)
+
+    def _show(self, view: Asking | Turned | Revealed) -> None:
+        match view:
+            case Asking():
+                self._show_asking(view)
+            case Turned():
+                self._show_turned(view)
+            case Revealed():
+                self._show_revealed(view)
+            case _:
+                assert_never(view)
+        self.stage.show_side(side_rows(view, self.stage.side_sheet, ruled=not self.wide))
+        self.pane("progress").show([progress(view.counts.done, view.counts.left, self.sheet)])
+        self.show_head()
+        self.show_note()
+        self.show_keys()
+
+    def _show_asking(self, view: Asking) -> None:
+        assert self.form is not None
+        if isinstance(self.form, Filling):
+            self.form.hinted = bool(view.hints)
+        self.letters = self.form.letters
+        self.stage.show_form(self.form)
+        self.query_one("#ratings", ButtonRow).show(Buttons())
+
+    def _show_turned(self, view: Turned) -> None:
+        assert isinstance(self.form, Carding)
+        self.set_focus(None)
+        self.form.points = view.rubric
+        self.letters = self.form.letters
+        self.stage.show_turned(self.turned_rows(view))
+        self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.suggested, self.sheet))
+
+    def _show_revealed(self, view: Revealed) -> None:
+        assert self.form is not None
+        self.set_focus(None)
+        self.letters = 0
+        sheet = self.stage.drawing
+        self.stage.show_reveal(message(view, sheet), reveal(view, self.form, sheet))
+        last = self.running.last
+        days = last.outcomes[Rating.GOOD].interval if last is not None and Rating.GOOD in last.outcomes else None
+        more = said_buttons(view, days)
+        self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.rating, self.sheet, more))
+
+    def show_head(self) -> None:
+        """Show the deck, what is left of it, and the time."""
+        view, now = self.view, self.shell.learner.now().ms
+        if view is None or isinstance(view, Summary) or self.session is None:
+            return
+        clock = clock_words(max(0, now - self.session.began) // 1000)
+        if isinstance(view, Asking) and view.asked.seconds:
+            clock = left_words(view.asked.seconds - (now - self._since) // 1000)
+        right = f"{counts_words(view.counts, self.sheet)}   {clock}"
+        self.pane("header").show([header(self._title(view.asked), right, self.sheet)])
+
+    def show_note(self) -> None:
+        """Say what stands in the way of saving, else what was just done, else what the next key does."""
+        session, view = self.running, self.view
+        banner = session.saved.message if session.saved is not None else ""
+        if banner:
+            self.note(banner, WRONG)
+        elif view is not None:
+            self.note(session.notice or note_words(view, self.sheet), "$quiet")
+
+    def tick(self) -> None:
+        """Show the time; when a question's time is up, so is the question."""
+        view = self.view
+        self.show_head()
+        if isinstance(view, Asking) and view.asked.seconds and not view.asked.self_graded:
+            gone = self.shell.learner.now().ms - self._since
+            if gone >= view.asked.seconds * 1000:
+                self.call(lambda: self.running.give_up(out_of_time=True))
+
+    def _title(self, asked: Asked) -> str:
+        deck = asked.card.partition("/")[0]
+        return next((entry.title for entry in self.scope.decks if entry.id == deck), self.scope.title())

@@ -1,0 +1,108 @@
+"""What every screen may ask of the app: the learner, the signs, going somewhere else, and leaving.
+
+Screens know this class alone; the app above it imports them, each when it is first opened.
+"""
+
+import os
+import sys
+from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
+
+from rich.text import Text
+from textual.app import App
+
+from quizgeo.language import _
+from quizgeo.progress import ProgressError
+from quizgeo.study import Learner, Scope, Session
+from quizgeo.tui.signs import signs_for
+from quizgeo.tui.themes import THEMES, defaults, first_theme
+
+
+class Shell(App[int], inherit_bindings=False):
+    """The app as its screens know it."""
+
+    TITLE = "quizgeo"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ALLOW_SELECT = False
+
+    def __init__(self, learner: Learner) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.learner = learner
+        self.signs = signs_for(sys.stdout.encoding)
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = first_theme(os.environ)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colour names a value in any theme."""
+        return defaults()
+
+    # -- going somewhere -----------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def open_study(self, scope: Scope) -> None:
+        """Begin a session on what waits in a scope."""
+
+    @abstractmethod
+    def open_session(self, session: Session) -> None:
+        """Show a session that has begun in place of the present screen."""
+
+    @abstractmethod
+    def open_summary(self, session: Session) -> None:
+        """Show the summary of a session in place of the session."""
+
+    @abstractmethod
+    def open_problems(self) -> None:
+        """Show the problems of the decks that cannot be studied."""
+
+    @abstractmethod
+    def go_home(self) -> None:
+        """Go to the home screen, whatever is open."""
+
+    @abstractmethod
+    def ask(self, question: str, then: Callable[[], object]) -> None:
+        """Ask the learner, and do it after a yes."""
+
+    # -- other programs ------------------------------------------------------------------------------------------
+
+    def edit(self, path: str, line: int) -> str:
+        """Open a deck at a line in the learner's editor; give a sentence to show where that is not done."""
+        from quizgeo.tui.editor import open_in_editor
+
+        return open_in_editor(path, line, self.suspend)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open an address of the web, and only after it was shown and agreed to."""
+        from quizgeo.tui.address import shown_address
+
+        address = shown_address(url)
+        if address is None:
+            self.ask(_("This is no address of the web, so it is not opened: {address}").format(address=url), bool)
+            return
+        open_it = partial(super().open_url, url, new_tab=new_tab)
+        self.ask(_("Open this address in your browser? {address}").format(address=address), open_it)
+
+    # -- leaving -------------------------------------------------------------------------------------------------
+
+    def fail(self, error: ProgressError) -> None:
+        """Leave with the sentence of an error and its status."""
+        self.exit(error.status, return_code=error.status, message=one_line(error.message))
+
+    def reported(self, error: BaseException) -> Text:
+        """Write the report of a fault of ours; give the line that names it."""
+        from quizgeo.tui.report import report_fault
+
+        return one_line(report_fault(error, self.learner.log.places.home))
+
+    def _fatal_error(self) -> None:
+        """Write a report where Textual would print a traceback; this is its private hook for it."""
+        error = sys.exc_info()[1] or RuntimeError("a fault without an exception")
+        self.exit(1, return_code=1, message=self.reported(error))
+
+
+def one_line(text: str) -> Text:
+    """Give a sentence for the terminal that was left; it is not broken, so that a path in it can be copied."""
+    return Text(text, no_wrap=True, overflow="ignore")
