@@ -4,13 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quizgeo.cli.main import run
+from quizgeo.decks import Deck, parse_deck
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 NOON = "2026-03-02T12:00+00:00"
@@ -71,7 +73,7 @@ RIGHT = {
     "cloze": "Turkey; Armenia; 1993",
     "flashcard": "3",
     "open": "3",
-    "find": "Armenia",
+    "find": "AM",
     "place": "40.18, 44.51",
 }
 """A right line for each kind."""
@@ -108,11 +110,16 @@ class Done:
     err: str
 
     @property
-    def events(self) -> list[dict[str, object]]:
+    def json(self) -> Any:
+        """The JSON document on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
         """The JSON objects of the lines on stdout."""
         return [json.loads(line) for line in self.out.splitlines()]
 
-    def of(self, event: str) -> list[dict[str, object]]:
+    def of(self, event: str) -> list[dict[str, Any]]:
         """The objects of one event."""
         return [each for each in self.events if each["event"] == event]
 
@@ -163,12 +170,75 @@ class Home:
         return Done(process.returncode, out, err)
 
 
+class Dialogue:
+    """A session in JSON Lines with a process of its own: one event is read, one line is written."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+
+    def next(self, event: str = "") -> dict[str, Any]:
+        """Read the next object; with a name, it must be that event."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        found: dict[str, Any] = json.loads(line)
+        assert event in ("", found["event"]), line
+        return found
+
+    def send(self, line: str) -> None:
+        """Write a line."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+
+    def kill(self) -> None:
+        """Let the process die at once, as a lost machine would."""
+        self.process.kill()
+        self.process.communicate()
+
+    def close(self) -> int:
+        """End the input and give the exit status."""
+        self.process.communicate()
+        return self.process.returncode
+
+
+@pytest.fixture
+def talk(home: Home) -> Iterator[Callable[..., Dialogue]]:
+    """Begin a session in JSON Lines."""
+    begun: list[Dialogue] = []
+
+    def talked(*words: str, now: str = NOON) -> Dialogue:
+        begun.append(Dialogue(home.start("study", "--plain", "--json", *words, now=now)))
+        return begun[-1]
+
+    yield talked
+    for dialogue in begun:
+        dialogue.kill()
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """Give an empty home with a folder for decks; the shipped decks are there too."""
     decks = tmp_path / "home" / "decks"
     decks.mkdir(parents=True)
     return Home(tmp_path / "home", decks)
+
+
+@pytest.fixture(scope="session")
+def every_kind() -> Deck:
+    """Give a deck with a question of every kind."""
+    return parse_deck(EVERY_KIND)
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """Give the texts of some decks by their identities; one of them is broken."""
+    return {"kinds": EVERY_KIND, "capitals": CAPITALS, "broken": BROKEN}
+
+
+@pytest.fixture(scope="session")
+def right() -> dict[str, str]:
+    """Give a right line for each kind of question."""
+    return RIGHT
 
 
 Call = Callable[..., Done]

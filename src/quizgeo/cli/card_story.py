@@ -12,7 +12,7 @@ from quizgeo.decks import CardEntry, Question
 from quizgeo.language import _
 from quizgeo.memory import Item, Rating
 from quizgeo.progress import GRADES, SAID, Event, EventKind
-from quizgeo.study import Learner, ask, days_in_words, in_one_line
+from quizgeo.study import Learner, ask, in_one_line
 
 _TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.IMPORTED})
 """Events that stand in a history; undoing and overriding are told at the answer they speak of."""
@@ -153,8 +153,8 @@ def _state_lines(story: CardStory) -> Iterator[str]:
         if seen.due_day > story.today
         else _("Due now, since {date}").format(date=due)
     )
-    yield _("Stability {stability}, difficulty {difficulty:.1f}").format(
-        stability=days_in_words(round(seen.memory.stability)), difficulty=seen.memory.difficulty
+    yield _("Stability {days:.1f} d, difficulty {difficulty:.1f}").format(
+        days=seen.memory.stability, difficulty=seen.memory.difficulty
     )
     if story.recall is not None:
         yield _("Recall today: {percent} %").format(percent=round(100 * story.recall))

@@ -1,4 +1,4 @@
-"""Checking decks: which files are meant, what is wrong with them, and how it is told. Imports nothing it can do without.
+"""Checking decks: which files are meant, what is wrong with them, and how it is told. It imports as little as it can.
 
 Of the floors above the decks only the judging of answers is asked, for the problems that only it can find.
 """

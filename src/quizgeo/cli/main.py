@@ -27,7 +27,7 @@ def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
     """Run one command and give its exit status. open_app: opens the app; without it everything is line by line."""
     try:
         output.prepare()
-        language.use(_tongue(os.environ))
+        language.use(tongue(os.environ))
         status = _called(arguments, open_app)
         output.finish()
     except BrokenPipeError:
@@ -82,7 +82,7 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
     return PROBLEMS
 
 
-def _tongue(environment: Mapping[str, str]) -> str:
+def tongue(environment: Mapping[str, str]) -> str:
     """Give the language of the locale, a tag such as `id`; `en` where none is set."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         words = environment.get(name, "").partition(":")[0].partition(".")[0].partition("@")[0]

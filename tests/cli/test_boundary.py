@@ -1,0 +1,222 @@
+"""The boundary of the commands: statuses, sentences instead of tracebacks, and no harm to data that is not ours."""
+
+import errno
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizgeo import __version__
+from quizgeo.cli import fault, group, main
+from quizgeo.cli.start import OpenApp
+
+
+@pytest.fixture
+def studied(home: Any, call: Any, texts: dict[str, str]) -> Any:
+    """Give a home in which something was answered."""
+    home.deck(texts["capitals"])
+    call("study", "capitals", "--json", lines=["Tbilisi", "Rome"])
+    return home
+
+
+def test_the_version_is_told(home: Any, call: Any) -> None:
+    assert home.run("--version").out == call("--version").out == f"quizgeo {__version__}\n"
+
+
+def test_help_lists_every_command_and_each_has_help(call: Any) -> None:
+    done = call("--help")
+    assert done.status == 0
+    for name in group.COMMANDS:
+        assert f"  {name} " in done.out
+        assert call(name, "--help").out.startswith(f"Usage: quizgeo {name}")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["stdy"], "There is no command stdy. Did you mean study?"),
+        (["exam"], "There is no command exam."),
+        (["qqqqqq\x1b[31m"], "There is no command qqqqqq[31m."),
+        (["study", "--limt", "3"], "--limit"),
+        (["study", "--limit", "0"], "--limit"),
+        (["study", "--minutes", "0"], "--minutes"),
+        (["study", "capitls"], 'there is no deck "capitls"; did you mean capitals?'),
+        (["study", "capitals", "--tag", "europ"], "No card has the tag europ. Did you mean europe?"),
+        (["card", "capitals"], "A card is named by its deck and id"),
+        (["card", "capitals/spian"], "There is no card capitals/spian. Did you mean capitals/spain?"),
+        (["card", "captals/spain"], "did you mean capitals?"),
+        (["check"], "See: quizgeo check --help"),
+        (["check", "--format", "xml", "x"], "See: quizgeo check --help"),
+        (["progress", "exprt"], "No such command"),
+    ],
+)
+@pytest.mark.usefixtures("studied")
+def test_words_that_are_off_give_two_and_say_why(call: Any, words: Sequence[str], sentence: str) -> None:
+    done = call(*words)
+    assert done.status == 2
+    assert sentence in done.err
+    assert done.out == ""
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "99999-01-01", "\x1b[31m", "0001-01-01T00:00"])
+def test_a_clock_that_is_no_time_is_refused(call: Any, moment: str) -> None:
+    done = call("decks", now=moment)
+    assert done.status == 2
+    assert "QUIZGEO_NOW is no ISO time" in done.err
+    assert "\x1b" not in done.err
+
+
+COMMANDS = [
+    ("study", "--plain"), ("study", "--json"), ("decks",), ("card", "capitals/spain"), (), ("progress", "export"),
+    ("progress", "verify"), ("progress", "backup"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_damaged_progress_gives_three_and_stays_as_it_is(studied: Any, call: Any, words: Sequence[str]) -> None:
+    data = b"not a log at all" * 300
+    studied.progress.write_bytes(data)
+    done = call(*words)
+    assert done.status == 3
+    assert "progress" in done.err + done.out
+    assert "Traceback" not in done.err
+    assert studied.progress.read_bytes() == data
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_progress_of_a_newer_version_gives_three_and_stays_as_it_is(
+    studied: Any, call: Any, words: Sequence[str]
+) -> None:
+    connection = sqlite3.connect(studied.progress)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    data = studied.progress.read_bytes()
+    done = call(*words)
+    assert done.status == 3
+    assert "newer quizgeo" in done.err + done.out
+    assert studied.progress.read_bytes() == data
+
+
+def test_progress_that_was_lost_is_no_first_start(studied: Any, call: Any) -> None:
+    call("progress", "backup")
+    studied.progress.unlink()
+    done = call("study", "--plain")
+    assert done.status == 3
+    assert "progress.db is missing" in done.err
+
+
+def test_a_broken_deck_disturbs_no_other(studied: Any, call: Any, texts: dict[str, str]) -> None:
+    path = studied.deck(texts["broken"])
+    assert call("study", "capitals", "--json").status == 0
+    assert call("card", "capitals/spain").status == 0
+    rows = {row["deck"]: row for row in call("decks", "--json").json}
+    assert (rows["broken"]["problems"] > 0, rows["broken"]["questions"]) == (True, 0)
+    assert rows["capitals"]["problems"] == 0
+    for words in (("study", "broken"), ("card", "broken/one")):
+        done = call(*words)
+        assert done.status == 1
+        assert f"quizgeo check {path}" in done.err
+
+
+def test_reading_commands_write_nothing(home: Any, call: Any, texts: dict[str, str]) -> None:
+    home.deck(texts["capitals"])
+    for words in (("decks",), ("card", "capitals/spain"), (), ("progress", "export"), ("progress", "verify")):
+        assert call(*words).status == 0
+    assert not home.progress.exists()
+    assert not (home.path / "device").exists()
+
+
+def test_a_fault_of_ours_is_one_line_and_a_report(call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(_arguments: Sequence[str], _open_app: OpenApp | None) -> int:
+        raise ZeroDivisionError("a secret \x1b[31m")
+
+    monkeypatch.setattr(group, "call", broken)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = call("decks")
+    (report,) = tmp_path.glob("quizgeo-report-*.txt")
+    assert done.status == 1
+    assert len(done.err.splitlines()) == 1
+    assert str(report) in done.err
+    text = report.read_text()
+    assert "ZeroDivisionError" in text
+    assert __version__ in text
+    assert "\x1b" not in text
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_a_fault_without_a_place_for_a_report_is_still_one_line(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_arguments: Sequence[str], _open_app: OpenApp | None) -> int:
+        raise ZeroDivisionError("division by zero")
+
+    def refused(**_options: str) -> tuple[int, str]:
+        raise PermissionError
+
+    monkeypatch.setattr(group, "call", broken)
+    monkeypatch.setattr(fault.tempfile, "mkstemp", refused)
+    done = call("decks")
+    assert (done.status, done.err) == (1, "quizgeo has a fault: ZeroDivisionError('division by zero')\n")
+
+
+def test_what_the_system_refuses_is_a_sentence(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_arguments: Sequence[str], _open_app: OpenApp | None) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "some\x1bfile")
+
+    monkeypatch.setattr(group, "call", broken)
+    done = call("decks")
+    assert (done.status, done.err) == (1, "somefile: No space left on device\n")
+
+
+def test_ctrl_c_gives_its_status(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_arguments: Sequence[str], _open_app: OpenApp | None) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(group, "call", stopped)
+    assert call("decks").status == 130
+
+
+@pytest.mark.parametrize(
+    ("environment", "tongue"),
+    [
+        ({}, "en"),
+        ({"LANG": "id_ID.UTF-8"}, "id_ID"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "id_ID"}, "en"),
+        ({"LANGUAGE": "id:en", "LC_ALL": "de_DE@euro"}, "id"),
+        ({"LC_MESSAGES": "de_DE@euro"}, "de_DE"),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], tongue: str) -> None:
+    assert main.tongue(environment) == tongue
+
+
+def test_a_terminal_without_the_signs_gets_others(studied: Any) -> None:
+    studied.environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    studied.deck(
+        "quizgeo: 1\ndeck: signs\ntitle: “Signs” ✔\nlanguage: en\nquestions: [{id: a, question: “Ä?”, answer: ö}]\n"
+    )
+    assert studied.run("decks").status == 0
+    done = studied.run("study", "signs", "--json", lines=["ö"])
+    assert done.status == 0
+    assert done.of("question")[0]["question"] == "“Ä?”"
+
+
+@given(
+    lines=st.lists(
+        st.one_of(st.text(max_size=20), st.sampled_from([":u", ":y", ":n", ":@", ":-", "?", "", "1", "a b", ":h"])),
+        max_size=12,
+    )
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_input_is_a_fault(home: Any, call: Any, texts: dict[str, str], lines: list[str]) -> None:
+    home.deck(texts["kinds"])
+    for form in ("--json", "--plain"):
+        done = call("study", "kinds", form, lines="\n".join(lines).encode(errors="surrogatepass"))
+        assert (done.status, done.err) == (0, "")
+    shutil.rmtree(home.path / "backups", ignore_errors=True)
+    home.progress.unlink(missing_ok=True)
