@@ -117,10 +117,9 @@ def commands() -> str:
     """Make the page of what can be typed: the help of every command, as it prints it."""
     from quizgeo.cli.group import quizgeo
 
-    sections = []
-    for name, command in _commands("quizgeo", quizgeo):
-        context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-        sections.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```")
+    sections = [
+        f"## {context.command_path}\n\n```text\n{context.get_help()}\n```" for context in _contexts("quizgeo", quizgeo)
+    ]
     return page(
         "Commands",
         "the help texts in `src/quizgeo/cli/`",
@@ -130,14 +129,15 @@ def commands() -> str:
     )
 
 
-def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    """Give a command and all below it, by their full names."""
-    yield name, command
+def _contexts(word: str, command: click.Command, parent: click.Context | None = None) -> Iterator[click.Context]:
+    """Give the context of a command and of all below it."""
+    width = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = command.make_context(word, [], parent=parent, resilient_parsing=True, **width)
+    yield context
     if isinstance(command, click.Group):
-        context = click.Context(command, info_name=name)
-        for word in command.list_commands(context):
-            if (inner := command.get_command(context, word)) is not None:
-                yield from _commands(f"{name} {word}", inner)
+        for inner in command.list_commands(context):
+            if (below := command.get_command(context, inner)) is not None:
+                yield from _contexts(inner, below, context)
 
 
 def keys() -> str:
@@ -164,7 +164,7 @@ def faces() -> str:
     for module in modules.values():
         names = public_names(module) if module.is_package else None
         if names:
-            rows = [[code(name), meaning(modules, module, name)] for name in names]
+            rows = [entry(modules, module, name) for name in names]
             sections.append(
                 f"## {module.name}\n\n{ast.get_docstring(module.tree)}\n\n{table(['name', 'what it is'], rows)}"
             )
@@ -177,30 +177,40 @@ def faces() -> str:
     )
 
 
-def meaning(modules: dict[str, Module], module: Module, name: str) -> str:
-    """Give the first sentence that explains a name, looked up where the package has it from."""
+def entry(modules: dict[str, Module], module: Module, name: str, shown: str = "") -> list[str]:
+    """Give the cells for a name: how it is called and its first sentence, looked up where the package has it from."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom) and node.module in modules:
             for alias in node.names:
                 if (alias.asname or alias.name) == name:
-                    return meaning(modules, modules[node.module], alias.name)
-    return next(_explanations(module, name), "")
+                    return entry(modules, modules[node.module], alias.name, shown or name)
+    return next(_definitions(module, name, shown or name), [code(shown or name), ""])
 
 
-def _explanations(module: Module, name: str) -> Iterator[str]:
+def _definitions(module: Module, name: str, shown: str) -> Iterator[list[str]]:
     body = module.tree.body
     for node, following in zip(body, [*body[1:], None], strict=True):
         match node:
             case ast.FunctionDef(name=own) | ast.ClassDef(name=own) | ast.AsyncFunctionDef(name=own) if own == name:
-                yield (ast.get_docstring(node) or "").partition("\n")[0]
+                yield [code(shown + _parameters(node)), (ast.get_docstring(node) or "").partition("\n")[0]]
             case ast.Assign() | ast.AnnAssign() if ast.unparse(node).startswith((f"{name} =", f"{name}:")):
                 match following:
                     case ast.Expr(value=ast.Constant(value=str(text))):
-                        yield text.partition("\n")[0]
+                        yield [code(shown), text.partition("\n")[0]]
                     case _:
                         pass
             case _:
                 pass
+
+
+def _parameters(node: ast.stmt) -> str:
+    """Give the names of what a function takes; nothing for a class."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ""
+    spec = node.args
+    positional = [argument.arg for argument in (*spec.posonlyargs, *spec.args)]
+    several = [f"*{spec.vararg.arg}"] if spec.vararg else ["*"] if spec.kwonlyargs else []
+    return f"({', '.join([*positional, *several, *(argument.arg for argument in spec.kwonlyargs)])})"
 
 
 PAGES: dict[str, Callable[[], str]] = {

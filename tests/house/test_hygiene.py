@@ -36,6 +36,7 @@ def test_a_line_of_one_machine_is_found(line: str) -> None:
         "https://pypi.org/project/quizgeo",
         "/tmp/x",
         "a / home",
+        "/home/learner/decks",
     ],
 )
 def test_an_ordinary_line_is_let_in(line: str) -> None:

@@ -11,7 +11,10 @@ from tools.house.source import ROOT, Finding
 LARGEST = 1_000_000
 """Bytes."""
 
-_MACHINE = re.compile(r"(?<![\w.~$}/-])(?:/(?:home|root|work|workspace|Users|opt|mnt|srv)/\w|[A-Z]:\\Users\\)")
+_MACHINE = re.compile(
+    r"(?<![\w.~$}/-])(?:/(?:home|root|work|workspace|Users|opt|mnt|srv)/(?!learner\b)\w|[A-Z]:\\Users\\(?!learner\b))"
+)
+"""A home that is named `learner` is an example."""
 _REGISTRY = re.compile(
     r"(?:pypi|pythonhosted|npmjs|crates)\.(?:org|io)/(?!project/)|(?:extra-)?index[-_]url|find[-_]links"
     r"|https?://\S+\.(?:whl|tar\.gz|tgz|deb)\b|\"resolved\":",
