@@ -3,6 +3,7 @@
 The app is imported when a screen is drawn, the commands when there is more to do than to tell the version.
 """
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ def main() -> int:
 
         fact(f"quizgeo {__version__}")
         return 0
+    gc.disable()  # nothing that is made while starting is garbage; what goes on for long enables it again
     from quizgeo.cli.main import run
 
     return run(words, open_app)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizgeo import __version__
-from quizgeo.cli import fault, group, main
+from quizgeo.cli import group, main
 from quizgeo.cli.start import OpenApp
 
 
@@ -159,7 +159,7 @@ def test_a_fault_without_a_place_for_a_report_is_still_one_line(call: Any, monke
         raise PermissionError
 
     monkeypatch.setattr(group, "call", broken)
-    monkeypatch.setattr(fault.tempfile, "mkstemp", refused)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
     done = call("decks")
     assert (done.status, done.err) == (1, "quizgeo has a fault: ZeroDivisionError('division by zero')\n")
 

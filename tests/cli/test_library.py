@@ -99,7 +99,7 @@ def test_a_card_is_told_in_words(call: Any) -> None:
     call("study", "capitals", "--plain", lines=[":u", ":@", "Madrid", ":n"])
     lines = call("card", "capitals/spain", now=NEXT_WEEK).out.splitlines()
     assert lines[:3] == ["capitals/spain", "What is the capital of Spain?", "Answer: Madrid"]
-    assert "Due now, since 2026-03-04" in lines
+    assert "Due now, since 2026-03-03" in lines
     assert "Reviews: 1, lapses: 0" in lines
     assert lines[-1] == "2026-03-02, Madrid, exact, Again, you said: wrong"
     aside = call("card", "capitals/armenia").out.splitlines()

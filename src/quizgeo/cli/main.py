@@ -58,6 +58,11 @@ def _called(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
 
 
 def _command(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
+    """Call what is meant; click costs as much as starting Python, and is asked only where there are words to read."""
+    if not arguments:
+        from quizgeo.cli.home import home
+
+        return home(open_app)
     quick = read_check(arguments[1:]) if arguments[:1] == ["check"] else None
     if quick is not None:
         from quizgeo.cli.checking import check

@@ -1,5 +1,6 @@
 """The command `study`: what waits today, in the app or line by line."""
 
+import gc
 from dataclasses import dataclass
 
 import click
@@ -73,6 +74,7 @@ def scope_of(studying: Learner, wishes: Wishes) -> Scope:
 
 def line_by_line(studying: Learner, scope: Scope, *, as_json: bool) -> int:
     """Study without a screen; give 1 when an answer is nowhere on the disk."""
+    gc.enable()
     session = start(studying, scope)
     if as_json:
         safe = LineMode(session, Protocol()).run(read_line)
