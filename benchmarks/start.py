@@ -1,8 +1,8 @@
 """How long the program takes to start, against bare Python and against an empty Textual app, in the same run.
 
-Run: python benchmarks/start.py [QUESTIONS REVIEWS]. Goals: `--version` and `check` on a small deck <= 6 x bare Python; the
-home screen with 10,000 questions and 100,000 reviews on disk <= 1.3 x an empty Textual app. What is compared runs in
-turns, and medians are taken. A paint is the moment at which the terminal has got the last row of the first frame.
+Run: python benchmarks/start.py. Goals: `--version` and `check` on a small deck <= 6 x bare Python; the home screen with
+10,000 questions and 100,000 reviews on disk <= 1.3 x an empty Textual app. What is compared runs in turns, and medians
+are taken. A paint is the moment at which the terminal has got the last row of the first frame.
 """
 
 import fcntl
@@ -15,6 +15,8 @@ import sys
 import tempfile
 import termios
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -34,6 +36,8 @@ PATIENCE = 20.0
 """Seconds after which a program that paints nothing has failed."""
 QUESTIONS, REVIEWS = 10_000, 100_000
 DECKS = 10
+RIGHT = 0.88
+"""Share of right answers."""
 NOW = Instant(1_775_000_000_000)
 QUIZGEO = "import sys; from quizgeo.__main__ import main; sys.exit(main())"
 EMPTY = "from textual.app import App; App().run()"
@@ -74,7 +78,7 @@ def words(environment: Mapping[str, str], small: Path) -> None:
         "version": ["-c", QUIZGEO, "--version"],
         "check": ["-c", QUIZGEO, "check", str(small)],
     }
-    seconds = in_turns({name: lambda call=call: run(call, environment) for name, call in calls.items()})
+    seconds = in_turns({name: partial(run, call, environment) for name, call in calls.items()})
     for name in ("version", "check"):
         print(f"quizgeo {name}: {seconds[name] * 1000:.1f} ms, bare Python {seconds['bare'] * 1000:.1f} ms")
         print(f"RATIO start-{name} {seconds[name] / seconds['bare']:.2f} reach 6")
@@ -82,7 +86,7 @@ def words(environment: Mapping[str, str], small: Path) -> None:
 
 def screen(environment: Mapping[str, str]) -> None:
     """Measure the first paint of the home screen."""
-    seconds = in_turns({"empty": lambda: paint(EMPTY, environment), "home": lambda: paint(QUIZGEO, environment)})
+    seconds = in_turns({"empty": partial(paint, EMPTY, environment), "home": partial(paint, QUIZGEO, environment)})
     print(f"home painted after {seconds['home'] * 1000:.0f} ms, an empty app after {seconds['empty'] * 1000:.0f} ms")
     print(f"RATIO start-home {seconds['home'] / seconds['empty']:.2f} reach 1.3")
 
@@ -170,21 +174,21 @@ def events(device: str, per_deck: int, reviews: int) -> Iterator[Event]:
                 if seq == reviews:
                     return
                 seq += 1
-                right = random.random() < 0.88
+                right = random.random() < RIGHT
                 pause = max(1, round(pause * random.uniform(1.3, 2.2))) if right else 1
-                yield answer(device, seq, f"deck-{card % DECKS}/q{card // DECKS}", day, nth, pause, right=right)
+                bare = answer(device, seq, f"deck-{card % DECKS}/q{card // DECKS}", day, right=right)
+                yield replace(bare, ivl=pause, nth=nth)
                 day = min(today, day + pause)
 
 
-def answer(device: str, seq: int, key: str, day: int, nth: int, interval: int, *, right: bool) -> Event:
-    """Give one answer."""
+def answer(device: str, seq: int, key: str, day: int, *, right: bool) -> Event:
+    """Give one answer, without what it planned."""
     return Event(
-        id=new_id(), kind=EventKind.ANSWERED, card=key, device=device, seq=seq, at=day * DAY_MS + seq % DAY_MS, offset=0,
-        day=day, origin="study", form="text", tries=1, grade=3 if right else 0, score=1000 if right else 0,
-        reason="same" if right else "different", rating=3 if right else 1, ivl=interval, nth=nth, took=4000,
-        given="Answer", scheduler="fsrs-6",
+        id=new_id(), kind=EventKind.ANSWERED, card=key, device=device, seq=seq, at=day * DAY_MS + seq % DAY_MS,
+        offset=0, day=day, origin="study", form="text", tries=1, grade=3 if right else 0, score=1000 if right else 0,
+        reason="same" if right else "different", rating=3 if right else 1, took=4000, given="Answer", scheduler="fsrs",
     )  # fmt: skip
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3])) if len(sys.argv) > 2 else main(QUESTIONS, REVIEWS)
+    main(QUESTIONS, REVIEWS)
