@@ -87,6 +87,7 @@ def test_an_effect_away_from_home_is_found(path: str, text: str) -> None:
         ("memory/fsrs6.py", "from fsrs import Scheduler"),
         ("tui/screens/home.py", "from textual.screen import Screen"),
         ("decks/events.py", "import yaml"),
+        ("tui/address.py", "from urllib.parse import urlsplit"),
         ("decks/library.py", "open('deck.yaml')"),
         ("study/queue.py", "from random import Random\nRandom(seed).shuffle(cards)"),
         ("study/queue.py", "from datetime import date\nday = date(2026, 3, 1)"),

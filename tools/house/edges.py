@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tools.house.source import Finding, Module, Modules, docstring_nodes, dotted
@@ -94,7 +94,7 @@ class Effect:
         return _below(name, self.homes) if self.homes else not _below(name, self.banned)
 
 
-def _below(name: str, homes: tuple[str, ...]) -> bool:
+def _below(name: str, homes: Sequence[str]) -> bool:
     return any(name == home or name.startswith(f"{home}.") for home in homes)
 
 
@@ -107,7 +107,7 @@ def _named(pattern: re.Pattern[str]) -> Callable[[Module], Iterator[ast.AST]]:
 
 def _importing(*packages: str) -> Callable[[Module], Iterator[ast.AST]]:
     def finds(module: Module) -> Iterator[ast.AST]:
-        return (node for node, name in imported(module) if name.partition(".")[0] in packages)
+        return (node for node, name in imported(module) if _below(name, packages))
 
     return finds
 
@@ -124,6 +124,7 @@ def _sql(module: Module) -> Iterator[ast.AST]:
             yield node
 
 
+NOWHERE = ("no file",)
 EFFECTS = (
     Effect("the computer's clock is read", _named(_CLOCK), homes=("quizgeo.clock",)),
     Effect("chance that no seed repeats", _named(_CHANCE), homes=("quizgeo.clock",)),
@@ -136,7 +137,7 @@ EFFECTS = (
     Effect("click is imported", _importing("click"), homes=("quizgeo.cli",)),
     Effect("Textual is imported", _importing("textual", "rich"), homes=("quizgeo.tui",)),
     Effect("platformdirs is imported", _importing("platformdirs"), homes=("quizgeo.paths",)),
-    Effect("the network is imported", _importing("socket", "ssl", "http", "urllib", "aiohttp"), homes=("nowhere",)),
+    Effect("the network is imported", _importing("socket", "ssl", "http", "urllib.request", "aiohttp"), homes=NOWHERE),
     Effect("a file is opened", _named(_OPEN), banned=("quizgeo.study", "quizgeo.memory", "quizgeo.answers")),
 )
 
