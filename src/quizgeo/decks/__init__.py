@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from quizgeo.decks.codes import CODES, Code
     from quizgeo.decks.fields import FIELDS, KINDS, Field
     from quizgeo.decks.files import load_deck, parse_deck
-    from quizgeo.decks.identity import BACK, cards, fingerprint
+    from quizgeo.decks.fingerprints import fingerprint
+    from quizgeo.decks.identity import BACK, cards
     from quizgeo.decks.library import Library, UnknownDeckError, scan
 
 __all__ = [
@@ -106,7 +107,7 @@ _HOMES = {
     "cards": "identity",
     "check_file": "checking",
     "check_text": "checking",
-    "fingerprint": "identity",
+    "fingerprint": "fingerprints",
     "load_deck": "files",
     "parse_deck": "files",
     "scan": "library",

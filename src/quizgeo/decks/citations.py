@@ -30,21 +30,23 @@ class Citations:
 
     def read(self, node: Node, report: Report) -> Citation | None:
         """Read an identity of a source, or a mapping. The same words give the same value again."""
+        if type(node) is MapNode:
+            try:
+                raw = (node.names, *[value.value for value in node.values])  # type: ignore[union-attr] # others raise
+            except AttributeError:
+                return self._mapping(node, report)
+            return self._seen.get(raw) or self._first(raw, node, report)
         if type(node) is Scalar:
             return self._known(node, report)
-        if type(node) is not MapNode:
-            misshapen(node, report, "source", _("a source"))
-            return None
-        try:
-            raw = (*node.names, *[value.value for value in node.values])  # type: ignore[union-attr] # others raise
-        except AttributeError:
-            return self._mapping(node, report)
-        citation = self._seen.get(raw)
-        if citation is None:
-            problems = len(report.problems)
-            citation = self._mapping(node, report)
-            if citation is not None and len(report.problems) == problems:
-                self._seen[raw] = citation
+        misshapen(node, report, "source", _("a source"))
+        return None
+
+    def _first(self, raw: tuple[object, ...], node: MapNode, report: Report) -> Citation | None:
+        """Read a mapping that was not met before, and remember it if there was nothing to say."""
+        problems = len(report.problems)
+        citation = self._mapping(node, report)
+        if citation is not None and len(report.problems) == problems:
+            self._seen[raw] = citation
         return citation
 
     def _mapping(self, node: MapNode, report: Report) -> Citation | None:

@@ -17,8 +17,8 @@ from quizgeo.decks.suspects import Suspects
 from quizgeo.decks.syntax import describe
 from quizgeo.decks.tree import Sink, StopReadingError, Tree
 
-CHUNK = 256
-"""Events pulled at once: few enough to stay in the processor's cache, many enough that the loop does not show."""
+BATCH = 512
+"""Events after which the number of values is counted."""
 
 
 class Loader(Protocol):
@@ -51,46 +51,44 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
         if attempt:
             tree.resume(restart.question)
         suspects.shift = restart.shift
-        error = _read_part(restart.text, tree, suspects, pure=pure)
-        if not isinstance(error, Exception):
-            tree.finish()
-            return tree, error and not attempt
-        fault = describe(error, text, restart.shift, tree.last(), tree.dash)
-        report.add_at(fault.code, fault.place(report.file), fault.message, fault.fix)
-        tree.interrupt()
-        found = restart_after(text, max(fault.resume_line, restart.line), tree.dash)
-        if found is None:
+        try:
+            _read_part(restart.text, tree, suspects, pure=pure)
+        except StopReadingError:
             break
-        restart = found
+        except yaml.YAMLError as error:
+            fault = describe(error, text, restart.shift, tree.last(), tree.dash)
+            report.add_at(fault.code, fault.place(report.file), fault.message, fault.fix)
+            tree.interrupt()
+            found = restart_after(text, max(fault.resume_line, restart.line), tree.dash)
+            if found is None:
+                break
+            restart = found
+        else:
+            tree.finish()
+            return tree, not attempt
     return tree, False
 
 
-def _read_part(text: str, tree: Tree, suspects: Suspects, *, pure: bool) -> Exception | bool:
-    """Pull events until the end, or until an error, which is given back; False when reading was stopped."""
-    loader: Loader | None = None
+def _read_part(text: str, tree: Tree, suspects: Suspects, *, pure: bool) -> None:
+    """Feed the events of a text to the tree, until the end or an error of the parser."""
+    loader = open_loader(text, pure=pure)
     try:
-        loader = open_loader(text, pure=pure)
-        return _pull(iter(loader.get_event, None), tree, suspects)
-    except StopReadingError:
-        return False
-    except yaml.YAMLError as error:  # the pure loader looks at the text before the first event
-        return error
-    finally:
-        if loader is not None:
-            loader.dispose()
-
-
-def _pull(events: Iterator[Event], tree: Tree, suspects: Suspects) -> Exception | bool:
-    """Feed events to the tree chunk by chunk; an error of the parser is given back after the events before it."""
-    while True:
-        chunk: list[Event] = []
-        error: Exception | bool = True
-        try:
-            chunk.extend(islice(events, CHUNK))
-        except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as caught:
-            error = caught
+        events: Iterator[Event] = iter(_guarded(loader) if pure else loader.get_event, None)
         if suspects.any:
-            suspects.inspect(chunk)
-        tree.feed(chunk)
-        if error is not True or len(chunk) < CHUNK:
-            return error
+            events = suspects.watch(events)
+        while not tree.ended:
+            tree.feed(islice(events, BATCH))
+    finally:
+        loader.dispose()
+
+
+def _guarded(loader: Loader) -> Callable[[], Event | None]:
+    """Give the events of the pure parser, whose other exceptions are about the text as well."""
+
+    def get_event() -> Event | None:
+        try:
+            return loader.get_event()
+        except (ValueError, OverflowError, RecursionError) as error:
+            raise yaml.YAMLError(str(error)) from error
+
+    return get_event

@@ -37,8 +37,7 @@ class Head:
 def read_head(node: MapNode | None, report: Report) -> Head:
     """Read the head of a deck; None when a syntax error left nothing of it. What is missing is no problem yet."""
     report.enter(node)
-    head = record("deck")
-    head.reads.update(sources=_sources, defaults=_defaults, draw=_draw)
+    head = record("deck", sources=_sources, defaults=_defaults, draw=_draw)
     values: dict[str, Any] = head.read(node, report, whole=False) if node is not None else {}
     values.pop("quizgeo", None)
     defaults = values.pop("defaults", {})
@@ -62,7 +61,7 @@ def _sources(node: Node, report: Report) -> dict[str, Source] | None:
     if type(node) is not MapNode:
         misshapen(node, report, "sources", _("a mapping"))
         return None
-    read_key, fields_of_source = slug("sources"), record("source", "DK005")
+    read_key, fields_of_source = slug("sources"), record("source", missing="DK005")
     sources: dict[str, Source] = {}
     for key_node, value_node in zip(node.keys, node.values, strict=True):
         key = read_key(key_node, report)

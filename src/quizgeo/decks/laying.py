@@ -36,6 +36,7 @@ def lay_over(question: Question, given: Given, language: str) -> Question:
     return replace(
         question,
         body=body,
+        original=question.body,
         prompt=given.get("question", question.prompt),
         hints=given.get("hint", question.hints),
         explain=given.get("explain", question.explain),

@@ -72,7 +72,7 @@ def _head(root: MapNode, report: Report, *, whole: bool = True) -> Mapping[str, 
     if "quizgeo" in fields and (newer := newer_format(fields["quizgeo"][1])):
         message = _("this file is format {format}, this program reads {ours}").format(format=newer, ours=1)
         report.add("DK002", fields["quizgeo"][1], message, _("upgrade quizgeo"))
-    return record("overlay", "TR001").read(root, report, whole=whole)
+    return record("overlay", missing="TR001").read(root, report, whole=whole)
 
 
 def _lay(root: MapNode, deck: Deck | None, report: Report, rival: str, *, whole: bool) -> Deck | None:

@@ -1,13 +1,13 @@
 """Questions of a deck, one after the other: nodes into `Question` values, every problem written down."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
-from quizgeo.decks.bodies import BUILDERS, offered
+from quizgeo.decks.bodies import offered
 from quizgeo.decks.citations import Citations
 from quizgeo.decks.head import Head
-from quizgeo.decks.identity import alias, fingerprint
-from quizgeo.decks.kinds import Kind
+from quizgeo.decks.identity import alias
+from quizgeo.decks.kinds import Kind, TrueFalse
 from quizgeo.decks.model import CardKey, DeckId, Question
 from quizgeo.decks.nodes import MapNode, Marked, Node, entries, first_of, place_of
 from quizgeo.decks.problems import Related
@@ -31,6 +31,13 @@ class Pointer:
     report: Report
 
 
+_SLOTS = {field.name: place for place, field in enumerate(fields(Question))}
+"""Places of the arguments of `Question`: filling a list by place takes half the time of naming them."""
+_KEY, _ID, _BODY, _PROMPT = (_SLOTS[name] for name in ("key", "id", "body", "prompt"))
+_LANGUAGE, _LINE, _PATH, _TYPED = (_SLOTS[name] for name in ("language", "line", "path", "typed_ladder"))
+_WAS, _AFTER, _EXTRA = (_SLOTS[name] for name in ("was", "after", "extra"))
+
+
 class Questions:
     """Reads the questions of a deck, from one file or several, and keeps what concerns more than one of them."""
 
@@ -38,50 +45,58 @@ class Questions:
         """Take what the head says. `sourced` is whether its sources are known, which a syntax error may hide."""
         self.deck = DeckId(head.id)
         self.citations = Citations(head.sources if sourced else None, record("citation"))
-        self.count = 0
-        """Questions met, those with errors too."""
         self.questions: list[Question] = []
         self.pointers: list[Pointer] = []
         self.ids: dict[str, tuple[Marked, Report]] = {}
         """Where each id stands, those of questions with errors too."""
-        self._shapes = Shapes(self.citations, frozenset(head.defaults))
-        self._defaults = {"language": head.language, **head.defaults}
-        if isinstance(cited := self._defaults.get("source"), Node):
-            self._defaults["source"] = self.citations.read(cited, report)
-        self._ladder = self._defaults.pop("ladder", None)
+        self._failed = 0
+        self._ladder = head.defaults.get("ladder")
+        self._template = self._defaults(head, report)
+        self._shapes = Shapes(self.citations, _SLOTS, prompted="prompt" in head.defaults)
         self._read_id = slug("id")
+        self._prefix = f"{self.deck}/"
+
+    def _defaults(self, head: Head, report: Report) -> list[Any]:
+        """Give the arguments of `Question` that hold unless a question says otherwise."""
+        values: dict[str, Any] = {"language": head.language, **head.defaults}
+        if isinstance(cited := values.get("source"), Node):
+            values["source"] = self.citations.read(cited, report)
+        plain = Question(CardKey(""), "", TrueFalse("", answer=True), "")
+        return [values.get(name, getattr(plain, name)) for name in _SLOTS]
+
+    @property
+    def count(self) -> int:
+        """How many questions were met, those with errors too."""
+        return len(self.questions) + self._failed
 
     def read(self, node: MapNode, place: int, report: Report) -> None:
         """Read the question at a place of its file's list, counted from 0."""
-        self.count += 1
         shape = self._shapes.of(node)
-        report.enter(node, place)
-        errors, problems = report.errors, len(report.problems)
+        report.enter_question(node, place)
+        errors = report.errors
         question_id = self._identify(shape, node, report)
-        if shape.faults or shape.unknown:
+        if shape.flawed:
             shape.report(node, report)
-        values = node.values
-        attributes: dict[str, Any] = self._defaults.copy()
-        for index, name, read in shape.common:
+        values, arguments = node.values, self._template.copy()
+        for index, slot, read in shape.common:
             value = read(values[index], report)
             if value is not None:
-                attributes[name] = value
+                arguments[slot] = value
         own = {name: read(values[index], report) for index, name, read in shape.own}
-        self._harden(shape, own)
-        if shape.kind is None or report.errors != errors:
-            return
-        body = BUILDERS[shape.kind.name](report, node, **own)
+        if self._ladder and shape.hardens:
+            own.setdefault("ladder", self._ladder)
+        body = shape.build(report, node, **own) if report.errors == errors and shape.build else None
         if body is None:
+            self._failed += 1
             return
+        arguments[_ID], arguments[_BODY], arguments[_TYPED] = question_id, body, "ladder" in own
         if shape.special:
-            self._special(shape, node, body, attributes, report)
-        attributes.update(line=node.start_mark.line + 1, path=report.file, typed_ladder="ladder" in own)
-        question = self._make(question_id, body, attributes)
-        if not question_id and len(report.problems) > problems:
-            report.problems[problems:] = [replace(each, question=question.key) for each in report.problems[problems:]]
-        if question.was or question.after:
-            self.pointers.append(Pointer(question, node, place, report))
+            self._special(shape, node, report, arguments)
+        arguments[_KEY], arguments[_LINE], arguments[_PATH] = report.key, node.start_mark.line + 1, report.file
+        question = Question(*arguments)
         self.questions.append(question)
+        if shape.special and (question.was or question.after):
+            self.pointers.append(Pointer(question, node, place, report))
 
     def _identify(self, shape: Shape, node: MapNode, report: Report) -> str:
         """Read the id, which must be no other question's; empty without a good one."""
@@ -92,33 +107,39 @@ class Questions:
         question_id = self._read_id(at, report)
         if question_id is None:
             return ""
-        report.key = f"{self.deck}/{question_id}"
-        before, where = self.ids.setdefault(question_id, (at, report))
-        if before is not at:
-            message = _('id "{id}" is used twice (first on line {line})')
-            related = Related(place_of(where.file, before), _("first here"))
-            line = before.start_mark.line + 1
-            report.add(
-                "DK008", at, message.format(id=question_id, line=line), _("give each question its own"), (related,)
-            )
+        report.key = self._prefix + question_id
+        if question_id in self.ids:
+            self._claim(question_id, at, report)
+        else:
+            self.ids[question_id] = at, report
         return question_id
 
-    def _harden(self, shape: Shape, own: dict[str, object]) -> None:
-        """Give choices the ladder of the defaults."""
-        if self._ladder and shape.kind is not None and shape.kind.name in ("choice", "options"):
-            own.setdefault("ladder", self._ladder)
+    def _claim(self, name: str, at: Marked, report: Report) -> None:
+        """Take an id, or the name of a question without one, that no question before may have."""
+        if name not in self.ids:
+            self.ids[name] = at, report
+            return
+        before, where = self.ids[name]
+        message = _('id "{id}" is used twice (first on line {line})')
+        if name.startswith("~"):
+            message = _("the same question stands on line {line}")
+        message = message.format(id=name, line=before.start_mark.line + 1)
+        related = Related(place_of(where.file, before), _("first here"))
+        report.add("DK008", at, message, _("give each question its own id"), (related,))
 
-    def _special(self, shape: Shape, node: MapNode, body: Kind, attributes: dict[str, Any], report: Report) -> None:
-        """See to the fields that few questions have: `x-` fields, former ids, what comes first, feedback."""
+    def _special(self, shape: Shape, node: MapNode, report: Report, arguments: list[Any]) -> None:
+        """See to what few questions have or lack: an id, `x-` fields, former ids, what comes first, feedback."""
+        if not arguments[_ID]:
+            name = alias(arguments[_BODY], arguments[_PROMPT], arguments[_LANGUAGE])
+            report.name_question(f"{self.deck}/{name}")
+            self._claim(name, node, report)
         if shape.extra:
-            attributes["extra"] = {name: anything(node.values[index]) for index, name in shape.extra}
-        for name in ("was", "after"):
-            if name in attributes:
-                attributes[name] = tuple(
-                    CardKey(each if "/" in each else f"{self.deck}/{each}") for each in attributes[name]
-                )
+            arguments[_EXTRA] = {name: anything(node.values[index]) for index, name in shape.extra}
+        for slot in (_WAS, _AFTER):
+            keys = (each if "/" in each else f"{self.deck}/{each}" for each in arguments[slot])
+            arguments[slot] = tuple(map(CardKey, keys))
         if "feedback" in node.names:
-            self._match_feedback(node, body, report)
+            self._match_feedback(node, arguments[_BODY], report)
 
     def _match_feedback(self, node: MapNode, body: Kind, report: Report) -> None:
         """Warn of feedback to what cannot be chosen."""
@@ -131,10 +152,3 @@ class Questions:
             if name.casefold() not in known:
                 message = _('feedback for "{text}", which is no option').format(text=shown(name))
                 report.add("QN024", key, message, _("write right, wrong, or the text of an option"))
-
-    def _make(self, question_id: str, body: Kind, attributes: dict[str, Any]) -> Question:
-        """Put the question together."""
-        prompt = attributes.pop("prompt", "")
-        stamp = fingerprint(body)
-        name = question_id or alias(body, prompt, attributes["language"], stamp)
-        return Question(CardKey(f"{self.deck}/{name}"), question_id, body, prompt, fingerprint=stamp, **attributes)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from quizgeo.decks import composite
 from quizgeo.decks.citations import Citations, former, map_view, region
 from quizgeo.decks.cloze import parse_cloze
-from quizgeo.decks.fields import Field, Type, fields
+from quizgeo.decks.fields import LINE, Field, Type, fields
 from quizgeo.decks.records import Record
 from quizgeo.decks.report import shown
 from quizgeo.decks.scalars import (
@@ -22,7 +22,7 @@ from quizgeo.decks.scalars import (
     read_tolerance,
     read_whole,
 )
-from quizgeo.decks.values import Read, line, list_of, mapping_of, parsed, slug, text, word
+from quizgeo.decks.values import Read, line, lines, list_of, mapping_of, parsed, remembered, slug, text, word
 from quizgeo.language import _
 
 _BY_NAME: dict[str, Callable[[str], Read[object]]] = {
@@ -53,7 +53,7 @@ _BY_NAME: dict[str, Callable[[str], Read[object]]] = {
 _BY_TYPE: dict[str, Callable[[str, Type], Read[object]]] = {
     "word": lambda name, kind: word(name, kind.words),
     "whole": lambda name, kind: parsed(name, lambda written: read_whole(written, kind.low, kind.high)),
-    "list": lambda name, kind: list_of(name, _item(name, kind), kind.low),
+    "list": lambda name, kind: _list(name, kind),
     "mapping": lambda name, kind: mapping_of(name, _item(name, kind)),
     "options": lambda name, kind: list_of(name, composite.option(name, record("option")), kind.low),
     "items": lambda name, kind: composite.items(name, kind.low),
@@ -76,6 +76,14 @@ def _reader(name: str, kind: Type) -> Read[object]:
     return simple(name) if simple else _BY_TYPE[kind.name](name, kind)
 
 
+def _list(name: str, kind: Type) -> Read[object]:
+    """Give the function that reads a list, for lines and tags a faster one."""
+    if kind.item == LINE:
+        return lines(name, kind.low)
+    read = list_of(name, _item(name, kind), kind.low)
+    return remembered(read) if kind.item == Type("tag") else read
+
+
 def _item(name: str, kind: Type) -> Read[object]:
     """Give the function that reads what a list or mapping holds."""
     if kind.item is None:
@@ -91,9 +99,11 @@ def _points(written: str) -> float:
     return float(value)
 
 
-def record(where: str, missing: str = "missing") -> Record:
-    """Give what reads the mappings of a place of the format; fields whose type is not listed here it passes over."""
+def record(where: str, missing: str = "missing", **own: Read[object]) -> Record:
+    """Give what reads the mappings of a place of the format, with reading functions of one's own for some fields.
+
+    Fields whose type is not listed here are passed over.
+    """
     listed = {**_BY_NAME, **_BY_TYPE}
-    return Record(
-        where, {name: reader(field) for name, field in fields(where).items() if field.type.name in listed}, missing
-    )
+    reads = {name: reader(field) for name, field in fields(where).items() if field.type.name in listed}
+    return Record(where, reads | own, missing)

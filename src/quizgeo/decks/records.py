@@ -1,5 +1,7 @@
 """Mappings with fields of the table: sources, citations, options, maps. Unknown and missing fields are reported once."""
 
+from dataclasses import dataclass
+
 from quizgeo.decks import limits
 from quizgeo.decks.fields import Field, fields
 from quizgeo.decks.nodes import MapNode, Scalar, first_of
@@ -10,44 +12,66 @@ from quizgeo.language import _
 from quizgeo.text import clean
 
 
+_Part = tuple[int, str, Read[object]]
+"""Place of a field in the mapping, name of its value, and what reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What follows from the names of a mapping's fields alone."""
+
+    parts: tuple[_Part, ...]
+    extra: tuple[tuple[int, str], ...]
+    unknown: tuple[tuple[int, str], ...]
+    missing: tuple[str, ...]
+
+
 class Record:
     """Reads a mapping by the fields of one place of the format."""
 
-    __slots__ = ("_fields", "_missing", "reads")
+    __slots__ = ("_fields", "_missing", "_plans", "_reads")
 
     def __init__(self, where: str, reads: dict[str, Read[object]], missing: str = "missing") -> None:
         """Take what reads each field; a field without a reading function is passed over. `missing`: see `Report.trouble`."""
         self._fields: dict[str, Field] = fields(where)
-        self.reads = reads
+        self._reads = reads
         self._missing = missing
+        self._plans: dict[tuple[str, ...], _Plan] = {}
 
     def read(self, node: MapNode, report: Report, *, whole: bool = True) -> dict[str, object]:
         """Give the values of the fields that could be read. `x-` fields come under `extra`.
 
         whole: whether a missing field is a problem, which it is not after a syntax error.
         """
+        plan = self._plans.get(node.names)
+        if plan is None:
+            plan = self._plans[node.names] = self._plan(node.names)
         values: dict[str, object] = {}
-        extra: dict[str, object] = {}
-        for name, key, value_node in zip(map(clean, node.names), node.keys, node.values, strict=True):
-            if name.startswith("x-"):
-                extra[name] = anything(value_node)
-            elif name not in self._fields:
-                report_unknown(report, key, name, tuple(self._fields))
-            elif name in self.reads:
-                value = self.reads[name](value_node, report)
-                if value is not None:
-                    values[self._fields[name].attribute or name] = value
-        if extra:
-            values["extra"] = extra
-        if whole:
-            self._report_missing(node, report)
+        for place, name, read in plan.parts:
+            value = read(node.values[place], report)
+            if value is not None:
+                values[name] = value
+        if plan.extra:
+            values["extra"] = {name: anything(node.values[place]) for place, name in plan.extra}
+        for place, name in plan.unknown:
+            report_unknown(report, node.keys[place], name, tuple(self._fields))
+        for name in plan.missing if whole else ():
+            report.trouble(self._missing, first_of(node), _('"{name}" is missing').format(name=name), _("add it"))
         return values
 
-    def _report_missing(self, node: MapNode, report: Report) -> None:
-        for field in self._fields.values():
-            if field.required and field.name not in node.names:
-                message = _('"{name}" is missing').format(name=field.name)
-                report.trouble(self._missing, first_of(node), message, _("add it"))
+    def _plan(self, written: tuple[str, ...]) -> _Plan:
+        """Sort fields by what is to be done with them."""
+        names = [clean(name) for name in written]
+        parts, extra, unknown = [], [], []
+        for place, name in enumerate(names):
+            if name.startswith("x-"):
+                extra.append((place, name))
+            elif name not in self._fields:
+                unknown.append((place, name))
+            elif name in self._reads:
+                parts.append((place, self._fields[name].attribute or name, self._reads[name]))
+        missing = [name for name, field in self._fields.items() if field.required and name not in names]
+        return _Plan(tuple(parts), tuple(extra), tuple(unknown), tuple(missing))
 
 
 def report_unknown(report: Report, key: Scalar, name: str, fitting: tuple[str, ...]) -> None:

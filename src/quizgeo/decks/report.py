@@ -1,6 +1,7 @@
 """Where the reader writes down what is wrong while it goes on reading."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, path_of, place_of
@@ -24,11 +25,12 @@ _QUESTION = {
 class Report:
     """The problems of one file, in the order in which they are found."""
 
-    __slots__ = ("entry", "errors", "file", "key", "place", "problems", "root")
+    __slots__ = ("_since", "entry", "errors", "file", "key", "place", "problems", "root")
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._since = 0
         self.errors = 0
         """Number of errors so far."""
         self.key = ""
@@ -46,6 +48,12 @@ class Report:
         entry: the path of a question that stands in a mapping instead, as those of a translation do.
         """
         self.root, self.place, self.key, self.entry = root, place, key, entry
+        self._since = len(self.problems)
+
+    def enter_question(self, root: MapNode, place: int) -> None:
+        """Say that the question at a place of the list, from 0, is read from now on."""
+        self.root, self.place, self.key = root, place, ""
+        self._since = len(self.problems)
 
     def add(self, code: str, at: Marked, message: str, fix: str = "", related: Sequence[Related] = ()) -> None:
         """Write down a problem at a node of what is being read."""
@@ -57,10 +65,23 @@ class Report:
     def add_at(
         self, code: str, place: Place, message: str, fix: str = "", *, path: str = "", related: Sequence[Related] = ()
     ) -> None:
-        """Write down a problem at a place, for where there is no node."""
+        """Write down a problem at a place, for where there is no node; without a path it belongs to no question."""
         severity = CODES[code].severity
         self.errors += severity is Severity.ERROR
-        self.problems.append(Problem(code, severity, place, message, fix, self.key, path, tuple(related)))
+        key = self.key if path else ""
+        self.problems.append(Problem(code, severity, place, message, fix, key, path, tuple(related)))
+
+    def name_question(self, key: str) -> None:
+        """Give the key of the question that is read, where it comes out of the question itself, to its problems too."""
+        path = f"questions[{self.place}]"
+        for place in range(self._since, len(self.problems)):
+            if self.problems[place].path.startswith(path):
+                self.problems[place] = replace(self.problems[place], question=key)
+        self.key = key
+
+    def syntax(self, code: str, at: Marked, message: str, fix: str, related: Sequence[Related] = ()) -> None:
+        """Write down a problem of the YAML text, found before it is known what is read."""
+        self.add_at(code, place_of(self.file, at), message, fix, related=related)
 
     def trouble(self, trouble: str, at: Marked, message: str, fix: str = "") -> None:
         """Write down what is wrong with a field: a code, or a word for which the head and questions have their codes."""

@@ -3,10 +3,11 @@
 What follows from that alone is found once for all questions of the same shape, and a deck has few shapes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from quizgeo.decks.bodies import BUILDERS, Builder
 from quizgeo.decks.citations import Citations
 from quizgeo.decks.fields import ANSWER_KEYS, FIELDS, KINDS, Field, KindRow, fields
 from quizgeo.decks.nodes import MapNode, first_of
@@ -23,7 +24,9 @@ _QUESTION_FIELDS = frozenset(_COMMON).union(*_OWN.values())
 
 _SPECIAL = frozenset(("was", "after", "feedback"))
 
-Part = tuple[int, str, Read[object]]
+Common = tuple[int, int, Read[object]]
+"""Place of a field in the question, place of its value in the arguments of `Question`, and what reads it."""
+Own = tuple[int, str, Read[object]]
 """Place of a field in the question, name of its value, and what reads it."""
 
 
@@ -43,16 +46,21 @@ class Shape:
     """What a question's fields say before any value is read."""
 
     kind: KindRow | None
+    build: Builder | None
     id: int
     """Place of `id`; -1 without one."""
-    common: tuple[Part, ...]
-    own: tuple[Part, ...]
+    common: tuple[Common, ...]
+    own: tuple[Own, ...]
     extra: tuple[tuple[int, str], ...]
     """Places and names of `x-` fields."""
     unknown: tuple[tuple[int, str], ...]
     faults: tuple[Fault, ...]
     special: bool
-    """Whether there is a field that few questions have."""
+    """Whether there is a field that few questions have, or no id."""
+    hardens: bool
+    """Whether the kind can have a ladder."""
+    flawed: bool
+    """Whether there is anything to report."""
 
     def report(self, node: MapNode, report: Report) -> None:
         """Write down the problems of a question of this shape."""
@@ -67,10 +75,12 @@ class Shape:
 
 
 class Shapes:
-    """Finds the shape of questions. `given` are the fields that the deck's defaults supply."""
+    """Finds the shape of questions."""
 
-    def __init__(self, citations: Citations, given: frozenset[str] = frozenset()) -> None:
-        self._given = given
+    def __init__(self, citations: Citations, slots: Mapping[str, int], *, prompted: bool = False) -> None:
+        """Take the places of values in the arguments of `Question`, and whether the deck's defaults give a prompt."""
+        self._slots = slots
+        self._prompted = prompted
         self._reads: dict[int, Read[object]] = {
             id(field): reader(field, citations) for field in FIELDS if field.name in _QUESTION_FIELDS
         }
@@ -91,28 +101,37 @@ class Shapes:
         for place, name in enumerate(names):
             if name.startswith("x-"):
                 extra.append((place, name))
-            elif name in _COMMON and name != "id":
-                common.append(self._part(place, _COMMON[name]))
+            elif name in _COMMON:
+                field = _COMMON[name]
+                common.append((place, self._slots[field.attribute or name], self._reads[id(field)]))
             elif name in own_fields:
-                own.append(self._part(place, own_fields[name]))
-            elif name not in _QUESTION_FIELDS and name != "id":
+                field = own_fields[name]
+                own.append((place, field.attribute or name, self._reads[id(field)]))
+            elif name not in _QUESTION_FIELDS:
                 unknown.append((place, name))
-            elif row is not None and name != "id":
+            elif row is not None:
                 faults.append(_misplaced(place, name, row))
         faults += self._missing(names, row, own_fields)
-        where = names.index("id") if "id" in names else -1
-        special = bool(extra) or not _SPECIAL.isdisjoint(names)
-        return Shape(row, where, tuple(common), tuple(own), tuple(extra), tuple(unknown), tuple(faults), special)
-
-    def _part(self, place: int, field: Field) -> Part:
-        return place, field.attribute or field.name, self._reads[id(field)]
+        return Shape(
+            row,
+            BUILDERS[row.name] if row is not None else None,
+            names.index("id") if "id" in names else -1,
+            tuple(part for part in common if names[part[0]] != "id"),
+            tuple(own),
+            tuple(extra),
+            tuple(unknown),
+            tuple(faults),
+            special=bool(extra) or "id" not in names or not _SPECIAL.isdisjoint(names),
+            hardens=row is not None and row.name in ("choice", "options"),
+            flawed=bool(faults or unknown),
+        )
 
     def _missing(self, names: Sequence[str], row: KindRow | None, own: dict[str, Field]) -> list[Fault]:
         """Find the required fields that are not there; those that name the kind are already told."""
         if row is None:
             return []
         missing = [name for name, field in own.items() if field.required and name not in names and name not in row.keys]
-        if row.prompted and "question" not in names and "prompt" not in self._given:
+        if row.prompted and "question" not in names and not self._prompted:
             missing.append("question")
         return [Fault(-1, "QN006", _('"{name}" is missing').format(name=name), _("add it")) for name in missing]
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     class SequenceEndEvent(Event):
         """The end of a list."""
 
+    class StreamEndEvent(Event):
+        """The end of everything."""
+
     class DocumentStartEvent(Event):
         """The beginning of a document, with its directives."""
 
@@ -49,6 +52,7 @@ else:
         ScalarEvent,
         SequenceEndEvent,
         SequenceStartEvent,
+        StreamEndEvent,
     )
 
 __all__ = [
@@ -62,6 +66,7 @@ __all__ = [
     "ScalarEvent",
     "SequenceEndEvent",
     "SequenceStartEvent",
+    "StreamEndEvent",
 ]
 
 

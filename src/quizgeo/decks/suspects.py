@@ -4,6 +4,7 @@ They are searched in the text first, as most files have none: only where there i
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.problems import Place
@@ -29,28 +30,31 @@ class Suspects:
         self._report = report
         searches = ((_SIGN, "&*!"), (_COMMENT, "#"), (_COMPLEX, "?"), (_ESCAPE, "\\"))
         self.any = any(any(sign in text for sign in signs) and pattern.search(text) for pattern, signs in searches)
-        """Whether `inspect` could find anything."""
+        """Whether watching could find anything."""
         self.shift = 0
         """What to add to a mark's index to find its character in the text."""
 
-    def inspect(self, chunk: list[Event]) -> None:
-        """Report what in these events is not what was meant."""
-        for event in chunk:
+    def watch(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Pass events on, and report what in them is not what was meant."""
+        for event in events:
             if isinstance(event, Scalar):
                 self._scalar(event)
             if isinstance(event, Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent):
                 self._signs(event)
+            yield event
 
     def _scalar(self, event: Scalar) -> None:
         before = self._text[
             max(0, event.start_mark.index + self.shift - 20) : event.start_mark.index + self.shift
         ].split()
         if before and before[-1].lstrip("[{,") == "?":
-            self._report.add("YA026", event, _('a key must be plain text, without "?"'), _('write "key: value"'))
+            self._report.syntax("YA026", event, _('a key must be plain text, without "?"'), _('write "key: value"'))
         if not event.style:
             self._comment(event)
         elif event.style == '"' and _HALF.search(event.value):
-            self._report.add("YA004", event, _("this escape stands for no character"), _("write the character itself"))
+            self._report.syntax(
+                "YA004", event, _("this escape stands for no character"), _("write the character itself")
+            )
 
     def _comment(self, event: Scalar) -> None:
         end = event.end_mark
@@ -65,9 +69,11 @@ class Suspects:
     def _signs(self, event: Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
         fix = _("put the text in quotes")
         if isinstance(event, AliasEvent):
-            self._report.add("YA021", event, _('"{word}" is an alias').format(word=shown(f"*{event.anchor}")), fix)
+            self._report.syntax("YA021", event, _('"{word}" is an alias').format(word=shown(f"*{event.anchor}")), fix)
             return
         if event.anchor is not None:
-            self._report.add("YA020", event, _('"{word}" is a YAML anchor').format(word=shown(f"&{event.anchor}")), fix)
+            self._report.syntax(
+                "YA020", event, _('"{word}" is a YAML anchor').format(word=shown(f"&{event.anchor}")), fix
+            )
         if event.tag is not None:
-            self._report.add("YA022", event, _('"{word}" is a tag').format(word=shown(event.tag)), fix)
+            self._report.syntax("YA022", event, _('"{word}" is a tag').format(word=shown(event.tag)), fix)

@@ -3,7 +3,8 @@
 Questions are handed over one by one and then forgotten, so that a large deck never stands in memory as a tree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from quizgeo.decks import limits
@@ -16,11 +17,24 @@ from quizgeo.decks.stream import (
     MappingStartEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 from quizgeo.language import _
 
 _TOP = 2
 """Containers that are open within the list of questions: the deck and the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A mark of our own."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
+
+
+_START = _Point()
 
 
 class Sink(Protocol):
@@ -47,6 +61,8 @@ class Tree:
         """The whole document, or what was read of its head before a syntax error."""
         self.dash: int | None = None
         """Column of the questions' dashes, from 0; None while no list of questions was opened."""
+        self.ended = False
+        """Whether the stream of events came to its end."""
         self._report = report
         self._sink = sink
         self._stack: list[tuple[Event, list[Node]]] = []
@@ -56,13 +72,14 @@ class Tree:
         self._depth = -1
         """Containers that are open around a question; -1 outside the list of questions."""
         self._begun = False
+        self._taken = Lost(_START, _START)
         self._first: int | None = None
         """Place of the first question after a syntax error."""
 
     def resume(self, question: int) -> None:
         """Take what comes next as a list of questions that begins with the one at that place, from 0."""
         self._stack, self._children, self._documents = [], [], 0
-        self._first = question
+        self._first, self.ended = question, False
         if self._sink is not None:
             self._depth = 1
             if not self._begun:
@@ -88,32 +105,36 @@ class Tree:
         node = next((children[-1] for children in lists if children), None)
         return node if type(node) is Scalar else None
 
-    def feed(self, chunk: Sequence[Event]) -> None:
+    def feed(self, events: Iterable[Event]) -> None:
         """Build nodes out of the next events. Raises StopReadingError at a limit or a second document."""
         stack, children = self._stack, self._children
-        for event in chunk:
-            kind = type(event)
-            if kind is Scalar:
-                children.append(event)  # type: ignore[arg-type] # `kind` tells that it is one
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append((event, children))
-                children = []
-                if len(stack) <= _TOP or len(stack) > limits.DEPTH:
-                    self._opened(event)
-            elif kind is MappingEndEvent:
-                start, outer = stack.pop()
-                node = self._mapping(start, children, event)
-                outer.append(node if len(stack) != self._depth else self._taken(node, len(outer)))
-                children = outer
-            elif kind is SequenceEndEvent:
-                start, outer = stack.pop()
-                self._values += len(children)
-                outer.append(ListNode(children, start.start_mark, event.end_mark))
-                children = outer
-            else:
-                self._other(event, children)
-        self._children = children
-        self._count(chunk)
+        try:
+            for event in events:
+                kind = type(event)
+                if kind is Scalar:
+                    children.append(event)  # type: ignore[arg-type] # `kind` tells that it is one
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    stack.append((event, children))
+                    children = []
+                    if len(stack) <= _TOP or len(stack) > limits.DEPTH:
+                        self._opened(event)
+                elif kind is MappingEndEvent:
+                    start, outer = stack.pop()
+                    node = self._mapping(start, children, event)
+                    outer.append(node)
+                    children = outer
+                    if len(stack) == self._depth:
+                        self._take(node, outer)
+                elif kind is SequenceEndEvent:
+                    start, outer = stack.pop()
+                    self._values += len(children)
+                    outer.append(ListNode(children, start.start_mark, event.end_mark))
+                    children = outer
+                else:
+                    self._other(event, children)
+        finally:  # the events may end with an error of the parser
+            self._children = children
+        self._count()
 
     def _opened(self, event: Event) -> None:
         """Look at a list or mapping that was just opened: it may be too deep, or the list of questions."""
@@ -133,11 +154,11 @@ class Tree:
                 self._begun = True
                 self._sink.begin(self._mapping(outer, children[:-1], key))
 
-    def _taken(self, node: MapNode, place: int) -> Node:
-        """Hand a question over and keep only where it was."""
+    def _take(self, node: MapNode, questions: list[Node]) -> None:
+        """Hand a question over, and keep of it only where it was."""
         if self._sink is not None:
-            self._sink.question(node, place + (self._first or 0))
-        return Lost(node.start_mark, node.end_mark)
+            self._sink.question(node, len(questions) - 1 + (self._first or 0))
+        questions[-1] = self._taken
 
     def _mapping(self, start: Event, children: list[Node], end: Marked) -> MapNode:
         """Make a mapping of keys and values in turn."""
@@ -154,7 +175,7 @@ class Tree:
         if start.flow_style and start.start_mark.index == start.end_mark.index and keys:
             pair = shown(f"{names[0]}: …")
             message = _('"{pair}" in [ ] is read as a pair').format(pair=pair)
-            self._report.add("YA033", keys[0], message, _("put the text in quotes"))
+            self._report.syntax("YA033", keys[0], message, _("put the text in quotes"))
         return MapNode(names, keys, values, start.start_mark, end.end_mark)
 
     def _plain(self, children: list[Node]) -> tuple[list[Scalar], list[Node]]:
@@ -165,7 +186,7 @@ class Tree:
                 good.append((key, value))
             elif type(key) is not Lost:
                 message = _("a key must be plain text, here is a list or mapping")
-                self._report.add("YA026", key, message, _("put it in quotes"))
+                self._report.syntax("YA026", key, message, _("put it in quotes"))
         return [key for key, _value in good], [value for _key, value in good]
 
     def _once(
@@ -183,26 +204,31 @@ class Tree:
         """Take an event that is neither scalar, list nor mapping: aliases, and the documents' ends."""
         if hasattr(event, "anchor"):
             children.append(Lost(event.start_mark, event.end_mark))
+        elif type(event) is StreamEndEvent:
+            self.ended = True
         elif type(event) is DocumentStartEvent:
             self._documents += 1
             if event.version or event.tags:
-                self._report.add("YA025", event, _("a line that begins with % is a directive"), _("delete it"))
+                self._report.syntax("YA025", event, _("a line that begins with % is a directive"), _("delete it"))
             if self._documents > 1:
                 self.finish()
-                self._report.add("YA025", event, _("a second document begins here"), _("keep one mapping in the file"))
+                self._report.syntax(
+                    "YA025", event, _("a second document begins here"), _("keep one mapping in the file")
+                )
                 raise StopReadingError
 
-    def _count(self, chunk: Sequence[Event]) -> None:
+    def _count(self) -> None:
         """Stop when there are too many values; those of open lists and mappings count too."""
         opened = [children for _start, children in self._stack[1:]] + [self._children]
         count = self._values
         for (start, _outer), children in zip(self._stack, opened, strict=False):
             count += len(children) if type(start) is SequenceStartEvent else len(children) // 2
         if count > limits.VALUES:
-            self._too_much(chunk[-1], _("more than {count} values").format(count=limits.VALUES))
+            last = self._children[-1] if self._children else self._stack[-1][0]
+            self._too_much(last, _("more than {count} values").format(count=limits.VALUES))
 
     def _too_much(self, at: Marked, message: str) -> None:
-        self._report.add("YA007", at, message, _("split the deck with include"))
+        self._report.syntax("YA007", at, message, _("split the deck with include"))
         raise StopReadingError
 
 
@@ -210,4 +236,4 @@ def report_twice(report: Report, key: Marked, before: Marked) -> None:
     """Report a key that stands in its mapping for the second time."""
     name = shown(getattr(key, "value", ""))
     message = _('"{name}" is given twice (first on line {line})').format(name=name, line=before.start_mark.line + 1)
-    report.add("YA024", key, message, _("delete one"), report.related(before, _("first here")))
+    report.syntax("YA024", key, message, _("delete one"), report.related(before, _("first here")))

@@ -88,16 +88,21 @@ def parsed(name: str, parse: Callable[[str], T], trouble: str = "value", read_te
     trouble: what it is when that fails, or the code of the problem. read_text: `line` unless given.
     """
     read_written = read_text or line(name)
+    known: dict[str, T] = {}
 
     def read(node: Node, report: Report) -> T | None:
+        if type(node) is Scalar and node.value in known:
+            return known[node.value]
         written = read_written(node, report)
         if written is None:
             return None
         try:
-            return parse(written)
+            value = parse(written)
         except MisreadError as error:
             report.trouble(trouble, node, error.message, error.fix)
             return None
+        known[written] = value
+        return value
 
     return read
 
@@ -107,6 +112,8 @@ def slug(name: str) -> Read[str]:
     read_line = line(name)
 
     def read(node: Node, report: Report) -> str | None:
+        if type(node) is Scalar and is_slug(node.value):  # nothing is left to clean
+            return node.value
         written = read_line(node, report)
         if written is None or is_slug(written):
             return written
@@ -157,6 +164,45 @@ def list_of(name: str, read_item: Read[T], least: int = 1) -> Read[tuple[T, ...]
             return None
         misshapen(node, report, name, _("a list"))
         return None
+
+    return read
+
+
+def lines(name: str, least: int = 1) -> Read[tuple[str, ...]]:
+    """Read a list of lines: `list_of` and `line` in one, as half of a deck is such lists."""
+    read_slowly = list_of(name, line(name), least)
+
+    def read(node: Node, report: Report) -> tuple[str, ...] | None:
+        if type(node) is ListNode and len(node.items) >= least:
+            try:
+                raws = [item.value for item in node.items]  # type: ignore[union-attr] # others raise
+            except AttributeError:
+                return read_slowly(node, report)
+            if all(
+                [1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " for raw in raws]
+            ):
+                return tuple([raw.rstrip() for raw in raws])
+        return read_slowly(node, report)
+
+    return read
+
+
+def remembered(read_list: Read[tuple[T, ...]]) -> Read[tuple[T, ...]]:
+    """Read lists that repeat themselves, such as tags: equal texts give the same value again, unless a problem was told."""
+    known: dict[tuple[str, ...], tuple[T, ...]] = {}
+
+    def read(node: Node, report: Report) -> tuple[T, ...] | None:
+        try:
+            raws = tuple([item.value for item in node.items])  # type: ignore[union-attr] # others raise
+        except AttributeError:
+            return read_list(node, report)
+        value = known.get(raws)
+        if value is None:
+            problems = len(report.problems)
+            value = read_list(node, report)
+            if value is not None and len(report.problems) == problems:
+                known[raws] = value
+        return value
 
     return read
 

@@ -1,0 +1,116 @@
+"""How long reading and checking a deck of 10,000 questions takes, beside PyYAML's own C loader on the same text.
+
+Run: python benchmarks/reading.py [--questions N] [--rounds N] [--show]. The two alternate, and medians are compared, as the
+machine's speed drifts. Reading ends with a `Deck` of typed questions and all problems; `yaml.load` with plain dicts and lists.
+The warm library is timed too: the same deck found again through its index, without reading it.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from quizgeo.decks import check_text, scan
+
+REACH = 0.2
+REACH_LIBRARY_MS = 25
+HEAD = """\
+quizgeo: 1
+deck: states
+title: States and their neighbours
+language: en
+as_of: 2025-07
+sources:
+  atlas: {title: An atlas of the world, published: 2024-05}
+  news: {title: A news agency, language: id, published: 2025-07, url: https://news.example/2025/07}
+questions:
+"""
+BODIES = (
+    "question: Which state does region {n} belong to?\n    answer: State {n}\n    wrong: [State {a}, State {b}, State {c}]",
+    "question: Which states border on state {n}?\n    answers: [State {a}, State {b}]\n    wrong: [State {c}, State {d}]",
+    "statement: State {n} has a coast.\n    answer: {bool}",
+    "question: Who governs state {n}?\n    answer: Governor {n}\n    accept: [G. {n}, The governor {n}]\n    review_by: 2026-06",
+    "question: How many people live in city {n}?\n    number: {number}\n    within: 5%\n    unit: people",
+    "question: When was treaty {n} signed?\n    date: {year}-09\n    within: 1 month",
+    "question: Name two neighbours of state {n}.\n    list: [State {a}, State {b}, [State {c}, Côte {c}]]\n    need: 2",
+    "question: Put the events of year {n} in order.\n    order: [Event {a}, Event {b}, Event {c}]",
+    "question: Match the capitals of area {n}.\n    match: {{State {a}: City {a}, State {b}: City {b}}}\n    extra: [City {c}]",
+    "question: Sort the states of area {n}.\n    groups: {{North {n}: [State {a}, State {b}], South {n}: [State {c}]}}",
+    "cloze: ((State {n}|Land {n}::a neighbour)) closed its border with ((State {a})) in (({year})).",
+    "front: What is alliance {n}?\n    back: An alliance of {a} states.\n    both_ways: true",
+    "question: Why does border {n} matter?\n    model: It would ease isolation {n}.\n    rubric: [names isolation, names state {a}]",
+    "question: Where is state {n}?\n    find: AM\n    map: {{region: south-caucasus}}",
+    "question: Put the cursor on city {n}.\n    place: 40.{lat}, 44.51\n    within: 30 km",
+    "question: What is true of area {n}?\n    options:\n      - {{text: Claim {a}, correct: true}}\n"
+    "      - {{text: Claim {b}, feedback: No.}}\n      - {{text: None of these, pin: last}}",
+)
+"""One question of each kind, in the proportions of a mixed deck."""
+COMMON = """\
+    explain: A sentence of twelve words or so says why area {n} is as it is.
+    source: {{ref: {source}, at: {at}}}
+    tags: [area-{area}, {tag}]
+"""
+
+
+def make_deck(questions: int) -> str:
+    """Write a deck in which all kinds take turns."""
+    parts = [HEAD]
+    for n in range(questions):
+        values = {
+            "n": n, "a": n * 7 % 997, "b": n * 7 % 997 + 1, "c": n * 7 % 997 + 2, "d": n * 7 % 997 + 3,
+            "bool": ("true", "no")[n % 2], "number": n * 37 + 11, "year": 1900 + n % 125, "lat": 10 + n % 90,
+            "source": ("atlas", "news")[n % 2], "at": n % 60 + 1, "area": n % 40, "tag": ("people", "places", "dates")[n % 3],
+        }  # fmt: skip
+        parts.append(f"  - id: item-{n}\n    {BODIES[n % len(BODIES)].format(**values)}\n{COMMON.format(**values)}")
+    return "".join(parts)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one call."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def library_ms(text: str, rounds: int) -> float:
+    """Time the scan of a library that holds the deck, its index at hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        decks, index = Path(folder, "decks"), Path(folder, "index.json")
+        decks.mkdir()
+        (decks / "states.yaml").write_text(text, encoding="utf-8")
+        scan([decks], index)
+        return median(seconds(lambda: scan([decks], index)) for _ in range(rounds)) * 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--questions", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--show", action="store_true", help="print the deck and stop")
+    arguments = parser.parse_args()
+    text = make_deck(arguments.questions)
+    if arguments.show:
+        print(text)
+        return
+    deck, problems = check_text(text)
+    if deck is None or problems:
+        raise SystemExit("\n".join(str(problem) for problem in problems[:5]))
+    ours, theirs = [], []
+    for _ in range(arguments.rounds):
+        theirs.append(seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader)))
+        ours.append(seconds(lambda: check_text(text)))
+    print(f"{len(deck)} questions, {len(text):,} characters: check {median(ours):.3f} s, yaml.load {median(theirs):.3f} s")
+    print(f"RATIO reading-{len(deck)}-questions {median(ours) / median(theirs):.3f} reach {REACH}")
+    print(f"RATIO warm-library-{len(deck)}-questions {library_ms(text, arguments.rounds):.1f} ms reach {REACH_LIBRARY_MS} ms")
+
+
+if __name__ == "__main__":
+    main()
