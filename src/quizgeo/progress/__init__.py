@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizgeo.progress.lines import export_lines
     from quizgeo.progress.merge import Merged, merge_events
     from quizgeo.progress.ranges import Fault
+    from quizgeo.progress.readable import readable_event
     from quizgeo.progress.restore import Restored, repair_log, restore_backup
     from quizgeo.progress.sources import events_of_file
     from quizgeo.progress.store import ProgressLog
@@ -56,6 +57,7 @@ __all__ = [
     "make_backup",
     "merge_events",
     "new_id",
+    "readable_event",
     "repair_log",
     "restore_backup",
     "undo_id",
@@ -71,6 +73,7 @@ _MODULES = {
     "lines": ("export_lines",),
     "merge": ("Merged", "merge_events"),
     "ranges": ("Fault",),
+    "readable": ("readable_event",),
     "restore": ("Restored", "repair_log", "restore_backup"),
     "sources": ("events_of_file",),
     "store": ("ProgressLog",),

@@ -20,6 +20,7 @@ from quizgeo.progress.errors import PROBLEM, ProgressError, Trouble, damaged, in
 from quizgeo.progress.events import EventKind, checksum
 from quizgeo.progress.files import create, fresh_name, make_folder, put
 from quizgeo.progress.rows import READ, Words, event_of
+from quizgeo.text import clean
 
 _EVERY_MS = 20 * HOUR_MS
 _KEPT_MS = 90 * DAY_MS
@@ -204,7 +205,7 @@ def _same_end(one: Path, other: Path) -> bool:
 def _need_room(source: Path, folder: Path, free: FreeSpace) -> None:
     if free(folder) < _ROOM * source.stat().st_size:
         sentence = _("No backup was made: the disk is nearly full. Free space there and try again: {folder}")
-        raise ProgressError(sentence.format(folder=folder), PROBLEM, Trouble.FULL)
+        raise ProgressError(sentence.format(folder=clean(str(folder))), PROBLEM, Trouble.FULL)
 
 
 def _by_name(path: Path) -> Backup | None:

@@ -4,7 +4,7 @@ The mark of the log's position may lag behind the events and never leads: what l
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgeo.progress.rows import Words
@@ -61,6 +61,17 @@ def read_mark(connection: sqlite3.Connection, name: str) -> str | None:
     """Give the value of a mark, None when it is not set."""
     row = connection.execute("SELECT value FROM mark WHERE name = ?", (name,)).fetchone()
     return row[0] if row and isinstance(row[0], str) else None
+
+
+def read_some_marks(connection: sqlite3.Connection, names: Sequence[str]) -> dict[str, str]:
+    """Give the values of those marks that are set."""
+    query = f"SELECT name, value FROM mark WHERE name IN ({', '.join('?' * len(names))})"  # noqa: S608 - no text in it
+    return {name: value for name, value in connection.execute(query, names) if isinstance(value, str)}
+
+
+def holds_up_to(marks: Mapping[str, str], position: Position) -> bool:
+    """Tell whether the marks say that the states hold up to just this position."""
+    return marks.get(POS, START.text()) == position.text()
 
 
 def write_marks(connection: sqlite3.Connection, marks: Mapping[str, str]) -> None:

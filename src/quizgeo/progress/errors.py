@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import Enum
 
 from quizgeo.language import _
+from quizgeo.text import clean
 
 DAMAGED = 3
 """Exit status when the data is damaged or not ours."""
@@ -113,7 +114,7 @@ def progress_error(error: sqlite3.Error | OSError) -> ProgressError:
             return ProgressError(_("Progress was not saved: the disk is full or failing"), PROBLEM, trouble)
         case Trouble.OTHER | Trouble.REPLACED | Trouble.REFUSED:
             return ProgressError(
-                _("Progress could not be read or saved: {reason}").format(reason=error), PROBLEM, trouble
+                _("Progress could not be read or saved: {reason}").format(reason=clean(str(error))), PROBLEM, trouble
             )  # fmt: skip
 
 

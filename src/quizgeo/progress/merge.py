@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from quizgeo.language import _
 from quizgeo.progress.events import Event
@@ -80,6 +81,8 @@ def merge_events(log: ProgressLog, found: Iterable[Event | Fault]) -> Merged:
                 here += 1
                 assert sieve.newest is not None
                 clashes.append((ours, sieve.newest))
+            case _:
+                assert_never(outcome)
     copied = new > 0 and log.shares_its_counts()
     if copied:
         log.take_new_device()

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from quizgeo.progress.connection import (
     transaction,
 )
 from quizgeo.progress.device import new_device, read_device, this_host
-from quizgeo.progress.errors import ProgressError, Trouble, read_only, trouble_of
+from quizgeo.progress.errors import ProgressError, read_only
 from quizgeo.progress.files import create, make_folder
 from quizgeo.progress.schema import SCHEMA, migrate
 from quizgeo.progress.synced import is_synced
@@ -126,12 +127,8 @@ def _warn_once(connection: sqlite3.Connection, places: Places) -> tuple[str, ...
 
 def _note(connection: sqlite3.Connection, mark: str, value: str) -> None:
     """Set a mark that only saves work: a full disk or another writer does not keep the log from being opened."""
-    try:
-        with transaction(connection):
-            cache.write_marks(connection, {mark: value})
-    except sqlite3.OperationalError as error:
-        if trouble_of(error) not in (Trouble.FULL, Trouble.BUSY):
-            raise
+    with suppress(sqlite3.OperationalError), transaction(connection):
+        cache.write_marks(connection, {mark: value})
 
 
 def _device(connection: sqlite3.Connection, places: Places) -> str:

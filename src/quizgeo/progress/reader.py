@@ -31,12 +31,14 @@ _SCAN = f"SELECT pos, card, {READ} FROM event WHERE pos > ? AND pos <= ? ORDER B
 class LogReader:
     """The reading half of a log. One connection serves all threads of a program, one at a time."""
 
-    def __init__(self, connection: sqlite3.Connection, close: Callable[[], None]) -> None:
+    def __init__(self, connection: sqlite3.Connection, close: Callable[[], None], device: str) -> None:
         self._connection = connection
         self._close = close
         self._lock = threading.RLock()
         self._words = Words(connection)
         self._times: tuple[int, Times] | None = None
+        self.device = device
+        """Identity of this computer among the learner's devices; empty when nothing was ever written here."""
         self.known = 0
         """Position up to which the user of this log has taken notice of events."""
 
@@ -120,6 +122,28 @@ class LogReader:
             if times.doubts(event) and event.device not in times.anchors:
                 times = read_times(self._connection, self._words, event.device)
             return times.believed(event)
+
+    def last_believed(self) -> Event | None:
+        """Give this device's newest event whose time is believed, as it was written."""
+        with self._reading():
+            times = self._times_now()
+            ref = self._words.find(self.device)
+            newest = self._events("WHERE dev = ? AND clock = 1 ORDER BY pos DESC LIMIT 100", (ref,))
+            return next((event for event in newest if not times.doubts(event)), None)
+
+    def counts_after(self, ms: int) -> list[int]:
+        """Give the counts of this device's believed events with a time after `ms`, sorted."""
+        with self._reading():
+            times = self._times_now()
+            events = self._events("WHERE dev = ? AND clock = 1 AND at > ?", (self._words.find(self.device), ms))
+            return sorted({event.seq for event in events if not times.doubts(event)})
+
+    def shares_its_counts(self) -> bool:
+        """Tell whether two events of this device have one count: its folder was copied and used in both places."""
+        with self._reading():
+            ref = self._words.find(self.device)
+            query = "SELECT 1 FROM event WHERE dev = ? GROUP BY seq HAVING count(*) > 1 LIMIT 1"
+            return self._connection.execute(query, (ref,)).fetchone() is not None
 
     def last_pos(self) -> int:
         """Give the position of the newest event, 0 in an empty log."""

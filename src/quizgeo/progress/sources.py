@@ -8,11 +8,12 @@ from typing import BinaryIO, cast
 
 from quizgeo.language import _
 from quizgeo.progress.connection import read_header
-from quizgeo.progress.errors import PROBLEM, ProgressError, damaged, in_words
+from quizgeo.progress.errors import PROBLEM, ProgressError, in_words
 from quizgeo.progress.events import Event
 from quizgeo.progress.lines import import_lines
 from quizgeo.progress.ranges import Fault
 from quizgeo.progress.salvage import guarded, salvage
+from quizgeo.text import clean
 
 LARGEST = 2_000_000_000
 """Bytes that a compressed export may unpack to."""
@@ -39,14 +40,13 @@ def events_of_file(path: Path, largest: int = LARGEST) -> Iterator[Event | Fault
 
 def _head(path: Path) -> bytes:
     if not path.is_file():
-        raise ProgressError(_("{path} is not a file").format(path=path), PROBLEM)
+        raise ProgressError(_("{path} is not a file").format(path=clean(str(path))), PROBLEM)
     with path.open("rb") as file:
         return file.read(len(_SQLITE))
 
 
 def _of_log(path: Path) -> Iterator[Event | Fault]:
-    if read_header(path) is None:
-        raise damaged()
+    read_header(path)
     with guarded(path) as connection:
         for found in salvage(connection, path.stat().st_size):
             yield found if isinstance(found, Fault) else found[1]

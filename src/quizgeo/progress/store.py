@@ -22,18 +22,20 @@ from quizgeo.progress.reader import LogReader
 from quizgeo.progress.rows import INSERT, row_of
 from quizgeo.progress.times import retells, retold_cards
 
+_UNKNOWN = -1
+"""No `data_version`: there may be news."""
+
 
 class ProgressLog(LogReader):
     """An open log. `ProgressLog.open` makes one; close it, or use it in a `with` block."""
 
     def __init__(self, opened: Opened, places: Places, *, readonly: bool = False) -> None:
-        super().__init__(opened.connection, opened.close)
-        self._version = -1
+        super().__init__(opened.connection, opened.close, opened.device)
+        self._version = _UNKNOWN
         self._unsaved: set[str] = set()
+        self._seq: int | None = None
         self._reserved = 0
         self.places = places
-        self.device = opened.device
-        """Identity of this computer among the learner's devices; empty when nothing was ever written here."""
         self.readonly = readonly
         self._file = opened.file
         self.notes = opened.notes
@@ -62,8 +64,11 @@ class ProgressLog(LogReader):
 
     def next_seq(self) -> int:
         """Give the count for this device's next event. `append` moves it on when another program took it first."""
-        with self._reading():
-            return max(self._last_seq(), self._reserved) + 1
+        if self._seq is None:
+            with self._reading():
+                marks = cache.read_some_marks(self._connection, (cache.SEQ + self.device,))
+                self._seq = self._top_seq(marks)
+        return max(self._seq, self._reserved) + 1
 
     def reserve(self, seq: int) -> None:
         """Count on past `seq`: an event that the log could not take yet carries it."""
@@ -90,34 +95,53 @@ class ProgressLog(LogReader):
         card; otherwise the cards are in the next `news()`. Raises ProgressError; then nothing was written, or all.
         Raises ValueError for an event that could not be exported.
         """
-        states, marks = states or {}, marks or {}
+        states, given = states or {}, marks or {}
+        seq_mark = cache.SEQ + self.device
         with self._writing():
             _refuse_faults(events)
             before = cache.last_position(self._connection)
-            marked = cache.marked_position(self._connection)
-            stored = self._insert(events, before.pos)
-            after = cache.last_position(self._connection)
-            told = self.known == before.pos and all(e.card in states or e.card is None for e in events)
-            told = told and not any(retells(event) for event in events)
-            if told and marked == before:
-                self._write_cache(states, marks, after)
+            marks = cache.read_some_marks(self._connection, (cache.POS, seq_mark))
+            stored, after = self._insert(events, before, self._top_seq(marks))
+            told = self._is_told(events, states, before)
+            new = {seq_mark: str(self._seq)}
+            if told and cache.holds_up_to(marks, before):
+                cache.write_states(self._connection, self._words, states)
+                new = {**given, **new, cache.POS: after.text()}
+            cache.write_marks(self._connection, new)
         if told:
             self.known = after.pos
+        else:
+            self._version = _UNKNOWN
         return stored
 
-    def _insert(self, events: Sequence[Event], last: int) -> tuple[Event, ...]:
-        seq = top = self._last_seq()
+    def _insert(
+        self, events: Sequence[Event], last: cache.Position, seq: int
+    ) -> tuple[tuple[Event, ...], cache.Position]:
         stored: list[Event] = []
         for made in events:
-            taken = made.device == self.device and made.seq <= top and self.find(made.id) is None
-            event = replace(made, seq=top + 1) if taken else made
-            if self._connection.execute(INSERT, (last + 1, *row_of(event, self._words))).rowcount:
-                last += 1
-                top = max(top, event.seq) if event.device == self.device else top
+            taken = made.device == self.device and made.seq <= seq and self.find(made.id) is None
+            event = replace(made, seq=seq + 1) if taken else made
+            if self._connection.execute(INSERT, (last.pos + 1, *row_of(event, self._words))).rowcount:
+                last = cache.Position(last.pos + 1, event.id)
+                seq = max(seq, event.seq) if event.device == self.device else seq
             stored.append(event)
-        if top > seq:
-            cache.write_marks(self._connection, {cache.SEQ + self.device: str(top)})
-        return tuple(stored)
+        self._seq = seq
+        return tuple(stored), last
+
+    def _is_told(self, events: Sequence[Event], states: Mapping[str, bytes], before: cache.Position) -> bool:
+        """Tell whether who appends knows all that was before, and gives the state of every card this touches."""
+        if self.known != before.pos:
+            return False
+        return all((event.card is None or event.card in states) and not retells(event) for event in events)
+
+    def _top_seq(self, marks: Mapping[str, str]) -> int:
+        """Give this device's highest count, from its mark or else from its events."""
+        value = marks.get(cache.SEQ + self.device, "")
+        if value.isdecimal():
+            return int(value)
+        ref = self._words.find(self.device)
+        row = self._connection.execute("SELECT max(seq) FROM event WHERE dev = ?", (ref,)).fetchone()
+        return row[0] or 0
 
     def merge(self, events: Iterable[Event]) -> Iterator[bool | Event]:
         """Insert events of any device as they are, all in one transaction that ends with the iteration.
@@ -135,41 +159,13 @@ class ProgressLog(LogReader):
                     ours = self.find(event.id)
                     yield ours if ours is not None and ours != event and event.kind != EventKind.UNDONE else False
             cache.forget_after(self._connection, before)
-
-    def last_believed(self) -> Event | None:
-        """Give this device's newest event whose time is believed, as it was written."""
-        with self._reading():
-            times = self._times_now()
-            ref = self._words.find(self.device)
-            newest = self._events("WHERE dev = ? AND clock = 1 ORDER BY pos DESC LIMIT 100", (ref,))
-            return next((event for event in newest if not times.doubts(event)), None)
-
-    def counts_after(self, ms: int) -> list[int]:
-        """Give the counts of this device's believed events with a time after `ms`, sorted."""
-        with self._reading():
-            times = self._times_now()
-            events = self._events("WHERE dev = ? AND clock = 1 AND at > ?", (self._words.find(self.device), ms))
-            return sorted({event.seq for event in events if not times.doubts(event)})
-
-    def shares_its_counts(self) -> bool:
-        """Tell whether two events of this device have one count: its folder was copied and used in both places."""
-        with self._reading():
-            ref = self._words.find(self.device)
-            query = "SELECT 1 FROM event WHERE dev = ? GROUP BY seq HAVING count(*) > 1 LIMIT 1"
-            return self._connection.execute(query, (ref,)).fetchone() is not None
+        self._seq, self._version = None, _UNKNOWN
 
     def take_new_device(self) -> None:
         """Become another device: the folder was copied, and two computers counted on from the same event."""
         with in_words():
             self.device = new_device(self.places.device, this_host(self.places.home))
-
-    def _last_seq(self) -> int:
-        value = cache.read_mark(self._connection, cache.SEQ + self.device)
-        if value is not None and value.isdecimal():
-            return int(value)
-        ref = self._words.find(self.device)
-        row = self._connection.execute("SELECT max(seq) FROM event WHERE dev = ?", (ref,)).fetchone()
-        return row[0] or 0
+            self._seq = None
 
     def snapshot(self) -> tuple[dict[str, str], dict[str, bytes]]:
         """Give the marks and card states as they were last saved; both empty when they are of no use.
@@ -178,7 +174,7 @@ class ProgressLog(LogReader):
         """
         with self._reading():
             position = cache.marked_position(self._connection)
-            self.known = position.pos if position else 0
+            self.known, self._version = position.pos if position else 0, _UNKNOWN
             self._unsaved.clear()
             if position is None:
                 return {}, {}
@@ -191,7 +187,7 @@ class ProgressLog(LogReader):
         """
         with self._reading():
             version = self.data_version()
-            if version == self._version and self.last_pos() == self.known:
+            if version == self._version:
                 return frozenset()
             last = self.last_pos()
             touched = self.cards_after(self.known)
@@ -248,6 +244,7 @@ class ProgressLog(LogReader):
                     yield
             except BaseException:
                 self._words.forget()
+                self._seq = None
                 raise
 
     def _check_name(self) -> None:

@@ -13,12 +13,13 @@ from quizgeo.paths import Places
 from quizgeo.progress import cache, pending
 from quizgeo.progress.backup import newest_with_answers
 from quizgeo.progress.connection import ReadOnly, read_header
-from quizgeo.progress.errors import DAMAGED, UNREADABLE, ProgressError, in_words
+from quizgeo.progress.errors import DAMAGED, UNREADABLE, ProgressError, Trouble, in_words, trouble_of
 from quizgeo.progress.opening import refuse_a_loss
 from quizgeo.progress.ranges import Fault
 from quizgeo.progress.salvage import guarded, salvage
 from quizgeo.progress.schema import expected_objects
 from quizgeo.progress.store import ProgressLog
+from quizgeo.text import clean
 
 StatesDiffer = Callable[[ProgressLog], Collection[str]]
 """Replays a log and gives the cards whose saved state is another."""
@@ -87,8 +88,6 @@ def verify_log(places: Places, states_differ: StatesDiffer | None = None) -> Rep
                 _check_pages(places.progress, findings)
                 _check_rows(places.progress, findings)
         except ProgressError as error:
-            if error.status != DAMAGED:
-                raise
             findings.damage.append(error.message)
         if states_differ is not None and not findings.damage:
             _check_states(places, states_differ, findings)
@@ -111,10 +110,12 @@ def _check_pages(path: Path, findings: _Findings) -> None:
             rows = connection.execute(f"PRAGMA integrity_check({_NAMED})").fetchall()
             objects = set(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     except UNREADABLE as error:
-        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
+        if isinstance(error, sqlite3.Error) and trouble_of(error) is Trouble.BUSY:
+            raise
+        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=clean(str(error))))
         return
     if rows != [("ok",)]:
-        findings.damage.extend(_("SQLite: {reason}").format(reason=str(row[0])) for row in rows)
+        findings.damage.extend(_("SQLite: {reason}").format(reason=clean(str(row[0]))) for row in rows)
     if objects != expected_objects():
         findings.damage.append(_("The tables, indexes or triggers are not those that quizgeo makes"))
 
@@ -146,7 +147,7 @@ def _check_mark(connection: sqlite3.Connection, findings: _Findings) -> None:
         marked = cache.read_mark(connection, cache.POS)
         position = cache.marked_position(connection)
     except UNREADABLE as error:
-        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=error))
+        findings.damage.append(_("SQLite cannot read the file: {reason}").format(reason=clean(str(error))))
         return
     if marked is not None and position is None:
         findings.damage.append(_("The event up to which the states were saved is not in the log"))
