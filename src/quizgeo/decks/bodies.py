@@ -106,7 +106,7 @@ def _shows(report: Report, node: MapNode, show: int | None, wrong: int) -> bool:
     """Tell whether as many wrong options can be shown as asked for."""
     if show is None or show <= wrong:
         return True
-    message = _("show: {show}, but there are {count} wrong options").format(show=show, count=wrong)
+    message = _("show: {show}, but wrong options: {count}").format(show=show, count=wrong)
     report.add("QN021", _at(node, "show"), message, _("write {count} or less").format(count=wrong))
     return False
 
@@ -164,9 +164,7 @@ def date(report: Report, node: MapNode, *, date: PartialDate, within: Span | Non
     """Build a date; a tolerance is never finer than it."""
     precision = 1 + bool(date.month) + bool(date.day)
     if within is not None and _FINENESS[within.unit] > precision:
-        message = _("{count} {unit} is finer than the date {date}").format(
-            count=within.count, unit=within.unit, date=date
-        )
+        message = _('"within" is finer than the date {date}').format(date=date)
         fix = _("write months or years") if date.month else _("write years")
         report.add("QN015", _at(node, "within"), message, fix)
         return None

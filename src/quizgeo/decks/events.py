@@ -58,7 +58,7 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
         except yaml.YAMLError as error:
             fault = describe(error, text, restart.shift, tree.last(), tree.dash)
             report.add_at(fault.code, fault.place(report.file), fault.message, fault.fix)
-            tree.interrupt()
+            tree.interrupt(getattr(getattr(error, "problem_mark", None), "index", None))
             found = restart_after(text, max(fault.resume_line, restart.line), tree.dash)
             if found is None:
                 break

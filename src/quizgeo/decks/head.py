@@ -52,7 +52,8 @@ def read_head(node: MapNode | None, report: Report) -> Head:
 def report_missing(node: MapNode, report: Report) -> None:
     """Write down the required fields that the head does not have."""
     for name, field in fields("deck").items():
-        if field.required and name not in node.names and not (name == "questions" and "include" in node.names):
+        elsewhere = name == "quizgeo" or (name == "questions" and "include" in node.names)
+        if field.required and name not in node.names and not elsewhere:
             report.add("DK003", first_of(node), _('the deck has no "{name}"').format(name=name), _("add it"))
 
 
@@ -90,7 +91,7 @@ def _defaults(node: Node, report: Report) -> dict[str, object] | None:
     values: dict[str, object] = {}
     for name, key, value_node in zip(map(clean, node.names), node.keys, node.values, strict=True):
         if name not in possible:
-            _no_default(name, key, report, tuple(possible))
+            _no_default(name, (key, value_node), report, tuple(possible))
             continue
         field = possible[name]
         value = value_node if name == "source" else reader(field)(value_node, report)
@@ -99,9 +100,11 @@ def _defaults(node: Node, report: Report) -> dict[str, object] | None:
     return values
 
 
-def _no_default(name: str, key: Scalar, report: Report, possible: tuple[str, ...]) -> None:
+def _no_default(name: str, entry: tuple[Scalar, Node], report: Report, possible: tuple[str, ...]) -> None:
     """Report a default that there cannot be; one that no field is called is unknown."""
     if any(name == field.name and field.where != ("deck",) for field in FIELDS):
-        report.add("DK011", key, _('"{name}" cannot have a default').format(name=name), _("write it at each question"))
+        report.add(
+            "DK011", entry[0], _('"{name}" cannot have a default').format(name=name), _("write it at each question")
+        )
     else:
-        report_unknown(report, key, name, possible)
+        report_unknown(report, entry, name, possible)

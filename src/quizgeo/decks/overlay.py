@@ -148,7 +148,7 @@ def _given(node: MapNode, question: Question, report: Report) -> dict[str, Any]:
         elif name in _UNTRANSLATED:
             report.add("TR005", key, _('"{name}" is not translated').format(name=name), _("delete it"))
         elif name != STAMP and not name.startswith("x-"):
-            report_unknown(report, key, name, tuple(reads))
+            report_unknown(report, (key, value_node), name, tuple(reads))
     _compare(node, given, question, report)
     return given
 

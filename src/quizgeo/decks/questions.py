@@ -49,7 +49,8 @@ class Questions:
         self.pointers: list[Pointer] = []
         self.ids: dict[str, tuple[Marked, Report]] = {}
         """Where each id stands, those of questions with errors too."""
-        self._failed = 0
+        self.failed = 0
+        """Questions with errors."""
         self._ladder = head.defaults.get("ladder")
         self._template = self._defaults(head, report)
         self._shapes = Shapes(self.citations, _SLOTS, prompted="prompt" in head.defaults)
@@ -67,7 +68,7 @@ class Questions:
     @property
     def count(self) -> int:
         """How many questions were met, those with errors too."""
-        return len(self.questions) + self._failed
+        return len(self.questions) + self.failed
 
     def read(self, node: MapNode, place: int, report: Report) -> None:
         """Read the question at a place of its file's list, counted from 0."""
@@ -87,7 +88,7 @@ class Questions:
             own.setdefault("ladder", self._ladder)
         body = shape.build(report, node, **own) if report.errors == errors and shape.build else None
         if body is None:
-            self._failed += 1
+            self.failed += 1
             return
         arguments[_ID], arguments[_BODY], arguments[_TYPED] = question_id, body, "ladder" in own
         if shape.special:
@@ -132,7 +133,7 @@ class Questions:
         if not arguments[_ID]:
             name = alias(arguments[_BODY], arguments[_PROMPT], arguments[_LANGUAGE])
             report.name_question(f"{self.deck}/{name}")
-            self._claim(name, node, report)
+            self._claim(name, first_of(node), report)
         if shape.extra:
             arguments[_EXTRA] = {name: anything(node.values[index]) for index, name in shape.extra}
         for slot in (_WAS, _AFTER):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from quizgeo.decks import limits
 from quizgeo.decks.fields import Field, fields
-from quizgeo.decks.nodes import MapNode, Scalar, first_of
+from quizgeo.decks.nodes import MapNode, Node, Scalar, first_of
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.unknown import cure
-from quizgeo.decks.values import Read, anything
+from quizgeo.decks.values import Read, anything, parted
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -54,7 +54,7 @@ class Record:
         if plan.extra:
             values["extra"] = {name: anything(node.values[place]) for place, name in plan.extra}
         for place, name in plan.unknown:
-            report_unknown(report, node.keys[place], name, tuple(self._fields))
+            report_unknown(report, (node.keys[place], node.values[place]), name, tuple(self._fields))
         for name in plan.missing if whole else ():
             report.trouble(self._missing, first_of(node), _('"{name}" is missing').format(name=name), _("add it"))
         return values
@@ -74,13 +74,14 @@ class Record:
         return _Plan(tuple(parts), tuple(extra), tuple(unknown), tuple(missing))
 
 
-def report_unknown(report: Report, key: Scalar, name: str, fitting: tuple[str, ...]) -> None:
-    """Report a field that the format does not have, or a merge key."""
+def report_unknown(report: Report, entry: tuple[Scalar, Node], name: str, fitting: tuple[str, ...]) -> None:
+    """Report a field that the format does not have, or what was not meant as one."""
+    key, value = entry
     if name == "<<":
         report.add("YA023", key, _('"<<" is a merge key'), _("write the fields out"))
     elif len(name) > limits.KEY:
         report.add("YA007", key, _("a key is longer than {count} characters").format(count=limits.KEY), _("shorten it"))
     elif not name:
         report.add("YA026", key, _("a key is empty"), _('write "key: value"'))
-    else:
+    elif not parted(key, value, report):
         report.trouble("unknown", key, _('unknown field "{name}"').format(name=shown(name)), cure(name, fitting))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, path_of, place_of
+from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, is_empty, path_of, place_of
 from quizgeo.decks.problems import Place, Problem, Related, Severity
 from quizgeo.language import _
 from quizgeo.text import clean, shorten
@@ -32,7 +32,7 @@ class Report:
         self.problems: list[Problem] = []
         self._since = 0
         self.errors = 0
-        """Number of errors so far."""
+        """Grows with every error, and whenever one is met again: what is read meanwhile cannot be used."""
         self.key = ""
         """Key of the question that is read, empty in the head."""
         self.place = -1
@@ -79,6 +79,11 @@ class Report:
                 self.problems[place] = replace(self.problems[place], question=key)
         self.key = key
 
+    def forget_missing(self) -> None:
+        """Take back what is missing in the question that was read last: a syntax error cut it short."""
+        kept = [each for each in self.problems[self._since :] if each.code not in ("QN002", "QN006")]
+        self.problems[self._since :] = kept
+
     def syntax(self, code: str, at: Marked, message: str, fix: str, related: Sequence[Related] = ()) -> None:
         """Write down a problem of the YAML text, found before it is known what is read."""
         self.add_at(code, place_of(self.file, at), message, fix, related=related)
@@ -105,6 +110,8 @@ def shown(text: str) -> str:
 
 def here(node: Node) -> str:
     """Say in words what stands at a node, for messages that expected something else."""
+    if is_empty(node):
+        return _("nothing")
     if type(node) is ListNode:
         return _("a list")
     if type(node) is MapNode:

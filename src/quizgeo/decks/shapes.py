@@ -14,6 +14,7 @@ from quizgeo.decks.nodes import MapNode, first_of
 from quizgeo.decks.readers import reader
 from quizgeo.decks.records import report_unknown
 from quizgeo.decks.report import Report
+from quizgeo.decks.unknown import meant
 from quizgeo.decks.values import Read
 from quizgeo.language import _
 from quizgeo.text import clean
@@ -65,7 +66,7 @@ class Shape:
     def report(self, node: MapNode, report: Report) -> None:
         """Write down the problems of a question of this shape."""
         for place, name in self.unknown:
-            report_unknown(report, node.keys[place], name, tuple(self._fitting()))
+            report_unknown(report, (node.keys[place], node.values[place]), name, tuple(self._fitting()))
         for fault in self.faults:
             at = first_of(node) if fault.place < 0 else node.keys[fault.place]
             report.add(fault.code, at, fault.message, fault.fix)
@@ -94,7 +95,7 @@ class Shapes:
         return shape
 
     def _find(self, names: Sequence[str]) -> Shape:
-        row, fault = kind_of(names)
+        row, fault = kind_of(_as_meant(names))
         own_fields = {} if row is None else _OWN[row.name]
         faults = [fault] if fault else []
         common, own, extra, unknown = [], [], [], []
@@ -111,7 +112,7 @@ class Shapes:
                 unknown.append((place, name))
             elif row is not None:
                 faults.append(_misplaced(place, name, row))
-        faults += self._missing(names, row, own_fields)
+        faults += self._missing(_as_meant(names), row, own_fields)
         return Shape(
             row,
             BUILDERS[row.name] if row is not None else None,
@@ -134,6 +135,14 @@ class Shapes:
         if row.prompted and "question" not in names and not self._prompted:
             missing.append("question")
         return [Fault(-1, "QN006", _('"{name}" is missing').format(name=name), _("add it")) for name in missing]
+
+
+def _as_meant(names: Sequence[str]) -> list[str]:
+    """Put known fields in the place of misspelt ones, so that a slip is not told twice."""
+    return [
+        name if name in _QUESTION_FIELDS or name.startswith("x-") else meant(name, _QUESTION_FIELDS) or name
+        for name in names
+    ]
 
 
 def kind_of(names: Sequence[str]) -> tuple[KindRow | None, Fault | None]:

@@ -71,6 +71,8 @@ class Tree:
         self._values = 0
         self._depth = -1
         """Containers that are open around a question; -1 outside the list of questions."""
+        self._cut: int | None = None
+        """Where the last question ended."""
         self._begun = False
         self._taken = Lost(_START, _START)
         self._first: int | None = None
@@ -86,8 +88,13 @@ class Tree:
                 self._begun = True
                 self._sink.begin(self.root if type(self.root) is MapNode else None)
 
-    def interrupt(self) -> None:
-        """Take a syntax error: of an unfinished document keep the fields of its head that were read whole."""
+    def interrupt(self, index: int | None) -> None:
+        """Take a syntax error: of an unfinished document keep the fields of its head that were read whole.
+
+        index: the error's; a question that ends right there was cut short.
+        """
+        if index is not None and index == self._cut:
+            self._report.forget_missing()
         if self._first is None and self._stack and type(self._stack[0][0]) is MappingStartEvent:
             children = self._stack[1][1] if len(self._stack) > 1 else self._children
             whole = children[: len(children) // 2 * 2]
@@ -124,7 +131,7 @@ class Tree:
                     outer.append(node)
                     children = outer
                     if len(stack) == self._depth:
-                        self._take(node, outer)
+                        self._take(outer)
                 elif kind is SequenceEndEvent:
                     start, outer = stack.pop()
                     self._values += len(children)
@@ -152,15 +159,18 @@ class Tree:
                 self._depth = _TOP
                 self.dash = None if event.flow_style else event.start_mark.column
                 self._begun = True
-                self._sink.begin(self._mapping(outer, children[:-1], key))
+                head = self._mapping(outer, children[:-1], key)
+                self._sink.begin(head if type(head) is MapNode else None)
 
-    def _take(self, node: MapNode, questions: list[Node]) -> None:
-        """Hand a question over, and keep of it only where it was."""
-        if self._sink is not None:
+    def _take(self, questions: list[Node]) -> None:
+        """Hand the last question over, and forget it."""
+        node = questions[-1]
+        if self._sink is not None and type(node) is MapNode:
+            self._cut = node.end_mark.index
             self._sink.question(node, len(questions) - 1 + (self._first or 0))
         questions[-1] = self._taken
 
-    def _mapping(self, start: Event, children: list[Node], end: Marked) -> MapNode:
+    def _mapping(self, start: Event, children: list[Node], end: Marked) -> MapNode | Lost:
         """Make a mapping of keys and values in turn."""
         keys: list[Scalar] = children[::2]  # type: ignore[assignment] # other keys have no text: see below
         values = children[1::2]
@@ -172,10 +182,11 @@ class Tree:
             names = tuple([key.value for key in keys])
         if len(set(names)) != len(names):
             names, keys, values = self._once(names, keys, values)
-        if start.flow_style and start.start_mark.index == start.end_mark.index and keys:
+        if keys and start.flow_style and start.start_mark.index == start.end_mark.index:
             pair = shown(f"{names[0]}: …")
             message = _('"{pair}" in [ ] is read as a pair').format(pair=pair)
             self._report.syntax("YA033", keys[0], message, _("put the text in quotes"))
+            return Lost(start.start_mark, end.end_mark)
         return MapNode(names, keys, values, start.start_mark, end.end_mark)
 
     def _plain(self, children: list[Node]) -> tuple[list[Scalar], list[Node]]:

@@ -20,12 +20,18 @@ _TOLD = {
 }
 
 
+def meant(name: str, fitting: Iterable[str]) -> str:
+    """Give the field that was probably meant: one of those that fit here, then any; empty when none is near."""
+    known = tuple(fitting)
+    other = _MEANT.get(name, "")
+    if other in known:
+        return other
+    return nearest(name, known) or nearest(name, {field.name for field in FIELDS})
+
+
 def cure(name: str, fitting: Iterable[str]) -> str:
-    """Say what to write in place of an unknown field: one of those that fit here, then of all."""
+    """Say what to write in place of an unknown field."""
     if name in _TOLD:
         return _(_TOLD[name])
-    known = tuple(fitting)
-    meant = _MEANT.get(name, "")
-    if meant not in known:
-        meant = nearest(name, known) or nearest(name, {field.name for field in FIELDS})
-    return _('did you mean "{name}"?').format(name=meant) if meant else _("remove it, or begin its name with x-")
+    other = meant(name, fitting)
+    return _('did you mean "{name}"?').format(name=other) if other else _("remove it, or begin its name with x-")

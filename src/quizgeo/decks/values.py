@@ -77,7 +77,9 @@ def misshapen(node: Node, report: Report, name: str, wanted: str) -> None:
     """Report a node of another shape than `wanted`."""
     if is_empty(node):
         empty(node, report, name)
-    elif type(node) is not Lost:
+    elif type(node) is Lost:
+        report.errors += 1  # why is told already
+    else:
         message = _('"{name}" must be {wanted}, here is {here}').format(name=name, wanted=wanted, here=here(node))
         report.trouble("shape", node, message, _("write {wanted}").format(wanted=wanted))
 
@@ -217,7 +219,7 @@ def glued_dashes(node: Scalar, report: Report) -> None:
 
 def too_few(node: Node, report: Report, name: str, least: int, count: int) -> None:
     """Report a list or mapping with fewer entries than its kind of question needs."""
-    message = _('"{name}" needs at least {least} items, here are {count}').format(name=name, least=least, count=count)
+    message = _('"{name}" needs at least {least} items, here: {count}').format(name=name, least=least, count=count)
     report.trouble("few", node, message, _("add items"))
 
 
@@ -235,6 +237,9 @@ def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str,
         values: dict[str, T] = {}
         failed = False
         for key_node, value_node in zip(node.keys, node.values, strict=True):
+            if parted(key_node, value_node, report):
+                failed = True
+                continue
             key, value = read_key(key_node, report), read_value(value_node, report)
             if key is None or value is None:
                 failed = True
@@ -249,6 +254,15 @@ def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str,
         return None if failed else values
 
     return read
+
+
+def parted(key: Scalar, value: Node, report: Report) -> bool:
+    """Tell whether a key is a piece of text behind a comma in braces, and report it."""
+    if not is_empty(value) or value.start_mark.index != key.end_mark.index:
+        return False
+    message = _('"{text}" has no value: a comma in {{ }} starts an entry').format(text=shown(key.value))
+    report.add("YA032", key, message, _("put the text with the comma in quotes"))
+    return True
 
 
 def twice(node: MapNode, key: Scalar, report: Report, name: str) -> None:

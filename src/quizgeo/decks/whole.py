@@ -21,6 +21,8 @@ def report_whole(node: MapNode, head: Head, questions: Questions, report: Report
     """Write down what only the whole deck shows; `node` is the deck's mapping."""
     _former_ids(questions)
     _order(questions)
+    if questions.failed:
+        return
     report.enter(node)
     fields = entries(node)
     if "draw" in fields and isinstance(fields["draw"][1], MapNode):
@@ -132,8 +134,9 @@ def _draws(node: MapNode, draw: Mapping[str, int], questions: Sequence[Question]
     counts[REST] = sum(named.isdisjoint(each) for each in tags)
     for (tag, wanted), at in zip(draw.items(), node.values, strict=False):
         there = counts[tag.casefold()]
-        if there == 0 and tag != REST:
-            report.add("DK012", at, _('draw: no question has tag "{tag}"').format(tag=shown(tag)), _("delete it"))
+        if there == 0:
+            message = _('draw: no question has tag "{tag}"') if tag != REST else _('draw: no question is left for "*"')
+            report.add("DK012", at, message.format(tag=shown(tag)), _("delete it"))
         elif wanted > there:
             message = _('draw: "{tag}" asks for {wanted}, there are {there}').format(
                 tag=shown(tag), wanted=wanted, there=there
