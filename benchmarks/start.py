@@ -120,9 +120,13 @@ def paint(code: str, environment: Mapping[str, str]) -> float:
     try:
         while LAST_ROW not in got:
             ready, _, _ = select.select([terminal], [], [], PATIENCE)
-            if not ready:
-                raise SystemExit(f"nothing was painted in {PATIENCE:.0f} s: {got[-500:]!r}")
-            got += os.read(terminal, 65_536)
+            try:
+                piece = os.read(terminal, 65_536) if ready else b""
+            except OSError:  # the program has ended
+                piece = b""
+            if not piece:
+                raise SystemExit(f"nothing was painted: {got[-500:].decode(errors='replace')}")
+            got += piece
         return perf_counter() - began
     finally:
         os.kill(pid, 9)

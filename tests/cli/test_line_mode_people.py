@@ -119,7 +119,7 @@ def test_a_summary_counts_first_answers_and_what_comes_back(home: Any, call: Any
     summary = out[out.index("Session done") :].splitlines()
     assert summary[0].startswith("Session done: 2 cards, 2 answers")
     assert summary[1] == "Right first time: 1 of 2 (50 %)"
-    assert "Wrong: What is the capital of Armenia? You said: Rome. Answer: Yerevan" in summary
+    assert "Missed: What is the capital of Armenia? You said: Rome. Answer: Yerevan" in summary
     assert summary[-1] == "2 cards wait."
 
 

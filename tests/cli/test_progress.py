@@ -91,7 +91,7 @@ def test_a_backup_is_made_and_named(call: Any, home: Any) -> None:
     own = home.path / "copy.db"
     assert call("progress", "backup", "-o", str(own)).out == f"{own}\n"
     assert call("progress", "backup", "-o", str(own)).status == 2
-    assert call("progress", "backup", "-o", str(own), "--force").status == 0
+    assert call("progress", "backup", "-o", str(own), "--force", "--json").json == {"path": str(own)}
     own.replace(home.progress)
     assert call("progress", "verify").status == 0
 

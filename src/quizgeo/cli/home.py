@@ -7,6 +7,7 @@ from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import OpenApp, has_screen, learner
 from quizgeo.language import _, ngettext
 from quizgeo.study import Overview, overview
+from quizgeo.text import clean
 
 
 def home(open_app: OpenApp | None) -> int:
@@ -30,7 +31,7 @@ def home_lines(today: Overview) -> Iterator[str]:
         if deck.problems:
             count = ngettext("{count} problem", "{count} problems", deck.problems).format(count=deck.problems)
             yield _("{title}: {problems}. See: quizgeo check {path}").format(
-                title=deck.title, problems=count, path=deck.path
+                title=deck.title, problems=count, path=clean(str(deck.path))
             )
         else:
             yield _("{title} ({deck}): {new} new, {due} due").format(

@@ -8,7 +8,7 @@ from quizgeo.cli.card_story import CardStory, card_lines, card_record, card_stor
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown, unknown
 from quizgeo.cli.start import find_deck, learner
-from quizgeo.language import _
+from quizgeo.language import _, ngettext
 from quizgeo.study import DeckRow, Learner, overview
 from quizgeo.text import cells, clean
 
@@ -59,10 +59,10 @@ def table(rows: tuple[DeckRow, ...]) -> list[str]:
     lines = _laid_out([head, *body])
     for row in rows:
         if row.deck.problems:
+            count = ngettext("{count} problem", "{count} problems", row.deck.problems).format(count=row.deck.problems)
+            name, path = clean(row.deck.path.name), clean(str(row.deck.path))
             lines.append(
-                _("{name}: {count} problems. See: quizgeo check {path}").format(
-                    name=clean(row.deck.path.name), count=row.deck.problems, path=clean(str(row.deck.path))
-                )
+                _("{title}: {problems}. See: quizgeo check {path}").format(title=name, problems=count, path=path)
             )
     return lines
 

@@ -107,7 +107,8 @@ def _report_lines(report: Report) -> list[str]:
 @progress.command()
 @click.option("-o", "--output", "target", metavar="FILE", help=_("Where to, instead of the folder of backups."))
 @_FORCE
-def backup(target: str | None, force: bool) -> int:
+@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+def backup(target: str | None, force: bool, as_json: bool) -> int:
     """Make a verified copy of the progress file and name it."""
     where = places()
     now = clock().now()
@@ -115,5 +116,9 @@ def backup(target: str | None, force: bool) -> int:
         raise RefusalError(_("There is no progress yet: {path}").format(path=clean(str(where.progress))), PROBLEMS)
     with in_words():
         path = make_backup(where, now, to=None if target is None else _free(target, force=force))
-    output.fact(clean(str(path)))
+    name = clean(str(path))
+    if as_json:
+        output.document({"path": name})
+    else:
+        output.fact(name)
     return DONE

@@ -15,6 +15,9 @@ from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Revealed, Summary
 
 Record = dict[str, JSON]
 
+_AMENDED: Mapping[str, tuple[str, float]] = {"right": ("exact", 1.0), "wrong": ("wrong", 0.0)}
+"""Grade and score after what the learner said; `reason` stays the word for the judgement that was amended."""
+
 
 def question_record(view: Asking) -> Record:
     """Give a question as it is asked."""
@@ -61,11 +64,12 @@ def turned_record(view: Turned) -> Record:
 def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
     """Give a verdict. answer: the right one on one line; again: whether the card comes back in this session."""
     verdict = view.verdict
+    grade, score = _AMENDED.get(view.said, (verdict.grade, round(verdict.score, 3)))
     return {
         "event": "verdict",
         "card": view.asked.card,
-        "grade": verdict.grade,
-        "score": round(verdict.score, 3),
+        "grade": grade,
+        "score": score,
         "reason": verdict.reason,
         "answer": answer,
         "explain": view.question.explain,

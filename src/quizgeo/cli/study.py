@@ -14,6 +14,7 @@ from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import OpenApp, back_up, find_deck, has_screen, learner
 from quizgeo.language import _
 from quizgeo.study import Learner, Scope, everything, start
+from quizgeo.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def scope_of(studying: Learner, wishes: Wishes) -> Scope:
     for deck in decks:
         if deck.problems:
             message = _("The deck {deck} has problems. See: quizgeo check {path}")
-            raise RefusalError(message.format(deck=deck.title, path=deck.path), PROBLEMS)
+            raise RefusalError(message.format(deck=deck.title, path=clean(str(deck.path))), PROBLEMS)
     known = {tag.casefold(): tag for deck in decks for card in deck.cards for tag in card.tags}
     for tag in wishes.tags:
         if tag.casefold() not in known:

@@ -107,7 +107,7 @@ def _summed(summary: Summary, today: int) -> Iterator[str]:
     given = [f"{_(RATINGS[rating])} {summary.ratings.get(rating, 0)}" for rating in Rating]
     yield _("Ratings: {ratings}").format(ratings=", ".join(given))
     for missed in summary.missed[:_MOST_MISSED]:
-        yield _("Wrong: {question} You said: {given}. Answer: {answer}").format(
+        yield _("Missed: {question} You said: {given}. Answer: {answer}").format(
             question=missed.prompt, given=missed.given, answer=missed.answer
         )
     if len(summary.missed) > _MOST_MISSED:
