@@ -17,6 +17,7 @@ from types import TracebackType
 from quizgeo.language import _
 from quizgeo.progress.errors import PROBLEM, ProgressError, damaged, in_words
 from quizgeo.progress.schema import APPLICATION_ID, SCHEMA
+from quizgeo.text import clean
 
 BUSY_MS = 5_000
 """How long a writer waits for another program."""
@@ -51,7 +52,9 @@ def read_header(path: Path) -> Header | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(kind):
-        raise ProgressError(_("{name} is not a regular file. Move it away, or set QUIZGEO_HOME").format(name=path.name))
+        raise ProgressError(
+            _("{name} is not a regular file. Move it away, or set QUIZGEO_HOME").format(name=clean(path.name))
+        )
     with path.open("rb") as file:
         head = file.read(_HEADER)
     if not head:
@@ -61,7 +64,7 @@ def read_header(path: Path) -> Header | None:
     if not ours or version < 1:
         raise ProgressError(
             _("{name} is not a quizgeo progress file. Nothing was changed. Move it away, or set QUIZGEO_HOME").format(
-                name=path.name
+                name=clean(path.name)
             )
         )
     if version > SCHEMA:
@@ -69,7 +72,7 @@ def read_header(path: Path) -> Header | None:
             _(
                 "{name} was written by a newer quizgeo (format {theirs}, this one knows {ours})."
                 " Nothing was changed. Upgrade, or set QUIZGEO_HOME"
-            ).format(name=path.name, theirs=version, ours=SCHEMA)
+            ).format(name=clean(path.name), theirs=version, ours=SCHEMA)
         )
     return Header(version, wal=_WAL in head[18:20])
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
+from typing import assert_never
 
 from quizgeo.language import _
 from quizgeo.text import clean
@@ -113,9 +114,10 @@ def progress_error(error: sqlite3.Error | OSError) -> ProgressError:
         case Trouble.FULL:
             return ProgressError(_("Progress was not saved: the disk is full or failing"), PROBLEM, trouble)
         case Trouble.OTHER | Trouble.REPLACED | Trouble.REFUSED:
-            return ProgressError(
-                _("Progress could not be read or saved: {reason}").format(reason=clean(str(error))), PROBLEM, trouble
-            )  # fmt: skip
+            sentence = _("Progress could not be read or saved: {reason}")
+            return ProgressError(sentence.format(reason=clean(str(error))), PROBLEM, trouble)
+        case _:
+            assert_never(trouble)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from quizgeo.clock import Instant
 from quizgeo.language import _
 from quizgeo.paths import Places
 from quizgeo.progress.backup import check_copy, list_backups, make_backup
-from quizgeo.progress.connection import BUSY_MS, journal_has_content, journal_of, read_header
+from quizgeo.progress.connection import BUSY_MS, journal_of, read_header
 from quizgeo.progress.errors import DAMAGED, ProgressError, Trouble, in_words, trouble_of
 from quizgeo.progress.events import Event
 from quizgeo.progress.files import put, sync_folder
@@ -88,12 +88,13 @@ def _is_whole(places: Places) -> bool:
 
 def _readable(places: Places) -> list[Iterator[Event | Fault]]:
     """Give the rows of the present log that can be read, if any can."""
-    found = events_of_file(places.progress)
     try:
-        read_header(places.progress)
+        if read_header(places.progress) is None:
+            return []
+        found = events_of_file(places.progress)
         first = next(found, None)
     except ProgressError as error:
-        if error.status != DAMAGED and places.progress.exists():
+        if error.status != DAMAGED or not places.progress.is_file():
             raise
         return []
     return [] if first is None else [_again(first, found)]
@@ -121,15 +122,13 @@ def _rebuild(places: Places, sources: Sequence[Iterable[Event | Fault]], now: In
 
 
 def _set_aside(path: Path, now: Instant) -> Path:
-    """Copy the old log, and the journal that belongs to it, to another name; its own name is never missing."""
+    """Copy the old log to another name; its own name is never missing."""
     moment = datetime.fromtimestamp(now.ms // 1000, UTC).strftime("%Y%m%dT%H%M%S")
     kept = path.with_name(f"{path.stem}.damaged-{moment}{path.suffix}")
     number = 1
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.stem}.damaged-{moment}-{number}{path.suffix}")
-    if journal_has_content(path):
-        shutil.copyfile(journal_of(path), journal_of(kept))
     shutil.copy2(path, kept)
     sync_folder(path.parent)
     return kept
