@@ -111,27 +111,39 @@ def run(call: list[str], environment: Mapping[str, str]) -> float:
 
 def paint(code: str, environment: Mapping[str, str]) -> float:
     """Give the seconds from the start of a program until the last row of its first frame reaches a terminal."""
-    began = perf_counter()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(sys.executable, [sys.executable, "-c", code], dict(environment))
+    terminal, theirs = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    began = perf_counter()
+    program = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+    )
+    os.close(theirs)
     got = b""
     try:
         while LAST_ROW not in got:
-            ready, _, _ = select.select([terminal], [], [], PATIENCE)
-            try:
-                piece = os.read(terminal, 65_536) if ready else b""
-            except OSError:  # the program has ended
-                piece = b""
+            piece = read(terminal)
             if not piece:
                 raise SystemExit(f"nothing was painted: {got[-500:].decode(errors='replace')}")
             got += piece
         return perf_counter() - began
     finally:
-        os.kill(pid, 9)
-        os.waitpid(pid, 0)
+        program.kill()
+        program.wait()
         os.close(terminal)
+
+
+def read(terminal: int) -> bytes:
+    """Read what a program wrote to a terminal; nothing once it has ended, or is silent for long."""
+    ready, _, _ = select.select([terminal], [], [], PATIENCE)
+    try:
+        return os.read(terminal, 65_536) if ready else b""
+    except OSError:  # the program has ended
+        return b""
 
 
 # -- a learner with much behind them ---------------------------------------------------------------------------------

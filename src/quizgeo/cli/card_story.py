@@ -11,7 +11,7 @@ from quizgeo.clock import Instant, day_date
 from quizgeo.decks import CardEntry, Question
 from quizgeo.language import _
 from quizgeo.memory import Item, Rating
-from quizgeo.progress import GRADES, SAID, Event, EventKind
+from quizgeo.progress import GRADES, SAID, Event, EventKind, readable_event
 from quizgeo.study import Learner, ask, in_one_line
 
 _TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.IMPORTED})
@@ -64,7 +64,9 @@ def _history(reading: Learner, card: CardEntry) -> Iterator[Told]:
         if event.card in keys and event.kind in _TOLD:
             override = words.get(event.id)
             said = SAID[override.said or 0] if override else ""
-            yield Told(event, event.id not in standing, said, override.rating if override else event.rating)
+            yield Told(
+                readable_event(event), event.id not in standing, said, override.rating if override else event.rating
+            )
 
 
 # -- as JSON ---------------------------------------------------------------------------------------------------------

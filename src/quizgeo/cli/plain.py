@@ -78,7 +78,7 @@ class LineMode:
         self._open = True
         self._helps = False
         """Whether the last thing said was that `?` helps."""
-        self._banner = ""
+        self._banner = self._notice = ""
 
     def run(self, read_line: ReadLine) -> bool:
         """Ask until nothing is left, the learner quits, or the input ends; tell whether every answer is on disk."""
@@ -135,7 +135,8 @@ class LineMode:
         banner = view.saved.message if view.saved else ""
         if banner != self._banner:
             self._banner = banner
-            output.say(banner)
+            if banner:
+                output.say(banner)
         card, made = view.asked.card, self._session.last
         self._speaker.judged(
             view,
@@ -244,8 +245,10 @@ class LineMode:
             self._show()
 
     def _show(self) -> None:
-        if self._session.notice:
-            output.say(self._session.notice)
+        if self._session.notice != self._notice:
+            self._notice = self._session.notice
+            if self._notice:
+                output.say(self._notice)
         view = self._session.view
         if isinstance(view, Asking | Turned):
             self._speaker.asks(view)
