@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -150,12 +150,12 @@ class Home:
         home = {"QUIZGEO_HOME": str(self.path), "QUIZGEO_NOW": now, "PYTHONPATH": str(SOURCE), "HOME": str(self.path)}
         return kept | home | {"LC_ALL": "C.UTF-8"} | self.environment
 
-    def start(self, *words: str, now: str = NOON) -> "subprocess.Popen[str]":
-        """Start the program in a process of its own, with pipes at all ends."""
+    def start(self, *words: str, now: str = NOON, stdout: IO[str] | int = subprocess.PIPE) -> "subprocess.Popen[str]":
+        """Start the program in a process of its own, with pipes at the ends."""
         return subprocess.Popen(
             [sys.executable, "-c", "import sys; from quizgeo.__main__ import main; sys.exit(main())", *words],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",

@@ -1,8 +1,11 @@
 """The boundary of the commands: statuses, sentences instead of tracebacks, and no harm to data that is not ours."""
 
 import errno
+import shlex
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -204,6 +207,18 @@ def test_a_terminal_without_the_signs_gets_others(studied: Any) -> None:
     done = studied.run("study", "signs", "--json", lines=["ö"])
     assert done.status == 0
     assert done.of("question")[0]["question"] == "“Ä?”"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_fault(studied: Any, closed: str) -> None:
+    call = shlex.join([sys.executable, "-c", "import sys; from quizgeo.__main__ import main; sys.exit(main())"])
+    for words in ("decks", "study capitals --plain", "study capitals --json", "study nowhere"):
+        script = f"{call} {words} {closed}"
+        done = subprocess.run(
+            ["/bin/sh", "-c", script], input="?\n", capture_output=True, text=True, env=studied.variables(), check=False
+        )
+        assert done.returncode == (2 if "nowhere" in words else 0), done.stderr
+        assert "Traceback" not in done.stderr
 
 
 @given(

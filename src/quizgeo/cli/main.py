@@ -36,25 +36,29 @@ def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
     except KeyboardInterrupt:
         output.say("")
         return STOPPED
+    except OSError as error:
+        output.say(_reason(error))
+        output.give_up()
+        return PROBLEMS
     except Exception as error:  # noqa: BLE001 - the boundary of the commands: a fault of ours ends in one sentence
         return _failed(error, arguments)
     return status
 
 
 def _called(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
-    """Call a command; what it refuses, and what the operating system refuses it, is said in words."""
+    """Call a command; what it refuses is said in words."""
     try:
         return _command(arguments, open_app)
     except RefusalError as refusal:
         output.say(refusal.message)
         return refusal.status
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        name = error.filename if isinstance(error.filename, str) else ""
-        output.say(clean(f"{name}: {reason}" if name else reason))
-        return PROBLEMS
+
+
+def _reason(error: OSError) -> str:
+    """Say what the operating system refused."""
+    reason = error.strerror or str(error)
+    name = error.filename if isinstance(error.filename, str) else ""
+    return clean(f"{name}: {reason}" if name else reason)
 
 
 def _command(arguments: Sequence[str], open_app: "OpenApp | None") -> int:

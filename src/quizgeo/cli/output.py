@@ -54,17 +54,19 @@ def document(value: JSON) -> None:
 
 def finish() -> None:
     """Send what is still on its way. Raises BrokenPipeError when nobody reads any more."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
 
 
 def give_up() -> None:
-    """Forget what nobody reads any more, so that closing the pipe says nothing."""
+    """Forget what cannot be written any more, so that the end of the program does not try again."""
     silence = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
-        except BrokenPipeError:
+            if stream is not None:
+                stream.flush()
+        except OSError:
             os.dup2(silence, stream.fileno())
     os.close(silence)
 
@@ -79,12 +81,14 @@ def coloured(text: str, role: str) -> str:
     return f"\x1b[{_CODES[role]}m{text}\x1b[0m"
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Tell whether a person sits at a stream, with a terminal that can do more than print."""
-    return stream.isatty() and (os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb")
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person sits at a stream, with a terminal that can do more than print; None is a closed one."""
+    return stream is not None and stream.isatty() and (os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb")
 
 
-def _write(stream: TextIO, text: str, *, at_once: bool = False) -> None:
+def _write(stream: TextIO | None, text: str, *, at_once: bool = False) -> None:
+    if stream is None:  # the caller closed it
+        return
     stream.write(text)
     if at_once:
         stream.flush()
@@ -93,5 +97,5 @@ def _write(stream: TextIO, text: str, *, at_once: bool = False) -> None:
 def _json(value: JSON, indent: int | None = None) -> str:
     import json
 
-    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    plain = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
     return json.dumps(value, ensure_ascii=plain, indent=indent, allow_nan=False)

@@ -20,7 +20,7 @@ class People:
     lingers = True
 
     def __init__(self) -> None:
-        self._end = " " if sys.stdin.isatty() else "\n"  # nobody echoes the line end of a file
+        self._end = " " if sys.stdin and sys.stdin.isatty() else "\n"  # nobody echoes the line end of a file
 
     def greet(self, scope: Scope) -> None:
         """Say what is studied and how."""

@@ -10,7 +10,7 @@ LONGEST = 10_000
 
 def read_line() -> str | None:
     """Give the next line without its end, None at the end of input. What is too long is cut off."""
-    line = sys.stdin.readline(LONGEST)
+    line = sys.stdin.readline(LONGEST) if sys.stdin else ""
     if not line:
         return None
     end = line
