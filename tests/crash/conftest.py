@@ -1,18 +1,20 @@
 """Programs that die: each runs in a process of its own and tells through a pipe what it was promised."""
 
 import os
+import select
 import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places
-from quizgeo.progress import Event, EventKind, ProgressLog
+from quizgeo.progress import Event, EventKind, ProgressError, ProgressLog, Trouble
 
 NOON = Instant(1_770_000_000_000, 420)
 ID = 16
@@ -29,6 +31,7 @@ class Program:
 
     pid: int
     pipe: int
+    told: bytes = b""
 
     def kill(self) -> list[bytes]:
         """Kill the process at once; give the ids of the events that it was told are saved."""
@@ -37,16 +40,15 @@ class Program:
 
     def result(self) -> list[bytes]:
         """Wait for the end of the process and give the ids."""
-        parts = []
         while part := os.read(self.pipe, 65_536):
-            parts.append(part)
+            self.told += part
         os.close(self.pipe)
         _pid, status = os.waitpid(self.pid, 0)
         assert os.waitstatus_to_exitcode(status) in (0, -signal.SIGKILL), "the program failed by itself"
-        text = b"".join(parts)
-        return [text[place : place + ID] for place in range(0, len(text) - ID + 1, ID)]
+        return [self.told[place : place + ID] for place in range(0, len(self.told) - ID + 1, ID)]
 
 
+Result = TypeVar("Result")
 Work = Callable[[Callable[[bytes], object]], None]
 """What a program does; it gets a function that tells an id to the test."""
 Start = Callable[[Work], Program]
@@ -84,6 +86,8 @@ def _run(work: Work, writing: int) -> NoReturn:
     try:
         work(lambda told: os.write(writing, told))
         status = 0
+    except ProgressError as error:
+        os.write(2, f"{error.message}\n".encode())
     finally:
         os._exit(status)  # no fixture, no report of the test may run in here
 
@@ -97,12 +101,32 @@ def appending(places: Places, count: int) -> Work:
     """Append answers, telling each one's id once it is saved."""
 
     def work(tell: Callable[[bytes], object]) -> None:
-        with ProgressLog.open(places, now=NOON) as log:
+        with opened(places) as log:
             for number in range(count):
-                (event,) = log.append([an_answer(log, number)], {f"deck/{number % 20}": b"state"})
+                event = an_answer(log, number)
+                patiently(partial(log.append, [event], {f"deck/{number % 20}": b"state"}))
                 tell(event.id)
 
     return work
+
+
+def opened(places: Places) -> ProgressLog:
+    return patiently(partial(ProgressLog.open, places, now=NOON))
+
+
+def patiently(work: Callable[[], Result]) -> Result:
+    """Try again while other programs hold the log, as a loaded computer may make them for long."""
+    while True:
+        try:
+            return work()
+        except ProgressError as error:
+            if error.trouble is not Trouble.BUSY:
+                raise
+
+
+def wait_for_one(programs: list[Program]) -> None:
+    """Wait until one of the programs has told something."""
+    select.select([program.pipe for program in programs], [], [])
 
 
 def pause(seconds: float) -> None:

@@ -12,7 +12,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog, verify_log
 from quizgeo.progress.schema import MIGRATIONS, SCHEMA, migrate, version_of
 
-from .conftest import NOON, Start, appending, pause
+from .conftest import NOON, Start, appending, pause, wait_for_one
 
 ENDLESS = 10**9
 
@@ -26,9 +26,11 @@ def kill_often(places: Places, start: Start, kills: int, writers: int) -> int:
     """Kill programs at random moments; give how many saved answers were all found again."""
     chance = random.Random(kills)
     told: set[bytes] = set()
-    for _kill in range(kills):
+    for number in range(kills):
         programs = [start(appending(places, ENDLESS)) for _writer in range(writers)]
-        pause(chance.uniform(0.004, 0.03) * writers)
+        if number % 4:  # else it may die while it opens the log
+            wait_for_one(programs)
+        pause(chance.uniform(0, 0.02) * writers)
         for program in programs:
             told.update(program.kill())
         found = ids(places)

@@ -3,22 +3,24 @@
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
+
 from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog, verify_log
 from quizgeo.progress.pending import keep
 
-from .conftest import NOON, Start, an_answer, appending
+from .conftest import NOON, Start, an_answer, appending, opened, patiently
 
 
 def play(places: Places, start: Start, writers: int, answers: int) -> None:
     """Let programs write and one read; all that each wrote must be there, once, and in its order."""
 
     def read(tell: Callable[[bytes], object]) -> None:
-        with ProgressLog.open(places, now=NOON) as log:
+        with opened(places) as log:
             seen = 0
             while seen < writers * answers:
-                log.news()
-                events = list(log.scan())
+                patiently(log.news)
+                events = patiently(lambda: list(log.scan()))
                 assert [pos for pos, _event in events] == list(range(1, len(events) + 1))
                 assert len(events) >= seen
                 seen = len(events)
@@ -39,6 +41,11 @@ def play(places: Places, start: Start, writers: int, answers: int) -> None:
 
 
 def test_three_writers_and_a_reader_lose_and_double_nothing(places: Places, start: Start) -> None:
+    play(places, start, writers=3, answers=60)
+
+
+@pytest.mark.slow
+def test_three_writers_of_two_hundred_answers_each(places: Places, start: Start) -> None:
     play(places, start, writers=3, answers=200)
 
 
@@ -54,7 +61,7 @@ def test_waiting_answers_that_many_programs_take_in_arrive_once(places: Places, 
     """Some programs keep answers in `pending.jsonl` while others start and take them in."""
 
     def waiting(tell: Callable[[bytes], object]) -> None:
-        with ProgressLog.open(places, now=NOON) as log:
+        with opened(places) as log:
             for number in range(15):
                 event = an_answer(log, number)
                 keep(places, [event])
@@ -62,7 +69,7 @@ def test_waiting_answers_that_many_programs_take_in_arrive_once(places: Places, 
 
     def taking(_tell: Callable[[bytes], object]) -> None:
         for _time in range(10):
-            ProgressLog.open(places, now=NOON).close()
+            opened(places).close()
 
     ProgressLog.open(places, now=NOON).close()
     programs = [start(waiting), start(taking), start(waiting), start(taking)]

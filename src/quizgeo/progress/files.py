@@ -29,7 +29,7 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk, where the operating system can promise it."""
-    if os.name == "posix":  # pragma: no branch
+    if os.name == "posix":  # pragma: no branch  # the other kind has no such promise
         sync_file(folder)
 
 
