@@ -1,0 +1,152 @@
+"""The loop of line mode: what each line does in each state of a session, whoever is spoken to."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from quizgeo.cli import output
+from quizgeo.cli.plain import LineMode
+from quizgeo.cli.protocol import Protocol
+from quizgeo.clock import FixedClock, parse_instant
+from quizgeo.paths import places
+from quizgeo.study import Learner, open_learner, start
+from quizgeo.study.scope import Scope
+
+NOON = "2026-03-02T12:00+00:00"
+
+
+class Patient(Protocol):
+    """A program that may still amend the last verdict, as a person may."""
+
+    lingers = True
+
+    def nothing_left(self) -> None:
+        """Say so."""
+        output.event({"event": "nothing-left"})
+
+
+@pytest.fixture
+def learner(home: Any, texts: dict[str, str]) -> Iterator[Learner]:
+    """Open a learner with some decks."""
+    home.deck(texts["capitals"])
+    home.deck(texts["kinds"])
+    opened = open_learner(places({"QUIZGEO_HOME": str(home.path)}), FixedClock(parse_instant(NOON)))
+    yield opened
+    opened.log.close()
+
+
+Talk = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def said(learner: Learner, capsys: pytest.CaptureFixture[str]) -> Talk:
+    """Run a session over some lines and give what was said."""
+
+    def talked(lines: Sequence[str], deck: str = "capitals", speaker: Protocol | None = None) -> list[dict[str, Any]]:
+        waiting = iter(lines)
+        mode = LineMode(start(learner, Scope((learner.deck(deck),))), speaker or Patient())
+        assert mode.run(lambda: next(waiting, None))
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return talked
+
+
+def words(events: Sequence[dict[str, Any]]) -> list[str]:
+    """Give the names of events."""
+    return [event["event"] for event in events]
+
+
+def test_after_the_last_verdict_its_amendments_still_count(said: Talk) -> None:
+    events = said(["Tbilisi", "Yerevan", "Madrid", ":hard"])
+    assert words(events)[-4:] == ["nothing-left", "verdict", "nothing-left", "summary"]
+    assert events[-3]["rating"] == 2
+
+
+def test_a_last_answer_that_was_wrong_after_all_is_asked_again(said: Talk) -> None:
+    events = said(["Tbilisi", "Yerevan", "Madrid", ":n", "Madrid"])
+    assert words(events)[-6:] == ["nothing-left", "verdict", "question", "verdict", "nothing-left", "summary"]
+    assert {event["card"] for event in events[-5:-2]} == {"capitals/spain"}
+
+
+def test_undo_after_the_last_verdict_asks_it_again(said: Talk) -> None:
+    events = said(["Tbilisi", "Yerevan", "Madrid", ":u"])
+    assert words(events)[-4:] == ["nothing-left", "undone", "question", "summary"]
+
+
+def test_file_and_source_can_be_asked_for_after_the_last_verdict(said: Talk) -> None:
+    events = said(["Tbilisi", "Yerevan", "Madrid", ":e", ":o", ":help"])
+    assert words(events)[-7:] == ["where", "nothing-left", "source", "nothing-left", "help", "nothing-left", "summary"]
+
+
+@pytest.mark.parametrize("line", ["", "Rome", ":q", ":h", ":@", "?"])
+def test_anything_else_ends_the_session(said: Talk, line: str) -> None:
+    assert words(said(["Tbilisi", "Yerevan", "Madrid", line, "Rome"]))[-2:] == ["nothing-left", "summary"]
+
+
+def test_a_program_gets_the_summary_at_once(said: Talk) -> None:
+    assert words(said(["Tbilisi", "Yerevan", "Madrid", ":u"], speaker=Protocol()))[-2:] == ["verdict", "summary"]
+
+
+def test_a_session_with_nothing_to_ask_is_summed_up(said: Talk) -> None:
+    said(["Tbilisi", "Yerevan", "Madrid"])
+    assert words(said([":u"])) == ["summary"]
+
+
+def test_help_comes_after_a_line_that_was_none(said: Talk) -> None:
+    assert words(said(["x", "?", "?"], deck="kinds"))[1:5] == ["error", "question", "help", "verdict"]
+    assert words(said(["x", ":h", "?"], deck="kinds", speaker=Protocol()))[-3:] == ["verdict", "question", "summary"]
+
+
+def test_hints_run_out(said: Talk) -> None:
+    events = said([":h", ":h", "Azerbaijan"], deck="kinds")
+    assert words(events)[1:4] == ["hint", "error", "question"]
+    assert events[3]["hints_shown"] == ["It lies on the Caspian Sea."]
+    verdict = next(event for event in events if event["event"] == "verdict")
+    assert (verdict["grade"], verdict["rating"], verdict["again"]) == ("exact", 1, True)
+
+
+def test_nothing_can_be_said_before_the_first_answer(said: Talk) -> None:
+    events = said([":y", ":n", ":g", ":hard", ":easy", ":u"])
+    assert words(events) == ["question", *["error", "question"] * 6, "summary"]
+
+
+def test_all_cards_of_a_question_can_be_set_aside(said: Talk, home: Any, learner: Learner) -> None:
+    home.deck(
+        "quizgeo: 1\ndeck: ways\ntitle: Ways\nlanguage: en\nquestions:\n"
+        "  - {id: a, front: Front, back: Back, both_ways: true}\n  - {id: b, question: Two?, answer: two}\n"
+    )
+    learner.library = learner.library.rescan()
+    learner.load()
+    assert words(said([":!", ":="], deck="ways")) == ["question", "suspended", "question", "buried", "summary"]
+    assert learner.item("ways/a").suspended
+    assert learner.item("ways/a~back").suspended
+    assert learner.item("ways/b").buried_until > learner.today()
+
+
+def test_a_deck_that_breaks_meanwhile_is_said_once(
+    learner: Learner, home: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> str | None:
+        line = next(waiting, None)
+        if line == "Tbilisi":
+            (home.decks / "capitals.yaml").write_text("quizgeo: 1\ndeck: capitals\n")
+        return line
+
+    waiting = iter(["Tbilisi", ":u", "x"])
+    LineMode(start(learner, Scope((learner.deck("capitals"),))), Patient()).run(broken)
+    out, err = capsys.readouterr()
+    assert words([json.loads(line) for line in out.splitlines()])[:2] == ["question", "verdict"]
+    assert len(err.splitlines()) == 1
+    assert "capitals" in err
+
+
+def test_a_speaker_that_fails_loses_no_answer(learner: Learner) -> None:
+    class Gone(Patient):
+        def judged(self, *_view: object, **_told: object) -> None:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        LineMode(start(learner, Scope((learner.deck("capitals"),))), Gone()).run(lambda: "Tbilisi")
+    assert len(learner.log.history("capitals/georgia")) == 1
