@@ -5,6 +5,7 @@ A builder is called once all its fields could be read. It gives None after writi
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from quizgeo.decks import kinds
 from quizgeo.decks.kinds import Gap, Kind, Option, PartialDate, Span, Tolerance
@@ -16,6 +17,8 @@ from quizgeo.language import _
 Builder = Callable[..., Kind | None]
 """Takes the report, the question's node, and the fields by name."""
 
+_TYPED = ("ladder", "accept", "reject")
+"""Fields for the typed rung of a choice."""
 _FINENESS = {"day": 3, "week": 3, "month": 2, "year": 1}
 """Parts of a date that a length of time needs."""
 
@@ -31,19 +34,11 @@ def _key(node: MapNode, name: str) -> Marked:
 
 
 def choice(
-    report: Report,
-    node: MapNode,
-    *,
-    answer: str,
-    wrong: tuple[str, ...],
-    show: int | None = None,
-    ladder: str = "",
-    accept: tuple[str, ...] = (),
-    reject: tuple[str, ...] = (),
+    report: Report, node: MapNode, *, answer: str, wrong: tuple[str, ...], show: int | None = None, **typed: Any
 ) -> Kind | None:
-    """Build the short form of a choice."""
+    """Build the short form of a choice; `typed` are the fields for its typed rung."""
     options = (Option(answer, correct=True), *[Option(text) for text in wrong])
-    return _choice(report, node, options, show, ladder, accept, reject)
+    return _choice(report, node, options, show, typed)
 
 
 def multiple(
@@ -55,14 +50,7 @@ def multiple(
 
 
 def options(
-    report: Report,
-    node: MapNode,
-    *,
-    options: tuple[Option, ...],
-    show: int | None = None,
-    ladder: str = "",
-    accept: tuple[str, ...] = (),
-    reject: tuple[str, ...] = (),
+    report: Report, node: MapNode, *, options: tuple[Option, ...], show: int | None = None, **typed: Any
 ) -> Kind | None:
     """Build the long form: one right option makes a choice, more a choice of several."""
     right = sum(option.correct for option in options)
@@ -72,8 +60,8 @@ def options(
         report.add("MC001", _key(node, "options"), message, fix)
         return None
     if right == 1:
-        return _choice(report, node, options, show, ladder, accept, reject)
-    for name in ("ladder", "accept", "reject"):
+        return _choice(report, node, options, show, typed)
+    for name in _TYPED:
         if name in node.names:
             _does_not_go(report, node, name, _("several right options"))
             return None
@@ -81,20 +69,15 @@ def options(
 
 
 def _choice(
-    report: Report,
-    node: MapNode,
-    options: tuple[Option, ...],
-    show: int | None,
-    ladder: str,
-    accept: tuple[str, ...],
-    reject: tuple[str, ...],
+    report: Report, node: MapNode, options: tuple[Option, ...], show: int | None, typed: dict[str, Any]
 ) -> Kind | None:
     """Build a choice: `accept` and `reject` are for its typed rung alone."""
-    for name in ("accept", "reject"):
-        if name in node.names and not ladder:
-            _does_not_go(report, node, name, _("a choice without ladder: typed"))
-            return None
-    return kinds.Choice(options, show, accept, reject) if _shows(report, node, show, len(options) - 1) else None
+    if typed and "ladder" not in typed:
+        _does_not_go(report, node, next(iter(typed)), _("a choice without ladder: typed"))
+        return None
+    if not _shows(report, node, show, len(options) - 1):
+        return None
+    return kinds.Choice(options, show, typed.get("accept", ()), typed.get("reject", ()))
 
 
 def _does_not_go(report: Report, node: MapNode, name: str, other: str) -> None:

@@ -56,8 +56,8 @@ def unpack(deck: str, packed: Columns) -> tuple[CardEntry, ...]:
     Raises ValueError, KeyError, IndexError or TypeError when the columns are damaged.
     """
     names, sets, prefix = packed["names"], [tuple(tags) for tags in packed["sets"]], f"{deck}/"
-    keys = cast(list[CardKey], [prefix + name for name in packed["ids"].split()])
-    former = cast(list[CardKey], [prefix + name for name in packed["aliases"].split()])
+    keys = cast("list[CardKey]", [prefix + name for name in packed["ids"].split()])
+    former = cast("list[CardKey]", [prefix + name for name in packed["aliases"].split()])
     none = prefix + _NONE
     cards = [
         CardEntry(key, names[kind], (before,) if before != none else (), (), sets[tags])

@@ -7,8 +7,8 @@ from quizgeo.language import N_
 
 TypeName = Literal[
     "text", "line", "slug", "tag", "bool", "whole", "decimal", "date", "span", "distance", "seconds", "word", "path",
-    "credit", "pin", "language", "address", "defaults", "list", "mapping", "sources", "draw", "questions", "former", "source",
-    "map", "region", "options", "number", "tolerance", "items", "pairs", "groups", "cloze", "point",
+    "credit", "pin", "language", "address", "defaults", "list", "mapping", "sources", "draw", "questions", "former",
+    "source", "map", "region", "options", "number", "tolerance", "items", "pairs", "groups", "cloze", "point",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Field:
 
     name: str
     where: tuple[str, ...]
-    """`deck`, `question`, `source`, `citation`, `option`, `map`, `overlay`, `entry` (of an overlay), `part`, or its kinds."""
+    """`deck`, `question`, `source`, `citation`, `option`, `map`, `overlay`, its `entry`, `part`, or kinds."""
     type: Type
     doc: str
     required: bool = False
@@ -117,9 +117,12 @@ ANSWER_KEYS = frozenset[str]().union(*(row.keys for row in KINDS))
 
 _DECK = (
     Field("quizgeo", ("deck", "overlay"), whole(1, 1_000_000), N_("The format of the file."), True, example="1"),
-    Field("deck", ("deck",), SLUG, N_("The identity of the deck; never changes."), True, example="karabakh", attribute="id"),
-    Field("title", ("deck", "overlay"), LINE, N_("The name that people see."), True, translatable=True, example="Karabakh"),
-    Field("language", ("deck", "overlay"), Type("language"), N_("The language of the texts, as a tag."), True, example="en"),
+    Field("deck", ("deck",), SLUG, N_("The identity of the deck; never changes."), True, example="karabakh",
+          attribute="id"),
+    Field("title", ("deck", "overlay"), LINE, N_("The name that people see."), True, translatable=True,
+          example="Karabakh"),
+    Field("language", ("deck", "overlay"), Type("language"), N_("The language of the texts, as a tag."), True,
+          example="en"),
     Field("description", ("deck", "overlay"), TEXT, N_("What the deck is about."), translatable=True),
     Field("scope", ("deck",), TEXT, N_("What the deck rests on and what it leaves out.")),
     Field("notes", ("deck",), TEXT, N_("For teachers: which of two names the deck uses and why.")),
@@ -137,7 +140,8 @@ _DECK = (
     Field("include", ("deck",), list_of(PATH), N_("Files with more of the questions."), example="[dates.part.yaml]"),
     Field("questions", ("deck", "part", "overlay"), Type("questions"), N_("The questions."), True),
     Field("part_of", ("part",), SLUG, N_("The deck that includes this file."), True, example="karabakh"),
-    Field("of", ("entry",), LINE, N_("The stamp of the texts that an entry of a translation was made from."), example="3f9a1c07"),
+    Field("of", ("entry",), LINE, N_("The stamp of the texts that an entry of a translation was made from."),
+          example="3f9a1c07"),
     Field("translates", ("overlay",), SLUG, N_("The deck that this file translates."), True, example="karabakh"),
 )  # fmt: skip
 
@@ -165,20 +169,25 @@ _QUESTION = (
     Field("id", ("question",), SLUG, N_("The identity of the question; written once, never changes.")),
     Field("was", ("question",), Type("former"), N_("Former identities, newest first; progress under them counts.")),
     Field("question", ("question",), TEXT, N_("What is asked."), translatable=True, attribute="prompt"),
-    Field("hint", ("question",), list_of(TEXT), N_("Hints, given one by one on request."), translatable=True, attribute="hints"),
+    Field("hint", ("question",), list_of(TEXT), N_("Hints, given one by one on request."), translatable=True,
+          attribute="hints"),
     Field("explain", ("question",), TEXT, N_("Shown after the answer."), translatable=True),
-    Field("feedback", ("question",), mapping_of(TEXT), N_("What is said to an answer: `right`, `wrong`, or the answer itself."),
+    Field("feedback", ("question",), mapping_of(TEXT),
+          N_("What is said to an answer: `right`, `wrong`, or the answer itself."),
           translatable=True),
     Field("source", ("question",), Type("source"), N_("What the fact rests on."), example="{ref: article, at: 21}"),
-    Field("as_of", ("question",), DATE, N_("The state of the world that the answer describes."), default=N_("the deck's")),
+    Field("as_of", ("question",), DATE, N_("The state of the world that the answer describes."),
+          default=N_("the deck's")),
     Field("review_by", ("question",), DATE, N_("The day after which the fact must be looked at again.")),
     Field("status", ("question",), word("fact", "claim", "contested", "forecast", "quote", "analysis"),
           N_("How sure the answer is."), default="fact"),
     Field("tags", ("question",), list_of(Type("tag")), N_("Words to choose questions by."), example="[dates]"),
     Field("difficulty", ("question",), whole(1, 5), N_("How hard the author thinks it is, 1 to 5.")),
     Field("points", ("question",), Type("decimal"), N_("What it counts in an exam."), default="1"),
-    Field("time", ("question",), Type("seconds"), N_("Time limit in exams and lessons."), attribute="seconds", example="90s"),
-    Field("map", ("question",), Type("map"), N_("A map drawn with the question."), example="{region: south-caucasus, show: AM}"),
+    Field("time", ("question",), Type("seconds"), N_("Time limit in exams and lessons."), attribute="seconds",
+          example="90s"),
+    Field("map", ("question",), Type("map"), N_("A map drawn with the question."),
+          example="{region: south-caucasus, show: AM}"),
     Field("region", ("map",), Type("region"), N_("The part of the world that is drawn.")),
     Field("show", ("map",), list_of(LINE), N_("Countries to mark, by code or name.")),
     Field("after", ("question",), Type("former"), N_("Questions that come first.")),
@@ -189,30 +198,37 @@ _QUESTION = (
 _KINDS = (
     Field("answer", ("choice", "text"), LINE, N_("The right answer."), True, translatable=True, fingerprint=True),
     Field("wrong", ("choice", "multiple"), list_of(LINE), N_("The wrong options."), True, translatable=True),
-    Field("show", ("choice", "multiple", "options"), whole(1, 1000), N_("How many wrong options stand beside the right ones.")),
+    Field("show", ("choice", "multiple", "options"), whole(1, 1000),
+          N_("How many wrong options stand beside the right ones.")),
     Field("answers", ("multiple",), list_of(LINE), N_("The right options."), True, translatable=True, fingerprint=True),
     Field("options", ("options",), Type("options", 2), N_("The options, each with what belongs to it."), True,
           translatable=True, fingerprint=True),
     Field("text", ("option",), LINE, N_("What the option says."), True),
     Field("correct", ("option",), BOOL, N_("Whether it is right."), default="no"),
-    Field("credit", ("option",), Type("credit"), N_("Share of the points that a wrong option earns, 0 to 1."), default="0"),
+    Field("credit", ("option",), Type("credit"), N_("Share of the points that a wrong option earns, 0 to 1."),
+          default="0"),
     Field("feedback", ("option",), TEXT, N_("What is said to who chooses it.")),
     Field("pin", ("option",), Type("pin"), N_("The place it keeps when the others are shuffled.")),
     Field("ladder", ("choice", "options"), word("typed"), N_("The choice hardens into typed recall.")),
     Field("accept", ("choice", "options", "text"), list_of(LINE), N_("Other right answers."), translatable=True),
-    Field("reject", ("choice", "options", "text"), list_of(LINE), N_("Answers that are never right."), translatable=True),
+    Field("reject", ("choice", "options", "text"), list_of(LINE), N_("Answers that are never right."),
+          translatable=True),
     Field("strict", ("text",), BOOL, N_("Compare character by character."), default="no"),
     Field("statement", ("true_false",), TEXT, N_("What is true or false."), True, translatable=True),
     Field("answer", ("true_false",), BOOL, N_("Whether the statement is true."), True, fingerprint=True),
-    Field("number", ("number",), Type("number"), N_("The number, or a range."), True, fingerprint=True, example="60..70"),
-    Field("unit", ("number",), list_of(LINE), N_("The unit, and other words for it."), translatable=True, fingerprint=True),
+    Field("number", ("number",), Type("number"), N_("The number, or a range."), True, fingerprint=True,
+          example="60..70"),
+    Field("unit", ("number",), list_of(LINE), N_("The unit, and other words for it."), translatable=True,
+          fingerprint=True),
     Field("within", ("number",), Type("tolerance"), N_("How far off is still right."), example="5%"),
     Field("date", ("date",), DATE, N_("The date, as exact as it is asked."), True, fingerprint=True, example="2023-09"),
     Field("within", ("date",), Type("span"), N_("How far off is still right."), example="2 months"),
-    Field("list", ("list",), Type("items", 2), N_("The items, in any order."), True, translatable=True, fingerprint=True,
+    Field("list", ("list",), Type("items", 2), N_("The items, in any order."), True, translatable=True,
+          fingerprint=True,
           attribute="items"),
     Field("need", ("list",), whole(1, 1000), N_("How many items are enough."), default=N_("all"), fingerprint=True),
-    Field("order", ("order",), list_of(LINE, 3), N_("The items from first to last."), True, translatable=True, fingerprint=True),
+    Field("order", ("order",), list_of(LINE, 3), N_("The items from first to last."), True, translatable=True,
+          fingerprint=True),
     Field("match", ("match",), Type("pairs", 2), N_("What belongs to what."), True, translatable=True, fingerprint=True,
           example="{Georgia: Tbilisi, Armenia: Yerevan}"),
     Field("extra", ("match",), list_of(LINE), N_("Right sides that belong to nothing."), translatable=True),

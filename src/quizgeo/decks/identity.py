@@ -1,4 +1,4 @@
-"""What progress hangs on: keys, aliases, and the fingerprint that tells whether an answer changed. All of it is pure."""
+"""What progress hangs on: the keys of cards, and their aliases. All of it is pure."""
 
 from hashlib import blake2b
 

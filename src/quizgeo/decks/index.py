@@ -1,4 +1,4 @@
-"""The index of the library: what each deck file held when it was last read, in one JSON file that may be deleted at any time."""
+"""The index of the library: what each deck file held when it was last read, in a JSON file that may be deleted."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from quizgeo.decks.walk import Stamp
 _FORMAT = 1
 """Grows whenever the reader sees something else in the same file."""
 _FRESH = 2_000_000_000
-"""Nanoseconds before the writing of the index in which a file may have changed once more without a new time of change."""
+"""Nanoseconds before the index was written in which a file may have changed again within one tick of its clock."""
 
 Role = Literal["deck", "overlay", "other"]
 

@@ -1,8 +1,8 @@
 """The kinds of question: one frozen dataclass for each, holding what is right and what is offered.
 
 Texts are already cleaned. Nothing here judges an answer; that is `quizgeo.answers`.
-Every kind offers `wording`, what it asks beside the question's stem, and `facts`, what is right, as plain values for the
-fingerprint: texts go through `plain` first, and what has no order is sorted.
+Every kind offers `wording`, what it asks beside the question's stem, and `facts`, what is right, as plain values for
+the fingerprint: texts go through `plain` first, and what has no order is sorted.
 """
 
 from collections.abc import Callable, Iterable

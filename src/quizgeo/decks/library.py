@@ -166,8 +166,15 @@ def _entry(path: Path, record: Record, translations: Mapping[_Translated, Path])
         language for folder, deck, language in translations if (folder, deck) == (path.parent, record.id)
     )
     return DeckEntry(
-        DeckId(record.id), record.title, record.language, path, cards, tuple(languages), record.problems, record.warnings
-    )  # fmt: skip
+        id=DeckId(record.id),
+        title=record.title,
+        language=record.language,
+        path=path,
+        cards=cards,
+        overlays=tuple(languages),
+        problems=record.problems,
+        warnings=record.warnings,
+    )
 
 
 def same_identity(deck: str, path: str, owner: str) -> Problem:

@@ -1,4 +1,4 @@
-"""The tree of a YAML file as the reader sees it: scalars, lists, mappings, each with its place. Nothing is typed yet."""
+"""The tree of a YAML file as the reader sees it: scalars, lists, mappings, each with its place."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -35,7 +35,7 @@ _CYRILLIC = re.compile(rb"[\xc0-\xff]{4}")
 
 
 def read_bytes(path: Path | str, report: Report) -> bytes | None:
-    """Read a file, or the standard input for `-`; None after writing down why it cannot be read. Never waits for a pipe."""
+    """Read a file, or the standard input for `-`; None after writing down why not. Never waits for a pipe."""
     if str(path) == STDIN:
         return _bounded(sys.stdin.buffer.read(limits.BYTES + 1), report)
     try:

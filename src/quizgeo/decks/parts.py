@@ -54,7 +54,14 @@ def read_parts(
             report.add("DK013", at, message, _("put the file itself beside the deck"))
             continue
         opened.append(path)
-        _read_part(path, at, head, questions, report)
+        own = Report(str(path))
+        reason = _read_part(path, head, questions, own)
+        if reason:
+            _unusable(report, at, path.name, reason)
+        questions.whole = (
+            questions.whole and not reason and not any(each.code.startswith("YA") for each in own.problems)
+        )
+        report.take(own)
     return tuple(opened)
 
 
@@ -86,33 +93,27 @@ def _unusable(report: Report, at: Marked, name: str, reason: str) -> None:
     report.add("DK014", at, message, _("write part_of and questions there"))
 
 
-def _read_part(path: Path, at: Marked, head: Head, questions: Questions, report: Report) -> None:
-    """Read one part into the deck's questions."""
-    own = Report(str(path))
+def _read_part(path: Path, head: Head, questions: Questions, own: Report) -> str:
+    """Read one part into the deck's questions; give the reason why it cannot be used, if there is one."""
     data = read_bytes(path, own)
-    text = None if data is None else decode(data, own)
     if data is None:
-        _unusable(report, at, path.name, _("it cannot be read"))
-        return
-    if text is not None and is_readable(text, own):
-        tree, complete = read_tree(text, own, _Taker(questions, own))
-        if complete:
-            _check(tree.root, at, path, head, report, own)
-    report.take(own)
+        return _("it cannot be read")
+    text = decode(data, own)
+    if text is None or not is_readable(text, own):
+        return _("it is no text")
+    tree, complete = read_tree(text, own, _Taker(questions, own))
+    return _frame(tree.root, head, own) if complete else ""
 
 
-def _check(root: Node | None, at: Marked, path: Path, head: Head, report: Report, own: Report) -> None:
+def _frame(root: Node | None, head: Head, own: Report) -> str:
     """Check what stands around the questions of a part."""
     if not isinstance(root, MapNode) or "part_of" not in root.names:
-        _unusable(report, at, path.name, _("it does not begin with part_of"))
-        return
+        return _("it does not begin with part_of")
     if "include" in root.names:
-        _unusable(report, at, path.name, _("a part includes nothing itself"))
-        return
+        return _("a part includes nothing itself")
     own.enter(root)
-    values = record("part").read(root, own)
-    if values.get("part_of", head.id) != head.id:
-        _unusable(report, at, path.name, _("it is part of {deck}").format(deck=shown(str(values["part_of"]))))
+    deck = record("part").read(root, own).get("part_of", head.id)
     fields = entries(root)
     if "questions" in fields:
         report_strays(fields["questions"][1], own)
+    return "" if deck == head.id else _("it is part of {deck}").format(deck=shown(str(deck)))

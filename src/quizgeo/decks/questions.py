@@ -49,6 +49,8 @@ class Questions:
         self.pointers: list[Pointer] = []
         self.ids: dict[str, tuple[Marked, Report]] = {}
         """Where each id stands, those of questions with errors too."""
+        self.whole = True
+        """Whether all files of the deck could be read to their ends."""
         self.failed = 0
         """Questions with errors."""
         self._ladder = head.defaults.get("ladder")

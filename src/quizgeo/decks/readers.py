@@ -53,7 +53,6 @@ _BY_NAME: dict[str, Callable[[str], Read[object]]] = {
 _BY_TYPE: dict[str, Callable[[str, Type], Read[object]]] = {
     "word": lambda name, kind: word(name, kind.words),
     "whole": lambda name, kind: parsed(name, lambda written: read_whole(written, kind.low, kind.high)),
-    "list": lambda name, kind: _list(name, kind),
     "mapping": lambda name, kind: mapping_of(name, _item(name, kind)),
     "options": lambda name, kind: list_of(name, composite.option(name, record("option")), kind.low),
     "items": lambda name, kind: composite.items(name, kind.low),
@@ -72,6 +71,8 @@ def reader(field: Field, citations: Citations | None = None) -> Read[object]:
 
 
 def _reader(name: str, kind: Type) -> Read[object]:
+    if kind.name == "list":
+        return _list(name, kind)
     simple = _BY_NAME.get(kind.name)
     return simple(name) if simple else _BY_TYPE[kind.name](name, kind)
 
@@ -104,6 +105,6 @@ def record(where: str, missing: str = "missing", **own: Read[object]) -> Record:
 
     Fields whose type is not listed here are passed over.
     """
-    listed = {**_BY_NAME, **_BY_TYPE}
+    listed = {"list", *_BY_NAME, *_BY_TYPE}
     reads = {name: reader(field) for name, field in fields(where).items() if field.type.name in listed}
     return Record(where, reads | own, missing)

@@ -1,4 +1,4 @@
-"""Mappings with fields of the table: sources, citations, options, maps. Unknown and missing fields are reported once."""
+"""Mappings with fields of the table: sources, citations, options, maps; with their unknown and missing fields."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,6 @@ from quizgeo.decks.unknown import cure
 from quizgeo.decks.values import Read, anything, parted
 from quizgeo.language import _
 from quizgeo.text import clean
-
 
 _Part = tuple[int, str, Read[object]]
 """Place of a field in the mapping, name of its value, and what reads it."""
@@ -32,7 +31,7 @@ class Record:
     __slots__ = ("_fields", "_missing", "_plans", "_reads")
 
     def __init__(self, where: str, reads: dict[str, Read[object]], missing: str = "missing") -> None:
-        """Take what reads each field; a field without a reading function is passed over. `missing`: see `Report.trouble`."""
+        """Take what reads each field; one without a reading function is passed over."""
         self._fields: dict[str, Field] = fields(where)
         self._reads = reads
         self._missing = missing

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_QUESTIONS = re.compile(
-    r"(?:\A|(?<=[\r\n]))questions:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*( *)-[ \t\r\n]"
-)
+_LINE = r"(?:\A|(?<=[\r\n]))"
+_END = r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])"
+_QUESTIONS = re.compile(rf"{_LINE}questions:{_END}(?:{_END})*( *)-[ \t\r\n]")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
 
@@ -25,13 +25,13 @@ class Restart:
 def restart_after(text: str, line: int, dash: int | None) -> Restart | None:
     """Find the first question that begins below `line`, from 0, and blank everything before it.
 
-    dash: column of the questions' dashes, from 0; None when none was read yet. Gives None when there is none to go on at.
+    dash: column of the questions' dashes, from 0; None when none was read yet. Gives None when no question follows.
     """
     listed = _QUESTIONS.search(text)
     if listed is None:
         return None
     column = len(listed.group(1)) if dash is None else dash
-    starts = re.compile(rf"(?:(?<=[\r\n])|\A) {{{column}}}-(?=[ \t\r\n])")
+    starts = re.compile(rf"{_LINE} {{{column}}}-(?=[ \t\r\n])")
     first = line_start(text, line + 1)
     for count, found in enumerate(starts.finditer(text, listed.start(1))):
         if found.start() >= first:

@@ -89,7 +89,7 @@ class Report:
         self.add_at(code, place_of(self.file, at), message, fix, related=related)
 
     def trouble(self, trouble: str, at: Marked, message: str, fix: str = "") -> None:
-        """Write down what is wrong with a field: a code, or a word for which the head and questions have their codes."""
+        """Write down what is wrong with a field: a code, or a word for which head and questions have codes."""
         codes = _QUESTION if self.place >= 0 or self.entry else _HEAD
         self.add(codes.get(trouble, trouble), at, message, fix)
 

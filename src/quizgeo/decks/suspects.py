@@ -1,6 +1,6 @@
 """Signs that YAML reads in another way than was meant.
 
-They are searched in the text first, as most files have none: only where there is one are the events looked at one by one.
+They are searched in the text first, as most files have none: only where there is one is each event looked at.
 """
 
 import re

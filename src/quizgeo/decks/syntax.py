@@ -249,4 +249,4 @@ _MAKERS: tuple[tuple[str, Callable[[_Error], Fault | None]], ...] = (
     ("block end", _entry),
     ("'-' indicator", _entry),
 )
-"""Words of the context or of the problem, the C parser's and the pure one's, and who describes them; first that fits."""
+"""Words of the context or of the problem, in C or pure Python, and who describes them; the first that fits."""

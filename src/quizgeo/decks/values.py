@@ -181,7 +181,7 @@ def lines(name: str, least: int = 1) -> Read[tuple[str, ...]]:
             except AttributeError:
                 return read_slowly(node, report)
             if all(
-                [1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " for raw in raws]
+                1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " for raw in raws
             ):
                 return tuple([raw.rstrip() for raw in raws])
         return read_slowly(node, report)
@@ -190,7 +190,7 @@ def lines(name: str, least: int = 1) -> Read[tuple[str, ...]]:
 
 
 def remembered(read_list: Read[tuple[T, ...]]) -> Read[tuple[T, ...]]:
-    """Read lists that repeat themselves, such as tags: equal texts give the same value again, unless a problem was told."""
+    """Read lists that repeat themselves, such as tags: equal texts give the same value again."""
     known: dict[tuple[str, ...], tuple[T, ...]] = {}
 
     def read(node: Node, report: Report) -> tuple[T, ...] | None:
@@ -228,30 +228,22 @@ def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str,
     read_key = line(name, limits.KEY)
 
     def read(node: Node, report: Report) -> dict[str, T] | None:
-        if type(node) is not MapNode or not node.keys:
-            if type(node) is MapNode:
-                empty(node, report, name)
-            else:
-                misshapen(node, report, name, _("a mapping"))
+        if type(node) is not MapNode:
+            misshapen(node, report, name, _("a mapping"))
             return None
+        errors = report.errors
         values: dict[str, T] = {}
-        failed = False
         for key_node, value_node in zip(node.keys, node.values, strict=True):
             if parted(key_node, value_node, report):
-                failed = True
                 continue
             key, value = read_key(key_node, report), read_value(value_node, report)
-            if key is None or value is None:
-                failed = True
-            elif key in values:
+            if key in values:
                 twice(node, key_node, report, key)
-                failed = True
-            else:
+            elif key is not None and value is not None:
                 values[key] = value
-        if len(values) < least and not failed:
+        if len(values) < least and report.errors == errors:
             too_few(node, report, name, least, len(values))
-            return None
-        return None if failed else values
+        return values if report.errors == errors else None
 
     return read
 

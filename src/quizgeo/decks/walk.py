@@ -22,7 +22,7 @@ class Stamp:
 def stamp(path: str | Path) -> Stamp | None:
     """Give the stamp of a file; None when it is not there."""
     try:
-        status = os.stat(path)
+        status = Path(path).stat()
     except (OSError, ValueError):
         return None
     return Stamp(status.st_size, status.st_mtime_ns)

@@ -47,7 +47,7 @@ class Whereabouts:
         return Place(file, question.line) if node is None else place_of(file, node)
 
     def head(self, path: str, *, key: bool = False) -> Place:
-        """Give the place of what is at a path in the deck's head; the beginning of the file where there is no such thing."""
+        """Give the place of what is at a path in the deck's head; the file's beginning where there is no such thing."""
         file = str(self._deck.path or "")
         node = self._follow(self._root(file), path, key=key)
         return Place(file) if node is None else place_of(file, node)

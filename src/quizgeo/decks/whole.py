@@ -19,6 +19,8 @@ REST = "*"
 
 def report_whole(node: MapNode, head: Head, questions: Questions, report: Report) -> None:
     """Write down what only the whole deck shows; `node` is the deck's mapping."""
+    if not questions.whole:
+        return
     _former_ids(questions)
     _order(questions)
     if questions.failed:
