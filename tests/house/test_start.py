@@ -22,6 +22,21 @@ from quizgeo.__main__ import main
 sys.argv = ["quizgeo", *sys.argv[2:]]
 sys.exit(main())
 """
+HOME = """
+import asyncio
+from quizgeo.clock import SystemClock
+from quizgeo.paths import places
+from quizgeo.study import open_learner
+from quizgeo.tui.app import QuizApp
+async def paint():
+    learner = open_learner(places(), SystemClock())
+    async with QuizApp(learner).run_test():
+        pass
+    learner.log.close()
+asyncio.run(paint())
+"""
+MOST_AT_HOME = 430
+"""Modules, of which an empty Textual app has some 380."""
 
 
 def modules_after(code: str, folder: Path, *words: str) -> set[str]:
@@ -62,3 +77,10 @@ def test_loading_a_deck_needs_only_the_reader(tmp_path: Path) -> None:
 )
 def test_a_command_that_draws_no_screen_loads_none(words: list[str], unwanted: set[str], tmp_path: Path) -> None:
     assert modules_after(COMMAND, tmp_path, *words).isdisjoint({*unwanted, *SCREEN, *NETWORK})
+
+
+def test_home_loads_neither_the_reader_nor_the_scheduler(tmp_path: Path) -> None:
+    modules_after(COMMAND, tmp_path, "decks", "--json")  # the index of decks is there from now on
+    loaded = modules_after(HOME, tmp_path)
+    assert loaded.isdisjoint({"yaml", "fsrs", "aiohttp", "markdown_it", "pygments.lexers", "click"})
+    assert len(loaded) <= MOST_AT_HOME, sorted(name for name in loaded if name.startswith("quizgeo"))
