@@ -23,7 +23,7 @@ class _Taker:
         self._questions = questions
         self._report = report
 
-    def begin(self, head: MapNode | None) -> None:
+    def begin(self, head: MapNode | None, *, cut: bool) -> None:
         """Need nothing of the head."""
 
     def question(self, node: MapNode, place: int) -> None:

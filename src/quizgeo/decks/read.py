@@ -50,13 +50,13 @@ class _Pass:
         """Fields of the head that stood before the questions."""
         self.questions: Questions | None = None
 
-    def begin(self, head: MapNode | None) -> None:
+    def begin(self, head: MapNode | None, *, cut: bool = False) -> None:
         """Read the head as it stands before the questions, unless the whole of it is known."""
         self.fields = len(head.names) if head is not None else 0
         if not self.known:
             self.head = read_head(head, self.report)
         if self.head is not None:
-            self.questions = Questions(self.head, self.report, sourced=head is not None)
+            self.questions = Questions(self.head, self.report, sourced=not cut)
 
     def question(self, node: MapNode, place: int) -> None:
         """Read a question."""

@@ -40,8 +40,8 @@ _START = _Point()
 class Sink(Protocol):
     """Who takes the questions while a file is read."""
 
-    def begin(self, head: MapNode | None) -> None:
-        """Take the head as it stands before the questions; None when a syntax error left nothing of it."""
+    def begin(self, head: MapNode | None, *, cut: bool) -> None:
+        """Take the head as it stands before the questions: `cut` short by a syntax error, None if nothing is left."""
         ...
 
     def question(self, node: MapNode, place: int) -> None:
@@ -86,7 +86,7 @@ class Tree:
             self._depth = 1
             if not self._begun:
                 self._begun = True
-                self._sink.begin(self.root if type(self.root) is MapNode else None)
+                self._sink.begin(self.root if type(self.root) is MapNode else None, cut=True)
 
     def interrupt(self, index: int | None) -> None:
         """Take a syntax error: of an unfinished document keep the fields of its head that were read whole.
@@ -160,7 +160,7 @@ class Tree:
                 self.dash = None if event.flow_style else event.start_mark.column
                 self._begun = True
                 head = self._mapping(outer, children[:-1], key)
-                self._sink.begin(head if type(head) is MapNode else None)
+                self._sink.begin(head if type(head) is MapNode else None, cut=False)
 
     def _take(self, questions: list[Node]) -> None:
         """Hand the last question over, and forget it."""

@@ -1,0 +1,281 @@
+"""Problems of the YAML text: each is named where it began, with what to write instead."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizgeo.decks import Problem, Severity, check_text
+
+Check = Callable[..., Problem]
+Write = Callable[..., str]
+Case = tuple[str, str, str, str]
+
+QUOTE = "put the text in quotes"
+
+CASES = [
+    ("YA010", "  - id: a\n    question: Q?\n«\t»answer: x\n", "a tab cannot indent", "use spaces"),
+    ("YA011", "  - id: a\n    question: Q?\n    answer: Who«:» me\n", '": " in unquoted text', QUOTE),
+    ("YA011", "  - id: a\n    question: Q?\n    answer: 日本語 b«:» c\n", '": " in unquoted text', QUOTE),
+    (
+        "YA012",
+        '  - id: a\n    question: «"»Q?\n    answer: x\n',
+        "this quote is never closed",
+        "close it in the same line",
+    ),
+    (
+        "YA012",
+        '  - id: a\n    question: «"»Q?\n    answer: "x"\n',
+        "this quote is never closed",
+        "close it in the same line",
+    ),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «@»x\n", 'text may not start with "@"', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «`»x\n", 'text may not start with "`"', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «%»x\n", 'text may not start with "%"', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «|»x\n", 'text may not start with "|"', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «>»x\n", 'text may not start with ">"', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «,» x\n", 'text may not start with ","', QUOTE),
+    ("YA013", "  - id: a\n    question: Q?\n    answer: «-» x\n", 'text may not start with "- "', QUOTE),
+    (
+        "YA014",
+        "  - id: a\n     «q»uestion: Q?\n    answer: x\n",
+        "the indentation does not match line 6",
+        "indent both lines alike",
+    ),
+    (
+        "YA014",
+        "  - id: a\n   «q»uestion: Q?\n    answer: x\n",
+        "the indentation does not match line 6",
+        "indent both lines alike",
+    ),
+    (
+        "YA015",
+        "  - id: a\n    question: Q?\n    wrong: «[»a, b\n    answer: c\n",
+        "this [ is never closed",
+        'write "]" at its end',
+    ),
+    (
+        "YA015",
+        "  - id: a\n    question: Q?\n    match: «{»a: b\n    answer: c\n",
+        "this { is never closed",
+        'write "}" at its end',
+    ),
+    (
+        "YA016",
+        "  - id: a\n    question: Q?\n    answer: 'it'«s»'\n",
+        "text after the closing quote",
+        "put the whole text in quotes",
+    ),
+    (
+        "YA016",
+        "  - id: a\n    question: Q?\n    answer: [x]«y»\n    explain: z\n",
+        "text after the closing bracket",
+        "put the whole text in quotes",
+    ),
+    (
+        "YA016",
+        '  - id: a\n    question: Q?\n    wrong: ["a" «b»]\n',
+        "text after the closing quote",
+        "put the whole text in quotes",
+    ),
+    (
+        "YA019",
+        '  - id: a\n    question: Q?\n    answer: "«\\»q"\n',
+        "this escape is not known",
+        "write \\\\ for a backslash, or use single quotes",
+    ),
+    (
+        "YA019",
+        "  - id: a\n    «q»uestion:Q?\n    answer: x\n",
+        "there is no key and no value here",
+        'write a space after "question:"',
+    ),
+    (
+        "YA019",
+        "  - id: a\n    question: Q?\n    «a»nswer\n    explain: x\n",
+        "there is no key and no value here",
+        'write "field: value"',
+    ),
+    ("YA020", "  - id: a\n    question: Q?\n    answer: «&c x»\n", '"&c" is a YAML anchor', QUOTE),
+    ("YA020", "  - id: a\n    question: Q?\n    answer: «&» x\n", '"&" is a YAML anchor', QUOTE),
+    ("YA021", "  - id: a\n    question: Q?\n    answer: «*x»\n", '"*x" is an alias', QUOTE),
+    ("YA021", "  - id: a\n    question: Q?\n    answer: «*b*» c\n", '"*b*" is an alias', QUOTE),
+    ("YA022", "  - id: a\n    question: Q?\n    answer: «!x y»\n", '"!x" is a tag', QUOTE),
+    ("YA022", "  - id: a\n    question: Q?\n    answer: «!<x» y\n", '"!<x" is a tag', QUOTE),
+    (
+        "YA023",
+        "  - id: a\n    question: Q?\n    answer: x\n    «<<»: {hint: y}\n",
+        '"<<" is a merge key',
+        "write the fields out",
+    ),
+    (
+        "YA024",
+        "  - id: a\n    question: Q?\n    answer: x\n    «answer»: y\n",
+        '"answer" is given twice (first on line 8)',
+        "delete one",
+    ),
+    (
+        "YA024",
+        "  - id: a\n    question: Q?\n    answer: x\n    «'answer'»: y\n",
+        '"answer" is given twice (first on line 8)',
+        "delete one",
+    ),
+    (
+        "YA025",
+        "  - id: a\n    question: Q?\n    answer: x\n«---»\nb: c\n",
+        "a second document begins here",
+        "keep one mapping in the file",
+    ),
+    (
+        "YA025",
+        "  - id: a\n    question: Q?\n    answer: x\n...\n«f»oo\n",
+        "text after the end of the document",
+        "keep one mapping in the file",
+    ),
+    (
+        "YA026",
+        "  - id: a\n    ? «question»\n    : Q?\n    answer: x\n",
+        'a key must be plain text, without "?"',
+        'write "key: value"',
+    ),
+    (
+        "YA026",
+        "  - id: a\n    question: Q?\n    answer: x\n    «[b]»: c\n",
+        "a key must be plain text, here is a list or mapping",
+        "put it in quotes",
+    ),
+    ("YA026", "  - id: a\n    question: Q?\n    answer: x\n    «''»: c\n", "a key is empty", 'write "key: value"'),
+    (
+        "YA030",
+        "  - id: a\n    question: Who is «#1»?\n    answer: x\n".replace("«#1»?", "«#1?»"),
+        '" #1?" starts a comment, text is lost',
+        "put the whole text in quotes, or a space after #",
+    ),
+    (
+        "YA031",
+        "  - id: a\n    question: Q?\n    answer: x\n    wrong:\n      «-b\n      -c»\n",
+        '"-b -c" looks like a list',
+        "write a space after each dash",
+    ),
+    (
+        "YA032",
+        "  - {id: a, question: Russia, «the Taliban», answer: x}\n",
+        '"the Taliban" has no value: a comma in { } starts an entry',
+        "put the text with the comma in quotes",
+    ),
+    (
+        "YA032",
+        "  - {id: a, question: Q?, match: {a: b, «c», d: e}}\n",
+        '"c" has no value: a comma in { } starts an entry',
+        "put the text with the comma in quotes",
+    ),
+    (
+        "YA033",
+        "  - {id: a, question: Q?, answer: x, wrong: [«b»: c, d]}\n",
+        '"b: …" in [ ] is read as a pair',
+        QUOTE,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_each_slip_has_its_code_its_place_and_its_cure(checked: Check, questions: Write, case: Case) -> None:
+    code, body, message, fix = case
+    problem = checked(questions(body), code)
+    assert (problem.message, problem.fix) == (message, fix)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_a_slip_is_told_once(questions: Write, case: Case) -> None:
+    code, body, *_rest = case
+    text = questions(body).replace("«", "").replace("»", "")
+    _deck, problems = check_text(text)
+    assert [problem.code for problem in problems] == [code]
+
+
+def test_a_second_key_points_to_the_first(checked: Check, questions: Write) -> None:
+    problem = checked(questions("  - id: a\n    question: Q?\n    answer: x\n    «answer»: y\n"), "YA024")
+    assert [(each.place.line, each.message) for each in problem.related] == [(8, "first here")]
+
+
+@pytest.mark.parametrize("line", ["%YAML 1.1", "%FOO bar"])
+def test_a_directive_is_refused(questions: Write, line: str) -> None:
+    _deck, problems = check_text(f"{line}\n---\n{questions('  - {id: a, question: Q?, answer: x}')}\n")
+    assert [(each.code, each.place.line, each.place.col, each.message) for each in problems] == [
+        ("YA025", 1, 1, "a line that begins with % is a directive")
+    ]
+
+
+def test_one_document_mark_at_the_start_is_no_problem(questions: Write) -> None:
+    deck, problems = check_text("---\n" + questions("  - {id: a, question: Q?, answer: x}\n"))
+    assert deck is not None
+    assert problems == ()
+
+
+def test_a_comment_with_a_space_is_a_comment(questions: Write) -> None:
+    deck, problems = check_text(questions("  - id: a\n    question: Q? # asked\n    answer: x # y\n#z\n"))
+    assert problems == ()
+    assert deck is not None
+    assert deck["a"].prompt == "Q?"
+
+
+def test_signs_inside_a_text_are_text(questions: Write) -> None:
+    body = "  - id: a\n    question: Tom & Jerry's wow! 2 * 3? a#b\n    answer: 'x #1'\n"
+    deck, problems = check_text(questions(body))
+    assert problems == ()
+    assert deck is not None
+    assert deck["a"].prompt == "Tom & Jerry's wow! 2 * 3? a#b"
+
+
+def test_four_different_syntax_errors_in_five_questions_are_all_placed(questions: Write) -> None:
+    body = (
+        "  - id: a\n    question: Q?\n    answer: Who: me\n"
+        '  - id: b\n    question: "unclosed\n    answer: x\n'
+        "  - id: c\n    question: Q?\n    answer: @x\n"
+        "  - id: e\n    question: Q?\n    wrong: [a, b\n    answer: c\n"
+        "  - id: f\n    question: Q?\n    anser: x\n"
+    )
+    _deck, problems = check_text(questions(body))
+    assert [(each.code, each.place.line, each.path) for each in problems] == [
+        ("YA011", 8, ""),
+        ("YA012", 10, ""),
+        ("YA013", 14, ""),
+        ("YA015", 17, ""),
+        ("QN004", 21, "questions[4].anser"),
+    ]
+
+
+def test_after_a_syntax_error_nothing_is_called_missing() -> None:
+    text = "quizgeo: 1\ndeck: d\nsources: {n: {title: N}}\nquestions:\n  - id: a\n    question: Q?\n   answer: x\n"
+    _deck, problems = check_text(text)
+    assert [each.code for each in problems] == ["YA014"]
+
+
+def test_reading_goes_on_at_the_next_question_at_most_twenty_times(questions: Write) -> None:
+    body = "".join(f"  - id: q{n}\n    question: Q?\n    answer: @x\n" for n in range(30))
+    _deck, problems = check_text(questions(body))
+    assert [each.place.line for each in problems] == [8 + 3 * n for n in range(21)]
+
+
+def test_a_head_that_cannot_be_read_hides_no_question() -> None:
+    text = "quizgeo: 1\ntitle: a: b\nquestions:\n  - id: a\n    question: Q?\n    anser: x\n    source: news\n"
+    _deck, problems = check_text(text)
+    assert [(each.code, each.place.line) for each in problems] == [("YA011", 2), ("QN004", 6)]
+
+
+def test_lines_may_end_in_any_way(questions: Write) -> None:
+    body = "  - id: a\n    question: Q?\n    answer: @x\n  - id: b\n    question: Q?\n    anser: x\n"
+    for end in ("\n", "\r\n", "\r"):
+        _deck, problems = check_text(questions(body).replace("\n", end))
+        assert [(each.code, each.place.line, each.place.col) for each in problems] == [
+            ("YA013", 8, 13),
+            ("QN004", 11, 5),
+        ]
+
+
+def test_warnings_alone_leave_a_deck(questions: Write) -> None:
+    deck, problems = check_text(questions('  - id: a\n    question: "a\\u200b b?"\n    answer: x\n'))
+    assert deck is not None
+    assert deck["a"].prompt == "a b?"
+    assert [(each.code, each.severity, each.message) for each in problems] == [
+        ("YA005", Severity.WARNING, "invisible U+200B was removed")
+    ]
