@@ -184,12 +184,12 @@ class Learner:
 
     def refresh(self) -> bool:
         """Take in what was written to the log since the last look; tell whether there was anything."""
-        known, key = self.log.known, self._state_key()
+        known, before = self.log.known, self.settings
         touched = self.log.news()
         if self.log.known == known:
             return False
         self.settings = fold_settings(self.log.settings())
-        if self._state_key() != key:
+        if self.settings != before:
             self._replay_all()
         else:
             self._take_in(touched)

@@ -107,6 +107,8 @@ class Queue:
     """Missed cards, and the number of answers after which each is ready to come back."""
     answers: int = 0
     """Answers given so far."""
+    changes: int = 0
+    """How often a card was taken out or put in: what is counted of the queue holds until the next time."""
 
     def __len__(self) -> int:
         return len(self.ahead) + len(self.returning)
@@ -125,6 +127,7 @@ class Queue:
 
     def drop(self, card: CardEntry) -> None:
         """Take a card out, wherever it stands."""
+        self.changes += 1
         self.returning.pop(card, None)
         if card in self.ahead:
             self.ahead.remove(card)

@@ -44,6 +44,8 @@ class Session:
     """A sentence about the last step, such as what was taken back; empty when there is nothing to say."""
     began: int = 0
     _posed: Posed | None = None
+    _counted: tuple[int, Counts] | None = None
+    """The counts, and the change of the queue that they belong to."""
     _reveal: bool = False
     """Whether the newest answer is on the screen."""
 
@@ -64,7 +66,13 @@ class Session:
     @property
     def counts(self) -> Counts:
         """Cards left, the one being asked among them, and cards done."""
-        new = sum(self.learner.item(card.key).seen is None for card in self.queue.ahead)
+        if self._counted is None or self._counted[0] != self.queue.changes:
+            self._counted = self.queue.changes, self._count()
+        return self._counted[1]
+
+    def _count(self) -> Counts:
+        items, ahead = self.learner.items, self.queue.ahead
+        new = sum((item := items.get(card.key)) is None or item.seen is None for card in ahead)
         waiting = {card.key for card in self.queue}
         done = len({made.card.key for made in self.attempts} - waiting)
         return Counts(new, len(self.queue.returning), len(self.queue.ahead) - new, done)
@@ -233,6 +241,7 @@ class Session:
         standing = {event.id for made in self.attempts for event in self.learner.history(made.card.key)}
         self.attempts = [made for made in self.attempts if made.event.id in standing]
         self._reveal = self._reveal and bool(self.attempts)
+        self._counted = None
         today = self.learner.today()
         for card in list(self.queue):
             item = self.learner.item(card.key)

@@ -6,6 +6,7 @@ Settings are events of the log like answers are; the newest value of each counts
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgeo.language import N_, _
 from quizgeo.memory import Policy
@@ -58,7 +59,13 @@ class Settings:
 
     def policy(self) -> Policy:
         """Give the part that scheduling depends on."""
-        return Policy(desired_retention=self.retention, max_interval=self.max_interval)
+        return _policy(self.retention, self.max_interval)
+
+
+@lru_cache(maxsize=8)
+def _policy(retention: float, max_interval: int) -> Policy:
+    """Make a policy once: checking its parameters takes longer than the rest of scheduling an answer."""
+    return Policy(desired_retention=retention, max_interval=max_interval)
 
 
 def fold_settings(events: Iterable[Event]) -> Settings:
