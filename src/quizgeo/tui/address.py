@@ -1,6 +1,8 @@
 """Addresses of the web, as they are shown before one is opened."""
 
-from urllib.parse import urlsplit
+import re
+
+_ADDRESS = re.compile(r"(?i)(https?)://([^/?#@\s]+)([/?#]\S*)?")
 
 
 def shown_address(url: str) -> str | None:
@@ -8,12 +10,11 @@ def shown_address(url: str) -> str | None:
 
     None for anything else, and for addresses that carry a name or a password.
     """
+    found = _ADDRESS.fullmatch(url)
+    if found is None:
+        return None
+    scheme, host, rest = found.groups("")
     try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:  # UnicodeError is one
+        return f"{scheme.lower()}://{host.encode('idna').decode('ascii')}{rest}"
+    except UnicodeError:
         return None
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
-        return None
-    return parts._replace(netloc=host + port).geturl()

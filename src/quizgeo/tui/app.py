@@ -15,8 +15,9 @@ from typing import ClassVar
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from quizgeo import study
 from quizgeo.language import _, ngettext
-from quizgeo.study import Learner, Scope, Session
+from quizgeo.study import Learner, Scope
 from quizgeo.tui.actions import actions_at
 from quizgeo.tui.keys import app_bindings
 from quizgeo.tui.screens.base import Base
@@ -40,11 +41,15 @@ class QuizApp(Shell):
         """What to study at once; None begins at home."""
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin at home, or at once with the session that was asked for."""
-        return self._home() if self.scope is None else self._study(self.scope)
+        """Have home below everything else."""
+        from quizgeo.tui.screens.home import Home
+
+        return Home()
 
     def on_mount(self) -> None:
-        """End cleanly when asked to, and let memory be swept again once something is on the screen."""
+        """Begin a session that was asked for, end cleanly when asked to, and sweep memory after the first paint."""
+        if self.scope is not None:
+            self.open_study(self.scope)
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
             number = getattr(signal, name, None)
@@ -77,11 +82,11 @@ class QuizApp(Shell):
         """Begin a session on what waits in a scope."""
         self.push_screen(self._study(scope))
 
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: "study.Session") -> None:
         """Show a session that has begun in place of the present screen."""
         self.switch_screen(self._study(session.scope, session))
 
-    def open_summary(self, session: Session) -> None:
+    def open_summary(self, session: "study.Session") -> None:
         """Show the summary of a session in place of the session."""
         from quizgeo.tui.screens.summary import SummaryScreen
 
@@ -94,11 +99,8 @@ class QuizApp(Shell):
         self.push_screen(Problems())
 
     def go_home(self) -> None:
-        """Go to the home screen: the one below, or a new one."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.switch_screen(self._home())
+        """Go to the home screen, below what is open."""
+        self.pop_screen()
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""
@@ -107,12 +109,7 @@ class QuizApp(Shell):
         if isinstance(self.screen, Base):
             self.push_screen(Help(self.screen.where))
 
-    def _home(self) -> Screen[None]:
-        from quizgeo.tui.screens.home import Home
-
-        return Home()
-
-    def _study(self, scope: Scope, session: Session | None = None) -> Screen[None]:
+    def _study(self, scope: Scope, session: "study.Session | None" = None) -> Screen[None]:
         from quizgeo.tui.screens.study import Study
 
         return Study(scope, session)
@@ -143,7 +140,7 @@ class QuizApp(Shell):
         self.ask(words.format(count=unsaved), partial(self.exit, 1, return_code=1))
 
 
-def run_app(learner: Learner, *, scope: Scope | None = None) -> int:
+def run_app(learner: Learner, scope: Scope | None = None) -> int:
     """Run the app until the learner leaves; give the exit status. With a scope it begins with that session at once."""
     gc.disable()  # nothing that the start makes is garbage: the first paint comes in 0.85 of the time
     app = QuizApp(learner, scope)

@@ -13,6 +13,8 @@ MARK = "$mark"
 """Styles by their meaning; the theme gives each its colour, and none says what no word or sign says too."""
 CHOSEN = "bold $chip-text on $chip"
 """What the next key accepts."""
+EDGE = "$chip"
+"""The half cells at both of its ends."""
 
 EMPTY = Content("")
 

@@ -12,9 +12,10 @@ from functools import partial
 from rich.text import Text
 from textual.app import App
 
+from quizgeo import study
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
-from quizgeo.study import Learner, Scope, Session
+from quizgeo.study import Learner, Scope
 from quizgeo.tui.signs import signs_for
 from quizgeo.tui.themes import THEMES, defaults, first_theme
 
@@ -28,6 +29,7 @@ class Shell(App[int], inherit_bindings=False):
 
     def __init__(self, learner: Learner) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.error_console.soft_wrap = True  # what is said in one line stays one line, so that a path can be copied
         self.learner = learner
         self.signs = signs_for(sys.stdout.encoding)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -47,11 +49,11 @@ class Shell(App[int], inherit_bindings=False):
         """Begin a session on what waits in a scope."""
 
     @abstractmethod
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: "study.Session") -> None:
         """Show a session that has begun in place of the present screen."""
 
     @abstractmethod
-    def open_summary(self, session: Session) -> None:
+    def open_summary(self, session: "study.Session") -> None:
         """Show the summary of a session in place of the session."""
 
     @abstractmethod
@@ -89,20 +91,15 @@ class Shell(App[int], inherit_bindings=False):
 
     def fail(self, error: ProgressError) -> None:
         """Leave with the sentence of an error and its status."""
-        self.exit(error.status, return_code=error.status, message=one_line(error.message))
+        self.exit(error.status, return_code=error.status, message=Text(error.message))
 
     def reported(self, error: BaseException) -> Text:
         """Write the report of a fault of ours; give the line that names it."""
         from quizgeo.tui.report import report_fault
 
-        return one_line(report_fault(error, self.learner.log.places.home))
+        return Text(report_fault(error, self.learner.log.places.home))
 
     def _fatal_error(self) -> None:
         """Write a report where Textual would print a traceback; this is its private hook for it."""
         error = sys.exc_info()[1] or RuntimeError("a fault without an exception")
         self.exit(1, return_code=1, message=self.reported(error))
-
-
-def one_line(text: str) -> Text:
-    """Give a sentence for the terminal that was left; it is not broken, so that a path in it can be copied."""
-    return Text(text, no_wrap=True, overflow="ignore")

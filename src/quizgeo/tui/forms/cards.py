@@ -4,7 +4,7 @@ from quizgeo.language import _
 from quizgeo.study import Asked
 from quizgeo.tui.actions import Where
 from quizgeo.tui.forms.form import Form, Step
-from quizgeo.tui.lines.sheet import Drawn, Sheet
+from quizgeo.tui.sheet import Drawn, Sheet
 
 
 class Carding(Form):

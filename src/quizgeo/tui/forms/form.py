@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgeo.answers import Given
 from quizgeo.study import Asked
 from quizgeo.tui.actions import Where
-from quizgeo.tui.lines.sheet import Drawn, Sheet
+from quizgeo.tui.sheet import Drawn, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from quizgeo.study import Asked
 from quizgeo.tui.actions import Where
 from quizgeo.tui.content import MARK
 from quizgeo.tui.forms.form import Answer, Form, Step
-from quizgeo.tui.lines.sheet import Drawn, Sheet, Thing, letter_of, lettered
+from quizgeo.tui.sheet import Drawn, Sheet, Thing, letter_of, lettered
 
 
 class Ordering(Form):

@@ -6,7 +6,7 @@ from quizgeo.text import cells
 from quizgeo.tui.actions import Where
 from quizgeo.tui.content import EMPTY, fit, row
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
-from quizgeo.tui.lines.sheet import MARGIN, Columns, Drawn, Sheet, Thing, letter_of, lettered, loose
+from quizgeo.tui.sheet import MARGIN, Columns, Drawn, Sheet, Thing, letter_of, lettered, loose
 
 TARGET = 1000
 """Owners from here on are targets."""

@@ -8,11 +8,13 @@ from quizgeo.language import N_, _, ngettext
 from quizgeo.study import Asked, Blank
 from quizgeo.text import clean
 from quizgeo.tui.actions import Where
-from quizgeo.tui.content import EMPTY, MARK, flow, plain, row
+from quizgeo.tui.content import EMPTY, MARK, fit, flow, row
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
-from quizgeo.tui.lines.sheet import MARGIN, Drawn, Sheet, loose
+from quizgeo.tui.sheet import MARGIN, Drawn, Sheet, loose
 
-UNDER = 4
+LABEL = 13
+"""Cells before what is typed, and before what is right below it."""
+UNDER = 3
 """Rows kept below the field: the answer, its carets, what else is accepted."""
 
 
@@ -63,6 +65,11 @@ class Typing(Form):
         return Answer(text) if text else Note(_("Nothing typed; space gives up."))
 
 
+def number_head(number: int, sign: str = " ", style: str = "") -> Content:
+    """Give what stands before an item of a list, as wide as what stands before the field."""
+    return fit(row(MARGIN, (f"{sign} ", f"bold {style}"), (f"{number}", "bold")), LABEL)
+
+
 class Listing(Typing):
     """Items of a list: each on its own, or all at once with commas."""
 
@@ -83,8 +90,8 @@ class Listing(Typing):
 
     def draw(self, sheet: Sheet) -> Drawn:
         """Draw the items so far; their rows are there from the start."""
-        rows = [plain(f"{MARGIN}  {place}  {text}") for place, text in enumerate(self.items, 1)]
         del sheet
+        rows = [row(number_head(place), text) for place, text in enumerate(self.items, 1)]
         return loose([*rows, *[EMPTY] * (self.asked.need - 1 - len(rows))])
 
     def check(self, typed: str = "") -> Step:

@@ -10,7 +10,7 @@ from quizgeo.language import N_, _
 from quizgeo.memory import Item
 from quizgeo.progress import Event, EventKind
 from quizgeo.tui.content import BOLD, QUIET, plain, row
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 MONTHS = (

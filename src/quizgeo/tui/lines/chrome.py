@@ -9,7 +9,7 @@ from quizgeo.language import _
 from quizgeo.tui.actions import LETTERS, Action, Where, actions_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, ends, plain, row, wrapped
 from quizgeo.tui.keys import shown_keys
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,19 @@ from textual.content import Content
 
 from quizgeo.language import _
 from quizgeo.text import cells
-from quizgeo.tui.actions import Action, Where, actions_at
+from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row
 from quizgeo.tui.keys import all_keys
 from quizgeo.tui.lines.chrome import heading
-from quizgeo.tui.lines.sheet import Sheet
-
-OTHERS = tuple(where for where in Where if where not in (Where.HELP, Where.CONFIRM))
+from quizgeo.tui.sheet import Sheet
 
 
 def help_rows(here: Where, sheet: Sheet) -> list[Content]:
-    """Give what each key does, the present place first."""
-    rows: list[Content] = []
-    for where in (here, *(other for other in OTHERS if other is not here)):
-        rows += [heading(_(where.value), sheet), *_table(actions_at(where), sheet), EMPTY]
+    """Give what each key does: first those of the present place, then all others, each once."""
+    mine = actions_at(here)
+    others = [action for action in ACTIONS if action not in mine]
+    rows = [heading(_(here.value), sheet), *_table(mine, sheet), EMPTY]
+    rows += [heading(_("Elsewhere"), sheet), *_table(others, sheet), EMPTY]
     return [*rows, *_notes(sheet)]
 
 

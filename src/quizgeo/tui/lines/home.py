@@ -1,6 +1,7 @@
 """The rows of the home screen: what waits today, and the decks with what is new, due and known in each."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual.content import Content
 
@@ -10,7 +11,7 @@ from quizgeo.text import clean, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
 from quizgeo.tui.lines.calendar import forecast
 from quizgeo.tui.lines.chrome import bar
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 NUMBER = 7
 """Cells of a column of numbers."""
@@ -121,7 +122,13 @@ def rest_words(next_due: int | None) -> str:
     return _("Nothing waits now. The next cards come in {days} days.").format(days=next_due)
 
 
+def short_path(path: Path) -> str:
+    """Give a path with `~` for the user's own folder."""
+    own = Path.home()
+    return f"~/{path.relative_to(own).as_posix()}" if path.is_relative_to(own) else str(path)
+
+
 def newcomer_row(place: str, sheet: Sheet) -> Content:
     """Say what happens to the learner's data, in the first sessions."""
-    words = _("Nothing is sent anywhere. Your progress: {place}").format(place=place)
+    words = _("Nothing is sent anywhere. Your progress: {place}").format(place=clean(place))
     return plain("  " + shorten(words, sheet.width - 4), QUIET)

@@ -44,7 +44,7 @@ def share_out(room: int, needs: Needs, *, wide: bool) -> Heights:
     """Share `room` rows out. What gets less than it needs scrolls: the question first, then the answering place."""
     prompt = min(needs.prompt, PROMPT_WIDE if wide else PROMPT)
     fixed = needs.message + needs.field + needs.under
-    side_least = 0 if wide else min(SIDE_LEAST, room // 4) + 1
+    side_least = 0 if wide else min(SIDE_LEAST, room // 4)
     over = prompt + fixed + needs.top + side_least - room
     cut = max(0, min(over, prompt - min(prompt, PROMPT_LEAST)))
     prompt -= cut
@@ -52,5 +52,5 @@ def share_out(room: int, needs: Needs, *, wide: bool) -> Heights:
     if wide:
         return Heights(prompt, needs.message, top, needs.field, needs.under, room)
     used = prompt + fixed + top
-    side = max(1, min(SIDE, room - used - 1)) if room > used else 0
+    side = max(0, min(SIDE, room - used))
     return Heights(prompt, needs.message, top, needs.field, needs.under, side)

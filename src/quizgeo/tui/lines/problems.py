@@ -6,8 +6,9 @@ from textual.content import Content
 
 from quizgeo.decks import Problem, Severity
 from quizgeo.language import N_, _
+from quizgeo.text import cells, clean
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, WRONG, row, wrapped
-from quizgeo.tui.lines.sheet import Drawn, Sheet
+from quizgeo.tui.sheet import Drawn, Sheet, loose
 
 NAMES: Mapping[Severity, tuple[str, str]] = {
     Severity.ERROR: (N_("error"), WRONG),
@@ -17,28 +18,27 @@ NAMES: Mapping[Severity, tuple[str, str]] = {
 
 
 def problem_rows(problems: Sequence[Problem], cursor: int, sheet: Sheet) -> Drawn:
-    """Draw the problems one under another, the marked one with a sign."""
-    drawn = Drawn()
+    """Draw the problems under the names of their files, the marked one with a sign."""
+    drawn, file = Drawn(), ""
     for place, problem in enumerate(problems):
+        if problem.place.file != file:
+            file = problem.place.file
+            drawn += loose([row(" ", (from_right(clean(file), sheet.width - 2), BOLD)), EMPTY])
         rows = _problem(problem, sheet, marked=place == cursor)
         drawn += Drawn(tuple(rows), (place,) * len(rows))
     return drawn
 
 
+def from_right(text: str, width: int) -> str:
+    """Cut a path that is too long at its beginning, for its end tells more."""
+    return text if cells(text) <= width else "…" + text[-(width - 1) :]
+
+
 def _problem(problem: Problem, sheet: Sheet, *, marked: bool) -> list[Content]:
     name, style = NAMES[problem.severity]
-    where = f"{problem.place.file}:{problem.place.line}:{problem.place.col}"
-    sign = sheet.signs.cursor if marked else " "
-    head = row(
-        " ",
-        (sign, f"{BOLD} {MARK}"),
-        " ",
-        (_(name), f"{BOLD} {style}"),
-        "  ",
-        (where, BOLD if marked else ""),
-        "  ",
-        (problem.code, QUIET),
-    )
+    where = f"{problem.place.line}:{problem.place.col}"
+    sign = (sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}")
+    head = row(" ", sign, " ", (_(name), f"{BOLD} {style}"), "  ", (where, BOLD), "  ", (problem.code, QUIET))
     rows = [head, *(row("     ", line) for line in wrapped(problem.message, sheet.width - 7))]
     if problem.fix:
         fix = _("Fix: {fix}").format(fix=problem.fix)

@@ -9,7 +9,7 @@ from quizgeo.tui.content import BOLD, EMPTY, QUIET, fit, row, wrapped
 from quizgeo.tui.forms import Carding, Choosing, Filling, Form, Typing
 from quizgeo.tui.forms.typing import UNDER
 from quizgeo.tui.lines.layout import Needs
-from quizgeo.tui.lines.sheet import MARGIN, Drawn, Sheet
+from quizgeo.tui.sheet import MARGIN, Drawn, Sheet
 
 LONGEST_LINE = 90
 """Cells of a row of running text: longer ones are hard to read."""

@@ -8,9 +8,9 @@ from textual.content import Content
 from quizgeo.language import N_, _
 from quizgeo.memory import Rating
 from quizgeo.study import Offer, Revealed, days_in_words
-from quizgeo.tui.content import CHOSEN, MARK, QUIET, row
+from quizgeo.tui.content import CHOSEN, EDGE, MARK, QUIET, row
 from quizgeo.tui.lines.chrome import Button, Buttons, side_by_side
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 NAMES: Mapping[Rating, str] = {
     Rating.AGAIN: N_("Again"),
@@ -37,7 +37,8 @@ def rating_row(offers: Sequence[Offer], marked: Rating, sheet: Sheet, after: Seq
 def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
     words = f"{_(NAMES[offer.rating])}  {days_in_words(offer.days)}"
     if marked:
-        return row((f"{sheet.signs.open}{int(offer.rating)} {words}{sheet.signs.shut}", CHOSEN))
+        inside = (f"{int(offer.rating)} {words}", CHOSEN)
+        return row((sheet.signs.open, EDGE), inside, (sheet.signs.shut, EDGE))
     return row(" ", (str(int(offer.rating)), f"bold {MARK}"), f" {words} ")
 
 

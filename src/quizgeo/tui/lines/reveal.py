@@ -10,21 +10,20 @@ from typing import assert_never
 from textual.content import Content
 
 from quizgeo.answers import Given, Verdict
-from quizgeo.decks import Choice, Cloze, Groups, Match, Multiple, Order, TrueFalse
+from quizgeo.decks import Choice, Cloze, Groups, Match, Multiple, Order, Text, TrueFalse
 from quizgeo.language import _
 from quizgeo.study import Asked, Revealed, Turned
+from quizgeo.text import shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrapped
 from quizgeo.tui.forms import Carding, Form, Listing, Pairing
 from quizgeo.tui.forms.choosing import BOXES
 from quizgeo.tui.forms.pairing import draw_targets, item_text
-from quizgeo.tui.forms.typing import gapped
-from quizgeo.tui.lines.sheet import MARGIN, NOTHING, Drawn, Sheet, Thing, letter_of, lettered, loose
+from quizgeo.tui.forms.typing import LABEL, gapped, number_head
+from quizgeo.tui.sheet import MARGIN, NOTHING, Drawn, Sheet, Thing, letter_of, lettered, loose
 from quizgeo.tui.signs import Signs
 
 UNTOLD = frozenset({"credit", "timeout"})
 """Reasons that the options beside each other do not show."""
-LABEL = 13
-"""Cells before what was typed, and before what is right below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +157,13 @@ def _typed(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
 def _listed(view: Revealed, form: Listing, sheet: Sheet) -> Reveal:
     """Show each item with its own sign where it was judged on its own."""
     parts = view.verdict.parts if len(view.verdict.parts) == len(form.items) else ()
-    rows = []
-    for place, item in enumerate(form.items):
-        sign, style = grade_sign(parts[place], sheet.signs) if parts else (" ", "")
-        rows.append(row(MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{place + 1}  {item}", style)))
+    marks = [grade_sign(part, sheet.signs) for part in parts] or [(" ", "")] * len(form.items)
+    heads = [number_head(place, *mark) for place, mark in enumerate(marks, 1)]
     room = max(0, view.asked.need - 1)
-    last = rows[room] if len(rows) > room else EMPTY
-    return Reveal(loose([*rows[:room], *[EMPTY] * (room - len(rows))]), last, "", tuple(_answer(view, sheet)))
+    rows = [row(head, (item, mark[1])) for head, item, mark in zip(heads, form.items, marks, strict=True)][:room]
+    last = form.items[room] if len(form.items) > room else ""
+    top = loose([*rows, *[EMPTY] * (room - len(rows))])
+    return Reveal(top, heads[room] if last else EMPTY, last, tuple(_answer(view, sheet)))
 
 
 def _you() -> Content:
@@ -174,11 +173,16 @@ def _you() -> Content:
 def _answer(view: Revealed, sheet: Sheet) -> list[Content]:
     """Give the right answer under what was given, with carets where letters differ."""
     head = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
-    diff = view.verdict.diff
+    body, diff = view.question.body, view.verdict.diff
     if diff is not None:
         carets = [row(" " * LABEL, (diff[2], WRONG))] if diff[2].strip() else []
-        return [row(head, (diff[1], f"{BOLD} {RIGHT}")), *carets]
-    return hung(head, view.verdict.answer, sheet.width - 1, f"{BOLD} {RIGHT}")
+        rows = [row(head, (diff[1], f"{BOLD} {RIGHT}")), *carets]
+    else:
+        rows = hung(head, view.verdict.answer, sheet.width - 1, f"{BOLD} {RIGHT}")
+    if isinstance(body, Text) and body.accept:
+        also = row("    ", (_("also").ljust(LABEL - 4), QUIET))
+        rows.append(row(also, (shorten(", ".join(body.accept), sheet.width - LABEL - 1), QUIET)))
+    return rows
 
 
 def turned(view: Turned, form: Carding, written: str, sheet: Sheet) -> Drawn:

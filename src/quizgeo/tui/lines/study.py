@@ -5,8 +5,8 @@ from textual.content import Content
 from quizgeo.language import _
 from quizgeo.study import Asking, Counts, Revealed, Summary, Turned, View
 from quizgeo.tui.lines.prompt import LONGEST_LINE
-from quizgeo.tui.lines.sheet import Sheet
 from quizgeo.tui.lines.why import hints, why, why_pane
+from quizgeo.tui.sheet import Sheet
 
 MINUTE = 60
 

@@ -10,7 +10,7 @@ from quizgeo.study import Summary, milliseconds_in_words
 from quizgeo.text import shorten
 from quizgeo.tui.content import BOLD, EMPTY, QUIET, fit, plain, row
 from quizgeo.tui.lines.ratings import NAMES
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 MOST_MISSED = 8
 BAR = 16
@@ -21,6 +21,9 @@ LEFT = 34
 
 def summary_rows(view: Summary, retention: float, room: int, sheet: Sheet) -> list[Content]:
     """Give the summary in at most `room` rows. retention: the share of due cards that the learner wants to recall."""
+    if not view.answers:
+        said = _("Nothing was answered.") if view.left else _("Nothing waits now.")
+        return [plain("  " + said), EMPTY, *_left(view)]
     head = [row("  ", _headline(view)), EMPTY, *_figures(view, retention, sheet), EMPTY]
     tail = [*_coming_back(view.coming_back, sheet), *_left(view)]
     missed = _missed(view, max(1, min(MOST_MISSED, room - len(head) - len(tail) - 2)), sheet)

@@ -8,7 +8,7 @@ from quizgeo.decks import Citation, Question
 from quizgeo.language import N_, _
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, hung, plain, row, wrapped
 from quizgeo.tui.lines.chrome import heading
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 
 LABEL = 9
 """Cells of a word such as `Source` before what it names."""
@@ -73,9 +73,14 @@ def status_words(question: Question) -> str:
     if question.status not in STATUS:
         return ""
     word = _(STATUS[question.status])
-    source = question.source.source if question.source is not None else None
-    who = (source.author or source.publisher or source.title) if source is not None else ""
-    return _("{status}, as {who} has it").format(status=word, who=who) if who else word
+    if question.source is None:
+        return word
+    who = question.source.source.author or question.source.source.publisher
+    return (
+        _("{status} by {who}").format(status=word, who=who)
+        if who
+        else _("{status}, as in the source").format(status=word)
+    )
 
 
 def why_pane(rows: Sequence[Content], title: str, sheet: Sheet, *, ruled: bool) -> list[Content]:

@@ -7,7 +7,7 @@ from quizgeo.tui.actions import Action, Where, actions_at
 from quizgeo.tui.content import plain
 from quizgeo.tui.lines.chrome import key_bar, too_small
 from quizgeo.tui.lines.layout import LEAST, WIDE
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.shell import Shell
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
@@ -50,6 +50,10 @@ class Base(Screen[None], inherit_bindings=False):
         del action
         return True
 
+    def shows(self, action: Action) -> bool:
+        """Tell whether the key bar has room for an action of this place."""
+        return self.allows(action)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a key means something here and now."""
         del parameters
@@ -66,7 +70,7 @@ class Base(Screen[None], inherit_bindings=False):
 
     def show_keys(self) -> None:
         """Show the keys that hold now."""
-        self.query_one("#keys", ButtonRow).show(key_bar(self.where, self.sheet, self.allows, self.letters))
+        self.query_one("#keys", ButtonRow).show(key_bar(self.where, self.sheet, self.shows, self.letters))
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the new size; under the smallest one say so and keep everything as it is."""

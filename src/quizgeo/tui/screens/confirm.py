@@ -8,7 +8,7 @@ from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.content import wrapped
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import key_bar
-from quizgeo.tui.lines.sheet import Sheet
+from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import Signs
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane

@@ -14,8 +14,8 @@ from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
 from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
 from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.lines.sheet import Drawn, Sheet
 from quizgeo.tui.screens.base import Base
+from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
 from quizgeo.tui.widgets.picker import Picker
@@ -63,21 +63,13 @@ class Home(Base):
         yield Pane("note")
         yield ButtonRow("keys")
 
-    def on_mount(self) -> None:
-        """Take in what waits today, so that the first paint shows it."""
-        self.look()
-
     def on_screen_resume(self) -> None:
-        """Take in what a session changed."""
-        if self.view is not None and self.size.width:
-            self.look()
+        """Take in what waits now: at the start, and after a session."""
+        if self.is_current:
+            self.view = overview(self.shell.learner)
+            self.decks = home.ordered(self.view)
             self.draw()
-        self.call_after_refresh(self.count)
-
-    def look(self) -> None:
-        """Take in what waits today."""
-        self.view = overview(self.shell.learner)
-        self.decks = home.ordered(self.view)
+            self.call_after_refresh(self.count)
 
     @work(thread=True, exclusive=True, group="pictures")
     def count(self) -> None:
@@ -93,12 +85,15 @@ class Home(Base):
 
     def draw(self) -> None:
         """Show everything anew."""
-        view, sheet = self._view(), self._main_sheet()
+        if self.view is None or not self.size.width:
+            return
+        view, sheet = self.view, self._main_sheet()
         self.set_class(self.wide, "-wide")
         room = self.size.height - CHROME
-        plots = PLOT if room - PLOT >= FEWEST else 0
+        plots = PLOT if self.decks and room - PLOT >= FEWEST else 0
         self.pane("header").show([header("quizgeo", day_words(self.shell.learner.today()), self.sheet)])
-        self.pane("today").show([home.today_row(view, sheet), home.today_bar(view, sheet), self._backlog() or EMPTY])
+        bars = [home.today_bar(view, sheet), self._backlog() or EMPTY] if self.decks else []
+        self.pane("today").show([home.today_row(view, sheet), *bars])
         self.pane("columns").show([home.deck_head(sheet)] if self.decks else [])
         self._picker().set_height(min(max(FEWEST, len(self.decks)), room - plots) if self.decks else room - plots)
         self.query_one("#plots").display = plots > 0
@@ -186,7 +181,7 @@ class Home(Base):
 
     def _draw_decks(self, sheet: Sheet) -> None:
         if not self.decks:
-            folders = [str(folder) for folder in self.shell.learner.library.folders]
+            folders = [home.short_path(folder) for folder in self.shell.learner.library.folders]
             self._picker().fill(0, lambda _cursor: Drawn(tuple(home.empty_rows(folders, sheet))))
             return
 
@@ -218,7 +213,7 @@ class Home(Base):
 
     def _draw_newcomer(self) -> None:
         first = self.answers is None or len(self.answers) <= home.ENOUGH
-        place = str(self.shell.learner.log.places.home)
+        place = home.short_path(self.shell.learner.log.places.home)
         self.pane("newcomer").show([home.newcomer_row(place, self.sheet)] if first else [])
 
     def _backlog(self) -> Content | None:

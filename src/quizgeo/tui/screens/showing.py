@@ -14,9 +14,9 @@ from quizgeo.tui.lines.chrome import Buttons, header, progress
 from quizgeo.tui.lines.layout import CHROME
 from quizgeo.tui.lines.ratings import rating_row, said_buttons
 from quizgeo.tui.lines.reveal import message, reveal, turned
-from quizgeo.tui.lines.sheet import Drawn
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
 from quizgeo.tui.screens.calls import Caller
+from quizgeo.tui.sheet import Drawn
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
 from quizgeo.tui.widgets.stage import Stage
@@ -89,15 +89,18 @@ class Showing(Caller):
                     return SAYING[action.id] in may_say
                 return action.id != "study.source" or question.source is not None
             case Turned(rubric=rubric, question=question):
-                if action.id == "study.tick":
-                    return bool(rubric)
-                return action.id != "study.source" or question.source is not None
+                return {"study.source": question.source is not None, "study.tick": bool(rubric)}.get(action.id, True)
             case Asking(asked=asked, hints=hints):
                 return {"study.hint": len(hints) < asked.hints, "study.write": asked.kind == "open"}.get(
                     action.id, True
                 )
             case _:
                 return not action.id.startswith("study.")
+
+    def shows(self, action: Action) -> bool:
+        """Leave the ratings out where there is only one."""
+        only = isinstance(self.view, Revealed) and len(self.view.offers) == 1 and action.id == "study.rate"
+        return not only and self.allows(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key reach the session while it is called, nor the key that was just used."""

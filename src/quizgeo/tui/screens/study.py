@@ -8,10 +8,10 @@ from quizgeo.progress import EventKind, Said
 from quizgeo.study import Asking, Refusal, Revealed, Turned, View
 from quizgeo.tui.actions import STUDY
 from quizgeo.tui.content import CLOSE
-from quizgeo.tui.forms import Answer, Carding, Choosing, Filling, Note, Ordering, Step
+from quizgeo.tui.forms import Answer, Carding, Choosing, Filling, Note, Ordering, Step, Typing
 from quizgeo.tui.keys import bindings
-from quizgeo.tui.lines.sheet import place_of
 from quizgeo.tui.screens.showing import Showing
+from quizgeo.tui.sheet import place_of
 from quizgeo.tui.widgets.field import Field
 
 
@@ -73,7 +73,6 @@ class Study(Showing):
         """Give the answer as it stands."""
         if self.form is not None:
             self._step(self.form.check(self.stage.field.value))
-            self._next_field()
 
     def action_enter_field(self) -> None:
         """Go back into the field."""
@@ -238,6 +237,8 @@ class Study(Showing):
                 self.note(text, CLOSE)
             case None:
                 self._redraw()
+                if isinstance(self.form, Typing) and isinstance(self.view, Asking):
+                    self.stage.field.ask(self.form.value())
 
     def _redraw(self) -> None:
         if isinstance(self.view, Turned) and isinstance(self.form, Carding):
@@ -251,12 +252,6 @@ class Study(Showing):
         if self.form is not None:
             self.form.move(step)
             self._step(None)
-            self._next_field()
-
-    def _next_field(self) -> None:
-        """Give the field the text of the part that it is for now."""
-        if isinstance(self.form, Filling) and not self.busy:
-            self.stage.field.ask(self.form.value())
 
     def _turn_choice(self, step: int) -> None:
         if self.form is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from quizgeo.tui.lines.sheet import Drawn
+from quizgeo.tui.sheet import Drawn
 from quizgeo.tui.widgets.pane import Pane
 
 Draw = Callable[[int], Drawn]

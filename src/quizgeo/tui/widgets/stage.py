@@ -10,10 +10,11 @@ from textual.widget import Widget
 from quizgeo.study import Asked
 from quizgeo.tui.content import BOLD, MARK, row
 from quizgeo.tui.forms import Form, Typing
+from quizgeo.tui.forms.typing import LABEL
 from quizgeo.tui.lines.layout import share_out
 from quizgeo.tui.lines.prompt import instruction, needs_of, prompt_rows, slotted
-from quizgeo.tui.lines.reveal import LABEL, Reveal
-from quizgeo.tui.lines.sheet import Drawn, Sheet
+from quizgeo.tui.lines.reveal import Reveal
+from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.signs import FULL
 from quizgeo.tui.widgets.field import Field
 from quizgeo.tui.widgets.pane import Pane

@@ -1,0 +1,123 @@
+"""What the screens show, cell by cell, at two sizes. `make frames` writes them anew; read them before keeping them."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from quizgeo.study import Learner
+
+from .conftest import LARGE, SMALL, Drive, MakeLearner, Stage
+
+FRAMES = Path(__file__).parent / "frames"
+WRITE = "QUIZGEO_WRITE_FRAMES" in os.environ
+
+BROKEN = """\
+quizgeo: 1
+deck: broken
+title: A deck with a slip
+questions:
+  - id: one
+    question: Which country lies north of Armenia?
+    awnser: Georgia
+"""
+
+ANSWERS: Mapping[str, tuple[str, str]] = {
+    "choice": ("retook", "c"),
+    "multiple": ("neighbours", "a b enter"),
+    "true_false": ("landlocked", "t"),
+    "text": ("capital", "'Tbilisk' enter"),
+    "number": ("states", "'4' enter"),
+    "date": ("when", "'2023' enter"),
+    "list": ("three", "'Georgia' enter 'Turkey' enter 'Armenia' enter"),
+    "order": ("size", "space down space enter"),
+    "match": ("capitals", "a b c enter"),
+    "groups": ("coasts", "a b a b enter"),
+    "cloze": ("corridor", "'Kura' enter 'Armenia' enter"),
+    "flashcard": ("yerevan", "space"),
+    "open": ("why-russia", "'No help came' escape space b"),
+    "find": ("find-georgia", "'Turkey' enter"),
+    "place": ("place-baku", "'41 N 45 E' enter"),
+}
+"""A question of each kind, and the keys that answer it: mostly wrong, for that shows more."""
+
+
+def compare(stage: Stage, name: str, size: tuple[int, int]) -> None:
+    """Compare what is on the screen with the frame of that name."""
+    path = FRAMES / f"{name}_{size[0]}x{size[1]}.txt"
+    if WRITE:
+        path.write_text(stage.text, encoding="utf-8")
+    assert stage.text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+def test_every_kind_asked_and_revealed(size: tuple[int, int], drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        for kind, (question, keys) in ANSWERS.items():
+            await stage.study(question)
+            compare(stage, f"{kind}_asking", size)
+            await stage.answer(keys)
+            compare(stage, f"{kind}_revealed", size)
+
+    drive(script, home=True, size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+def test_home(
+    size: tuple[int, int], drive: Drive, make_learner: MakeLearner, practise: Callable[[Learner, int], None]
+) -> None:
+    learner = make_learner(broken=BROKEN)
+    practise(learner, 9)
+
+    async def script(stage: Stage) -> None:
+        compare(stage, "home", size)
+        await stage.press("c")
+        compare(stage, "problems", size)
+        await stage.press("escape", "question_mark")
+        compare(stage, "help", size)
+
+    drive(script, home=True, size=size, learner=learner)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+def test_home_without_a_deck(size: tuple[int, int], drive: Drive, make_learner: MakeLearner) -> None:
+    learner = make_learner("none")
+
+    async def script(stage: Stage) -> None:
+        compare(stage, "home_empty", size)
+
+    drive(script, home=True, size=size, learner=learner)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+def test_summary(size: tuple[int, int], drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        for answer, go_on in (("a", "space"), ("b", "enter"), ("space", "enter"), ("b", "space")):
+            stage.clock.move(ms=11_000)
+            await stage.press(answer, go_on)
+        await stage.press("escape")
+        compare(stage, "summary", size)
+
+    drive(script, "retook", "neighbours", "landlocked", size=size)
+
+
+def test_hints_stand_where_the_explanation_will_be(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("h")
+        compare(stage, "hint", SMALL)
+
+    drive(script, "retook")
+
+
+def test_a_window_that_is_too_small_says_so_and_keeps_the_question(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        before = stage.text
+        await stage.pilot.resize_terminal(48, 12)
+        await stage.settle()
+        compare(stage, "too_small", (48, 12))
+        await stage.pilot.resize_terminal(*SMALL)
+        await stage.settle()
+        assert stage.text == before
+
+    drive(script, "retook")
