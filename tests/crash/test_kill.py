@@ -74,7 +74,7 @@ def test_a_kill_in_a_migration_leaves_the_old_file(places: Places, start: Start)
             migrate(connection, (*MIGRATIONS, lambda connection: step(connection, tell)))
 
     program = start(work)
-    pause(0.15)
+    wait_for_one([program])
     assert program.kill() == [b"*" * 16]
     assert ids(places) == before
     with closing(sqlite3.connect(places.progress)) as connection:

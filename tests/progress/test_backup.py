@@ -27,6 +27,7 @@ def flips(path: Path, offsets: Iterator[int] | range) -> None:
 def test_a_backup_holds_all_events_and_says_how_many(filled: Places, now: Instant) -> None:
     path = make_backup(filled, now)
     assert path.parent == filled.backups
+    assert path.stat().st_mode & 0o077 == 0, "nobody else may read it"
     assert path.name == "progress-20260202T024000000Z.db"
     content = check_copy(path)
     assert (content.events, content.answers, content.until.isoformat()) == (31, 30, "2026-02-05")
@@ -150,7 +151,9 @@ def test_seven_daily_eight_weekly_and_twelve_monthly_backups_stay(places: Places
 def test_backups_made_before_an_operation_stay_ninety_days(filled: Places, now: Instant) -> None:
     for day in (0, 10, 20):
         make_backup(filled, now.later(days=day), before="merge")
-    rotate(filled, now.later(days=101))
+    rotate(filled, now.later(days=100))
+    assert [b.at for b in list_backups(filled)] == [now.later(days=day).ms for day in (20, 10)]
+    rotate(filled, now.later(days=100, ms=1))
     assert [b.at for b in list_backups(filled)] == [now.later(days=20).ms]
 
 

@@ -1,5 +1,6 @@
 """The log keeps what was appended, and nobody rewrites it."""
 
+import shutil
 import sqlite3
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from quizgeo.clock import EARLIEST, Instant, study_day
 from quizgeo.paths import Places
 from quizgeo.progress import Event, EventKind, ProgressError, ProgressLog, Trouble, checksum, new_id, undo_of
 
-from .conftest import Answer
+from .conftest import Answer, Home
 
 
 def test_every_field_of_an_event_survives_a_restart(places: Places, now: Instant) -> None:
@@ -231,6 +232,7 @@ def test_a_stamp_keeps_moment_zone_and_study_day(log: ProgressLog, now: Instant)
     assert (stamp.at, stamp.offset, stamp.day) == (now.ms, now.offset, study_day(now, 6))
     assert (stamp.device, stamp.seq, stamp.clock) == (log.device, 1, 1)
     assert log.stamp(Instant(EARLIEST - 1)).clock == 0
+    assert log.stamp(Instant(EARLIEST)).clock == 1
     assert log.stamp(Instant(EARLIEST - 1), believed=True).clock == 1
     assert stamp.id != log.stamp(now).id
 
@@ -329,3 +331,18 @@ def test_an_older_view_never_overrules_a_newer_state(places: Places, answer: Ans
     with ProgressLog.open(places, now=now) as log:
         log.snapshot()
         assert log.news() == {"deck/one"}, "the saved state is of one answer, so the card is replayed"
+
+
+def test_the_file_alone_holds_every_saved_answer(home: Home, places: Places, log: ProgressLog, answer: Answer) -> None:
+    """People and sync clients copy the one file they see: no answer may wait in a file beside it."""
+    for number in range(12):
+        event = answer(log, f"deck/{number}")
+        log.append([event], {f"deck/{number}": b"state"})
+        copy = home(f"copy-{number}")
+        copy.home.mkdir()
+        shutil.copyfile(places.progress, copy.progress)
+        with ProgressLog.open(copy, readonly=True) as copied:
+            assert copied.last_pos() == number + 1
+            assert copied.find(event.id) == event
+            assert len(copied.snapshot()[1]) == number + 1
+            assert copied.news() == frozenset()

@@ -29,7 +29,9 @@ def test_network_disks_are_known_by_their_mounts(tmp_path: Path, kind: str, expe
     disk.mkdir()
     mounts = tmp_path / "mounts"
     spaced = str(disk.resolve()).replace(" ", "\\040")
-    mounts.write_text(f"root / ext4 rw 0 0\n\nserver:/x {spaced} {kind} rw 0 0\nother:/y /other nfs rw 0 0\n")
+    mounts.write_text(
+        f"root / ext4 rw 0 0\n\nserver:/x {spaced} {kind} rw 0 0\nlocal {tmp_path.resolve()} ext4 rw 0 0\nother:/y /other nfs rw 0 0\n"
+    )
     assert is_synced(disk / "quizgeo", mounts) is expected
 
 

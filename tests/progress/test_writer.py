@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quizgeo.paths import Places
-from quizgeo.progress import Place, ProgressError, ProgressLog, Trouble, Writer
+from quizgeo.progress import Place, ProgressError, ProgressLog, Trouble, Writer, verify_log
 from quizgeo.progress import pending as pending_file
 from quizgeo.progress.lines import event_line
 from quizgeo.progress.opening import open_to_write
@@ -308,6 +308,13 @@ def test_pending_answers_are_private(places: Places, log: ProgressLog, answer: A
     assert places.pending.stat().st_mode & 0o777 == 0o600
 
 
+def test_each_answer_is_one_line(places: Places, log: ProgressLog, answer: Answer) -> None:
+    events = [replace(answer(log), seq=number) for number in range(3)]
+    for event in events:
+        pending_file.keep(places, [event])
+    assert places.pending.read_text() == "".join(event_line(event) + "\n" for event in events)
+
+
 # -- real disks -------------------------------------------------------------------------------------------------------
 
 
@@ -349,6 +356,28 @@ def test_a_really_full_disk_loses_nothing(small_disk: Path, rest: Rest, answer: 
         assert writer.flush().place is Place.IN_LOG
         assert writer.unsaved == 0
         assert {event.id for event in events} == {event.id for _pos, event in log.scan()}
+
+
+@pytest.mark.parametrize("kilobytes", range(0, 60, 6))
+def test_a_disk_that_fills_at_any_moment_loses_nothing(
+    small_disk: Path, rest: Rest, answer: Answer, kilobytes: int
+) -> None:
+    places = Places(small_disk / "home", ())
+    with ProgressLog.open(places) as log:
+        log.append([answer(log)])
+        writer = Writer(log, rest.sleep)
+        ballast = small_disk / "ballast"
+        fill(ballast)
+        os.truncate(ballast, max(0, ballast.stat().st_size - kilobytes * 1024))
+        events = [replace(answer(log, f"deck/{number}"), given="w" * 3000) for number in range(3)]
+        for event in events:
+            written = writer.write([event])
+            assert (written.place is Place.IN_MEMORY) == (writer.unsaved > 0)
+        ballast.unlink()
+        assert writer.flush().place is Place.IN_LOG
+        assert {event.id for event in events} <= {event.id for _pos, event in log.scan()}
+        assert log.last_pos() == 4
+    assert verify_log(places).damage == ()
 
 
 def test_a_disk_that_was_made_read_only_is_refused(small_disk: Path, answer: Answer) -> None:
