@@ -106,17 +106,21 @@ class Library:
 
 def scan(folders: Iterable[Path], index_path: Path) -> Library:
     """Find the decks below some folders. Files whose size and time of change are in the index are not read."""
-    folders = tuple(folders)
+    places = tuple(folders)
+    try:
+        return _scan(places, index_path, read_index(index_path))
+    except (ValueError, LookupError, TypeError, AttributeError):  # the index says what no index can say
+        return _scan(places, index_path, Index({}))
+
+
+def _scan(folders: tuple[Path, ...], index_path: Path, index: Index) -> Library:
+    """Find the decks, by what an index knows."""
     files = deck_files(folders)
-    index = read_index(index_path)
-    records: dict[str, Record] = {}
-    for path, now in files.items():
-        records[path] = _current(path, now, index)
-    if any(index.records.get(path) is not record for path, record in records.items()) or len(records) != len(
-        index.records
-    ):
+    records = {path: _current(path, now, index) for path, now in files.items()}
+    library = _library(folders, index_path, files, records)
+    if len(records) != len(index.records) or any(index.records.get(path) is not each for path, each in records.items()):
         write_index(index_path, records)
-    return _library(folders, index_path, files, records)
+    return library
 
 
 def _current(path: str, now: Stamp, index: Index) -> Record:
