@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -123,26 +123,16 @@ class ReadOnly:
     """
 
     def __init__(self, path: Path) -> None:
-        self._copies: TemporaryDirectory[str] | None = None
-        real = path.resolve()
-        wal = real.with_name(real.name + "-wal")
-        if journal_has_content(path) or wal.exists() or _in_wal_mode(real):
-            self._copies = TemporaryDirectory(prefix="quizgeo-")
-            real = copy_with_journals(real, Path(self._copies.name))
-            self.connection = sqlite3.connect(real, isolation_level=None, check_same_thread=False)
-        else:
-            uri = f"{real.as_uri()}?mode=ro"
-            self.connection = sqlite3.connect(
-                uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
-            )
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
-            self.connection.execute(f"PRAGMA {pragma}")
+        with ExitStack() as stack:
+            self.connection = _connect_to_read(path.resolve(), stack)
+            stack.callback(self.connection.close)
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+                self.connection.execute(f"PRAGMA {pragma}")
+            self._open = stack.pop_all()
 
     def close(self) -> None:
         """Close the connection and remove the private copy."""
-        self.connection.close()
-        if self._copies is not None:
-            self._copies.cleanup()
+        self._open.close()
 
     def __enter__(self) -> sqlite3.Connection:
         return self.connection
@@ -151,6 +141,16 @@ class ReadOnly:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _connect_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection:
+    wal = path.with_name(path.name + "-wal")
+    if journal_has_content(path) or wal.exists() or _in_wal_mode(path):
+        folder = stack.enter_context(TemporaryDirectory(prefix="quizgeo-"))
+        copy = copy_with_journals(path, Path(folder))
+        return sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+    uri = f"{path.as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
 
 
 def _in_wal_mode(path: Path) -> bool:

@@ -56,7 +56,6 @@ _BY_CODE = {
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
     sqlite3.SQLITE_READONLY: Trouble.READONLY,
-    sqlite3.SQLITE_CANTOPEN: Trouble.READONLY,
     sqlite3.SQLITE_PERM: Trouble.READONLY,
     sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,

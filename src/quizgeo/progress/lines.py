@@ -29,7 +29,8 @@ _NAMES: Final = {
     "extra": "extra",
 }  # fmt: skip
 """Name in a line by name in `Event`, in the order of the log."""
-_KNOWN = frozenset({*_NAMES.values(), "crc"})
+_ATTRIBUTES: Final = {name: attribute for attribute, name in _NAMES.items()}
+_BLANK: Final[Mapping[str, object]] = dict.fromkeys(_NAMES)
 _WORDS: Final[Mapping[str, Mapping[int, str]]] = {
     "kind": {kind.value: kind.name.lower() for kind in EventKind},
     "grade": dict(enumerate(GRADES)),
@@ -151,10 +152,11 @@ def _no_constant(_text: str) -> NoReturn:
 
 
 def _event(line: dict[str, object]) -> Event:
-    unknown = sorted(line.keys() - _KNOWN)
+    crc = line.pop("crc", None)
+    unknown = sorted(line.keys() - _ATTRIBUTES.keys())
     if unknown:
         raise _LineError(_("the key {key} is unknown").format(key=ascii(unknown[0][:40])))
-    values = {attribute: _value(name, line.get(name)) for attribute, name in _NAMES.items()}
+    values = {**_BLANK} | {_ATTRIBUTES[name]: _value(name, value) for name, value in line.items()}
     values["clock"] = 1 if values["clock"] is None else values["clock"]
     at, offset = values["at"], values["offset"]
     if values["day"] is None and type(at) is int and type(offset) is int:
@@ -163,7 +165,7 @@ def _event(line: dict[str, object]) -> Event:
     reason = fault_of(event)
     if reason is not None:
         raise _LineError(reason)
-    if "crc" in line and line["crc"] != checksum(event):
+    if crc is not None and crc != checksum(event):
         raise _LineError(_("the checksum does not fit: the line was changed or damaged"))
     return event
 

@@ -52,7 +52,7 @@ def open_to_write(places: Places, now: Instant) -> Opened:
     if header is None:
         refuse_a_loss(places)
         create(path)
-    elif not os.access(path, os.W_OK):
+    elif not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
         raise read_only()
     crashed = journal_has_content(path)
     connection = connect(path)

@@ -1,6 +1,8 @@
 """What an event from outside must keep to before it may enter a log: types, ranges and keys."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from quizgeo.clock import DAY_MS
 from quizgeo.language import N_, _
@@ -39,18 +41,25 @@ _NUMBERS = {
     "kind": (1, _LARGEST), "seq": (0, _LARGEST), "at": (_FIRST_MS, _LAST_MS), "offset": (-_OFFSET, _OFFSET),
     "clock": (0, 1), "rating": (1, 4), "said": (0, _LARGEST), "grade": (0, _LARGEST), "score": (0, 1000),
 }  # fmt: skip
+_FIELDS = tuple(field.name for field in fields(Event))
+_LIMITS = {
+    name: _NUMBERS.get(name, (-_LARGEST, _LARGEST)) for name in _FIELDS if name not in _TEXTS and name not in _BYTES
+}
+_values: Callable[[Event], tuple[object, ...]] = attrgetter(*_FIELDS)
 _WRONG_TYPE = N_("{field} is no {type}")
 
 
 def fault_of(event: Event) -> str | None:
     """Say what is wrong with an event from outside, None when it may enter a log. Its fields may have any type."""
-    for field in fields(Event):
-        value: object = getattr(event, field.name)
+    for name, value in zip(_FIELDS, _values(event), strict=True):
         if value is None:
-            if field.name in _REQUIRED:
-                return _("{field} is missing").format(field=field.name)
+            if name in _REQUIRED:
+                return _("{field} is missing").format(field=name)
             continue
-        reason = _fault_of_value(field.name, value)
+        limits = _LIMITS.get(name)
+        if limits is not None and type(value) is int and limits[0] <= value <= limits[1]:
+            continue  # most fields are whole numbers and right
+        reason = _fault_of_value(name, value)
         if reason is not None:
             return reason
     if abs(event.day - event.at // DAY_MS) > 2:  # noqa: PLR2004 - zone and rollover move a day by less
@@ -67,7 +76,7 @@ def _fault_of_value(name: str, value: object) -> str | None:
         return _("{field} is not 16 bytes in hexadecimal").format(field=name)
     if not isinstance(value, int) or isinstance(value, bool):
         return _(_WRONG_TYPE).format(field=name, type=_("whole number"))
-    low, high = _NUMBERS.get(name, (-_LARGEST, _LARGEST))
+    low, high = _LIMITS[name]
     if not low <= value <= high:
         return _("{field} is {value}, outside {low} to {high}").format(field=name, value=value, low=low, high=high)
     return None

@@ -125,11 +125,17 @@ class LogReader:
 
     def last_believed(self) -> Event | None:
         """Give this device's newest event whose time is believed, as it was written."""
-        with self._reading():
-            times = self._times_now()
-            ref = self._words.find(self.device)
-            newest = self._events("WHERE dev = ? AND clock = 1 ORDER BY pos DESC LIMIT 100", (ref,))
-            return next((event for event in newest if not times.doubts(event)), None)
+        query = "WHERE dev = ? AND clock = 1 AND pos < ? AND pos >= ? ORDER BY pos DESC"
+        before = self.last_pos() + 1
+        while before > 1:
+            with self._reading():
+                times = self._times_now()
+                events = self._events(query, (self._words.find(self.device), before, before - _CHUNK))
+            for event in events:
+                if not times.doubts(event):
+                    return event
+            before -= _CHUNK
+        return None
 
     def counts_after(self, ms: int) -> list[int]:
         """Give the counts of this device's believed events with a time after `ms`, sorted."""

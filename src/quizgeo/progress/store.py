@@ -15,7 +15,7 @@ from quizgeo.progress import cache, pending
 from quizgeo.progress.connection import transaction
 from quizgeo.progress.device import new_device, this_host
 from quizgeo.progress.errors import ProgressError, Trouble, in_words, read_only, replaced
-from quizgeo.progress.events import Event, EventKind, new_id
+from quizgeo.progress.events import Event, EventKind, checksum, new_id
 from quizgeo.progress.opening import Opened, open_to_read, open_to_write
 from quizgeo.progress.ranges import fault_of
 from quizgeo.progress.reader import LogReader
@@ -156,10 +156,14 @@ class ProgressLog(LogReader):
                     last += 1
                     yield True
                 else:
-                    ours = self.find(event.id)
-                    yield ours if ours is not None and ours != event and event.kind != EventKind.UNDONE else False
+                    yield self._clash(event) or False
             cache.forget_after(self._connection, before)
         self._seq, self._version = None, _UNKNOWN
+
+    def _clash(self, event: Event) -> Event | None:
+        """Give our event of the same id when it holds something else; a tombstone may, for two devices make it."""
+        (crc,) = self._connection.execute("SELECT crc FROM event WHERE id = ?", (event.id,)).fetchone()
+        return None if event.kind == EventKind.UNDONE or crc == checksum(event) else self.find(event.id)
 
     def take_new_device(self) -> None:
         """Become another device: the folder was copied, and two computers counted on from the same event."""
