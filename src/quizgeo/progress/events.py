@@ -6,8 +6,9 @@ An event is written once and never changed. Words for kinds and grades are stabl
 import json
 import os
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
+from operator import attrgetter
 from typing import Literal
 
 
@@ -90,18 +91,18 @@ def new_id() -> bytes:
     return os.urandom(16)
 
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_values = attrgetter(*(field.name for field in fields(Event)))
+"""The fields in their order, which is that of the sum."""
+
+
 def checksum(event: Event) -> int:
     """Give the CRC-32 that finds silent damage of an event wherever it is stored.
 
     It covers words, not local numbers, and not the place in a file; trailing nulls are dropped so that later
     columns keep old sums valid.
     """
-    values: list[object] = [
-        event.id.hex(), event.kind, event.card, event.device, event.seq, event.at, event.offset, event.day, event.clock,
-        event.origin, event.form, event.shown, event.hints, event.tries, event.said, event.grade, event.score,
-        event.reason, event.rating, event.ivl, event.nth, event.took, event.given, event.scheduler,
-        event.target.hex() if event.target else None, event.extra,
-    ]  # fmt: skip
-    while values and values[-1] is None:
+    values = [value.hex() if isinstance(value, bytes) else value for value in _values(event)]
+    while values[-1] is None:
         values.pop()
-    return zlib.crc32(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
+    return zlib.crc32(_compact(values).encode())

@@ -37,6 +37,7 @@ _WORDS: Final[Mapping[str, Mapping[int, str]]] = {
     "said": dict(enumerate(SAID)),
 }
 _NUMBERS: Final = {name: {word: number for number, word in words.items()} for name, words in _WORDS.items()}
+_write = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _LineError(ValueError):
@@ -60,7 +61,7 @@ def event_line(event: Event) -> str:
         elif value is not None:
             line[name] = value
     line["crc"] = checksum(event)
-    return json.dumps(line, ensure_ascii=False)
+    return _write(line)
 
 
 def export_lines(events: Iterable[Event], count: int) -> Iterator[str]:
