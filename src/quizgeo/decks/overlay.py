@@ -207,7 +207,7 @@ def _report_untranslated(key: Scalar, deck: Deck, laid: Mapping[str, Question], 
 
 _FREE = frozenset(("accept", "reject", "unit", "feedback"))
 """Fields of which a translation may give more or fewer."""
-_UNTRANSLATED = frozenset(field.name for field in FIELDS if field.where != ("deck",))
+_UNTRANSLATED = frozenset(field.name for field in FIELDS if field.where != ("deck",)) - {STAMP}
 
 
 @cache
