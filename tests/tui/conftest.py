@@ -2,7 +2,8 @@
 
 import asyncio
 import shlex
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +41,12 @@ def questions(*ids: str) -> str:
     kept = {part.partition("\n")[0]: part.rstrip() for part in parts}
     chosen = {id_: kept[id_] for id_ in ids or kept}
     return head + "".join(f"\n  - id: {part}\n    tags: [{id_}]\n" for id_, part in chosen.items())
+
+
+@contextmanager
+def suspended() -> Iterator[None]:
+    """Give a terminal away that nobody uses."""
+    yield
 
 
 @dataclass
@@ -140,6 +147,7 @@ class Drive(Protocol):
         size: tuple[int, int] = ...,
         learner: Learner | None = ...,
         more: Mapping[str, str] = ...,
+        environment: Mapping[str, str] = ...,
     ) -> None: ...
 
 
@@ -182,7 +190,10 @@ def drive(make_learner: MakeLearner, clock: FixedClock, monkeypatch: pytest.Monk
         size: tuple[int, int] = SMALL,
         learner: Learner | None = None,
         more: Mapping[str, str] = MappingProxyType({}),
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         asyncio.run(_run(script, learner or make_learner(*ids, **more), clock, home=home, size=size))
 
     return run

@@ -146,7 +146,9 @@ _AFTER = (
     Action("study.scroll_down", ("down",), N_("scroll"),
         N_("Scroll the explanation down."), FACE_UP | _at(Where.FIELD, Where.FRONT),
     ),
-    Action("study.edit", ("e",), N_("edit"), N_("Open the deck at this question in your editor."), _at(Where.REVEALED), 8),
+    Action(
+        "study.edit", ("e",), N_("edit"), N_("Open the deck at this question in your editor."), _at(Where.REVEALED), 8,
+    ),
     Action("study.source", ("o",), N_("source"), N_("Open the source; its address is shown first."), FACE_UP, 9),
 )  # fmt: skip
 

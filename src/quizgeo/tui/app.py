@@ -8,8 +8,9 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import SystemCommand
@@ -17,6 +18,7 @@ from textual.screen import Screen
 
 from quizgeo import study
 from quizgeo.language import _, ngettext
+from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
 from quizgeo.tui.actions import actions_at
 from quizgeo.tui.keys import app_bindings
@@ -24,6 +26,7 @@ from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell
 from quizgeo.tui.themes import THEMES
 
+STYLES = Path(__file__).with_name("styles")
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What asks a program to end; the terminal is then left as it was."""
 
@@ -31,7 +34,7 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 class QuizApp(Shell):
     """quizgeo in the terminal."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/home.tcss", "styles/study.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "app.tcss", STYLES / "home.tcss", STYLES / "study.tcss"]
     """With those of the screens that can be the first: Textual does not look for styles of a first screen."""
     BINDINGS = app_bindings()
 
@@ -127,8 +130,12 @@ class QuizApp(Shell):
         self.push_screen(Confirm(question, self.signs), answered)
 
     async def action_quit(self) -> None:
-        """Leave; ask first when answers are nowhere but in memory."""
-        unsaved = self.learner.writer.unsaved
+        """Leave; try once more to save what is nowhere but in memory, and ask before it is lost."""
+        writer = self.learner.writer
+        if writer.unsaved:
+            with suppress(ProgressError):
+                await asyncio.to_thread(writer.flush)
+        unsaved = writer.unsaved
         if not unsaved:
             self.exit(0)
             return

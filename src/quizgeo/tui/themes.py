@@ -5,11 +5,11 @@ use the terminal's own sixteen colours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = "quizgeo-dark"
 ANSI: Final = "ansi-dark"
@@ -77,24 +77,16 @@ def _own(name: str, paint: _Paint) -> Theme:
 
 
 def _terminals_own(name: str, *, dark: bool) -> Theme:
-    default = "ansi_default"
     bright = "ansi_bright_" if dark else "ansi_"
     ink, ground = ("ansi_black", "ansi_bright_white") if dark else ("ansi_bright_white", "ansi_black")
+    default = "ansi_default"
     variables = {
         "raised": default, "quiet": default, "right": f"{bright}green", "wrong": f"{bright}red",
-        "close": f"{bright}yellow", "mark": f"{bright}cyan" if dark else "ansi_blue", "chip": ground,
-        "chip-text": ink, "done": f"{bright}cyan",
-        "rest": default, "input-selection-background": ground, "input-selection-foreground": ink,
-        "input-cursor-background": default, "input-cursor-foreground": default, "input-cursor-text-style": "reverse",
-        "block-cursor-background": ground, "block-cursor-foreground": ink,
+        "close": "ansi_bright_yellow" if dark else "ansi_blue", "mark": "ansi_bright_cyan" if dark else "ansi_blue",
+        "chip": ground, "chip-text": ink, "done": "ansi_bright_cyan" if dark else "ansi_blue", "rest": default,
     }  # fmt: skip
-    if not dark:
-        variables["close"] = variables["done"] = "ansi_blue"
-    return Theme(
-        name, primary="ansi_blue", secondary="ansi_cyan", accent="ansi_blue", warning="ansi_yellow", error="ansi_red",
-        success="ansi_green", foreground=default, background=default, surface=default, panel=default, boost=default,
-        dark=dark, ansi=True, variables=variables,
-    )  # fmt: skip
+    theirs = BUILTIN_THEMES[name]
+    return replace(theirs, variables={**theirs.variables, **variables})
 
 
 THEMES: Final[Mapping[str, Theme]] = {

@@ -20,8 +20,9 @@ class ButtonRow(Static):
 
     def show(self, buttons: Buttons) -> None:
         """Show these buttons in place of the old."""
-        if buttons != self.buttons:
-            self.buttons = buttons
+        same = buttons.row.is_same(self.buttons.row)
+        self.buttons = buttons
+        if not same:
             self.update(buttons.row, layout=False)
 
     async def on_click(self, event: events.Click) -> None:

@@ -22,6 +22,7 @@ class Pane(Static):
         self.rows: tuple[Content, ...] = ()
         self.offset_rows = 0
         """How many rows are scrolled out at the top."""
+        self._painted = EMPTY
 
     def show(self, rows: Sequence[Content], *, top: bool = True) -> None:
         """Show these rows in place of the old; from the first one unless `top` is off."""
@@ -86,4 +87,7 @@ class Pane(Static):
         if below > 0 and seen and self.size.width:
             assert isinstance(self.app, Shell)
             seen[-1] = ends(seen[-1], plain(f" {self.app.signs.below} {below}", QUIET), self.size.width)
-        self.update(Content("\n").join(seen), layout=False)
+        content = Content("\n").join(seen)
+        if not content.is_same(self._painted):
+            self._painted = content
+            self.update(content, layout=False)
