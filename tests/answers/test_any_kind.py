@@ -23,6 +23,7 @@ from quizgeo.answers import (
     gave_up,
     timeout,
 )
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -45,7 +46,6 @@ from quizgeo.decks.kinds import (
     Tolerance,
     TrueFalse,
 )
-from quizgeo.decks.model import CardKey, Question
 
 OPTIONS = (Option("Russia", correct=True), Option("China"), Option("Iran", feedback="Iran came later."))
 BODIES: Mapping[str, Kind] = {

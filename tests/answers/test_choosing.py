@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Given, Verdict, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Choice, Flashcard, Kind, Multiple, Open, Option, TrueFalse
-from quizgeo.decks.model import CardKey, Question
 
 WHO = Choice((Option("Azerbaijan", correct=True), Option("Armenia"), Option("Georgia", credit=0.5)))
 WHICH = Multiple(

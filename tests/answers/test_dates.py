@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Verdict, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Date, PartialDate, Span
-from quizgeo.decks.model import CardKey, Question
 
 
 def date(written: str, within: Span | None = None) -> Date:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from quizgeo.answers import Given, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -25,7 +26,6 @@ from quizgeo.decks.kinds import (
     Tolerance,
     TrueFalse,
 )
-from quizgeo.decks.model import CardKey, Question
 
 
 def number(value: str, *units: str, percent: int = 0) -> Number:

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Verdict, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Number, Tolerance
-from quizgeo.decks.model import CardKey, Question
 
 
 def number(written: str, *units: str, within: str = "") -> Number:

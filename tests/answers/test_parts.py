@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Given, Verdict, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Cloze, Gap, Groups, Kind, ListOf, Match, Order
-from quizgeo.decks.model import CardKey, Question
 
 REGIONS = ListOf((("Luhansk",), ("Donetsk",)), need=2)
 NEIGHBOURS = ListOf((("Georgia",), ("Iran",), ("Turkey", "Türkiye"), ("Azerbaijan",)), need=2)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Given, Verdict, check, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Find, Kind, Place
-from quizgeo.decks.model import CardKey, Question
 
 YEREVAN = Place(40.18, 44.51, 30)
 

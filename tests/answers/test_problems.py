@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from quizgeo.answers import problems
+from quizgeo.decks import CardKey, Deck, DeckId, Question
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -24,7 +25,6 @@ from quizgeo.decks.kinds import (
     Text,
     TrueFalse,
 )
-from quizgeo.decks.model import CardKey, Deck, DeckId, Question
 from quizgeo.decks.problems import Severity
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from quizgeo.answers import REASONS, Given, Verdict, blank, check, gave_up, timeout
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import (
     Choice,
     Date,
@@ -23,7 +24,6 @@ from quizgeo.decks.kinds import (
     Tolerance,
     TrueFalse,
 )
-from quizgeo.decks.model import CardKey, Question
 
 
 class Names:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Verdict, check, check_answer
+from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Text
-from quizgeo.decks.model import CardKey, Question
 
 
 def judge(body: Text, text: str, language: str = "en") -> Verdict:

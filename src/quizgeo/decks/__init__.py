@@ -1,46 +1,46 @@
 """What a deck is: reading it, what is wrong with it and where, identity of its questions, and which decks there are.
 
-The reader, and with it PyYAML, is imported when the first deck file is read.
+Each name is imported when it is first asked for: a list of decks needs no questions, and no question needs PyYAML.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from quizgeo.decks.catalogue import CardEntry, DeckEntry
-from quizgeo.decks.kinds import (
-    Choice,
-    Cloze,
-    Date,
-    Find,
-    Flashcard,
-    Gap,
-    Groups,
-    Kind,
-    ListOf,
-    Match,
-    Multiple,
-    Number,
-    Open,
-    Option,
-    Order,
-    PartialDate,
-    Span,
-    Text,
-    Tolerance,
-    TrueFalse,
-)
-from quizgeo.decks.kinds import Place as PlaceOnMap
-from quizgeo.decks.model import CardKey, Citation, Deck, DeckId, MapView, Question, Source
-from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
-
 if TYPE_CHECKING:
+    from quizgeo.decks.catalogue import CardEntry, DeckEntry
     from quizgeo.decks.checking import check_file, check_text
     from quizgeo.decks.codes import CODES, Code
     from quizgeo.decks.fields import FIELDS, KINDS, Field
     from quizgeo.decks.files import load_deck, parse_deck
     from quizgeo.decks.fingerprints import fingerprint
-    from quizgeo.decks.identity import BACK, cards
+    from quizgeo.decks.identity import cards
+    from quizgeo.decks.keys import BACK, CardKey, DeckId
+    from quizgeo.decks.kinds import (
+        Choice,
+        Cloze,
+        Date,
+        Find,
+        Flashcard,
+        Gap,
+        Groups,
+        Kind,
+        ListOf,
+        Match,
+        Multiple,
+        Number,
+        Open,
+        Option,
+        Order,
+        PartialDate,
+        Span,
+        Text,
+        Tolerance,
+        TrueFalse,
+    )
+    from quizgeo.decks.kinds import Place as PlaceOnMap
     from quizgeo.decks.library import Library, UnknownDeckError, scan
+    from quizgeo.decks.model import Citation, Deck, MapView, Question, Source
+    from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
 
 __all__ = [
     "BACK",
@@ -95,30 +95,33 @@ __all__ = [
     "scan",
 ]
 
-_HOMES = {
-    "BACK": "identity",
-    "CODES": "codes",
-    "Code": "codes",
-    "FIELDS": "fields",
-    "Field": "fields",
-    "KINDS": "fields",
-    "Library": "library",
-    "UnknownDeckError": "library",
-    "cards": "identity",
-    "check_file": "checking",
-    "check_text": "checking",
-    "fingerprint": "fingerprints",
-    "load_deck": "files",
-    "parse_deck": "files",
-    "scan": "library",
-}
+_MODULES = {
+    "catalogue": ("CardEntry", "DeckEntry"),
+    "checking": ("check_file", "check_text"),
+    "codes": ("CODES", "Code"),
+    "fields": ("FIELDS", "KINDS", "Field"),
+    "files": ("load_deck", "parse_deck"),
+    "fingerprints": ("fingerprint",),
+    "identity": ("cards",),
+    "keys": ("BACK", "CardKey", "DeckId"),
+    "kinds": (
+        "Choice", "Cloze", "Date", "Find", "Flashcard", "Gap", "Groups", "Kind", "ListOf", "Match", "Multiple",
+        "Number", "Open", "Option", "Order", "PartialDate", "PlaceOnMap", "Span", "Text", "Tolerance", "TrueFalse",
+    ),
+    "library": ("Library", "UnknownDeckError", "scan"),
+    "model": ("Citation", "Deck", "MapView", "Question", "Source"),
+    "problems": ("DeckError", "Place", "Problem", "Related", "Severity"),
+}  # fmt: skip
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+_AT_HOME = {"PlaceOnMap": "Place"}
+"""What a name is called where it comes from."""
 
 
 def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    value: object = getattr(import_module(f"quizgeo.decks.{home}"), _AT_HOME.get(name, name))
     globals()[name] = value
     return value
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgeo.decks.model import CardKey, DeckId
+from quizgeo.decks.keys import BACK, CardKey, DeckId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,13 @@ class DeckEntry:
     problems: int = 0
     """Number of errors; the deck has no cards when there are any."""
     warnings: int = 0
+
+
+def both_ways(card: CardEntry) -> tuple[CardEntry, CardEntry]:
+    """Give the way there and the way back of a flashcard, each the sibling of the other."""
+    there, back = card.key, CardKey(card.key + BACK)
+    former = tuple(CardKey(key + BACK) for key in card.was)
+    return (
+        CardEntry(there, card.kind, card.was, card.after, card.tags, back),
+        CardEntry(back, card.kind, former, card.after, card.tags, there),
+    )

@@ -2,16 +2,15 @@
 
 from hashlib import blake2b
 
-from quizgeo.decks.catalogue import CardEntry
+from quizgeo.decks.catalogue import CardEntry, both_ways
 from quizgeo.decks.fingerprints import encode, fingerprint
+from quizgeo.decks.keys import CardKey
 from quizgeo.decks.kinds import Flashcard, Kind
-from quizgeo.decks.model import CardKey, Question
+from quizgeo.decks.model import Question
 from quizgeo.text import fold
 
 _ALIAS_BYTES = 5
 _LOOSEST = 4
-BACK = "~back"
-"""What the key of the way back of a flashcard ends in."""
 
 
 def cards(question: Question) -> tuple[CardEntry, ...]:
@@ -24,16 +23,6 @@ def cards(question: Question) -> tuple[CardEntry, ...]:
     if not (isinstance(question.body, Flashcard) and question.body.both_ways):
         return (card,)
     return both_ways(card)
-
-
-def both_ways(card: CardEntry) -> tuple[CardEntry, CardEntry]:
-    """Give the way there and the way back of a flashcard, each the sibling of the other."""
-    there, back = card.key, CardKey(card.key + BACK)
-    former = tuple(CardKey(key + BACK) for key in card.was)
-    return (
-        CardEntry(there, card.kind, card.was, card.after, card.tags, back),
-        CardEntry(back, card.kind, former, card.after, card.tags, there),
-    )
 
 
 def alias(body: Kind, prompt: str, language: str) -> str:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.catalogue import DeckEntry
 from quizgeo.decks.columns import unpack
 from quizgeo.decks.index import Index, Record, read_index, write_index
-from quizgeo.decks.model import Deck, DeckId
+from quizgeo.decks.keys import DeckId
 from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
 from quizgeo.decks.survey import content, digest, survey
 from quizgeo.decks.walk import Stamp, deck_files, stamp
 from quizgeo.language import _
 from quizgeo.text import clean, shorten
+
+if TYPE_CHECKING:  # the cards of an index are known without what a question is
+    from quizgeo.decks.model import Deck
 
 _SHOWN = 60
 """Characters of a name in a sentence."""
@@ -26,6 +29,8 @@ class UnknownDeckError(LookupError):
     """A name that is no deck of the library; the sentence names the decks that are spelt like it."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         shown = shorten(clean(name), _SHOWN)
         near = get_close_matches(name.lower(), list(known), 3, 0.5)
         if near:
@@ -41,7 +46,7 @@ class UnknownDeckError(LookupError):
 class _Loaded:
     """A deck in memory, and the stamps of the files it came from."""
 
-    deck: Deck
+    deck: "Deck"
     stamps: dict[str, Stamp | None]
 
     def is_fresh(self) -> bool:
@@ -90,7 +95,7 @@ class Library:
             same = self._outside[path] = _entry(path, survey(path, content(path), Stamp(0, 0)), {})
         return same
 
-    def load(self, name: str, language: str = "") -> Deck:
+    def load(self, name: str, language: str = "") -> "Deck":
         """Read a deck, in a language it is translated into or else its own; it stays in memory until its files change.
 
         Raises UnknownDeckError, and DeckError when the deck or the translation has errors.

@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NewType
+from typing import Literal
 
 from quizgeo.decks.fingerprints import fingerprint
+from quizgeo.decks.keys import BACK, CardKey, DeckId
 from quizgeo.decks.kinds import Kind, PartialDate
-
-DeckId = NewType("DeckId", str)
-CardKey = NewType("CardKey", str)
-"""`deck/id`, or `deck/id~back` for the way back of a flashcard, or `deck/~hash` while a question has no id."""
 
 Status = Literal["fact", "claim", "contested", "forecast", "quote", "analysis"]
 
@@ -142,7 +139,7 @@ class Deck:
 
     def find(self, card: str) -> Question | None:
         """Give the question of a card by its key, also of the way back of a flashcard; None when it is not here."""
-        place = self._places.get(card.removesuffix("~back"))
+        place = self._places.get(card.removesuffix(BACK))
         return None if place is None else self.questions[place]
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 - as above

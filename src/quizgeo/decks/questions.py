@@ -7,8 +7,9 @@ from quizgeo.decks.bodies import offered
 from quizgeo.decks.citations import Citations
 from quizgeo.decks.head import Head
 from quizgeo.decks.identity import alias
+from quizgeo.decks.keys import CardKey, DeckId
 from quizgeo.decks.kinds import Kind, TrueFalse
-from quizgeo.decks.model import CardKey, DeckId, Question
+from quizgeo.decks.model import Question
 from quizgeo.decks.nodes import MapNode, Marked, Node, entries, first_of, place_of
 from quizgeo.decks.problems import Related
 from quizgeo.decks.readers import record

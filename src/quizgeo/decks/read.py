@@ -8,7 +8,8 @@ from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head, read_head, report_missing
-from quizgeo.decks.model import Deck, DeckId
+from quizgeo.decks.keys import DeckId
+from quizgeo.decks.model import Deck
 from quizgeo.decks.nodes import MapNode, Node, Scalar, entries, first_of
 from quizgeo.decks.opening import is_readable
 from quizgeo.decks.parts import read_parts

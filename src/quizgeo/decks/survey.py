@@ -11,13 +11,13 @@ from quizgeo.decks.index import Record
 from quizgeo.decks.problems import Severity
 from quizgeo.decks.walk import Stamp, stamp
 
-_BEGIN = re.compile(
+_BEGIN = (  # these are compiled when they are first searched for: with an index at hand they never are
     rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?[\r\n]|---[ \t]*[\r\n])*\{?[ \t\r\n]*[\"']?quizgeo[\"']?[ \t]*:"
 )
 _AT_ROOT = rb"(?:^|[\r\n]|\A\{(?:[^\r\n]*,)?)[ ]?[\"']?%s[\"']?[ \t]*:"
-_TRANSLATES = re.compile(_AT_ROOT % rb"translates")
-_PART = re.compile(_AT_ROOT % rb"part_of")
-_DECK = re.compile(_AT_ROOT % rb"deck" + rb"[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[\r\n,}#]|$)")
+_TRANSLATES = _AT_ROOT % rb"translates"
+_PART = _AT_ROOT % rb"part_of"
+_DECK = _AT_ROOT % rb"deck" + rb"[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[\r\n,}#]|$)"
 
 
 def content(path: Path) -> bytes:
@@ -35,23 +35,23 @@ def digest(data: bytes) -> str:
 
 def is_overlay(data: bytes) -> bool:
     """Tell whether a file is a translation."""
-    return _TRANSLATES.search(data) is not None and _DECK.search(data) is None
+    return re.search(_TRANSLATES, data) is not None and re.search(_DECK, data) is None
 
 
 def is_part(data: bytes) -> bool:
     """Tell whether a file is a part that decks include."""
-    return _PART.search(data) is not None and _BEGIN.match(data) is None
+    return re.search(_PART, data) is not None and re.match(_BEGIN, data) is None
 
 
 def deck_named(data: bytes) -> str:
     """Give the identity that a deck's text says it has, without reading it; empty when it says none."""
-    found = _DECK.search(data)
+    found = re.search(_DECK, data)
     return found[1].decode() if found else ""
 
 
 def survey(path: Path, data: bytes, now: Stamp) -> Record:
     """Find out what a file holds: a deck, a translation, or something else, such as a part of a deck."""
-    if data and not _BEGIN.match(data):
+    if data and not re.match(_BEGIN, data):
         return Record(now, digest(data), "other")
     return _overlay(path, data, now) if is_overlay(data) else _deck(path, data, now)
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizgeo.decks.head import Head
-from quizgeo.decks.model import CardKey, Question
+from quizgeo.decks.keys import CardKey
+from quizgeo.decks.model import Question
 from quizgeo.decks.nodes import ListNode, MapNode, Node, entries
 from quizgeo.decks.questions import Pointer, Questions
 from quizgeo.decks.report import Report, shown

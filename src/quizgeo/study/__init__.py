@@ -1,17 +1,23 @@
 """A session of study: what to ask next, asking it, judging, logging and taking back. One engine under every front end.
 
-Time, decks and log come in with the `Learner`; nothing here draws or prints.
+Time, decks and log come in with the `Learner`; nothing here draws or prints. What asks and judges is imported when the
+first session begins: a list of what waits does without.
 """
 
-from quizgeo.study.asking import Asked, Blank, ask
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from quizgeo.study.learner import Learner, open_learner
-from quizgeo.study.lengths import days_in_words, milliseconds_in_words
 from quizgeo.study.overview import DeckRow, Overview, overview
 from quizgeo.study.scope import Scope, everything, studied
-from quizgeo.study.session import Session, redo, start
 from quizgeo.study.settings import SETTINGS, Setting, Settings
-from quizgeo.study.summary import in_one_line
-from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
+
+if TYPE_CHECKING:
+    from quizgeo.study.asking import Asked, Blank, ask
+    from quizgeo.study.lengths import days_in_words, milliseconds_in_words
+    from quizgeo.study.session import Session, redo, start
+    from quizgeo.study.summary import in_one_line
+    from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
 
 __all__ = [
     "SETTINGS",
@@ -44,3 +50,25 @@ __all__ = [
     "start",
     "studied",
 ]
+
+_MODULES = {
+    "asking": ("Asked", "Blank", "ask"),
+    "lengths": ("days_in_words", "milliseconds_in_words"),
+    "session": ("Session", "redo", "start"),
+    "summary": ("in_one_line",),
+    "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"quizgeo.study.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
