@@ -11,7 +11,7 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format coverage bench docs weigh wheel constraints newest clean fresh
+.PHONY: help run test lint format coverage bench docs frames pictures weigh wheel constraints newest clean fresh
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,12 @@ bench: $(READY) ## measure speed and size as ratios; one program: make bench ARG
 
 docs: $(READY) ## write the generated pages of docs/ anew
 	@$(BIN)/python -m tools.docs
+
+frames: $(READY) ## write the golden frames of the app anew; read what changed before keeping it
+	@$(BIN)/python -m tools.frames
+
+pictures: $(READY) ## draw the pictures of the README; needs Chromium
+	@$(BIN)/python -m tools.pictures $(ARGS)
 
 weigh: $(READY) ## measure what each dependency costs to import and to store
 	@$(BIN)/python -m tools.weigh
