@@ -181,3 +181,13 @@ def test_the_log_goes_on_after_a_backup(filled: Places, answer: Answer) -> None:
         make_backup(filled, NOON)
         log.append([answer(log)])
         assert log.last_pos() == 32
+
+
+def test_a_copy_with_a_damaged_page_anywhere_fails_the_check(filled: Places, now: Instant) -> None:
+    with ProgressLog.open(filled) as log:
+        log.replace_snapshot({f"deck/card-{n}": b"s" * 300 for n in range(60)}, {})
+    with closing(sqlite3.connect(filled.progress)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'state'").fetchone()
+    flips(filled.progress, range((root - 1) * 4096 + 100, root * 4096))
+    with pytest.raises(ProgressError, match="damaged"):
+        make_backup(filled, now)

@@ -156,3 +156,13 @@ def test_an_interrupted_log_is_read_as_it_was_before(filled: Places) -> None:
     assert filled.progress.read_bytes() == main
     with ProgressLog.open(filled) as log:
         assert log.last_pos() == 31
+
+
+def test_nothing_is_written_into_a_merge_that_is_not_finished(log: ProgressLog, answer: Answer) -> None:
+    event = answer(log)
+    merging = log.merge([event, replace(event, id=b"x" * 16)])
+    assert next(merging)
+    with pytest.raises(RuntimeError, match="a merge is not finished"):
+        log.append([answer(log)])
+    assert list(merging) == [True]
+    assert log.last_pos() == 2

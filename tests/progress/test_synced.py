@@ -29,9 +29,8 @@ def test_network_disks_are_known_by_their_mounts(tmp_path: Path, kind: str, expe
     disk.mkdir()
     mounts = tmp_path / "mounts"
     spaced = str(disk.resolve()).replace(" ", "\\040")
-    mounts.write_text(
-        f"root / ext4 rw 0 0\n\nserver:/x {spaced} {kind} rw 0 0\nlocal {tmp_path.resolve()} ext4 rw 0 0\nother:/y /other nfs rw 0 0\n"
-    )
+    lines = ["root / ext4", "", f"server:/x {spaced} {kind}", f"local {tmp_path.resolve()} ext4", "other:/y /other nfs"]
+    mounts.write_text("".join(f"{line} rw 0 0\n" if line else "\n" for line in lines))
     assert is_synced(disk / "quizgeo", mounts) is expected
 
 

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -181,11 +181,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
     COMMIT may report an error and still have committed, so what is tried again must carry the same ids.
     """
-    connection.execute("BEGIN IMMEDIATE")
+    if connection.in_transaction:  # the rollback of one before failed
+        connection.execute("ROLLBACK")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        with suppress(sqlite3.Error):  # what failed first is what is to be told
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
         raise

@@ -40,10 +40,13 @@ class Words:
 
     def refresh(self) -> None:
         """Read the words that were added since, by this program or another."""
-        for ref, text in self._connection.execute("SELECT ref, text FROM word WHERE ref > ?", (self._last,)):
-            self.texts[ref] = text
-            self._refs[text] = ref
-            self._last = max(self._last, ref)
+        rows = self._connection.execute(
+            "SELECT ref, text FROM word WHERE ref > ? ORDER BY ref", (self._last,)
+        ).fetchall()
+        if rows:
+            self.texts.update(rows)
+            self._refs.update({text: ref for ref, text in rows})
+            self._last = rows[-1][0]
 
     def forget(self) -> None:
         """Forget everything: after a rollback numbers given out in it are not true."""

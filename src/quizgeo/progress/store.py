@@ -35,6 +35,7 @@ class ProgressLog(LogReader):
         self._unsaved: set[str] = set()
         self._seq: int | None = None
         self._reserved = 0
+        self._in_writing = False
         self.places = places
         self.readonly = readonly
         self._file = opened.file
@@ -182,7 +183,7 @@ class ProgressLog(LogReader):
             self._unsaved.clear()
             if position is None:
                 return {}, {}
-            return cache.read_marks(self._connection), cache.read_states(self._connection)
+            return cache.read_marks(self._connection), cache.read_states(self._connection, self._words)
 
     def news(self) -> frozenset[str]:
         """Give the cards touched since the last look, by other programs or before this one began.
@@ -242,6 +243,9 @@ class ProgressLog(LogReader):
         if self.readonly:
             raise read_only()
         with self._lock, in_words():
+            if self._in_writing:
+                raise RuntimeError("a merge is not finished")
+            self._in_writing = True
             try:
                 with transaction(self._connection):
                     self._check_name()
@@ -250,6 +254,8 @@ class ProgressLog(LogReader):
                 self._words.forget()
                 self._seq = None
                 raise
+            finally:
+                self._in_writing = False
 
     def _check_name(self) -> None:
         """Raise ProgressError when another file has the log's name: what we write would be in none."""
