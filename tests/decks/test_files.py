@@ -57,7 +57,7 @@ def test_a_deck_with_errors_raises_all_its_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (lambda path: None, "No such file or directory"),
+        (lambda _path: None, "No such file or directory"),
         (lambda path: path.mkdir(), "it is not a regular file"),
         (os.mkfifo, "it is not a regular file"),
         (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
@@ -159,7 +159,8 @@ def test_signs_like_those_of_a_merge_may_stand_in_a_text(check_bytes: Check) -> 
 
 
 def test_a_json_file_is_a_deck_too(check_bytes: Check) -> None:
-    text = '{"quizgeo": 1, "deck": "d", "title": "T", "language": "en", "questions": [{"id": "a", "question": "Q?", "answer": "x"}]}'
+    text = '{"quizgeo": 1, "deck": "d", "title": "T", "language": "en", "questions": '
+    text += '[{"id": "a", "question": "Q?", "answer": "x"}]}'
     assert check_bytes(text.encode()) == ()
 
 
@@ -299,7 +300,7 @@ def test_a_text_of_a_source_outside_the_folder_is_refused(folder: Folder) -> Non
     assert problem.code == "DK013"
 
 
-def test_a_text_alone_opens_no_source(questions: Write) -> None:
+def test_a_text_alone_opens_no_source() -> None:
     deck, problems = check_text(SOURCED)
     assert deck is not None
     assert problems == ()

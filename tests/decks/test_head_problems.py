@@ -50,8 +50,8 @@ CASES = [
      'was: "a" is still in use',
      "delete it here"),
     ("DK010",
-     "{head}questions:\n  - {id: b, question: R?, answer: y, was: [o]}\n"
-     "  - {id: c, question: S?, answer: z, was: «o»}\n",
+     ("{head}questions:\n  - {id: b, question: R?, answer: y, was: [o]}\n"
+      "  - {id: c, question: S?, answer: z, was: «o»}\n"),
      'was: "o" is claimed by "b"', "only one question can take over"),
     ("DK011", "{head}defaults: {«answer»: x}\nquestions:\n" + ONE, '"answer" cannot have a default',
      "write it at each question"),

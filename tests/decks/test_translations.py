@@ -37,8 +37,10 @@ title: Title
 description: About.
 language: en
 questions:
-  - {id: choice, question: Who?, answer: Russia, wrong: [China, Iran], accept: [RF], ladder: typed, explain: E., hint: [h, i]}
-  - {id: several, question: Which?, options: [{text: Iran, correct: yes}, {text: NATO, feedback: No.}, {text: Syria, correct: yes}]}
+  - {id: choice, question: Who?, answer: Russia, wrong: [China, Iran], accept: [RF], ladder: typed,
+     explain: E., hint: [h, i]}
+  - {id: several, question: Which?,
+     options: [{text: Iran, correct: yes}, {text: NATO, feedback: No.}, {text: Syria, correct: yes}]}
   - {id: statement, statement: It is so., answer: yes}
   - {id: text, question: What?, answer: Turkey, accept: [Türkiye], reject: [Ankara], feedback: {right: Good.}}
   - {id: number, question: How many?, number: 38, unit: troops}
@@ -79,7 +81,8 @@ CASES = [
     ("TR001", "«quizgeo»: 1\ntranslates: d\nquestions: {choice: {question: S?}}\n", '"language" is missing', "add it"),
     ("TR001", "«quizgeo»: 1\nlanguage: id\ntranslates: d\n", '"questions" is missing', "add it"),
     ("TR002", overlay("  choice: {question: S?}\n", "quizgeo: 1\ntranslates: «e»\nlanguage: id\n"),
-     'translates: no deck "e" without errors beside this file', "write the identity of the deck, and put the file beside it"),
+     'translates: no deck "e" without errors beside this file',
+     "write the identity of the deck, and put the file beside it"),
     ("TR003", overlay("  choice: {question: S?}\n", "quizgeo: 1\ntranslates: d\nlanguage: «en»\n"),
      '"en" is the language of the deck itself', "write the language of the translation"),
     ("TR004", overlay("  «chioce»: {question: S?}\n"), '"chioce" is no question of the deck', 'did you mean "choice"?'),
@@ -99,14 +102,16 @@ CASES = [
      "keep number and order of the original"),
     ("TR010", overlay("  several: {options: «[Iran, NATO]»}\n"), '"options" has 2 parts here, 3 in the original',
      "keep number and order of the original"),
-    ("TR010", overlay("  groups: {groups: «{A: [a, b], B: [c]}»}\n"), '"groups" has [2, 1] parts here, [1, 2] in the original',
+    ("TR010", overlay("  groups: {groups: «{A: [a, b], B: [c]}»}\n"),
+     '"groups" has [2, 1] parts here, [1, 2] in the original',
      "keep number and order of the original"),
     ("QN004", overlay("  find: {question: S?, «explian»: x}\n"), 'unknown field "explian"', 'did you mean "explain"?'),
     ("QN007", overlay("  find: «x»\n"), '"find" must be a mapping, here is a text', "write a mapping"),
     ("QN008", overlay("  find: {question: «''»}\n"), '"question" is empty', "write a value, or delete the field"),
     ("DK002", overlay("  find: {question: S?}\n").replace("quizgeo: 1", "quizgeo: «3»"),
      "this file is format 3, this program reads 1", "upgrade quizgeo"),
-    ("DK004", "«foo»: bar\n" + overlay("  find: {question: S?}\n"), 'unknown field "foo"', "remove it, or begin its name with x-"),
+    ("DK004", "«foo»: bar\n" + overlay("  find: {question: S?}\n"), 'unknown field "foo"',
+     "remove it, or begin its name with x-"),
     ("DK005", "quizgeo: 1\ntranslates: d\nlanguage: id\nquestions: «[a]»\n",
      '"questions" must be a mapping from ids to texts, here is a list', "write a mapping from ids to texts"),
     ("DK006", overlay("  find: {question: S?}\n", "quizgeo: 1\ntranslates: d\nlanguage: «indonesian»\n"),
@@ -276,6 +281,7 @@ def test_the_stamp_covers_texts_and_nothing_else(folder: Folder) -> None:
 
 
 def test_all_questions_translated_is_nothing_to_tell(folder: Folder) -> None:
-    deck = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n  - {id: a, question: Q?, find: AM}\n  - {question: R?, find: AZ}\n"
+    deck = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n"
+    deck += "  - {id: a, question: Q?, find: AM}\n  - {question: R?, find: AZ}\n"
     place = folder(deck__yaml=deck, deck__id__yaml=overlay("  a: {question: S?, x-note: kept}\n"))
     assert [each.code for each in check_file(place / "deck.id.yaml")[1]] == ["TR009"]

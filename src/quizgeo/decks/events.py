@@ -34,7 +34,10 @@ class Loader(Protocol):
 
 
 def open_loader(text: str, *, pure: bool = False) -> Loader:
-    """Give PyYAML's C loader of a text, or its pure one where C is missing."""
+    """Give PyYAML's C loader of a text, or its pure one where C is missing.
+
+    The pure one is slower, and inside braces it wants quotes around a text with a question mark.
+    """
     maker: Callable[[str], Loader] = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return maker(text)
 
@@ -44,7 +47,7 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
 
     With a `sink` questions go there. `pure` takes PyYAML's parser in Python, which gives the same.
     """
-    tree = Tree(report, sink)
+    tree = Tree(report, sink, wary="\\" in text or not text.isascii())
     suspects = Suspects(text, report)
     restart = Restart(text, 0, 0)
     for attempt in range(limits.RESTARTS + 1):

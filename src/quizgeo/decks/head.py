@@ -89,7 +89,7 @@ def _defaults(node: Node, report: Report) -> dict[str, object] | None:
     possible = {name: field for name, field in fields("question").items() if name not in _NO_DEFAULT}
     possible["ladder"] = fields("choice")["ladder"]
     values: dict[str, object] = {}
-    for name, key, value_node in zip(map(clean, node.names), node.keys, node.values, strict=True):
+    for name, key, value_node in zip(node.names, node.keys, node.values, strict=True):
         if name not in possible:
             _no_default(name, (key, value_node), report, tuple(possible))
             continue

@@ -22,7 +22,6 @@ from quizgeo.decks.scalars import nearest
 from quizgeo.decks.translatable import stamp, texts
 from quizgeo.decks.values import Read, misshapen
 from quizgeo.language import _
-from quizgeo.text import clean
 
 _SHOWN = 5
 """Missing questions that are named."""
@@ -120,7 +119,7 @@ def _compare_heads(head: Mapping[str, Any], root: MapNode, deck: Deck | None, ri
 def _questions(node: MapNode, deck: Deck, language: str, report: Report) -> dict[str, Question]:
     """Read the entries of a translation, and lay those without errors over their questions."""
     laid = {}
-    for name, key, entry in zip(map(clean, node.names), node.keys, node.values, strict=True):
+    for name, key, entry in zip(node.names, node.keys, node.values, strict=True):
         report.enter(entry, key=f"{deck.id}/{name}", entry=f"questions.{shown(name)}")
         if name not in deck:
             close = nearest(name, [question.id for question in deck])
@@ -140,7 +139,7 @@ def _given(node: MapNode, question: Question, report: Report) -> dict[str, Any]:
     """Read what an entry gives."""
     reads = _reads(question.kind)
     given: dict[str, Any] = {}
-    for name, key, value_node in zip(map(clean, node.names), node.keys, node.values, strict=True):
+    for name, key, value_node in zip(node.names, node.keys, node.values, strict=True):
         if name in reads:
             value = reads[name](value_node, report)
             if value is not None:

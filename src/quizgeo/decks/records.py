@@ -9,7 +9,6 @@ from quizgeo.decks.report import Report, shown
 from quizgeo.decks.unknown import cure
 from quizgeo.decks.values import Read, anything, parted
 from quizgeo.language import _
-from quizgeo.text import clean
 
 _Part = tuple[int, str, Read[object]]
 """Place of a field in the mapping, name of its value, and what reads it."""
@@ -58,9 +57,8 @@ class Record:
             report.trouble(self._missing, first_of(node), _('"{name}" is missing').format(name=name), _("add it"))
         return values
 
-    def _plan(self, written: tuple[str, ...]) -> _Plan:
+    def _plan(self, names: tuple[str, ...]) -> _Plan:
         """Sort fields by what is to be done with them."""
-        names = [clean(name) for name in written]
         parts, extra, unknown = [], [], []
         for place, name in enumerate(names):
             if name.startswith("x-"):

@@ -17,7 +17,6 @@ from quizgeo.decks.report import Report
 from quizgeo.decks.unknown import meant
 from quizgeo.decks.values import Read
 from quizgeo.language import _
-from quizgeo.text import clean
 
 _COMMON = fields("question")
 _OWN = {row.name: fields(row.name) for row in KINDS}
@@ -91,7 +90,7 @@ class Shapes:
         """Give the shape of a question."""
         shape = self._known.get(node.names)
         if shape is None:
-            shape = self._known[node.names] = self._find([clean(name) for name in node.names])
+            shape = self._known[node.names] = self._find(node.names)
         return shape
 
     def _find(self, names: Sequence[str]) -> Shape:

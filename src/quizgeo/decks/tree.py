@@ -20,6 +20,7 @@ from quizgeo.decks.stream import (
     StreamEndEvent,
 )
 from quizgeo.language import _
+from quizgeo.text import clean, removed
 
 _TOP = 2
 """Containers that are open within the list of questions: the deck and the list."""
@@ -56,7 +57,8 @@ class StopReadingError(Exception):
 class Tree:
     """Nodes of one text, while it is read and after."""
 
-    def __init__(self, report: Report, sink: Sink | None = None) -> None:
+    def __init__(self, report: Report, sink: Sink | None = None, *, wary: bool = True) -> None:
+        """Take who is told what. `wary` is whether keys may hold anything but plain ASCII."""
         self.root: Node | None = None
         """The whole document, or what was read of its head before a syntax error."""
         self.dash: int | None = None
@@ -65,6 +67,7 @@ class Tree:
         """Whether the stream of events came to its end."""
         self._report = report
         self._sink = sink
+        self._wary = wary
         self._stack: list[tuple[Event, list[Node]]] = []
         self._children: list[Node] = []
         self._documents = 0
@@ -180,6 +183,8 @@ class Tree:
         except AttributeError:
             keys, values = self._plain(children)
             names = tuple([key.value for key in keys])
+        if self._wary and not ((joined := "".join(names)).isascii() and joined.isprintable()):
+            names = self._tidy(keys)
         if len(set(names)) != len(names):
             names, keys, values = self._once(names, keys, values)
         if keys and start.flow_style and start.start_mark.index == start.end_mark.index:
@@ -188,6 +193,14 @@ class Tree:
             self._report.syntax("YA033", keys[0], message, _("put the text in quotes"))
             return Lost(start.start_mark, end.end_mark)
         return MapNode(names, keys, values, start.start_mark, end.end_mark)
+
+    def _tidy(self, keys: list[Scalar]) -> tuple[str, ...]:
+        """Clean the names of keys, and warn of what was taken out of them."""
+        for key in keys:
+            if gone := removed(key.value):
+                message = _("invisible {signs} was removed").format(signs=", ".join(gone[:5]))
+                self._report.syntax("YA005", key, message, _("delete it from the file"))
+        return tuple([clean(key.value) for key in keys])
 
     def _plain(self, children: list[Node]) -> tuple[list[Scalar], list[Node]]:
         """Refuse keys that are lists, mappings or aliases."""

@@ -237,9 +237,7 @@ def mapping_of(name: str, read_value: Read[T], least: int = 1) -> Read[dict[str,
             if parted(key_node, value_node, report):
                 continue
             key, value = read_key(key_node, report), read_value(value_node, report)
-            if key in values:
-                twice(node, key_node, report, key)
-            elif key is not None and value is not None:
+            if key is not None and value is not None:
                 values[key] = value
         if len(values) < least and report.errors == errors:
             too_few(node, report, name, least, len(values))
@@ -257,20 +255,12 @@ def parted(key: Scalar, value: Node, report: Report) -> bool:
     return True
 
 
-def twice(node: MapNode, key: Scalar, report: Report, name: str) -> None:
-    """Report a key that is the same as one before it once both are cleaned."""
-    before = next(each for each in node.keys if clean(each.value) == name)
-    line_number = before.start_mark.line + 1
-    message = _('"{name}" is given twice (first on line {line})').format(name=shown(name), line=line_number)
-    report.add("YA024", key, message, _("delete one"), report.related(before, _("first here")))
-
-
 def anything(node: Node) -> object:
     """Give a node that is kept and never read as lists, mappings and texts; None for what is empty."""
     if type(node) is ListNode:
         return [anything(item) for item in node.items]
     if type(node) is MapNode:
-        return {clean(name): anything(value) for name, value in zip(node.names, node.values, strict=True)}
+        return {name: anything(value) for name, value in zip(node.names, node.values, strict=True)}
     if type(node) is Scalar and not is_empty(node):
         return clean(node.value, lines=True)
     return None
