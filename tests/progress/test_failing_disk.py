@@ -63,15 +63,16 @@ def failing(places: Places) -> tuple[ProgressLog, Failing]:
 
 
 @pytest.mark.parametrize("afterwards", [False, True])
+@pytest.mark.parametrize("twice", [False, True])
 @pytest.mark.parametrize("call", range(1, 12))
 def test_a_call_that_fails_once_is_made_good_by_the_next_try(
-    places: Places, answer: Answer, call: int, afterwards: bool
+    places: Places, answer: Answer, call: int, twice: bool, afterwards: bool
 ) -> None:
     log, connection = failing(places)
     with log:
         writer = Writer(log, lambda _seconds: None)
         first, second = answer(log, "deck/a"), replace(answer(log, "deck/b"), seq=2)
-        connection.count, connection.failures, connection.afterwards = 0, (call,), afterwards
+        connection.count, connection.failures, connection.afterwards = 0, (call, call + twice), afterwards
         written = writer.write([first], {"deck/a": b"1"})
         connection.failures = ()
         assert written.place is Place.IN_LOG

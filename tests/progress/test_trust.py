@@ -6,7 +6,7 @@ import pytest
 
 from quizgeo.clock import EARLIEST, HOUR_MS, MINUTE_MS, Instant
 from quizgeo.paths import Places
-from quizgeo.progress import Ahead, Behind, Believed, Early, ProgressLog, doubt_event, judge
+from quizgeo.progress import Ahead, Behind, Believed, Early, EventKind, ProgressLog, doubt_event, doubt_extra, judge
 
 from .conftest import NOON, Answer
 
@@ -47,6 +47,29 @@ def test_events_of_other_devices_and_doubtful_ones_judge_nobody(log: ProgressLog
     log.append([answer(log, now=Instant(946_684_800_000))])
     list(log.merge([replace(answer(log, now=NOON.later(days=3000)), device="other")]))
     assert judge(log, NOON) == Believed()
+
+
+def test_the_last_believed_event_is_found_behind_any_number_of_others(
+    log: ProgressLog, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizgeo.progress.reader._CHUNK", 2)
+    log.append([answer(log, now=Instant(946_684_800_000))])
+    assert log.last_believed() is None
+    (event,) = log.append([answer(log)])
+    for number in range(7):
+        log.append([answer(log, now=NOON.later(days=number + 1))])
+    assert judge(log, NOON.later(days=-1)) == Behind(next(log.backwards()))
+    log.append([doubt_event(log, NOON)])
+    for _number in range(5):
+        list(log.merge([replace(log.stamp(NOON.later(days=90)), device="other")]))
+    last = log.last_believed()
+    assert last is not None
+    assert (last.kind, last.at) == (EventKind.SETTINGS, NOON.ms), "the event that doubts is itself believed"
+    assert event.id in {e.id for e in log.history("deck/one")}
+    (doubting,) = log.append([replace(log.stamp(NOON), extra=doubt_extra([(100, 200)]))])
+    for seq in (150, 151, 152):
+        log.append([replace(answer(log), seq=seq)])
+    assert log.last_believed() == doubting
 
 
 def test_doubting_what_is_ahead_brings_the_device_back_to_now(log: ProgressLog, answer: Answer) -> None:
