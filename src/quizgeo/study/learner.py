@@ -4,7 +4,7 @@ The log is the truth. `items` is the state that replaying it gives; what the log
 it is, and only cards with events after the snapshot are replayed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from time import sleep
 
@@ -232,8 +232,11 @@ class Learner:
             if error.trouble is Trouble.DAMAGED:
                 raise
 
-    def _renamed(self, cards: Iterable[CardEntry]) -> list[str]:
+    def _renamed(self, cards: Collection[CardEntry]) -> list[str]:
         """Give those of these cards that have progress under a former key, and have not taken it in yet."""
+        former = {old for card in cards for old in card.was}
+        if former.isdisjoint(self.items):
+            return []
         return [card.key for card in cards if any(old in self.items for old in card.was)]
 
     def _drop_former(self, keys: Iterable[str]) -> dict[str, bytes]:

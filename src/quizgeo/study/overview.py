@@ -71,11 +71,17 @@ def known(learner: Learner, cards: Iterable[CardEntry]) -> float:
 
 
 def _row(learner: Learner, deck: DeckEntry, day: int) -> DeckRow:
-    states = [learner.item(card.key) for card in deck.cards]
-    awake = [item for item in states if not item.rests(day)]
-    new = sum(item.seen is None for item in awake)
-    due = sum(item.seen is not None and (item.seen.due_day <= day or item.seen.open_miss) for item in awake)
-    return DeckRow(deck, len(states), new, due, sum(_recall(learner, item, day) for item in states))
+    new = due = 0
+    known = 0.0
+    for card in deck.cards:
+        item = learner.item(card.key)
+        seen, awake = item.seen, not item.rests(day)
+        if seen is None:
+            new += awake
+        else:
+            due += awake and (seen.due_day <= day or seen.open_miss)
+            known += _recall(learner, item, day)
+    return DeckRow(deck, len(deck.cards), new, due, known)
 
 
 def _recall(learner: Learner, item: Item, day: int) -> float:

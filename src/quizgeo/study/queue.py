@@ -3,7 +3,7 @@
 Nothing here reads a file or a clock, and nothing draws lots: the order within a day is a hash of the day and the card.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import zip_longest
@@ -44,7 +44,7 @@ class Done:
 
 def done_today(items: Iterable[Item], day: int) -> Done:
     """Count the cards first met on `day`, and those met earlier that were answered on it."""
-    seen = [item.seen for item in items if item.seen is not None and item.seen.last_day == day]
+    seen = [item.seen for item in items if item.seen is not None and item.seen.last_day >= day]
     new = sum(state.first_day == day for state in seen)
     return Done(new, len(seen) - new)
 
@@ -56,7 +56,8 @@ def waiting(cards: Sequence[CardEntry], item_of: ItemOf, day: int, settings: Set
     the limit no new card is offered until the backlog is gone.
     """
     siblings = _Siblings(item_of, day)
-    due, new, again = [], [], []
+    new, again = [], []
+    due: dict[int, list[CardEntry]] = {}
     for card in cards:
         item = item_of(card.key)
         if item.rests(day):
@@ -67,14 +68,28 @@ def waiting(cards: Sequence[CardEntry], item_of: ItemOf, day: int, settings: Set
             if item.seen.open_miss and item.seen.tries < MOST_TRIES:
                 again.append(card)
         elif item.seen.due_day <= day:
-            due.append((item.seen.due_day, _draw(day, card.key), card))
-    ready = [card for _due, _hash, card in sorted(due, key=lambda row: row[:2]) if siblings.free(card)]
+            due.setdefault(item.seen.due_day, []).append(card)
     room = max(0, settings.due_per_day - done.due)
+    ready = _in_order(due, day, room, siblings)
     backlog = max(0, len(ready) - room)
     fresh = 0 if backlog else max(0, settings.new_per_day - done.new)
     return Waiting(
         tuple(ready[:room]), tuple(_take(in_turn(new), fresh, siblings, _held(item_of, day))), tuple(again), backlog
     )
+
+
+def _in_order(due: Mapping[int, list[CardEntry]], day: int, room: int, siblings: "_Siblings") -> list[CardEntry]:
+    """Give the due cards that may be asked on `day`, oldest due day first; those of one due day stand as drawn by lot.
+
+    No lots are drawn for the days of a backlog that the limit, `room` cards, does not reach.
+    """
+    ready: list[CardEntry] = []
+    for due_day in sorted(due):
+        cards = due[due_day]
+        if len(ready) < room:
+            cards = sorted(cards, key=lambda card: _draw(day, card.key))
+        ready += filter(siblings.free, cards)
+    return ready
 
 
 def plan(waiting: Waiting) -> list[CardEntry]:
@@ -162,7 +177,7 @@ class _Siblings:
         if not card.sibling:
             return True
         other = self.item_of(card.sibling).seen
-        if card.sibling in self.taken or (other is not None and other.last_day == self.day):
+        if card.sibling in self.taken or (other is not None and other.last_day >= self.day):
             return False
         self.taken.add(card.key)
         return True
