@@ -143,6 +143,7 @@ CASES = [
         "a key must be plain text, here is a list or mapping",
         "put it in quotes",
     ),
+    ("YA026", "  - «:» a\n", "a key is empty", 'write "key: value"'),
     ("YA026", "  - id: a\n    question: Q?\n    answer: x\n    «''»: c\n", "a key is empty", 'write "key: value"'),
     (
         "YA030",

@@ -38,8 +38,8 @@ def deck() -> Deck:
         ("a", "wrong[1]", False, (11, 16, 11, 17)),
         ("a", "wrong[7]", False, (8, 5, 12, 3)),
         ("a", "hint", False, (8, 5, 12, 3)),
-        ("b", "options[0].text", False, (12, 41, 12, 42)),
-        ("b", "source.at", False, (12, 89, 12, 90)),
+        ("b", "options[0].text", False, (12, 44, 12, 45)),
+        ("b", "source.at", False, (12, 90, 12, 91)),
     ],
 )
 def test_a_path_has_a_place(deck: Deck, id: str, inner: str, key: bool, place: tuple[int, ...]) -> None:  # noqa: A002
@@ -53,7 +53,7 @@ def test_a_path_is_told_with_the_number_of_the_question(deck: Deck) -> None:
     assert where.path(deck["b"], "options[0]") == "questions[1].options[0]"
 
 
-def test_the_head_has_places_too(deck: Deck, folder: Callable[..., Path]) -> None:
+def test_the_head_has_places_too(folder: Callable[..., Path]) -> None:
     from quizgeo.decks import load_deck
 
     path = folder(deck__yaml=TEXT) / "deck.yaml"

@@ -186,8 +186,6 @@ def groups(report: Report, node: MapNode, *, groups: tuple[tuple[str, tuple[str,
 
 def _once(report: Report, node: MapNode, name: str, texts: Sequence[str]) -> bool:
     """Tell whether the texts are unlike each other, apart from case."""
-    if len({text.casefold() for text in texts}) == len(texts):
-        return True
     seen: set[str] = set()
     for text in texts:
         if text.casefold() in seen:
@@ -195,7 +193,7 @@ def _once(report: Report, node: MapNode, name: str, texts: Sequence[str]) -> boo
             report.add("QN023", _at(node, name), message, _("delete one"))
             return False
         seen.add(text.casefold())
-    return False
+    return True
 
 
 def cloze(_report: Report, _node: MapNode, *, cloze: tuple[str | Gap, ...]) -> Kind | None:

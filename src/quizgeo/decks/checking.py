@@ -2,20 +2,15 @@
 
 from pathlib import Path
 
-from quizgeo.decks.codes import CODES
+from quizgeo.decks.claims import is_overlay, is_part
 from quizgeo.decks.evidence import read_evidence
-from quizgeo.decks.files import read_file
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
-from quizgeo.decks.overlay import overlay_head, read_overlay
 from quizgeo.decks.parts import read_alone
-from quizgeo.decks.problems import Place, Problem, Severity, in_order
+from quizgeo.decks.problems import Problem, Severity, in_order
 from quizgeo.decks.read import read_deck
 from quizgeo.decks.report import Report
-from quizgeo.decks.survey import content, deck_named, is_overlay, is_part
-from quizgeo.decks.walk import deck_files
 from quizgeo.decks.whereabouts import Whereabouts
-from quizgeo.language import _
 
 Checked = tuple[Deck | None, tuple[Problem, ...]]
 """The deck, or None when there is an error; and every problem, sorted."""
@@ -40,7 +35,9 @@ def check_file(path: str | Path) -> Checked:
     if str(path) == STDIN:
         return check_text(text, report.file)
     if is_overlay(data):
-        return _check_overlay(Path(path))
+        from quizgeo.decks.pairing import check_overlay  # what lays over a deck is needed for translations alone
+
+        return check_overlay(Path(path))
     if is_part(data):
         return None, read_alone(text, report)
     return _check_deck(text, Path(path))
@@ -63,45 +60,3 @@ def text_of(file: str) -> str | None:
     report = Report(file)
     data = read_bytes(file, report)
     return None if data is None else decode(data, report)
-
-
-def _check_overlay(path: Path) -> Checked:
-    """Check a translation against the deck beside it, and its name against the pattern."""
-    translates, language = overlay_head(path)
-    deck = deck_beside(path, translates)
-    reading = read_overlay(path, deck, rival_of(path, translates, language))
-    problems = list(reading.problems)
-    stem = "" if deck is None or deck.path is None else deck.path.stem
-    if stem and language and path.stem != f"{stem}.{language}":
-        name = f"{stem}.{language}{path.suffix}"
-        message = _("the file name is not {name}").format(name=name)
-        place = Place(str(path))
-        problems.append(
-            Problem("TR011", CODES["TR011"].severity, place, message, _("rename it to {name}").format(name=name))
-        )
-    return reading.deck, in_order(problems)
-
-
-def deck_beside(path: Path, translates: str) -> Deck | None:
-    """Give the deck that a translation belongs to: the file with its name first, then any other in the folder."""
-    if not translates:
-        return None
-    stem = path.name.partition(".")[0]
-    siblings = sorted(_siblings(path), key=lambda each: (each.stem != stem, each.name))
-    for sibling in siblings:
-        if deck_named(content(sibling)) == translates:
-            return read_file(sibling).deck
-    return None
-
-
-def rival_of(path: Path, translates: str, language: str) -> str:
-    """Give the name of another translation of the same deck into the same language; empty when there is none."""
-    for sibling in _siblings(path):
-        if is_overlay(content(sibling)) and overlay_head(sibling) == (translates, language):
-            return sibling.name
-    return ""
-
-
-def _siblings(path: Path) -> list[Path]:
-    """Give the other YAML files of a folder."""
-    return [Path(name) for name in deck_files([path.parent], deep=0) if Path(name).name != path.name]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.catalogue import DeckEntry
+from quizgeo.decks.claims import content
 from quizgeo.decks.columns import unpack
 from quizgeo.decks.index import Index, Record, read_index, write_index
 from quizgeo.decks.keys import DeckId
 from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
-from quizgeo.decks.survey import content, digest, survey
+from quizgeo.decks.survey import digest, survey
 from quizgeo.decks.walk import Stamp, deck_files, stamp
 from quizgeo.language import _
 from quizgeo.text import clean, shorten

@@ -25,13 +25,13 @@ _WIDE = (
     (b"\xfe\xff", "UTF-16"),
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_MERGE = re.compile(r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*")
-_MERGE_END = re.compile(r"(?:\A|(?<=[\r\n]))>{7} ")
+_MERGE = r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*"
+_MERGE_END = r"(?:\A|(?<=[\r\n]))>{7} "
 _CONTENT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _BREAK_BYTES = re.compile(rb"\r\n|[\r\n]")
 _MOST_CHARACTERS = 20
-_CYRILLIC = re.compile(rb"[\xc0-\xff]{4}")
+_CYRILLIC = rb"[\xc0-\xff]{4}"
 
 
 def read_bytes(path: Path | str, report: Report) -> bytes | None:
@@ -98,7 +98,7 @@ def _likely(data: bytes) -> str:
     """Guess the code page of a text that is not UTF-8."""
     if b"\x00" in data[:100]:
         return "UTF-16"
-    if _CYRILLIC.search(data):
+    if re.search(_CYRILLIC, data):
         return "Windows-1251"
     return "Windows-1252" if re.search(rb"[\x80-\x9f]", data) else "Latin-1"
 
@@ -114,8 +114,8 @@ def is_readable(text: str, report: Report) -> bool:
         report.add_at("YA004", Place(report.file, line, column, line, column + 1), message, _("delete it"))
     if _CONTENT.search(text) is None and report.errors == errors:
         report.add_at("YA006", Place(report.file), _("the file is empty"), _('begin with "quizgeo: 1"'))
-    if "<<<<<<< " in text and _MERGE_END.search(text):
-        for found in _MERGE.finditer(text):
+    if "<<<<<<< " in text and re.search(_MERGE_END, text):
+        for found in re.finditer(_MERGE, text):
             line, column = position(text, found.start())
             place = Place(report.file, line, column, line, column + len(found.group()))
             report.add_at("YA008", place, _("unfinished git merge"), _("choose one side and delete the marks"))

@@ -56,13 +56,13 @@ class _Pass:
         self.fields = len(head.names) if head is not None else 0
         if not self.known:
             self.head = read_head(head, self.report)
-        if self.head is not None:
-            self.questions = Questions(self.head, self.report, sourced=not cut)
+        assert self.head is not None
+        self.questions = Questions(self.head, self.report, sourced=not cut)
 
     def question(self, node: MapNode, place: int) -> None:
         """Read a question."""
-        if self.questions is not None:
-            self.questions.read(node, place, self.report)
+        assert self.questions is not None  # `begin` came before
+        self.questions.read(node, place, self.report)
 
 
 def read_deck(text: str, name: str, folder: Path | None = None) -> Reading:
@@ -96,11 +96,7 @@ def _read(text: str, report: Report, folder: Path | None, head: Head | None = No
         return _again(text, report.file, root, folder)
     if taken.questions is None:
         taken.begin(root)
-    parts = _finish(root, taken, folder)
-    deck = None
-    if not report.errors and taken.head is not None and taken.questions is not None:
-        deck = _deck(taken.head, taken.questions, report.file, folder)
-    return Reading(deck, in_order(report.problems), parts)
+    return _finish(root, taken, folder)
 
 
 def _again(text: str, name: str, root: MapNode, folder: Path | None) -> Reading:
@@ -140,11 +136,11 @@ def newer_format(node: Node) -> int:
     return number if number > FORMAT else 0
 
 
-def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> tuple[Path, ...]:
+def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> Reading:
     """Check the head as a whole, read the parts, and compare the questions with each other."""
     report, head, questions = taken.report, taken.head, taken.questions
-    if head is None or questions is None:
-        return ()
+    assert head is not None
+    assert questions is not None
     report.enter(root)
     report_missing(root, report)
     at = entries(root).get("questions")
@@ -159,7 +155,8 @@ def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> tuple[Path, ...
     elif count == 0 and at is not None and report.errors == 0:
         report.add("DK007", at[0], _("no questions"), _("add one"))
     report_whole(root, head, questions, report)
-    return parts
+    deck = None if report.errors else _deck(head, questions, report.file, folder)
+    return Reading(deck, in_order(report.problems), parts)
 
 
 def _deck(head: Head, questions: Questions, name: str, folder: Path | None) -> Deck:

@@ -41,9 +41,7 @@ def restart_after(text: str, line: int, dash: int | None) -> Restart | None:
 
 
 def line_start(text: str, line: int) -> int:
-    """Give the index at which a line begins, counted from 0; the length of the text beyond the last."""
-    if line == 0:
-        return 0
+    """Give the index at which a line but the first begins, counted from 0; the text's length beyond the last."""
     for count, found in enumerate(_BREAK.finditer(text), start=1):
         if count == line:
             return found.end()

@@ -73,10 +73,7 @@ class Report:
 
     def name_question(self, key: str) -> None:
         """Give the key of the question that is read, where it comes out of the question itself, to its problems too."""
-        path = f"questions[{self.place}]"
-        for place in range(self._since, len(self.problems)):
-            if self.problems[place].path.startswith(path):
-                self.problems[place] = replace(self.problems[place], question=key)
+        self.problems[self._since :] = [replace(each, question=key) for each in self.problems[self._since :]]
         self.key = key
 
     def forget_missing(self) -> None:

@@ -7,7 +7,6 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Literal, cast
 
 from quizgeo.decks import limits
@@ -56,6 +55,8 @@ def slug_of(text: str) -> str:
 
 def nearest(written: str, words: Iterable[str]) -> str:
     """Give the word that is spelt most like what is written; empty when none is near."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(written.lower(), tuple(words), 1, 0.6)), "")
 
 

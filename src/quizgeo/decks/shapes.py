@@ -94,7 +94,9 @@ class Shapes:
         return shape
 
     def _find(self, names: Sequence[str]) -> Shape:
-        row, fault = kind_of(_as_meant(names))
+        row, fault = kind_of(names)
+        if fault is not None:  # a misspelt answer key is told as that alone
+            row, fault = kind_of(_as_meant(names))
         own_fields = {} if row is None else _OWN[row.name]
         faults = [fault] if fault else []
         common, own, extra, unknown = [], [], [], []

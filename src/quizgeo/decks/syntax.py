@@ -196,6 +196,8 @@ def _after(at: _Error) -> Fault | None:
 
 def _entry(at: _Error) -> Fault | None:
     """Describe something where a key or a dash was expected."""
+    if at.sign() == ":":
+        return at.fault("YA026", _("a key is empty"), _('write "key: value"'))
     fault = _after(at)
     if fault is None and not at.line_before().strip():
         return _indentation(at, at.began.line)

@@ -24,7 +24,7 @@ def meant(name: str, fitting: Iterable[str]) -> str:
     """Give the field that was probably meant: one of those that fit here, then any; empty when none is near."""
     known = tuple(fitting)
     other = _MEANT.get(name, "")
-    if other in known:
+    if other in known or (other and "question" in known):  # of a question, whatever its kind
         return other
     return nearest(name, known) or nearest(name, {field.name for field in FIELDS})
 

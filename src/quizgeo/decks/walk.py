@@ -1,6 +1,7 @@
 """The deck files below some folders: a walk that is bounded, follows links to files only, and reads nothing."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,20 +38,16 @@ def deck_files(folders: Iterable[Path], deep: int = limits.FOLDERS_DEEP) -> dict
     found: dict[str, Stamp] = {}
     seen: set[tuple[int, int]] = set()
     for folder in folders:
-        for entry in _walk(str(folder), deep):
+        for path, status in _walk(str(folder), deep):
             if len(found) == limits.FILES:
                 return found
-            try:
-                status = entry.stat()
-            except OSError:
-                continue
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
-                found[entry.path] = Stamp(status.st_size, status.st_mtime_ns)
+                found[path] = Stamp(status.st_size, status.st_mtime_ns)
     return found
 
 
-def _walk(folder: str, deep: int) -> Iterator[os.DirEntry[str]]:
+def _walk(folder: str, deep: int) -> Iterator[tuple[str, os.stat_result]]:
     """Give the YAML files of a folder, then those of the folders in it."""
     try:
         with os.scandir(folder) as entries:
@@ -60,12 +57,12 @@ def _walk(folder: str, deep: int) -> Iterator[os.DirEntry[str]]:
     folders = []
     for entry in here:
         try:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
-            elif entry.name.endswith(_SUFFIXES) and entry.is_file():
-                yield entry
-        except OSError:
+            status = entry.stat()
+        except OSError:  # a link to nothing
             continue
-    if deep:
-        for path in folders:
-            yield from _walk(path, deep - 1)
+        if stat.S_ISDIR(status.st_mode) and not entry.is_symlink():
+            folders.append(entry.path)
+        elif stat.S_ISREG(status.st_mode) and entry.name.endswith(_SUFFIXES):
+            yield entry.path, status
+    for path in folders if deep else ():
+        yield from _walk(path, deep - 1)
