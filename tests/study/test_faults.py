@@ -12,7 +12,7 @@ from quizgeo.memory import NEW, Rating
 from quizgeo.progress import Place, ProgressError
 from quizgeo.study import Learner, Revealed, open_learner, start
 from quizgeo.study.scope import everything
-from tests.study.bench import Bench, answered, begin, right, seen, wrong
+from tests.study.bench import Bench, answered, asked, begin, right, seen, wrong
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def held(learner: Learner) -> Iterator[None]:
 def impatient(plain: Learner) -> Learner:
     """Give a learner whose log waits for nobody."""
     plain.log._connection.execute("PRAGMA busy_timeout = 0")  # noqa: SLF001 - five seconds a try are too long for a test
-    plain.writer = type(plain.writer)(plain.log, lambda _seconds: None)
+    plain.states.writer = type(plain.writer)(plain.log, lambda _seconds: None)
     return plain
 
 
@@ -58,6 +58,27 @@ def test_an_undo_that_the_log_cannot_take_counts_at_once(impatient: Learner, ben
         assert impatient.item("plain/q1") == NEW
         assert impatient.history("plain/q1") == ()
     assert bench.restarted(impatient).item("plain/q1") == NEW
+
+
+def test_an_undo_takes_back_the_answer_that_waits_not_the_one_before(impatient: Learner) -> None:
+    answered(begin(impatient), right)
+    session = begin(impatient)
+    with held(impatient):
+        assert answered(session, right) == "plain/q2"
+        fresh = begin(impatient)
+        assert asked(fresh.undo()) == "plain/q2"
+    assert seen(impatient, "plain/q1").nth == 1
+    assert impatient.item("plain/q2") == NEW
+
+
+def test_a_waiting_answer_that_another_program_takes_in_counts_once(impatient: Learner, bench: Bench) -> None:
+    session = begin(impatient)
+    with held(impatient):
+        answered(session, wrong)
+    bench.learner()
+    session.next()
+    assert seen(impatient, "plain/q1").tries == 1
+    assert impatient.rebuild() == ()
 
 
 def test_the_next_answer_takes_the_waiting_ones_with_it(impatient: Learner, bench: Bench) -> None:
@@ -114,6 +135,27 @@ def test_answers_while_the_clock_runs_backwards_are_never_due_in_the_past(plain:
     learner = bench.restarted(plain)
     assert learner.item("plain/q1").seen == first
     assert not [card for card in begin(learner).queue if card.key == "plain/q1"]
+
+
+def test_an_answer_before_others_of_its_card_is_folded_in_at_its_place(plain: Learner, bench: Bench) -> None:
+    session = begin(plain, limit=1)
+    answered(session, wrong)
+    bench.clock.move(days=-5)
+    answered(session, right)
+    assert plain.rebuild() == ()
+    assert bench.restarted(plain).rebuild() == ()
+
+
+def test_a_clock_that_jumps_back_within_a_session_is_said(plain: Learner, bench: Bench) -> None:
+    clock = WallClock(plain.now())
+    learner = open_learner(bench.places, clock)
+    session = start(learner, everything(learner))
+    answered(session, right)
+    clock.at = clock.at.later(days=-3)
+    right(session)
+    assert "ahead" in session.notice
+    assert learner.rebuild() == ()
+    learner.log.close()
 
 
 def test_a_view_of_a_refused_rating_stays_as_it_was(plain: Learner) -> None:

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgeo.memory import NEW, Rating, encode
+from quizgeo.memory import NEW, Item, Rating, encode
 from quizgeo.progress import EventKind
-from quizgeo.study import Learner, Session, Summary, overview
+from quizgeo.study import Asking, Learner, Scope, Session, Summary, overview, start
 from tests.study.bench import EVERY_KIND, PLAIN, Bench, answered, asked, begin, bench_in, right, seen, wrong
 
 RENAMED = """
@@ -93,6 +93,57 @@ def test_what_another_program_wrote_is_taken_in(plain: Learner, bench: Bench) ->
     assert plain.refresh()
     assert plain.item("plain/q1") == other.item("plain/q1")
     assert not plain.refresh()
+
+
+def test_a_rename_holds_while_the_deck_is_broken(plain: Learner, bench: Bench) -> None:
+    bench.write("other.yaml", PLAIN.replace("deck: plain", "deck: other"))
+    right(begin(plain, limit=1))
+    bench.write("plain.yaml", RENAMED)
+    bench.clock.move(days=2)
+    learner = bench.restarted(plain)
+    begin(learner).answer("word1")
+    bench.write("plain.yaml", "quizgeo: 1\ndeck: [\n")
+    learner = bench.restarted(learner)
+    begin(learner).undo()
+    bench.write("plain.yaml", RENAMED)
+    learner = bench.restarted(learner)
+    assert seen(learner, "plain/first-word").nth == 1
+    assert learner.rebuild() == ()
+
+
+def test_a_rename_in_a_file_named_by_path_leaves_the_states_sound(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(PLAIN, encoding="utf-8")
+    learner = bench.learner()
+    right(start(learner, Scope((learner.deck(str(path)),))))
+    path.write_text(RENAMED, encoding="utf-8")
+    bench.clock.move(days=3)
+    learner = bench.restarted(learner)
+    right(start(learner, Scope((learner.deck(str(path)),))))
+    assert seen(learner, "plain/first-word").nth == 2
+    assert learner.rebuild() == ()
+    assert bench.restarted(learner).rebuild() == (), "no deck is needed to check the states"
+
+
+def test_a_file_that_is_named_stands_in_for_the_deck_of_its_identity(plain: Learner, tmp_path: Path) -> None:
+    path = tmp_path / "plain.yaml"
+    path.write_text(PLAIN.replace("Word 1?", "Say it!").replace("q2", "fresh"), encoding="utf-8")
+    session = start(plain, Scope((plain.deck(str(path)),)))
+    view = session.view
+    assert isinstance(view, Asking)
+    assert view.asked.prompt == "Say it!"
+    answered(session, right)
+    assert asked(session.view) == "plain/fresh"
+
+
+def test_stale_states_are_found_and_renewed(plain: Learner, bench: Bench) -> None:
+    session = begin(plain)
+    answered(session, right)
+    plain.log.save_states({"plain/q1": encode(Item(suspended=True))})
+    learner = bench.restarted(plain)
+    assert learner.rebuild() == ("plain/q1",)
+    assert learner.rebuild() == ()
+    assert bench.restarted(learner).rebuild() == ()
 
 
 def test_the_overview_counts_new_due_and_known(plain: Learner, bench: Bench) -> None:

@@ -140,6 +140,34 @@ class TestUndo:
         right(session)
         assert [event.rating for event in plain.history("plain/q1")] == [Rating.GOOD]
 
+    def test_it_takes_back_both_sides_of_a_question_at_once(self, kinds: Learner) -> None:
+        kinds.settings = replace(kinds.settings, new_per_day=99)
+        session = begin(kinds)
+        while asked(session.view) != "kinds/flash":
+            answered(session, right)
+        session.set_aside(EventKind.SUSPENDED, siblings=True)
+        assert asked(session.undo()) == "kinds/flash"
+        assert not kinds.item("kinds/flash").suspended
+        assert not kinds.item("kinds/flash~back").suspended
+
+    def test_it_prefers_what_this_session_did(self, plain: Learner, bench: Bench) -> None:
+        session = begin(plain)
+        answered(session, right)
+        other = begin(bench.learner())
+        answered(other, right)
+        assert asked(session.undo()) == "plain/q1"
+        assert session.undone == "plain/q1"
+        assert seen(plain, "plain/q2").nth == 1
+
+    def test_it_names_a_card_that_no_deck_holds(self, plain: Learner, bench: Bench) -> None:
+        answered(begin(plain), right)
+        bench.write("plain.yaml", PLAIN.replace("id: q1,", "id: other,"))
+        learner = bench.restarted(plain)
+        session = begin(learner)
+        session.undo()
+        assert "plain/q1" in session.notice
+        assert learner.history("plain/q1") == ()
+
     def test_it_takes_back_a_suspension(self, plain: Learner) -> None:
         session = begin(plain)
         session.set_aside(EventKind.SUSPENDED)

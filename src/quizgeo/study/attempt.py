@@ -40,7 +40,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An answer with all that follows from it. `event` is as logged; `item` is the state after it as it stands."""
+    """An answer with all that follows from it. `event` is as logged; `item` is the state of its card as it stands."""
 
     answer: Answer
     before: Item
@@ -69,7 +69,10 @@ class Attempt:
 
 
 def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> Attempt:
-    """Judge what an answer does to the schedule; `rating` is given for self-graded kinds. Nothing is written yet."""
+    """Judge what an answer does to the schedule; `rating` is given for self-graded kinds.
+
+    Nothing is written yet: the state after it follows from recording its event.
+    """
     key, asked, verdict = answer.posed.card.key, answer.posed.asked, answer.verdict
     before = learner.item(key)
     suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.posed.hints, chance=asked.chance)
@@ -77,8 +80,7 @@ def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> A
     bare = _told(answer, before, learner)
     outcomes = learner.outcomes(before, key, bare.day, asked.chance)
     event, feed = _scheduled(bare, before, outcomes, chosen, learner)
-    item = learner.advance(before, event)
-    return Attempt(answer, before, outcomes, suggestion, event, item, chosen, practice=feed is Feed.PRACTICE)
+    return Attempt(answer, before, outcomes, suggestion, event, before, chosen, practice=feed is Feed.PRACTICE)
 
 
 def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:

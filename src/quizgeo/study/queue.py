@@ -45,7 +45,7 @@ class Done:
 def done_today(items: Iterable[Item], day: int) -> Done:
     """Count the cards first met on `day`, and those met earlier that were answered on it."""
     seen = [item.seen for item in items if item.seen is not None and item.seen.last_day >= day]
-    new = sum(state.first_day == day for state in seen)
+    new = sum(state.first_day >= day for state in seen)
     return Done(new, len(seen) - new)
 
 

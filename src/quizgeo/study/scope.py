@@ -31,7 +31,7 @@ class Scope:
     def cards(self) -> list[CardEntry]:
         """Give the cards in scope, deck after deck."""
         wanted = {tag.casefold() for tag in self.tags}
-        cards = [card for deck in self.decks for card in deck.cards]
+        cards = [card for deck in dict.fromkeys(self.decks) for card in deck.cards]
         return [card for card in cards if not wanted or wanted & {tag.casefold() for tag in card.tags}]
 
 

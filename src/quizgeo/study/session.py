@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgeo.answers import Given, Verdict, check, gave_up, timeout
-from quizgeo.decks import CardEntry, DeckError, Question
-from quizgeo.language import _
+from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
+from quizgeo.language import N_, _
 from quizgeo.memory import Rating
-from quizgeo.progress import EventKind, Said, Written
+from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, ask
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt, compact
 from quizgeo.study.learner import Learner
@@ -24,8 +24,14 @@ from quizgeo.study.views import Asking, Counts, Refusal, Summary, View
 
 LONGEST_ANSWER_MS = 30 * MINUTE_MS
 """More than this is a learner who was away, or a clock that jumped."""
-NO_ANSWER = frozenset({"blank", "not-an-option", "not-true-false", "sea", "contested"})
-"""Reasons of a verdict that is no attempt: the question is asked again and nothing is logged."""
+NO_ANSWER = {
+    "blank": N_("Nothing was answered."),
+    "not-an-option": N_("That is none of the choices."),
+    "not-true-false": N_("Answer true or false."),
+    "sea": N_("That is water; pick again."),
+    "contested": N_("This area is contested and not scored; pick again."),
+}
+"""Reasons of a verdict that is no attempt, and what is said: the question is asked again and nothing is logged."""
 
 
 @dataclass(slots=True)
@@ -42,7 +48,11 @@ class Session:
     """How safe the newest answer is."""
     notice: str = ""
     """A sentence about the last step, such as what was taken back; empty when there is nothing to say."""
+    undone: str = ""
+    """Key of the card whose answer was taken back last."""
     began: int = 0
+    _steps: list[tuple[Event, ...]] = field(default_factory=list)
+    """What was done in this session and can be taken back, oldest first; one key press is one step."""
     _posed: Posed | None = None
     _counted: tuple[int, Counts] | None = None
     """The counts, and the change of the queue that they belong to."""
@@ -71,11 +81,11 @@ class Session:
         return self._counted[1]
 
     def _count(self) -> Counts:
-        items, ahead = self.learner.items, self.queue.ahead
-        new = sum((item := items.get(card.key)) is None or item.seen is None for card in ahead)
+        ahead = self.queue.ahead
+        new = sum(self.learner.item(card.key).seen is None for card in ahead)
         waiting = {card.key for card in self.queue}
         done = len({made.card.key for made in self.attempts} - waiting)
-        return Counts(new, len(self.queue.returning), len(self.queue.ahead) - new, done)
+        return Counts(new, len(self.queue.returning), len(ahead) - new, done)
 
     @property
     def last(self) -> Attempt | None:
@@ -100,7 +110,7 @@ class Session:
         posed = self._asking()
         verdict = check(posed.question, given)
         if verdict.reason in NO_ANSWER:
-            return Refusal(verdict.message)
+            return Refusal(_(NO_ANSWER[verdict.reason]))
         return self._log(given, verdict)
 
     def give_up(self, *, out_of_time: bool = False) -> View:
@@ -163,27 +173,34 @@ class Session:
         card = self._on_screen()
         if card is None:
             return Refusal(_("There is no card to set aside."))
-        keys = [card.key, card.sibling] if siblings and card.sibling else [card.key]
-        for key in keys:
-            event = self.learner.event(kind, key)
-            event = replace(event, extra=compact({"on": True, "reason": "learner"}))
-            self.saved = self.learner.record(event, self.learner.advance(self.learner.item(key), event))
+        step: list[Event] = []
+        for key in (card.key, card.sibling) if siblings and card.sibling else (card.key,):
+            event = replace(self.learner.event(kind, key), extra=compact({"on": True, "reason": "learner"}))
+            _item, self.saved = self.learner.record(event)
             self.queue.drop(self.learner.entries.get(key, card))
+            step.append(event)
+        self._steps.append(tuple(step))
         return self.next()
 
     def undo(self) -> View | Refusal:
-        """Take back the newest thing done, in this session or an earlier one, and ask its card again."""
-        event = last_done(self.learner)
-        if event is None:
+        """Take back the newest thing done, in this session or before it, and ask its card again."""
+        self._look_around()
+        step = self._steps.pop() if self._steps else last_done(self.learner)
+        if not step:
             return Refusal(_("There is nothing left to take back."))
-        take_back(self.learner, event)
-        self.attempts = [made for made in self.attempts if made.event.id != event.id]
+        for event in reversed(step):
+            self.saved = take_back(self.learner, event)
+        taken = {event.id for event in step}
+        self.attempts = [made for made in self.attempts if made.event.id not in taken]
+        self.undone = step[0].card or ""
         self._reveal = False
-        card = self.learner.entry(event.card or "")
-        if card is None:
-            return self.next()
+        self._counted = None
+        card = self.learner.entry(self.undone)
+        if card is None or not self._ask(card):
+            view = self.next()
+            self.notice = _("Taken back: {card}, which no deck holds now.").format(card=self.undone)
+            return view
         self.queue.put_first(card)
-        self._ask(card)
         return self.view
 
     # -- inside --------------------------------------------------------------------------------------------------
@@ -209,10 +226,13 @@ class Session:
         took = max(0, min(self.learner.now().ms - posed.since, LONGEST_ANSWER_MS))
         answer = Answer(posed, given, verdict, took, self.origin)
         made = attempt(self.learner, answer, rating)
-        self.saved = self.learner.record(made.event, made.item)
+        item, self.saved = self.learner.record(made.event)
+        made = replace(made, item=item)
         self.attempts.append(made)
+        self._steps.append((made.event,))
         self.queue.answered(posed.card, missed=self._returns(made))
         self._reveal = True
+        self.notice = self.learner.clock_notice
         return self.view
 
     def _rate_self(self, rating: Rating, ticked: Sequence[str]) -> View:
@@ -240,6 +260,7 @@ class Session:
             return
         standing = {event.id for made in self.attempts for event in self.learner.history(made.card.key)}
         self.attempts = [made for made in self.attempts if made.event.id in standing]
+        self._steps = [step for step in self._steps if any(self.learner.stands(event) for event in step)]
         self._reveal = self._reveal and bool(self.attempts)
         self._counted = None
         today = self.learner.today()
@@ -257,14 +278,14 @@ class Session:
 
     def _ask(self, card: CardEntry) -> bool:
         """Put a card's question on the screen; tell whether it could be read."""
-        deck_id, _slash, _id = card.key.partition("/")
         try:
-            deck = self.learner.library.load(deck_id, self.scope.language)
-        except DeckError:
-            self.notice = _("The deck {deck} has problems; its cards wait until they are mended.").format(deck=deck_id)
+            question = self.learner.question(card, self.scope.language)
+        except (DeckError, UnknownDeckError) as error:
+            reason = str(error).partition("\n")[0]
+            self.notice = _("Cards were left out: {reason}").format(reason=reason)
             return False
-        question = deck.find(card.key)
         if question is None:
+            self.notice = _("{card} was left out: its deck does not hold it any more.").format(card=card.key)
             return False
         seen = self.learner.item(card.key).seen
         turn = (seen.nth, seen.tries) if seen else (0, 0)

@@ -1,0 +1,205 @@
+"""The states of cards, as replaying the log gives them, and the log's cache of them.
+
+A state belongs to a key of the log, or to several joined by `<` where a card was renamed and answered under both names.
+So every cached state is a pure function of the log: no deck that comes, goes or breaks can make one wrong.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from quizgeo.decks import CardEntry
+from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, replay, snapshot_key
+from quizgeo.progress import Event, EventKind, Place, ProgressError, ProgressLog, Trouble, Writer, Written
+from quizgeo.progress.history import order as merged_order
+
+_STATE_KEY = "state.key"
+"""Mark of the log: what its states were computed with."""
+_JOIN = "<"
+"""Between the keys of one state. No key has it."""
+
+
+@dataclass(slots=True)
+class States:
+    """What the learner remembers, card by card, and the one way to write what changes it."""
+
+    log: ProgressLog
+    writer: Writer
+    scheduler: Scheduler
+    policy: Policy
+    _items: dict[str, Item] = field(default_factory=dict)
+    """By key of the log, or joined keys."""
+    _former: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Present key of a card -> its former keys."""
+    _key_of: dict[str, str] = field(default_factory=dict)
+    """Present key -> key of its state, where the two differ."""
+    _waiting: list[Event] = field(default_factory=list)
+    """Events that the log could not take yet, oldest first."""
+    _last_at: dict[str, int] = field(default_factory=dict)
+    """Present key -> time of the newest event that this program wrote for it, in milliseconds."""
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def item(self, key: str) -> Item:
+        """Give the state of a card by its present key; a card never answered is new."""
+        return self._items.get(self._key_of.get(key, key), NEW)
+
+    def history(self, key: str) -> tuple[Event, ...]:
+        """Give the standing events of a card in order, those under its former keys too."""
+        return self._history((key, *self._former.get(key, ())))
+
+    def stands(self, event: Event) -> bool:
+        """Tell whether an event of a card was not taken back."""
+        return any(each.id == event.id for each in self._history((event.card or "",)))
+
+    def backwards(self) -> Iterator[Event]:
+        """Give every event as it was written, newest first, those that the log could not take yet before the others."""
+        yield from reversed(self._waiting)
+        waiting = {event.id for event in self._waiting}
+        yield from (event for event in self.log.backwards() if event.id not in waiting)
+
+    def after(self, key: str, before: Item, event: Event) -> Item:
+        """Give the state of a card after an event that is about to be written.
+
+        An event that comes before others of its card, by a clock that went back, is folded in at its place.
+        """
+        seen = before.seen
+        if seen is not None and event.day <= seen.last_day and self._last_at.get(key, event.at + 1) > event.at:
+            events = (*self.history(key), self.log.believed(event))
+            return replay(sorted(events, key=merged_order), self.scheduler, self.policy)
+        return advance(before, event, self.scheduler, self.policy)
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    def record(self, key: str, event: Event) -> tuple[Item, Written]:
+        """Write an event of a card; give its state after it, and how safe the event is."""
+        states = {key: self._after_own(key, event)}
+        if self._key_of.get(key, key) != key:
+            states[self._joined(key)] = self.after(key, self.item(key), event)
+        written = self._write(event, {name: encode(item) for name, item in states.items()})
+        self._items |= states
+        if len(states) > 1:
+            self._key_of[key] = self._joined(key)
+        self._last_at[key] = event.at
+        return self.item(key), written
+
+    def rewrite(self, key: str, event: Event) -> Written:
+        """Write an event that changes what came before it, such as an undo, and replay its card."""
+        written = self._write(event, {})
+        if written.place is Place.IN_LOG:
+            self.take_news()
+        else:
+            self._replay([event.card or key])
+        return written
+
+    def _after_own(self, key: str, event: Event) -> Item:
+        if self._key_of.get(key, key) == key:
+            return self.after(key, self.item(key), event)
+        events = (*self._history((key,)), self.log.believed(event))
+        return replay(sorted(events, key=merged_order), self.scheduler, self.policy)
+
+    def _write(self, event: Event, states: dict[str, bytes]) -> Written:
+        written = self.writer.write([event], states)
+        if written.place is Place.IN_LOG:
+            self._waiting.clear()
+        else:
+            self._waiting.extend(written.events)
+        return written
+
+    # -- from the log --------------------------------------------------------------------------------------------
+
+    def load(self, cards: Iterable[CardEntry]) -> None:
+        """Take the states of the log's snapshot and the events after it, or replay all where it is of no use."""
+        marks, states = self.log.snapshot()
+        if marks.get(_STATE_KEY) != self._state_key():
+            self.rebuild()
+        else:
+            self._items = {key: item for key, body in states.items() if (item := decode(body)) is not None}
+            self._replay([key for key in states if key not in self._items])
+            self.take_news()
+        self.know(cards)
+
+    def know(self, cards: Iterable[CardEntry]) -> None:
+        """Let progress under former keys count for these cards."""
+        answered = self._items.keys()
+        renamed: dict[str, tuple[str, ...]] = {c.key: c.was for c in cards if not answered.isdisjoint(c.was)}
+        self._former |= renamed
+        self._link(renamed)
+
+    def take_news(self) -> bool:
+        """Take in what was written to the log since the last look; tell whether there was anything."""
+        known = self.log.known
+        touched = self.log.news()
+        if self.log.known == known:
+            return False
+        self._waiting = [event for event in self._waiting if self.log.find(event.id) is None]
+        self._replay(touched)
+        return True
+
+    def rebuild(self) -> None:
+        """Replay everything, and put the result in place of the log's snapshot."""
+        joined = [key for key in self._items if _JOIN in key]
+        self._items = {key: replay(events, self.scheduler, self.policy) for key, events in self.log.histories()}
+        self._items |= {key: self._replayed(key) for key in joined}
+        self._link(self._former)
+        states = {key: encode(item) for key, item in self._items.items()}
+        self._save(lambda: self.log.replace_snapshot(states, {_STATE_KEY: self._state_key()}))
+
+    def differ(self) -> tuple[str, ...]:
+        """Give the keys whose cached state is another than replaying the whole log gives, sorted."""
+        replayed = {key: replay(events, self.scheduler, self.policy) for key, events in self.log.histories()}
+        replayed |= {key: self._replayed(key) for key in self._items if _JOIN in key}
+        keys = sorted({*replayed, *self._items})
+        return tuple(key for key in keys if encode(replayed.get(key, NEW)) != encode(self._items.get(key, NEW)))
+
+    def _replay(self, keys: Iterable[str]) -> None:
+        """Replay the states of these keys of the log, and the joined ones that they are part of; save them."""
+        keys = set(keys)
+        joined = [key for key in self._items if _JOIN in key and not keys.isdisjoint(key.split(_JOIN))]
+        fresh = {key: self._replayed(key) for key in (*keys, *joined)}
+        self._items |= fresh
+        self._link([key for key, former in self._former.items() if not keys.isdisjoint((key, *former))])
+        self._keep(fresh)
+
+    def _link(self, renamed: Iterable[str]) -> None:
+        """Find the state of each of these renamed cards: that of the one key with a history, else a joined one."""
+        fresh: dict[str, Item] = {}
+        for key in renamed:
+            found = [each for each in (key, *self._former[key]) if self._items.get(each, NEW) != NEW]
+            name = found[0] if len(found) == 1 else self._joined(key) if found else key
+            if _JOIN in name and name not in self._items:
+                fresh[name] = self._replayed(name)
+            self._key_of[key] = name
+        self._items |= fresh
+        if fresh:
+            self._keep(fresh)
+
+    def _joined(self, key: str) -> str:
+        return _JOIN.join((key, *self._former[key]))
+
+    def _replayed(self, key: str) -> Item:
+        return replay(self._history(key.split(_JOIN)), self.scheduler, self.policy)
+
+    def _history(self, keys: Iterable[str]) -> tuple[Event, ...]:
+        keys = tuple(keys)
+        events = {event.id: event for key in keys for event in self.log.history(key)}
+        waiting = [event for event in self._waiting if event.card in keys]
+        undone = {event.target for event in waiting if event.kind == EventKind.UNDONE}
+        events |= {event.id: event for event in waiting if event.kind != EventKind.UNDONE}
+        return tuple(sorted((event for event in events.values() if event.id not in undone), key=merged_order))
+
+    def _keep(self, items: dict[str, Item]) -> None:
+        states = {key: encode(item) for key, item in items.items()}
+        self._save(lambda: self.log.save_states(states, {_STATE_KEY: self._state_key()}))
+
+    def _save(self, write: Callable[[], None]) -> None:
+        """Keep states beside the log; where there is no room for them now, the next start replays."""
+        if self.log.readonly:
+            return
+        try:
+            write()
+        except ProgressError as error:
+            if error.trouble is Trouble.DAMAGED:
+                raise
+
+    def _state_key(self) -> str:
+        return snapshot_key(self.scheduler, self.policy)
