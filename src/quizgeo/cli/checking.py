@@ -69,7 +69,7 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _below(folder: str) -> Iterator[str]:
-    from quizgeo.decks.survey import content
+    from quizgeo.decks.claims import content
     from quizgeo.decks.walk import deck_files
 
     found = [path for path in deck_files([Path(folder)]) if _OURS.search(content(Path(path)))]

@@ -12,7 +12,6 @@ from quizgeo.decks import DeckEntry, DeckError, UnknownDeckError
 from quizgeo.language import _
 from quizgeo.paths import Places, places
 from quizgeo.progress import ProgressError
-from quizgeo.progress.backup import backup_if_due
 from quizgeo.study import Learner, Scope, open_learner
 
 OpenApp = Callable[[Learner, Scope | None], int]
@@ -71,6 +70,8 @@ def find_deck(studying: Learner, name: str) -> DeckEntry:
 
 def back_up(studying: Learner) -> None:
     """Copy the log when the last copy is a day old; say why where that is not possible."""
+    from quizgeo.progress import backup_if_due
+
     try:
         backup_if_due(studying.log.places, studying.now())
     except ProgressError as error:

@@ -1,13 +1,14 @@
 """When a question comes back: FSRS on study days, what a rating would do, and the state that a log of answers gives.
 
 Nothing here reads a clock, a file or a random number: days, keys and events come in as arguments. `fsrs` is imported
-when an answer is first scheduled.
+when an answer is first scheduled; what simulates and measures, when it is first asked for.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
-from quizgeo.memory.kernel import Kernel, from_sm2
-from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
 from quizgeo.memory.outcomes import outcomes
 from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
@@ -15,6 +16,10 @@ from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, rep
 from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
 from quizgeo.memory.snapshot import Glance, decode, encode, glance, snapshot_key
 from quizgeo.memory.state import NEW, Item, Seen
+
+if TYPE_CHECKING:
+    from quizgeo.memory.kernel import Kernel, from_sm2
+    from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
 
 __all__ = [
     "DEFAULT_PARAMETERS",
@@ -60,3 +65,22 @@ __all__ = [
     "true_retention",
     "wilson",
 ]
+
+_MODULES = {
+    "kernel": ("Kernel", "from_sm2"),
+    "measures": ("Forecast", "auc", "forecasts", "log_loss", "rmse_bins", "true_retention", "wilson"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"quizgeo.memory.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -11,7 +11,6 @@ from quizgeo.clock import DAY_MS, Instant
 from quizgeo.language import _, ngettext
 from quizgeo.paths import Places
 from quizgeo.progress import cache, pending
-from quizgeo.progress.backup import make_backup, newest_with_answers
 from quizgeo.progress.connection import (
     ReadOnly,
     connect,
@@ -60,6 +59,8 @@ def open_to_write(places: Places, now: Instant) -> Opened:
         if header is not None and (crashed or _check_is_due(connection, now)):
             quick_check(connection)
         if header is not None and header.version < SCHEMA:
+            from quizgeo.progress.backup import make_backup  # few starts need one
+
             make_backup(places, now, before="migration")
         migrate(connection)
         if header is None or crashed or _check_is_due(connection, now):
@@ -87,6 +88,8 @@ def open_to_read(places: Places) -> Opened:
 
 def refuse_a_loss(places: Places) -> None:
     """Raise ProgressError when there is no log, or an empty one, though there once were answers."""
+    from quizgeo.progress.backup import newest_with_answers
+
     newest = newest_with_answers(places)
     if newest is not None:
         _backup, content = newest
