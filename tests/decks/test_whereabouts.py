@@ -30,7 +30,7 @@ def deck() -> Deck:
 
 
 @pytest.mark.parametrize(
-    ("id", "inner", "key", "place"),
+    ("name", "inner", "key", "place"),
     [
         ("a", "", False, (8, 5, 12, 3)),
         ("a", "wrong", False, (11, 12, 11, 18)),
@@ -42,9 +42,9 @@ def deck() -> Deck:
         ("b", "source.at", False, (12, 90, 12, 91)),
     ],
 )
-def test_a_path_has_a_place(deck: Deck, id: str, inner: str, key: bool, place: tuple[int, ...]) -> None:  # noqa: A002
+def test_a_path_has_a_place(deck: Deck, name: str, inner: str, key: bool, place: tuple[int, ...]) -> None:
     where = Whereabouts(deck, lambda _file: TEXT)
-    assert where.place(deck[id], inner, key=key) == Place("deck.yaml", *place)
+    assert where.place(deck[name], inner, key=key) == Place("deck.yaml", *place)
 
 
 def test_a_path_is_told_with_the_number_of_the_question(deck: Deck) -> None:
