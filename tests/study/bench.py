@@ -67,7 +67,7 @@ _KINDS: dict[str, Given] = {
     "kinds/cloze": ["Turkey", "Armenia"],
 }
 _PLAIN: dict[str, Given] = {f"plain/q{n}": f"word{n}" for n in range(1, 11)}
-RIGHT = _KINDS | _PLAIN
+RIGHT = _KINDS | _PLAIN | {"plain/first-word": "word1"}
 
 
 @dataclass

@@ -225,6 +225,11 @@ class World:
         self.bench.clock.move(days=int(count))
         self.session = begin(self.learner)
 
+    def _rename(self, _argument: str) -> None:
+        """Let the author give the first word another id, and study on."""
+        self.bench.write("plain.yaml", PLAIN.replace("{id: q1,", "{id: first-word, was: q1,"))
+        self._restart("")
+
     def _restart(self, _argument: str) -> None:
         self.learner = self.bench.restarted(self.learner)
         self.session = begin(self.learner)
@@ -243,7 +248,8 @@ class World:
 ACTIONS = st.lists(
     st.sampled_from([
         "answer right", "answer wrong", "rate HARD", "rate EASY", "rate AGAIN", "say right", "say wrong", "say guessed",
-        "undo", "aside SUSPENDED", "aside BURIED", "days 1", "days 7", "restart", "other answer", "other undo",
+        "undo", "aside SUSPENDED", "aside BURIED", "days 1", "days 7", "days -2", "restart", "rename", "other answer",
+        "other undo",
     ]),
     min_size=1, max_size=40,
 )  # fmt: skip
@@ -260,6 +266,7 @@ def test_cached_state_equals_a_replay_bit_for_bit_after_any_actions(actions: lis
         for action in actions:
             world.act(action)
         lived = {key: encode(item) for key, item in world.learner.items.items() if item != NEW}
+        assert world.learner.rebuild() == ()
         world.learner.log.replace_snapshot({}, {})
         replayed = bench.restarted(world.learner).items
         assert lived == {key: encode(item) for key, item in replayed.items() if item != NEW}
