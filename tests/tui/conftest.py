@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 
 from quizgeo.clock import FixedClock, parse_instant
 from quizgeo.paths import Places
-from quizgeo.progress import EventKind
+from quizgeo.progress import ProgressLog
 from quizgeo.study import Learner, Scope, everything, open_learner, start
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.calls import Caller
@@ -117,6 +117,14 @@ class Stage:
         self.app.open_study(Scope((self.learner.deck(deck),), tags=(question,)))
         await self.settle()
 
+    async def until(self, text: str) -> None:
+        """Wait until a text is on the screen, as long as a slow disk may need."""
+        for _turn in range(100):
+            if text in self.text:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{text!r} never came:\n{self.text}")
+
     async def settle(self) -> None:
         """Wait until nothing is under way any more."""
         await self.app.workers.wait_for_complete()
@@ -168,11 +176,11 @@ def make_learner(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPa
         decks = {"caucasus": questions(*ids), **more} if ids != ("none",) else more
         for name, text in decks.items():
             (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-        learner = open_learner(Places(Path("home"), (folder,)), clock)
-        wish = replace(learner.event(EventKind.SETTINGS, None), extra='{"set":{"new_per_day":99}}')
-        learner.writer.write([wish])
-        learner.load()
-        return learner
+        places = Places(Path("home"), (folder,))
+        with ProgressLog.open(places, now=clock.now()) as log:
+            wish = replace(log.stamp(clock.now(), believed=True), extra='{"set":{"new_per_day":99}}')
+            log.append([wish])
+        return open_learner(places, clock)
 
     return make
 

@@ -32,7 +32,7 @@ def free_disk(learner: Learner) -> None:
 
 def test_a_full_disk_is_said_on_the_screen_and_study_goes_on(drive: Drive, make_learner: MakeLearner) -> None:
     learner = make_learner("retook", "landlocked", "capital")
-    learner.writer = Writer(learner.log, lambda _seconds: None)
+    learner.states.writer = Writer(learner.log, lambda _seconds: None)
 
     async def script(stage: Stage) -> None:
         fill_disk(learner)
@@ -52,7 +52,7 @@ def test_a_full_disk_is_said_on_the_screen_and_study_goes_on(drive: Drive, make_
 
 def test_answers_in_memory_alone_are_asked_about_before_quitting(drive: Drive, make_learner: MakeLearner) -> None:
     learner = make_learner("retook", "landlocked")
-    learner.writer = Writer(learner.log, lambda _seconds: None)
+    learner.states.writer = Writer(learner.log, lambda _seconds: None)
     learner.log.places.pending.mkdir()
 
     async def script(stage: Stage) -> None:
@@ -60,10 +60,12 @@ def test_answers_in_memory_alone_are_asked_about_before_quitting(drive: Drive, m
         await stage.press("a")
         assert "NOT SAVED: 1 answer is only in memory" in stage.rows[22]
         await stage.press("q")
-        assert "1 answer is only in memory and would be lost" in stage.text
+        await stage.until("1 answer is only in memory and would be lost")
         await stage.press("n")
         assert isinstance(stage.app.screen, Study)
-        await stage.press("q", "y")
+        await stage.press("q")
+        await stage.until("would be lost")
+        await stage.press("y")
         assert stage.app.return_code == 1
 
     drive(script, learner=learner)
@@ -78,7 +80,7 @@ def test_damaged_progress_ends_the_app_with_its_sentence_and_status(
         def write(self, *_events: object, **_more: object) -> object:  # type: ignore[override]  # it never returns
             raise ProgressError("Your progress file is damaged. Run: quizgeo progress verify", 3)
 
-    learner.writer = Damaged(learner.log, lambda _seconds: None)
+    learner.states.writer = Damaged(learner.log, lambda _seconds: None)
 
     async def script(stage: Stage) -> None:
         await stage.press("a")

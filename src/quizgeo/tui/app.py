@@ -72,7 +72,7 @@ class QuizApp(Shell):
         """Offer in the command palette what the keys of the screen do, and the themes."""
         if isinstance(screen, Base):
             for action in actions_at(screen.where):
-                if not action.each and screen.allows(action) and action.id != "app.command_palette":
+                if action.rank and not action.each and screen.allows(action) and action.id != "app.command_palette":
                     run = partial(self.run_action, action.method, self if action.of_app else screen)
                     yield SystemCommand(_(action.label), _(action.help), run)
         for name in THEMES:

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from quizgeo.text import cells, shorten
+from quizgeo.text import cells
 
 BOLD = "bold"
 QUIET = "$quiet"
@@ -59,13 +59,15 @@ def _filled(paragraph: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """Cut a word that no row can hold."""
+    """Cut a word that no row can hold; a sign that is wider than the row has one to itself."""
     pieces: list[str] = []
     while cells(word) > width:
-        head = shorten(word, width + 1).removesuffix("…") or word[:1]
-        pieces.append(head)
-        word = word[len(head) :]
-    return [*pieces, word]
+        end = 1
+        while end < len(word) and cells(word[: end + 1]) <= width:
+            end += 1
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word] if word else pieces
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:

@@ -34,17 +34,18 @@ class Signs:
     dash: str
     dot: str
     about: str
+    paragraph: str
 
 
 FULL = Signs(
     right="✔", wrong="✘", close="≈", partial="½", cursor="▶", held="⇅", arrow="→", here="←", warning="⚠",
     open="▐", shut="▌", line="─", fill="━", tip="╸", rest="─", block="▇", heat="·░▒▓█", below="↓", dash="–", dot="·",
-    about="≈",
+    about="≈", paragraph="¶",
 )  # fmt: skip
 PLAIN = Signs(
     right="+", wrong="x", close="~", partial="/", cursor=">", held="|", arrow=">", here="<", warning="!",
     open="[", shut="]", line="-", fill="#", tip="#", rest="-", block="#", heat=".-=+#", below="v", dash="-", dot="-",
-    about="~",
+    about="~", paragraph="par. ",
 )  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from quizgeo.tui.sheet import Sheet
 NUMBER = 7
 """Cells of a column of numbers."""
 KNOWN = 14
+MARGINS = 6
+"""Cells of a row that hold neither name nor figure."""
 ENOUGH = 3
-"""Sessions after which the note for newcomers is no longer shown."""
+"""Days of study after which the note for newcomers is no longer shown."""
 
 
 def today_row(view: Overview, sheet: Sheet) -> Content:
@@ -52,14 +54,14 @@ def backlog_row(view: Overview, a_day: int) -> Content | None:
 
 def deck_head(sheet: Sheet) -> Content:
     """Give the names of the columns."""
-    name = sheet.width - 2 * NUMBER - KNOWN - 4
+    name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
     heads = (_("new").rjust(NUMBER), _("due").rjust(NUMBER), _("known").rjust(KNOWN))
     return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
 
 
 def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool) -> Content:
     """Give a deck with its figures; a deck with errors says so in their place."""
-    name = sheet.width - 2 * NUMBER - KNOWN - 4
+    name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
     sign = row((sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
     if broken(deck):
         words = ngettext("{count} problem {dot} c shows it", "{count} problems {dot} c shows them", deck.deck.problems)

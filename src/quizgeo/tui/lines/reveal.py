@@ -110,7 +110,7 @@ def _order(asked: Asked, right: Sequence[str], given: Sequence[str], sheet: Shee
         sign, style = _sign(sheet.signs, is_right=put in (text, ""), was_given=bool(put))
         letter = _letter(asked.options, put)
         note = _("you put {letter} here").format(letter=letter) if put and put != text else ""
-        things.append(Thing(text, _letter(asked.options, text), sign, style, note=note))
+        things.append(Thing(text, _letter(asked.options, text), sign, style, note=note, style=style))
     return lettered(things, sheet)
 
 
@@ -126,7 +126,7 @@ def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
         sign, style = _sign(sheet.signs, is_right=put in (wanted, ""), was_given=bool(put))
         letter = _letter(view.asked.targets, put)
         note = _("you: {answer}").format(answer=letter or put) if put and put != wanted else ""
-        things.append(Thing(item_text(form, place, wanted, sheet), "", sign, style, note=note))
+        things.append(Thing(item_text(form, place, wanted, sheet), "", sign, style, note=note, style=style))
     return lettered(things, sheet) + loose([EMPTY]) + draw_targets(view.asked, sheet)
 
 

@@ -13,9 +13,9 @@ from quizgeo.tui.lines.ratings import NAMES
 from quizgeo.tui.sheet import Sheet
 
 MOST_MISSED = 8
-BAR = 16
+BAR = 14
 """Cells of the longest bar."""
-LEFT = 34
+LEFT = 32
 """Cells of the left half."""
 
 

@@ -9,6 +9,7 @@ from quizgeo.language import N_, _
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, hung, plain, row, wrapped
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
+from quizgeo.tui.signs import Signs
 
 LABEL = 9
 """Cells of a word such as `Source` before what it names."""
@@ -49,7 +50,12 @@ def _facts(question: Question, sheet: Sheet) -> list[Content]:
     as_of = _("as of {date}").format(date=question.as_of) if question.as_of is not None else ""
     facts: list[tuple[str, str]] = []
     if question.source is not None:
-        facts.append((_("Source"), f" {sheet.signs.dot} ".join(filter(None, (source_words(question.source), as_of)))))
+        facts.append(
+            (
+                _("Source"),
+                f" {sheet.signs.dot} ".join(filter(None, (source_words(question.source, sheet.signs), as_of))),
+            )
+        )
     if status := status_words(question):
         facts.append((_("Status"), status))
     rows: list[Content] = []
@@ -60,11 +66,11 @@ def _facts(question: Question, sheet: Sheet) -> list[Content]:
     return rows
 
 
-def source_words(citation: Citation) -> str:
+def source_words(citation: Citation, signs: Signs) -> str:
     """Name a source on one line: its title, who made it, when, and where in it."""
     source = citation.source
     parts = [source.title, source.author, source.publisher, str(source.published or "")]
-    parts.append(f"¶{citation.at}" if citation.at else "")
+    parts.append(f"{signs.paragraph}{citation.at}" if citation.at else "")
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 

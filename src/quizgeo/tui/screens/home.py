@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
 from quizgeo.tui.actions import Action, Where
-from quizgeo.tui.content import EMPTY
+from quizgeo.tui.content import CLOSE, EMPTY
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
 from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
@@ -69,13 +69,14 @@ class Home(Base):
             self.view = overview(self.shell.learner)
             self.decks = home.ordered(self.view)
             self.draw()
+            self.note(self._notice(), CLOSE)
             self.call_after_refresh(self.count)
 
     @work(thread=True, exclusive=True, group="pictures")
     def count(self) -> None:
         """Count the answers of the last weeks, off the screen's thread."""
         learner = self.shell.learner
-        counts = answers_by_day(learner.log.backwards(), first_day(learner.today(), WEEKS_WIDE))
+        counts = answers_by_day(learner.backwards(), first_day(learner.today(), WEEKS_WIDE))
         self.app.call_from_thread(self.show_pictures, counts)
 
     def show_pictures(self, counts: Counter[int]) -> None:
@@ -99,8 +100,6 @@ class Home(Base):
         self.query_one("#plots").display = plots > 0
         self._draw_decks(sheet)
         self._draw_pictures()
-        self._draw_newcomer()
-        self.letters = 0
         self.show_keys()
 
     def allows(self, action: Action) -> bool:
@@ -192,6 +191,7 @@ class Home(Base):
         self._picker().fill(len(self.decks), rows)
 
     def _draw_pictures(self) -> None:
+        self._draw_newcomer()
         if self.answers is None:
             return
         learner = self.shell.learner
@@ -212,9 +212,13 @@ class Home(Base):
         self.pane("details").show(home.deck_details(deck, due, learner.today(), sheet))
 
     def _draw_newcomer(self) -> None:
-        first = self.answers is None or len(self.answers) <= home.ENOUGH
+        first = self.answers is not None and len(self.answers) <= home.ENOUGH
         place = home.short_path(self.shell.learner.log.places.home)
         self.pane("newcomer").show([home.newcomer_row(place, self.sheet)] if first else [])
+
+    def _notice(self) -> str:
+        """Give what the learner has to know of clock and files; empty when all is well."""
+        return next(filter(None, (self.shell.learner.clock_notice, *self.shell.learner.log.notes)), "")
 
     def _backlog(self) -> Content | None:
         return home.backlog_row(self._view(), self.shell.learner.settings.due_per_day)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
 from quizgeo.tui.actions import Action, Where
-from quizgeo.tui.content import CLOSE, WRONG
+from quizgeo.tui.content import CLOSE, QUIET, WRONG
 from quizgeo.tui.forms import Carding, Filling, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons, header, progress
 from quizgeo.tui.lines.layout import CHROME
@@ -222,7 +222,7 @@ class Showing(Caller):
         if banner:
             self.note(banner, WRONG)
         elif view is not None:
-            self.note(session.notice or note_words(view, self.sheet), "$quiet")
+            self.note(session.notice or note_words(view, self.sheet), QUIET)
 
     def tick(self) -> None:
         """Show the time; when a question's time is up, so is the question."""

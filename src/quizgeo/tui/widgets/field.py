@@ -17,7 +17,8 @@ class Field(Input):
 
     DEFAULT_CSS = """
     Field, Field:focus, Field:ansi {
-        border: none; height: 1; padding: 0 1; width: 1fr; background: $raised; background-tint: transparent;
+        border: none; height: 1; padding: 0 1; margin-right: 2; width: 1fr;
+        background: $raised; background-tint: transparent;
     }
     Field.-shown, Field.-shown:ansi { background: $background; padding: 0; }
     """
