@@ -346,3 +346,18 @@ def test_the_file_alone_holds_every_saved_answer(home: Home, places: Places, log
             assert copied.find(event.id) == event
             assert len(copied.snapshot()[1]) == number + 1
             assert copied.news() == frozenset()
+
+
+def test_a_state_made_with_a_count_that_was_taken_is_not_saved(places: Places, answer: Answer, now: Instant) -> None:
+    """The count decides which time a doubtful event has, so the state may be another than replay gives."""
+    with ProgressLog.open(places, now=now) as one, ProgressLog.open(places, now=now) as two:
+        one.append([answer(one)], {"deck/one": b"1"})
+        event = answer(one)
+        two.snapshot()
+        two.append([answer(two)], {"deck/one": b"2"})
+        assert one.news() == {"deck/one"}
+        one.save_states({"deck/one": b"2"})
+        (stored,) = one.append([event], {"deck/one": b"3"})
+        assert stored.seq == event.seq + 1
+        assert one.news() == {"deck/one"}
+        assert answer(one).seq == stored.seq + 1

@@ -78,14 +78,18 @@ class Times:
         return any(first <= event.seq <= last for first, last in self.doubted.get(event.device, ()))
 
     def believed(self, event: Event) -> Event:
-        """Give the event with the time that holds; one with no believed event before it keeps its own."""
+        """Give the event with the time that holds: that of the believed event before it on its device.
+
+        Where there is none before, a time that was called doubtful becomes that of the first believed event after:
+        otherwise a clock that began years ahead would keep its cards away for years. Without either it keeps its own.
+        """
         if not self.doubts(event):
             return event
         anchors = self.anchors.get(event.device, ())
         place = bisect_left(anchors, (event.seq,))
-        if place == 0:
+        if not anchors or (place == 0 and event.clock == 0):
             return event
-        _seq, at, day = anchors[place - 1]
+        _seq, at, day = anchors[max(0, place - 1)]
         return replace(event, at=at, day=day)
 
 

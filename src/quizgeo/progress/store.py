@@ -92,9 +92,9 @@ class ProgressLog(LogReader):
         """Write events, the card states after them and marks in one transaction; give the events as they are stored.
 
         An event whose id is in the log already is left alone, so trying again doubles nothing. The states (empty
-        bytes remove one) and marks are saved only when their maker knew all events before and gives a state for each
-        card; otherwise the cards are in the next `news()`. Raises ProgressError; then nothing was written, or all.
-        Raises ValueError for an event that could not be exported.
+        bytes remove one) and marks are saved only when their maker knew all events before, gives a state for each
+        card and had the right count; otherwise the cards are in the next `news()`. Raises ProgressError; then nothing
+        was written, or all. Raises ValueError for an event that could not be exported.
         """
         states, given = states or {}, marks or {}
         seq_mark = cache.SEQ + self.device
@@ -103,7 +103,8 @@ class ProgressLog(LogReader):
             before = cache.last_position(self._connection)
             marks = cache.read_some_marks(self._connection, (cache.POS, seq_mark))
             stored, after = self._insert(events, before, self._top_seq(marks))
-            told = self._is_told(events, states, before)
+            as_made = all(one is made for one, made in zip(stored, events, strict=True))
+            told = as_made and self._is_told(events, states, before)
             new = {seq_mark: str(self._seq)}
             if told and cache.holds_up_to(marks, before):
                 cache.write_states(self._connection, self._words, states)
@@ -196,7 +197,7 @@ class ProgressLog(LogReader):
                 return frozenset()
             last = self.last_pos()
             touched = self.cards_after(self.known)
-            self.known, self._version = last, version
+            self.known, self._version, self._seq = last, version, None
             self._unsaved |= touched
             return touched
 
