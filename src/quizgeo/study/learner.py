@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from time import sleep
+from typing import TYPE_CHECKING
 
 from quizgeo.clock import Clock, FixedClock, Instant, study_day
-from quizgeo.decks import CardEntry, DeckEntry, Library, Question, scan
+from quizgeo.decks import CardEntry, DeckEntry, Library, scan
 from quizgeo.language import _
 from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Scheduler, outcomes
 from quizgeo.paths import Places
@@ -13,6 +14,9 @@ from quizgeo.progress import Behind, Early, Event, EventKind, ProgressLog, Write
 from quizgeo.progress.trust import BEHIND_MS
 from quizgeo.study.settings import Settings, fold_settings
 from quizgeo.study.states import States
+
+if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
+    from quizgeo.decks import Question
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ class Learner:
         self.states.know(deck.cards)
         return deck
 
-    def question(self, card: CardEntry, language: str = "") -> Question | None:
+    def question(self, card: CardEntry, language: str = "") -> "Question | None":
         """Read the question of a card, in a language its deck is translated into; None when its deck has lost it.
 
         Raises UnknownDeckError and DeckError.

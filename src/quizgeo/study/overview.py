@@ -51,8 +51,9 @@ def overview(learner: Learner) -> Overview:
     day = learner.today()
     decks = learner.library.entries
     cards = [card for deck in studied(decks) for card in deck.cards]
-    done = done_today(learner.items.values(), day)
-    today = waiting(cards, learner.item, day, learner.settings, done)
+    item_of = learner.states.item
+    done = done_today(map(item_of, learner.entries), day)
+    today = waiting(cards, item_of, day, learner.settings, done)
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
     return Overview(
         tuple(_row(learner, deck, day) for deck in decks),
@@ -73,8 +74,7 @@ def known(learner: Learner, cards: Iterable[CardEntry]) -> float:
 def _row(learner: Learner, deck: DeckEntry, day: int) -> DeckRow:
     new = due = 0
     known = 0.0
-    for card in deck.cards:
-        item = learner.item(card.key)
+    for item in map(learner.states.item, [card.key for card in deck.cards]):
         seen, awake = item.seen, not item.rests(day)
         if seen is None:
             new += awake

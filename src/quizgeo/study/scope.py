@@ -48,5 +48,5 @@ def studied(entries: Sequence[DeckEntry]) -> tuple[DeckEntry, ...]:
 def waiting_in(learner: Learner, scope: Scope) -> Waiting:
     """Give what waits today in a scope."""
     day = learner.today()
-    done = done_today(learner.items.values(), day)
+    done = done_today(map(learner.item, learner.entries), day)
     return waiting(scope.cards(), learner.item, day, learner.settings, done)
