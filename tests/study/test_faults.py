@@ -12,7 +12,7 @@ from quizgeo.memory import NEW, Rating
 from quizgeo.progress import Place, ProgressError
 from quizgeo.study import Learner, Revealed, open_learner, start
 from quizgeo.study.scope import everything
-from tests.study.bench import Bench, answered, asked, begin, right, seen, wrong
+from tests.study.bench import PLAIN, Bench, answered, asked, begin, right, seen, wrong
 
 
 @contextmanager
@@ -125,6 +125,18 @@ def test_a_clock_that_went_back_is_said_once_and_hides_no_card(plain: Learner, b
     answered(session, right)
     assert start(ahead, everything(ahead)).notice == ""
     ahead.log.close()
+
+
+def test_a_clock_that_began_a_year_ahead_keeps_no_card_away(bench: Bench) -> None:
+    bench.write("plain.yaml", PLAIN)
+    clock = WallClock(bench.clock.at.later(days=365))
+    learner = open_learner(bench.places, clock)
+    answered(begin(learner, limit=1), right)
+    clock.at = bench.clock.at
+    begin(learner)
+    assert seen(learner, "plain/q1").due_day == learner.today() + 2
+    assert learner.rebuild() == ()
+    learner.log.close()
 
 
 def test_answers_while_the_clock_runs_backwards_are_never_due_in_the_past(plain: Learner, bench: Bench) -> None:
