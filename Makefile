@@ -11,7 +11,7 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format coverage bench docs frames pictures weigh wheel constraints newest clean fresh
+.PHONY: help run test slow lint format coverage bench docs frames pictures weigh wheel constraints newest clean fresh
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +23,10 @@ run: $(READY) ## open the app on the shipped decks; another command: make run AR
 	@$(BIN)/quizgeo $(ARGS)
 
 test: $(READY) ## run the tests in random order; a part of them: make test TESTS=tests/decks
-	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
+	@$(BIN)/python -m pytest -m "not slow" $(TESTS) $(ARGS)
+
+slow: $(READY) ## run the long tests: many replicas, many kills; before a release
+	@$(BIN)/python -m pytest -m slow $(TESTS) $(ARGS)
 
 lint: $(READY) ## style, types, floors, the gates of the house, generated pages
 	@$(BIN)/ruff check --quiet
@@ -39,7 +42,7 @@ format: $(READY) ## lay out all Python files and mend what ruff can mend
 
 coverage: $(READY) ## run the tests and say which lines and branches they miss
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q $(TESTS) $(ARGS)
+	@$(BIN)/coverage run -m pytest -q -m "not slow" $(TESTS) $(ARGS)
 	@$(BIN)/coverage report
 	@$(BIN)/python -m tools.house --measures
 
