@@ -36,7 +36,9 @@ class Shell(App[int], inherit_bindings=False):
             self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = first_theme(os.environ)
+        # Assigned, a theme makes Textual parse and apply all styles once more at the start: 30 ms.
+        self.set_reactive(App.theme, first_theme(os.environ))
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour names a value in any theme."""
