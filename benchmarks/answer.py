@@ -17,7 +17,6 @@ from time import perf_counter
 
 from quizgeo.clock import FixedClock, Instant
 from quizgeo.paths import places
-from quizgeo.progress import EventKind
 from quizgeo.study import Asking, Learner, Session, Summary, open_learner, start
 from quizgeo.study.scope import everything
 
@@ -69,9 +68,7 @@ def learner_in(home: Path) -> Learner:
     (decks / "numbers.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     where = replace(places({"QUIZGEO_HOME": str(home)}), deck_folders=(decks,))
     learner = open_learner(where, FixedClock(NOW))
-    wish = replace(learner.event(EventKind.SETTINGS, None), extra='{"set":{"new_per_day":9999}}')
-    learner.writer.write([wish])
-    learner.load()
+    learner.change("new_per_day", 9999)
     return learner
 
 

@@ -38,6 +38,20 @@ def test_a_refusal_names_the_bounds() -> None:
         SETTINGS["retention"].checked(1.5)
 
 
+def test_a_change_holds_at_once_and_after_a_restart(plain: Learner, bench: Bench) -> None:
+    right(begin(plain, limit=1))
+    plain.change("new_per_day", 3)
+    plain.change("max_interval", 400)
+    assert plain.settings == Settings(new_per_day=3, max_interval=400)
+    assert bench.restarted(plain).settings == plain.settings
+
+
+def test_a_change_out_of_bounds_changes_nothing(plain: Learner) -> None:
+    with pytest.raises(ValueError, match="rollover must be 0 to 6"):
+        plain.change("rollover", 12)
+    assert plain.settings == Settings()
+
+
 def test_a_setting_of_another_program_is_taken_in(plain: Learner, bench: Bench) -> None:
     right(begin(plain, limit=1))
     other = bench.learner()

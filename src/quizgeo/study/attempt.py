@@ -1,6 +1,5 @@
 """One answer on its way into the log: judged, rated, scheduled, and what the learner says of it afterwards."""
 
-import json
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
@@ -11,6 +10,7 @@ from quizgeo.memory import Feed, Item, Outcomes, Rating, Suggestion, feeds, impl
 from quizgeo.progress import GRADES, SAID, Event, EventKind, Said
 from quizgeo.study.asking import Posed
 from quizgeo.study.learner import Learner
+from quizgeo.study.settings import compact
 
 Origin = Literal["study", "redo"]
 
@@ -106,11 +106,6 @@ def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:
         extra=compact({"grade": made.answer.verdict.grade, "reason": made.answer.verdict.reason}),
     )
     return replace(made, rating=rating, said=said, practice=feed is Feed.PRACTICE), override
-
-
-def compact(value: object) -> str:
-    """Give a value as JSON with sorted keys and no spaces, as the log keeps it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def explain(made: Attempt) -> str:

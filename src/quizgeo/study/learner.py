@@ -12,7 +12,7 @@ from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Scheduler, outcomes
 from quizgeo.paths import Places
 from quizgeo.progress import Behind, Early, Event, EventKind, ProgressLog, Writer, Written, doubt_event, judge
 from quizgeo.progress.trust import BEHIND_MS
-from quizgeo.study.settings import Settings, fold_settings
+from quizgeo.study.settings import SETTINGS, Settings, compact, fold_settings
 from quizgeo.study.states import States
 
 if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
@@ -133,6 +133,14 @@ class Learner:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
         return self.states.rewrite(key, event)
 
+    def change(self, name: str, value: float) -> Written:
+        """Change a setting from now on. Raises KeyError for an unknown name, ValueError for a value out of bounds."""
+        checked = SETTINGS[name].checked(value)
+        event = replace(self.event(EventKind.SETTINGS, None), extra=compact({"set": {name: checked}}))
+        written = self.writer.write([event])
+        self._settle(replace(self.settings, **{name: checked}))  # type: ignore[arg-type]  # `checked` fits the field
+        return written
+
     def trust_clock(self) -> str:
         """Settle doubts about the clock where nobody is asked: now is right. Give the sentence to say, if any.
 
@@ -158,11 +166,15 @@ class Learner:
         """Take in what was written to the log since the last look; tell whether there was anything."""
         if not self.states.take_news():
             return False
-        before, self.settings = self.settings, fold_settings(self.log.settings())
-        if self.settings != before:
-            self.states.policy = self.settings.policy()
-            self.states.rebuild()
+        self._settle(fold_settings(self.log.settings()))
         return True
+
+    def _settle(self, settings: Settings) -> None:
+        """Let settings hold, and replay where states follow from them."""
+        self.settings = settings
+        if settings.policy() != self.states.policy:
+            self.states.policy = settings.policy()
+            self.states.rebuild()
 
     def rebuild(self) -> tuple[str, ...]:
         """Replay the whole log, and renew the states that differ from it; give their keys, sorted."""

@@ -13,10 +13,11 @@ from quizgeo.language import N_, _
 from quizgeo.memory import Rating
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, ask
-from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt, compact
+from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue, plan
 from quizgeo.study.scope import MINUTE_MS, Scope, waiting_in
+from quizgeo.study.settings import compact
 from quizgeo.study.show import may_say, revealed, turned
 from quizgeo.study.summary import summarise
 from quizgeo.study.undo import last_done, take_back

@@ -68,6 +68,11 @@ def _policy(retention: float, max_interval: int) -> Policy:
     return Policy(desired_retention=retention, max_interval=max_interval)
 
 
+def compact(value: object) -> str:
+    """Give a value as JSON with sorted keys and no spaces, as the log keeps it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def fold_settings(events: Iterable[Event]) -> Settings:
     """Give the settings after these standing events in order; a value that may not stand is passed over."""
     values: dict[str, float] = {}
