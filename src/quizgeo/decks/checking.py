@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from quizgeo.decks.claims import is_overlay, is_part
-from quizgeo.decks.evidence import read_evidence
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.parts import read_alone
 from quizgeo.decks.problems import Problem, Severity, in_order
 from quizgeo.decks.read import read_deck
 from quizgeo.decks.report import Report
-from quizgeo.decks.whereabouts import Whereabouts
 
 Checked = tuple[Deck | None, tuple[Problem, ...]]
 """The deck, or None when there is an error; and every problem, sorted."""
@@ -49,6 +47,9 @@ def _check_deck(text: str, path: Path) -> Checked:
     deck = reading.deck
     if deck is None or not any(source.text for source in deck.sources.values()):
         return deck, reading.problems
+    from quizgeo.decks.evidence import read_evidence  # few decks name the texts of their sources
+    from quizgeo.decks.whereabouts import Whereabouts
+
     where = Whereabouts(deck, lambda file: text if file == str(path) else text_of(file))
     problems = in_order((*reading.problems, *read_evidence(deck, path.parent, where).problems))
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)

@@ -4,8 +4,8 @@ Every function takes a cleaned text and raises `MisreadError` with the sentence 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
@@ -123,10 +123,19 @@ def read_date(text: str) -> PartialDate:
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if found[2] and not 1 <= month <= _MONTHS:
         raise MisreadError(_("there is no month {month}").format(month=found[2]), fix)
-    if found[3] and not 1 <= day <= monthrange(year, month)[1]:
+    if found[3] and not _is_day(year, month, day):
         message = _("there is no day {day} in {year}-{month}").format(day=found[3], year=found[1], month=found[2])
         raise MisreadError(message, fix)
     return PartialDate(year, month, day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Tell whether a month has a day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def read_span(text: str) -> Span:
