@@ -88,7 +88,7 @@ CASES = [
      "[0].wrong"),
     ("QN008", "{id: a, question: Q?, match: «»}", '"match" is empty', "write a value, or delete the field",
      "[0].match"),
-    ("QN009", "{«question»: Q?, answer: x}", "the question has no id", "run quizgeo ids --write", "[0].question"),
+    ("QN009", "{«question»: Q?, answer: x}", "the question has no id", "add a short one that never changes, such as id: first-state", "[0].question"),
     ("QN010", "{id: «Foo Bar», question: Q?, answer: x}",
      '"Foo Bar" is not an identity of small letters, digits and single dashes',
      "write foo-bar", "[0].id"),

@@ -175,10 +175,10 @@ def _compare(node: MapNode, given: Mapping[str, Any], question: Question, report
             "TR009",
             first_of(node),
             _("the entry does not say which texts it was made from"),
-            _("run quizgeo ids --write"),
+            _("add of: {stamp}").format(stamp=stamp(question)),
         )
     elif getattr(fields[STAMP][1], "value", "") != stamp(question):
-        fix = _("revise it, then run quizgeo ids --restamp {id}").format(id=question.id)
+        fix = _("revise it, then write of: {stamp}").format(stamp=stamp(question))
         report.add("TR008", fields[STAMP][1], _("the original changed since it was translated"), fix)
 
 

@@ -105,7 +105,7 @@ class Questions:
     def _identify(self, shape: Shape, node: MapNode, report: Report) -> str:
         """Read the id, which must be no other question's; empty without a good one."""
         if shape.id < 0:
-            report.add("QN009", first_of(node), _("the question has no id"), _("run quizgeo ids --write"))
+            report.add("QN009", first_of(node), _("the question has no id"), _("add a short one that never changes, such as id: first-state"))
             return ""
         at = node.values[shape.id]
         question_id = self._read_id(at, report)

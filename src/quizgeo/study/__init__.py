@@ -14,8 +14,9 @@ from quizgeo.study.settings import SETTINGS, Setting, Settings
 
 if TYPE_CHECKING:
     from quizgeo.study.asking import Asked, Blank, ask
+    from quizgeo.study.beginning import redo, start
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
-    from quizgeo.study.session import Session, redo, start
+    from quizgeo.study.session import Session
     from quizgeo.study.summary import in_one_line
     from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
 
@@ -53,8 +54,9 @@ __all__ = [
 
 _MODULES = {
     "asking": ("Asked", "Blank", "ask"),
+    "beginning": ("redo", "start"),
     "lengths": ("days_in_words", "milliseconds_in_words"),
-    "session": ("Session", "redo", "start"),
+    "session": ("Session",),
     "summary": ("in_one_line",),
     "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
 }

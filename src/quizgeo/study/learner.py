@@ -133,7 +133,7 @@ class Learner:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
         return self.states.rewrite(key, event)
 
-    def change(self, name: str, value: float) -> Written:
+    def change(self, name: str, value: object) -> Written:
         """Change a setting from now on. Raises KeyError for an unknown name, ValueError for a value out of bounds."""
         checked = SETTINGS[name].checked(value)
         event = replace(self.event(EventKind.SETTINGS, None), extra=compact({"set": {name: checked}}))

@@ -15,8 +15,8 @@ from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, ask
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
 from quizgeo.study.learner import Learner
-from quizgeo.study.queue import MOST_TRIES, Queue, plan
-from quizgeo.study.scope import MINUTE_MS, Scope, waiting_in
+from quizgeo.study.queue import MOST_TRIES, Queue
+from quizgeo.study.scope import MINUTE_MS, Scope
 from quizgeo.study.settings import compact
 from quizgeo.study.show import may_say, revealed, turned
 from quizgeo.study.summary import summarise
@@ -29,6 +29,8 @@ NO_ANSWER = {
     "blank": N_("Nothing was answered."),
     "not-an-option": N_("That is none of the choices."),
     "not-true-false": N_("Answer true or false."),
+    "not-a-number": N_("That cannot be read as a number."),
+    "not-a-date": N_("That cannot be read as a date."),
     "sea": N_("That is water; pick again."),
     "contested": N_("This area is contested and not scored; pick again."),
 }
@@ -301,32 +303,3 @@ class Session:
 
 _WORDS: dict[Rating, Said] = {Rating.HARD: "hard", Rating.EASY: "easy", Rating.AGAIN: "guessed", Rating.GOOD: "right"}
 """What pressing a rating says of an answer that was rated otherwise."""
-
-
-def start(learner: Learner, scope: Scope) -> Session:
-    """Begin a session on what waits today in a scope; its first view is there at once."""
-    notice = learner.trust_clock()
-    learner.refresh()
-    today = waiting_in(learner, scope)
-    order = plan(today)
-    returning = today.again
-    if scope.limit is not None:
-        returning = returning[: scope.limit]
-        order = order[: scope.limit - len(returning)]
-    queue = Queue(order, dict.fromkeys(returning, 0))
-    session = _begun(Session(learner, scope, queue, began=learner.now().ms))
-    session.notice = notice or session.notice
-    return session
-
-
-def redo(session: Session) -> Session:
-    """Begin a session on the cards that were wrong in another; its answers are logged and never move the schedule."""
-    missed = [made.card for made in session.attempts if not made.right]
-    queue = Queue(list(dict.fromkeys(missed)))
-    learner = session.learner
-    return _begun(Session(learner, session.scope, queue, "redo", began=learner.now().ms))
-
-
-def _begun(session: Session) -> Session:
-    session.next()
-    return session

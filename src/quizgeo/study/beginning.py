@@ -1,0 +1,35 @@
+"""How a session begins: on what waits today, or on what was just missed."""
+
+from quizgeo.study.learner import Learner
+from quizgeo.study.queue import Queue, plan
+from quizgeo.study.scope import Scope, waiting_in
+from quizgeo.study.session import Session
+
+
+def start(learner: Learner, scope: Scope) -> Session:
+    """Begin a session on what waits today in a scope; its first view is there at once."""
+    notice = learner.trust_clock()
+    learner.refresh()
+    today = waiting_in(learner, scope)
+    order = plan(today)
+    returning = today.again
+    if scope.limit is not None:
+        returning = returning[: scope.limit]
+        order = order[: scope.limit - len(returning)]
+    queue = Queue(order, dict.fromkeys(returning, 0))
+    session = _begun(Session(learner, scope, queue, began=learner.now().ms))
+    session.notice = notice or session.notice
+    return session
+
+
+def redo(session: Session) -> Session:
+    """Begin a session on the cards that were wrong in another; its answers are logged and never move the schedule."""
+    missed = [made.card for made in session.attempts if not made.right]
+    queue = Queue(list(dict.fromkeys(missed)))
+    learner = session.learner
+    return _begun(Session(learner, session.scope, queue, "redo", began=learner.now().ms))
+
+
+def _begun(session: Session) -> Session:
+    session.next()
+    return session
