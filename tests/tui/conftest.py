@@ -128,11 +128,11 @@ class Stage:
     async def settle(self) -> None:
         """Wait until nothing is under way any more."""
         await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        for _turn in range(100):
+        for _turn in range(200):
+            await self.pilot.pause(0)
             if not (isinstance(screen := self.app.screen, Caller) and screen.busy):
-                return
-            await self.pilot.pause()
+                break
+        await self.pilot.pause(0)
 
 
 Script = Callable[[Stage], Awaitable[None]]
@@ -213,6 +213,7 @@ async def _run(script: Script, learner: Learner, clock: FixedClock, *, home: boo
     try:
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot, clock)
+            await pilot.pause()
             await stage.settle()
             await script(stage)
     finally:

@@ -11,7 +11,7 @@ from quizgeo.study import Learner, Revealed, Turned
 from quizgeo.tui.address import shown_address
 from quizgeo.tui.screens.study import Study
 
-from .conftest import LARGE, SMALL, Drive, MakeLearner, Stage
+from .conftest import LARGE, Drive, MakeLearner, Stage
 
 HOSTILE = (Path(__file__).parent / "decks" / "hostile.yaml").read_text(encoding="utf-8")
 SENTINEL = "ZQ9"
@@ -42,8 +42,7 @@ def markup(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     assert read == []
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-def test_a_hostile_deck_is_shown_as_it_is_written(size: tuple[int, int], drive: Drive, markup: list[str]) -> None:
+def test_a_hostile_deck_is_shown_as_it_is_written(drive: Drive, markup: list[str]) -> None:
     async def script(stage: Stage) -> None:
         assert "[/] ZQ9 [@click=app.quit]title[/]" in stage.text
         for question, keys in ANSWERS.items():
@@ -57,7 +56,7 @@ def test_a_hostile_deck_is_shown_as_it_is_written(size: tuple[int, int], drive: 
         await stage.press("ctrl+p", "escape")
         assert markup == []
 
-    drive(script, "none", home=True, size=size, more={"hostile": HOSTILE})
+    drive(script, "none", home=True, size=LARGE, more={"hostile": HOSTILE})
 
 
 def test_a_broken_hostile_deck_is_named_as_it_is_written(

@@ -1,11 +1,13 @@
 """The home screen: what waits today, the decks, what was done and what is coming."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
 from quizgeo.tui.actions import Action, Where
@@ -33,6 +35,12 @@ class Home(Base):
     """Begins sessions. Before its first paint no deck file is read; pictures come afterwards."""
 
     BINDINGS = bindings([Where.HOME])
+
+    @dataclass
+    class Counted(Message):
+        """Answers by study day; a message, for the screen may be gone when they are counted."""
+
+        answers: Counter[int]
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,12 +84,11 @@ class Home(Base):
     def count(self) -> None:
         """Count the answers of the last weeks, off the screen's thread."""
         learner = self.shell.learner
-        counts = answers_by_day(learner.backwards(), first_day(learner.today(), WEEKS_WIDE))
-        self.app.call_from_thread(self.show_pictures, counts)
+        self.post_message(self.Counted(answers_by_day(learner.backwards(), first_day(learner.today(), WEEKS_WIDE))))
 
-    def show_pictures(self, counts: Counter[int]) -> None:
+    def on_home_counted(self, event: Counted) -> None:
         """Show what was done on past days, and what falls due on the next ones."""
-        self.answers = counts
+        self.answers = event.answers
         self._draw_pictures()
 
     def draw(self) -> None:

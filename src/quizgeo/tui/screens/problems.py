@@ -1,9 +1,10 @@
 """The problems screen: what is wrong with the decks that cannot be studied, where, and how to mend it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import work
 from textual.app import ComposeResult
+from textual.message import Message
 
 from quizgeo.decks import DeckError, Problem, Severity, load_deck
 from quizgeo.language import _, ngettext
@@ -25,6 +26,12 @@ class Problems(Base):
 
     CSS_PATH = "../styles/problems.tcss"
     BINDINGS = bindings([Where.PROBLEMS])
+
+    @dataclass
+    class Found(Message):
+        """The problems; a message, for the screen may be gone when they are collected."""
+
+        problems: tuple[Problem, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,11 +66,11 @@ class Problems(Base):
                 except DeckError as error:
                     found += error.problems
         found.sort(key=lambda problem: (problem.place.file, -problem.severity, problem.place.line, problem.place.col))
-        self.app.call_from_thread(self.show_problems, found)
+        self.post_message(self.Found(tuple(found)))
 
-    def show_problems(self, found: Sequence[Problem]) -> None:
+    def on_problems_found(self, event: Found) -> None:
         """Show what was collected."""
-        self.problems = tuple(found)
+        self.problems = event.problems
         self.draw()
 
     def draw(self) -> None:
