@@ -37,8 +37,10 @@ def code(text: str) -> str:
 
 def problems() -> str:
     """Make the page of everything that checking a deck can report."""
-    from quizgeo.decks.codes import CODES
+    from quizgeo.answers.problems import CODES as JUDGED
+    from quizgeo.decks.codes import CODES as READ
 
+    codes = READ | JUDGED
     groups = {
         "YA": ("The file", "What stands in the way before a deck can be seen in the file."),
         "DK": ("The deck", "The head of a deck, its sources, its files."),
@@ -46,18 +48,19 @@ def problems() -> str:
         "TR": ("A translation", "The overlay beside a deck."),
         "MC": ("Options", "What makes options easy to guess, or wrong."),
         "ST": ("Wording", "How the question is asked."),
+        "AN": ("Judging", "What the rules of judging find in the answers as they are written."),
         "CT": ("Content", "What the answer rests on."),
     }
     sections = []
-    for prefix in dict.fromkeys(name[:2] for name in CODES):
+    for prefix in dict.fromkeys(name[:2] for name in codes):
         title, words = groups.get(prefix, (prefix, ""))
         rows = [
-            [name, row.severity.name.lower(), row.meaning] for name, row in CODES.items() if name.startswith(prefix)
+            [name, row.severity.name.lower(), row.meaning] for name, row in codes.items() if name.startswith(prefix)
         ]
         sections.append(f"## {title}\n\n{words}\n\n{table(['code', 'severity', 'what it means'], rows)}")
     return page(
         "Problems of a deck",
-        "`src/quizgeo/decks/codes.py`",
+        "`src/quizgeo/decks/codes.py` and `src/quizgeo/answers/problems.py`",
         "`quizgeo check` names each problem by a code that never changes its meaning, with the file, the line, the\n"
         "column and what to write instead. Only errors stop a deck from loading.",
         *sections,

@@ -8,10 +8,17 @@ from quizgeo.answers.context import Context
 from quizgeo.answers.reasons import excerpt
 from quizgeo.answers.right import right_given
 from quizgeo.answers.words import expect, judge
+from quizgeo.decks.codes import Code
 from quizgeo.decks.kinds import Choice, Cloze, ListOf, Text
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Place, Problem, Severity
-from quizgeo.language import _
+from quizgeo.language import N_, _
+
+CODES: dict[str, Code] = {
+    "AN003": Code(Severity.INFO, N_("An accepted spelling is right without being listed.")),
+    "AN004": Code(Severity.ERROR, N_("An answer as the deck writes it does not come out right.")),
+}
+"""Every code that `problems` reports, in the manner of those that reading a deck reports."""
 
 
 @dataclass(frozen=True, slots=True)
