@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgeo.cli.asked_lines import cloze_text, count_line, offer_words, question_lines, wish
+from quizgeo.cli.asked_lines import cloze_text, count_line, offer_words, question_lines
+from quizgeo.cli.wishes import wish
 from quizgeo.decks import CardKey, Deck
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Turned, ask

@@ -29,10 +29,13 @@ def dialogue(home: Any, talk: Any, texts: dict[str, str]) -> Any:
     return begun
 
 
-def test_an_answer_that_is_only_in_memory_is_said_and_gives_one(dialogue: Any, call: Any) -> None:
+def test_an_answer_that_is_only_in_memory_gets_no_verdict_and_gives_one(dialogue: Any, call: Any) -> None:
     dialogue.send("Tbilisi")
-    verdict = dialogue.next("verdict")
-    assert (verdict["grade"], verdict["saved"]) == ("exact", "memory")
+    assert dialogue.next() == {
+        "event": "error",
+        "message": "NOT SAVED: 1 answer is only in memory. Free space before you quit",
+        "saved": "memory",
+    }
     dialogue.next("question")
     _out, err = dialogue.process.communicate()
     assert dialogue.process.returncode == 1
@@ -42,7 +45,7 @@ def test_an_answer_that_is_only_in_memory_is_said_and_gives_one(dialogue: Any, c
 
 def test_an_answer_in_memory_is_written_when_there_is_room_again(dialogue: Any, call: Any) -> None:
     dialogue.send("Tbilisi")
-    assert dialogue.next("verdict")["saved"] == "memory"
+    assert dialogue.next("error")["saved"] == "memory"
     dialogue.next("question")
     fill(dialogue, full=False)
     dialogue.send("Yerevan")
@@ -53,9 +56,32 @@ def test_an_answer_in_memory_is_written_when_there_is_room_again(dialogue: Any, 
     assert call("progress", "verify").status == 0
 
 
-def test_what_is_in_memory_at_the_end_is_tried_once_more(dialogue: Any, call: Any) -> None:
+@pytest.mark.parametrize(("line", "event"), [(":@", "suspended"), (":-", "buried"), (":undo", "undone")])
+def test_what_is_done_to_a_card_says_where_it_is(dialogue: Any, line: str, event: str) -> None:
+    fill(dialogue, full=False)
     dialogue.send("Tbilisi")
     dialogue.next("verdict")
+    dialogue.next("question")
+    fill(dialogue, full=True)
+    dialogue.send(line)
+    assert dialogue.next(event)["saved"] == "memory"
+    fill(dialogue, full=False)
+    assert dialogue.close() == 0
+
+
+def test_people_see_what_is_not_saved(home: Any, texts: dict[str, str]) -> None:
+    home.deck(texts["capitals"])
+    with home.start("study", "capitals", "--plain") as process:
+        process.stdout.readline()
+        _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, hard))
+        _out, err = process.communicate(":@\n")
+    assert "NOT SAVED: 1 answer is only in memory" in err
+
+
+def test_what_is_in_memory_at_the_end_is_tried_once_more(dialogue: Any, call: Any) -> None:
+    dialogue.send("Tbilisi")
+    dialogue.next("error")
     dialogue.next("question")
     fill(dialogue, full=False)
     assert dialogue.close() == 0

@@ -31,7 +31,7 @@ def test_every_kind_is_asked_and_judged(talk: Any, right: dict[str, str]) -> Non
             asked.add(event["kind"])
             dialogue.send(right[event["kind"]])
             assert dialogue.next("verdict")["grade"] == "exact", event["kind"]
-        assert dialogue.process.wait() == 0
+        assert dialogue.close() == 0
     assert asked == set(right)
 
 
@@ -124,7 +124,7 @@ def test_hard_and_easy_can_be_said_of_typed_answers(home: Any, call: Any, texts:
 def test_undo_takes_back_and_asks_again(call: Any) -> None:
     done = call("study", "kinds", "--json", lines=["Georgia", ":undo", "Azerbaijan"])
     assert [event["event"] for event in done.events][2:6] == ["question", "undone", "question", "verdict"]
-    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice"}]
+    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice", "saved": "log"}]
     assert done.of("question")[2]["card"] == "kinds/choice"
     assert [(told["grade"], told["undone"]) for told in answers(call, "kinds/choice")] == [
         ("wrong", True),
@@ -135,7 +135,7 @@ def test_undo_takes_back_and_asks_again(call: Any) -> None:
 def test_undo_survives_a_restart(call: Any) -> None:
     call("study", "kinds", "--json", lines=["Georgia"])
     done = call("study", "kinds", "--json", lines=[":u"])
-    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice"}]
+    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice", "saved": "log"}]
     assert call("study", "kinds", "--json").of("question")[0]["card"] == "kinds/choice"
     assert call("study", "kinds", "--json", lines=[":u"]).of("error")
 
@@ -156,11 +156,39 @@ def test_self_graded_cards_are_rated_at_once_or_turned_first(home: Any, call: An
     assert (again["rating"], again["answer"], again["given"]) == (4, "B", "easy")
 
 
-def test_a_card_nobody_knows_is_rated_again(home: Any, call: Any, texts: dict[str, str]) -> None:
+@pytest.mark.parametrize("lines", [["?"], ["", "?"]])
+def test_a_card_nobody_knows_is_rated_again(home: Any, call: Any, texts: dict[str, str], lines: list[str]) -> None:
     home.deck(texts["capitals"].replace("  - {id: georgia", "  - {id: card, front: A, back: B}\n  - {id: georgia"))
-    done = call("study", "capitals", "--json", lines=["?", "?"])
-    assert [event["event"] for event in done.events][:3] == ["question", "turned", "verdict"]
-    assert done.of("verdict")[0]["rating"] == 1
+    done = call("study", "capitals", "--json", lines=lines)
+    assert len(done.of("turned")) == len(lines) - 1
+    (verdict,) = done.of("verdict")
+    assert (verdict["rating"], verdict["reason"], verdict["given"], verdict["answer"]) == (1, "gave-up", None, "B")
+
+
+@pytest.mark.parametrize("line", ["", "…", "maybe", "()", "; ;", "9 9", "0, 0", "zz z", "1z", "99: 99", ":nonsense"])
+def test_no_refusal_gives_an_answer_away(call: Any, right: dict[str, str], line: str) -> None:
+    for day in (NOON, NEXT_DAY):  # ten new cards a day
+        kind, shown = "", ""
+        for event in call("study", "kinds", "--json", lines=[line, "?"] * 15, now=day).events:
+            if event["event"] == "question":
+                kind, shown = event["kind"], json.dumps(event)
+            elif event["event"] == "error":
+                parts = [part.strip() for part in right[kind].replace(";", ",").split(",")]
+                secrets = [part for part in parts if part not in shown and part != "3"]
+                assert [part for part in secrets if part in event["message"]] == []
+
+
+def test_what_is_neither_true_nor_false_is_told_alike_whatever_is_right(home: Any, call: Any) -> None:
+    home.deck(
+        "quizgeo: 1\ndeck: tf\ntitle: T\nlanguage: en\nquestions:\n"
+        "  - {id: a, statement: Water is wet., answer: true}\n  - {id: b, statement: Ice is hot., answer: false}\n"
+    )
+    done = call("study", "tf", "--json", lines=["maybe", "?", "maybe"])
+    assert {event["message"] for event in done.of("error")} == {"Answer true or false. Choose a or b, or ? to give up."}
+    assert (
+        "Answer true or false.\nChoose a or b, or ? for help.\n"
+        in call("study", "tf", "--plain", lines=[":u", "maybe"]).out
+    )
 
 
 def test_the_points_of_a_rubric_are_ticked(home: Any, call: Any) -> None:
@@ -168,7 +196,7 @@ def test_the_points_of_a_rubric_are_ticked(home: Any, call: Any) -> None:
         "quizgeo: 1\ndeck: free\ntitle: Free\nlanguage: en\nquestions:\n"
         "  - {id: why, question: Why?, model: Because., rubric: [one, two]}\n"
     )
-    done = call("study", "free", "--json", lines=["?", "3 a"])
+    done = call("study", "free", "--json", lines=["", "3 a"])
     assert done.of("turned")[0]["rubric"] == ["one", "two"]
     (verdict,) = done.of("verdict")
     assert (verdict["given"], verdict["grade"], verdict["score"]) == (["one"], "partial", 0.5)
@@ -176,8 +204,8 @@ def test_the_points_of_a_rubric_are_ticked(home: Any, call: Any) -> None:
 
 def test_cards_can_be_suspended_and_buried(call: Any) -> None:
     done = call("study", "kinds", "--json", lines=[":suspend", ":-"])
-    assert done.events[1] == {"event": "suspended", "card": "kinds/choice"}
-    assert done.events[3] == {"event": "buried", "card": "kinds/multiple"}
+    assert done.events[1] == {"event": "suspended", "card": "kinds/choice", "saved": "log"}
+    assert done.events[3] == {"event": "buried", "card": "kinds/multiple", "saved": "log"}
     assert call("study", "kinds", "--json").of("question")[0]["card"] == "kinds/true-false"
     assert call("card", "kinds/choice", "--json").json["suspended"] is True
     assert call("card", "kinds/multiple", "--json").json["buried_until"] == "2026-03-03"
@@ -213,6 +241,27 @@ def test_the_session_ends_by_itself_when_nothing_is_left(home: Any, talk: Any, t
         dialogue.next("verdict")
     summary = dialogue.next("summary")
     assert (summary["cards"], summary["first_right"], summary["missed"]) == (3, 3, [])
+    assert dialogue.close() == 0
+
+
+def test_the_last_verdict_can_be_amended_and_taken_back(home: Any, talk: Any, texts: dict[str, str]) -> None:
+    home.deck(texts["capitals"])
+    dialogue = talk("capitals", "--limit", "1")
+    dialogue.next("question")
+    dialogue.send("Tbilisi")
+    dialogue.next("verdict")
+    assert dialogue.next("summary")["ratings"]["good"] == 1
+    dialogue.send(":guessed")
+    assert dialogue.next("verdict")["said"] == "guessed"
+    assert dialogue.next("question")["card"] == "capitals/georgia"
+    dialogue.send("Tbilisi")
+    dialogue.next("verdict")
+    assert dialogue.next("summary")["answers"] == 2
+    dialogue.send(":undo")
+    dialogue.next("undone")
+    dialogue.next("question")
+    dialogue.send(":quit")
+    assert dialogue.next("summary")["answers"] == 1
     assert dialogue.process.wait() == 0
 
 
@@ -282,7 +331,7 @@ def test_a_reader_that_goes_away_is_no_fault(home: Any) -> None:
     process.stdin.write("?\n" * 3)
     process.stdin.close()
     assert process.stderr.read() == ""
-    assert process.wait() == 141
+    assert process.wait() == 0
     process.stderr.close()
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from quizgeo.cli import output
 from quizgeo.cli.plain import LineMode
 from quizgeo.cli.protocol import Protocol
 from quizgeo.clock import FixedClock, parse_instant
@@ -18,13 +17,9 @@ NOON = "2026-03-02T12:00+00:00"
 
 
 class Patient(Protocol):
-    """A program that may still amend the last verdict, as a person may."""
+    """A program that asks for help as a person does."""
 
-    lingers = True
-
-    def nothing_left(self) -> None:
-        """Say so."""
-        output.event({"event": "nothing-left"})
+    explains = True
 
 
 @pytest.fixture
@@ -46,7 +41,7 @@ def said(learner: Learner, capsys: pytest.CaptureFixture[str]) -> Talk:
 
     def talked(lines: Sequence[str], deck: str = "capitals", speaker: Protocol | None = None) -> list[dict[str, Any]]:
         waiting = iter(lines)
-        mode = LineMode(start(learner, Scope((learner.deck(deck),))), speaker or Patient())
+        mode = LineMode(start(learner, Scope((learner.deck(deck),))), speaker or Protocol())
         assert mode.run(lambda: next(waiting, None))
         return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -58,45 +53,56 @@ def words(events: Sequence[dict[str, Any]]) -> list[str]:
     return [event["event"] for event in events]
 
 
+ALL = ("Tbilisi", "Yerevan", "Madrid")
+"""Right answers to all that waits."""
+
+
 def test_after_the_last_verdict_its_amendments_still_count(said: Talk) -> None:
-    events = said(["Tbilisi", "Yerevan", "Madrid", ":hard"])
-    assert words(events)[-4:] == ["nothing-left", "verdict", "nothing-left", "summary"]
-    assert events[-3]["rating"] == 2
+    events = said([*ALL, ":hard"])
+    assert words(events)[-4:] == ["verdict", "summary", "verdict", "summary"]
+    assert events[-2]["rating"] == 2
+    assert [event["ratings"]["hard"] for event in events if event["event"] == "summary"] == [0, 1]
 
 
 def test_a_last_answer_that_was_wrong_after_all_is_asked_again(said: Talk) -> None:
-    events = said(["Tbilisi", "Yerevan", "Madrid", ":n", "Madrid"])
-    assert words(events)[-6:] == ["nothing-left", "verdict", "question", "verdict", "nothing-left", "summary"]
-    assert {event["card"] for event in events[-5:-2]} == {"capitals/spain"}
+    events = said([*ALL, ":n", "Madrid"])
+    assert words(events)[-5:] == ["summary", "verdict", "question", "verdict", "summary"]
+    assert {event["card"] for event in events[-4:-1]} == {"capitals/spain"}
 
 
 def test_undo_after_the_last_verdict_asks_it_again(said: Talk) -> None:
-    events = said(["Tbilisi", "Yerevan", "Madrid", ":u"])
-    assert words(events)[-4:] == ["nothing-left", "undone", "question", "summary"]
+    events = said([*ALL, ":u", "Rome"])
+    assert words(events)[-6:] == ["summary", "undone", "question", "verdict", "question", "summary"]
+    assert [event["first_right"] for event in events if event["event"] == "summary"] == [3, 2]
 
 
-def test_file_and_source_can_be_asked_for_after_the_last_verdict(said: Talk) -> None:
-    events = said(["Tbilisi", "Yerevan", "Madrid", ":e", ":o", ":help"])
-    assert words(events)[-7:] == ["where", "nothing-left", "source", "nothing-left", "help", "nothing-left", "summary"]
+def test_what_changes_nothing_is_not_summed_up_again(said: Talk) -> None:
+    events = said([*ALL, ":e", ":o", ":help", ":easy", ":right", ":q"])
+    assert words(events)[-7:] == ["summary", "where", "source", "help", "verdict", "summary", "error"]
+
+
+def test_a_card_set_aside_last_can_be_brought_back(said: Talk) -> None:
+    assert words(said([*ALL[:2], ":@", ":u"]))[-4:] == ["summary", "undone", "question", "summary"]
 
 
 @pytest.mark.parametrize("line", ["", "Rome", ":q", ":h", ":@", "?"])
 def test_anything_else_ends_the_session(said: Talk, line: str) -> None:
-    assert words(said(["Tbilisi", "Yerevan", "Madrid", line, "Rome"]))[-2:] == ["nothing-left", "summary"]
-
-
-def test_a_program_gets_the_summary_at_once(said: Talk) -> None:
-    assert words(said(["Tbilisi", "Yerevan", "Madrid", ":u"], speaker=Protocol()))[-2:] == ["verdict", "summary"]
+    assert words(said([*ALL, line, "Rome", ":u"]))[-2:] == ["verdict", "summary"]
 
 
 def test_a_session_with_nothing_to_ask_is_summed_up(said: Talk) -> None:
-    said(["Tbilisi", "Yerevan", "Madrid"])
+    said(ALL)
     assert words(said([":u"])) == ["summary"]
 
 
 def test_help_comes_after_a_line_that_was_none(said: Talk) -> None:
-    assert words(said(["x", "?", "?"], deck="kinds"))[1:5] == ["error", "question", "help", "verdict"]
-    assert words(said(["x", ":h", "?"], deck="kinds", speaker=Protocol()))[-3:] == ["verdict", "question", "summary"]
+    assert words(said(["x", "?", "?"], deck="kinds", speaker=Patient()))[1:5] == [
+        "error",
+        "question",
+        "help",
+        "verdict",
+    ]
+    assert words(said(["x", ":h", "?"], deck="kinds"))[-3:] == ["verdict", "question", "summary"]
 
 
 def test_hints_run_out(said: Talk) -> None:
@@ -113,13 +119,11 @@ def test_nothing_can_be_said_before_the_first_answer(said: Talk) -> None:
 
 
 def test_all_cards_of_a_question_can_be_set_aside(said: Talk, home: Any, learner: Learner) -> None:
-    home.deck(
+    path = home.deck(
         "quizgeo: 1\ndeck: ways\ntitle: Ways\nlanguage: en\nquestions:\n"
         "  - {id: a, front: Front, back: Back, both_ways: true}\n  - {id: b, question: Two?, answer: two}\n"
     )
-    learner.library = learner.library.rescan()
-    learner.load()
-    assert words(said([":!", ":="], deck="ways")) == ["question", "suspended", "question", "buried", "summary"]
+    assert words(said([":!", ":="], deck=str(path))) == ["question", "suspended", "question", "buried", "summary"]
     assert learner.item("ways/a").suspended
     assert learner.item("ways/a~back").suspended
     assert learner.item("ways/b").buried_until > learner.today()
@@ -138,7 +142,7 @@ def test_a_deck_that_breaks_meanwhile_is_said_once(
     LineMode(start(learner, Scope((learner.deck("capitals"),))), Patient()).run(broken)
     out, err = capsys.readouterr()
     assert words([json.loads(line) for line in out.splitlines()])[:2] == ["question", "verdict"]
-    assert len(err.splitlines()) == 1
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["Cards were left out", "Taken back"]
     assert "capitals" in err
 
 

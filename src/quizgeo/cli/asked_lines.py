@@ -5,8 +5,8 @@ No line depends on another one's place, no sign stands for a word, and nothing i
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgeo.cli.labels import letter, span_of
-from quizgeo.language import N_, _, ngettext
+from quizgeo.cli.labels import letter
+from quizgeo.language import N_, _
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Turned, days_in_words
 
@@ -82,46 +82,3 @@ def offer_words(offer: Offer) -> str:
     """Say what a rating does, as in `Good: 3 d`."""
     when = _("in this session") if offer.rating is Rating.AGAIN else days_in_words(offer.days)
     return _("{rating}: {when}").format(rating=_(RATINGS[offer.rating]), when=when)
-
-
-def wish(view: Asking | Turned) -> str:
-    """Say what may be typed now, in a few words."""
-    asked = view.asked
-    if isinstance(view, Turned):
-        return _("1 to 4, and the letters of the points you met") if view.rubric else _("1 to 4")
-    span = span_of(asked.options)
-    match asked.kind:
-        case "choice" | "true_false":
-            words = span
-        case "multiple":
-            words = _("{span}, one or more").format(span=span)
-        case "order":
-            words = _("{span}, first to last").format(span=span)
-        case "match" | "groups":
-            words = _("pairs such as 1b 2a")
-        case "flashcard" | "open":
-            words = _("enter turns the card over")
-        case _:
-            words = _typed_wish(asked)
-    return words
-
-
-def _typed_wish(asked: Asked) -> str:
-    match asked.kind:
-        case "cloze" if asked.gaps > 1:
-            words = _("{count} gaps, with ; between them").format(count=asked.gaps)
-        case "list":
-            words = ngettext("{count} item", "{count} items, with commas", asked.need).format(count=asked.need)
-        case "number" if asked.unit:
-            words = _("a number, in {unit}").format(unit=asked.unit)
-        case "number":
-            words = _("a number")
-        case "date":
-            words = {"year": _("a year"), "month": _("month and year")}.get(asked.precision, _("a day"))
-        case "find":
-            words = _("a country")
-        case "place":
-            words = _("latitude, longitude")
-        case _:
-            words = _("your answer")
-    return words

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quizgeo.answers import Given
-from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, letter, most_commas, named, span_of, split
+from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_commas, named, split
 from quizgeo.cli.refusal import shown
+from quizgeo.cli.wishes import rating_wish, wish_of
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Said
@@ -105,7 +106,7 @@ def _answer(line: str, asked: Asked, rubric: Sequence[str]) -> Typed:
         case "cloze":
             typed = _gaps(line, asked)
         case "place":
-            typed = _place(line)
+            typed = _place(line, asked)
         case "flashcard" | "open":
             typed = _rating(line, rubric)
         case _:
@@ -122,7 +123,7 @@ def _one(line: str, asked: Asked) -> Typed:
     chosen = named(line, asked.options)
     if asked.kind == "true_false":  # other words for true and false are the checker's business
         return Answered(line if chosen is None else asked.options.index(chosen) == 0)
-    return Unclear(_("Choose {span}").format(span=span_of(asked.options))) if chosen is None else Answered(chosen)
+    return Unclear(wish_of(asked)) if chosen is None else Answered(chosen)
 
 
 def _several(line: str, asked: Asked) -> Typed:
@@ -131,15 +132,11 @@ def _several(line: str, asked: Asked) -> Typed:
     if chosen is None:
         chosen = split(line, lambda piece: named(piece, things), most_commas(things))
     if asked.kind == "multiple":
-        wish = _("Choose one or more of {span}, as in {example}")
-        example = " ".join(map(letter, range(0, len(things), 2)[:2]))
         fits = chosen is not None
     else:
-        wish = _("Write each of {span} once, first to last, as in {example}")
-        example = " ".join(letter(place) for place in (*range(1, len(things)), 0))
         fits = chosen is not None and len(chosen) == len(set(chosen)) == len(things)
     if chosen is None or not fits:
-        return Unclear(wish.format(span=span_of(things), example=example))
+        return Unclear(wish_of(asked))
     return Answered(tuple(dict.fromkeys(chosen)))
 
 
@@ -164,10 +161,7 @@ def _pairs(line: str, asked: Asked) -> Typed:
         commas = most_commas(lefts) + most_commas(rights)
         pairs = split(line, lambda piece: _pair(piece, lefts, rights), commas)
     if pairs is None or len(dict(pairs)) < len(lefts) or len(pairs) > len(lefts):
-        example = " ".join(f"{place + 1}{letter(place % len(rights))}" for place in range(len(lefts)))
-        return Unclear(
-            _("Pair every number with a letter, as in {example}; 1- leaves one open").format(example=example)
-        )
+        return Unclear(wish_of(asked))
     return Answered({left: right for left, right in pairs if right != _OPEN})
 
 
@@ -206,10 +200,7 @@ def _gaps(line: str, asked: Asked) -> Typed:
         parts = tuple(part.strip() for part in line.split(sign))
         if len(parts) == asked.gaps:
             return Answered(parts)
-    example = "; ".join("…" for _gap in range(asked.gaps))
-    return Unclear(_("Write {count} words with ; between them, as in {example}").format(
-        count=asked.gaps, example=example
-    ))  # fmt: skip
+    return Unclear(wish_of(asked))
 
 
 _DEGREES = r"([+-]?\d{1,3}(?:\.\d{1,12})?)\s*°?\s*"
@@ -217,7 +208,7 @@ _POINT = re.compile(rf"{_DEGREES}([NS]?)\s*[,;\s]\s*{_DEGREES}([EW]?)", re.IGNOR
 _LATITUDE, _LONGITUDE = 90.0, 180.0
 
 
-def _place(line: str) -> Typed:
+def _place(line: str, asked: Asked) -> Typed:
     found = _POINT.fullmatch(" ".join(line.replace("−", "-").split()))
     if found is not None:
         lat, lon = float(found[1]), float(found[3])
@@ -225,7 +216,7 @@ def _place(line: str) -> Typed:
         lon = -lon if found[4].upper() == "W" else lon
         if abs(lat) <= _LATITUDE and abs(lon) <= _LONGITUDE:
             return Answered((lat, lon))
-    return Unclear(_("Write latitude and longitude in degrees, as in {example}").format(example="40.4, 49.9"))
+    return Unclear(wish_of(asked))
 
 
 def _rating(line: str, rubric: Sequence[str]) -> Typed:
@@ -235,13 +226,6 @@ def _rating(line: str, rubric: Sequence[str]) -> Typed:
     if rating is not None and ticked is not None:
         return Rated(rating, tuple(dict.fromkeys(ticked)))
     return Unclear(rating_wish(rubric))
-
-
-def rating_wish(rubric: Sequence[str]) -> str:
-    """Say how a card is rated, as the beginning of a sentence."""
-    if not rubric:
-        return _("Write 1 for Again, 2 for Hard, 3 for Good or 4 for Easy")
-    return _("Write 1 to 4, and the letters of the points that you met, as in {example}").format(example="3 a")
 
 
 _RATINGS: Mapping[str, Rating] = {

@@ -3,12 +3,14 @@
 import sys
 
 from quizgeo.cli import output
-from quizgeo.cli.asked_lines import question_lines, wish
+from quizgeo.cli.asked_lines import question_lines
 from quizgeo.cli.told_lines import schedule_lines, source_lines, summary_lines, verdict_lines
+from quizgeo.cli.wishes import wish
 from quizgeo.decks import Question
 from quizgeo.language import N_, _
-from quizgeo.progress import EventKind
+from quizgeo.progress import EventKind, Written
 from quizgeo.study import Asking, Revealed, Scope, Summary, Turned
+from quizgeo.text import clean
 
 _NAMED = 3
 """Decks that are named when a session begins; of more only the number."""
@@ -17,7 +19,7 @@ _NAMED = 3
 class People:
     """A person reads and types."""
 
-    lingers = True
+    explains = True
 
     def __init__(self) -> None:
         self._end = " " if sys.stdin and sys.stdin.isatty() else "\n"  # nobody echoes the line end of a file
@@ -53,20 +55,29 @@ class People:
         """Say why nothing happened."""
         output.fact(sentence)
 
-    def unclear(self, wish: str) -> None:
-        """Say what would be an answer, as the beginning of a sentence."""
+    def unclear(self, wish: str, reason: str = "") -> None:
+        """Say why a line is no answer, and what would be one."""
+        if reason:
+            output.fact(reason)
         output.fact(_("{wish}, or ? for help.").format(wish=wish))
+
+    def unsaved(self, banner: str) -> bool:
+        """Withhold nothing: the banner says it."""
+        del banner
+        return False
 
     def hint(self, text: str) -> None:
         """Tell a hint."""
         output.fact(_("Hint: {hint}").format(hint=text))
 
-    def undone(self, card: str) -> None:
+    def undone(self, card: str, saved: Written | None) -> None:
         """Say what was taken back."""
+        del saved  # the banner says it
         output.fact(_("Taken back: {card}").format(card=card))
 
-    def set_aside(self, card: str, kind: EventKind) -> None:
+    def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
         """Say that a card is suspended or buried."""
+        del saved
         if kind is EventKind.SUSPENDED:
             output.fact(_("Suspended: {card}").format(card=card))
         else:
@@ -74,7 +85,7 @@ class People:
 
     def where(self, question: Question) -> None:
         """Name the file and line of a question."""
-        output.fact(f"{question.path}:{question.line}")
+        output.fact(f"{clean(question.path)}:{question.line}")
 
     def source(self, question: Question) -> None:
         """Name what a question rests on."""
@@ -86,8 +97,9 @@ class People:
         """Explain what may be typed."""
         output.facts([_(line) for line in _HELP])
 
-    def nothing_left(self) -> None:
-        """Wait for a last word on the last verdict."""
+    def nothing_left(self, summary: Summary, today: int) -> None:
+        """Wait for a last word on what was done; the end sums up."""
+        del summary, today
         output.fact()
         output.fact(_("That was the last card."))
         self._prompt(_("enter ends the session"))
@@ -102,7 +114,7 @@ class People:
 
 
 _HELP = (
-    N_("? shows the answer when you do not know; enter or ? turns a flashcard over"),
+    N_("? shows the answer when you do not know; enter turns a flashcard over"),
     N_(":h hint, :u take back the last answer, as often as you like"),
     N_(":y I was right, :n I was wrong, :g I guessed, :hard, :easy speak of the last answer"),
     N_(":@ suspend this card, :- bury it until tomorrow, :! and := all cards of its question"),

@@ -1,20 +1,20 @@
 """Line mode: a session line by line, the same engine as behind the app. No rule of study lives here.
 
-An answer is on disk before its verdict is told. Whoever is spoken to, a person or a program, is behind a `Speaker`.
+An answer is on disk before its verdict is told; where the disk takes none, that is told first. Whoever is spoken to, a
+person or a program, is behind a `Speaker`.
 """
 
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from quizgeo.cli import output
-from quizgeo.cli.lines_in import Answered, Command, Rated, Refused, Typed, Unclear, rating_wish, read, read_word, says
+from quizgeo.cli.lines_in import Answered, Command, Rated, Refused, Typed, Unclear, read, read_word, says
+from quizgeo.cli.wishes import rating_wish, wish_of
 from quizgeo.decks import Question
 from quizgeo.language import _
-from quizgeo.memory import Rating
-from quizgeo.progress import EventKind
+from quizgeo.progress import EventKind, Place, Written
 from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View
 from quizgeo.study.show import revealed, right_answer
-from quizgeo.study.undo import last_done
 
 ReadLine = Callable[[], str | None]
 """Gives the next line, cleaned; None at the end of input."""
@@ -23,8 +23,8 @@ ReadLine = Callable[[], str | None]
 class Speaker(Protocol):
     """How line mode speaks."""
 
-    lingers: bool
-    """Whether the last verdict may still be amended before the summary: a person needs a moment, a program does not."""
+    explains: bool
+    """Whether `?` asks for help after a line that was none: a person may need it, a program does not."""
 
     def asks(self, view: Asking | Turned) -> None:
         """Show what waits for an answer."""
@@ -41,16 +41,19 @@ class Speaker(Protocol):
     def refused(self, sentence: str) -> None:
         """Say why nothing happened."""
 
-    def unclear(self, wish: str) -> None:
-        """Say what would be an answer, as the beginning of a sentence."""
+    def unclear(self, wish: str, reason: str = "") -> None:
+        """Say why a line is no answer, and what would be one, as the beginning of a sentence."""
+
+    def unsaved(self, banner: str) -> bool:
+        """Say that an answer is nowhere on the disk; tell whether its verdict is withheld therefore."""
 
     def hint(self, text: str) -> None:
         """Tell a hint."""
 
-    def undone(self, card: str) -> None:
+    def undone(self, card: str, saved: Written | None) -> None:
         """Say what was taken back."""
 
-    def set_aside(self, card: str, kind: EventKind) -> None:
+    def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
         """Say that a card is suspended or buried."""
 
     def where(self, question: Question) -> None:
@@ -62,11 +65,11 @@ class Speaker(Protocol):
     def help(self) -> None:
         """Explain what may be typed."""
 
-    def nothing_left(self) -> None:
-        """Wait for a last word on the last verdict."""
+    def nothing_left(self, summary: Summary, today: int) -> None:
+        """Wait for a last word on what was done."""
 
     def ends(self, summary: Summary, today: int) -> None:
-        """Sum up."""
+        """Sum up at the end, unless nothing happened since the last time."""
 
 
 class LineMode:
@@ -78,6 +81,8 @@ class LineMode:
         self._open = True
         self._helps = False
         """Whether the last thing said was that `?` helps."""
+        self._idle = True
+        """Whether nothing was done yet that could be taken back or amended."""
         self._banner = self._notice = ""
 
     def run(self, read_line: ReadLine) -> bool:
@@ -112,9 +117,7 @@ class LineMode:
             case Rated(rating=rating, ticked=ticked):
                 self._judged(self._session.rate(rating, ticked))
             case Unclear(wish=wish):
-                self._helps = self._speaker.lingers
-                self._speaker.unclear(wish)
-                self._ask_again()
+                self._unclear(wish)
             case Refused(sentence=sentence):
                 self._refuse(Refusal(sentence))
             case Command():
@@ -123,20 +126,21 @@ class LineMode:
                 assert_never(unreachable)
 
     def _judged(self, view: View | Refusal) -> None:
+        asking = self._session.view
         if isinstance(view, Revealed):
             self._tell(view, amended=False)
             self._session.next()
             self._show()
+        elif isinstance(view, Refusal) and isinstance(asking, Asking):
+            self._unclear(wish_of(asking.asked), view.message)
         elif isinstance(view, Refusal):
             self._refuse(view)
 
     def _tell(self, view: Revealed, *, amended: bool) -> None:
-        """Tell a verdict that is as safe as the session says, and the banner when that is not on disk."""
-        banner = view.saved.message if view.saved else ""
-        if banner != self._banner:
-            self._banner = banner
-            if banner:
-                output.say(banner)
+        """Tell a verdict whose answer is on the disk; one whose answer is not may be withheld."""
+        self._done()
+        if view.saved and view.saved.place is Place.IN_MEMORY and self._speaker.unsaved(view.saved.message):
+            return
         card, made = view.asked.card, self._session.last
         self._speaker.judged(
             view,
@@ -145,6 +149,16 @@ class LineMode:
             again=any(waiting.key == card for waiting in self._session.queue),
             amended=amended,
         )
+
+    def _done(self) -> None:
+        """Note that something was done, and say how safe it is where that changed."""
+        self._idle = False
+        saved = self._session.saved
+        banner = saved.message if saved else ""
+        if banner != self._banner:
+            self._banner = banner
+            if banner:
+                output.say(banner)
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -178,15 +192,14 @@ class LineMode:
         self._ask_on()
 
     def _no_answer(self, command: Command, view: Asking | Turned) -> None:
-        """Take an empty line, or `?`: turn a self-graded card over; else give up, or ask for something to be typed."""
-        gives_up = command is Command.DONT_KNOW
-        if isinstance(view, Asking) and view.asked.self_graded:
+        """Take `?`: give up. Take an empty line: turn a self-graded card over, or ask for something to be typed."""
+        if command is Command.DONT_KNOW:
+            self._judged(self._session.give_up())
+        elif isinstance(view, Turned):
+            self._unclear(rating_wish(view.rubric))
+        elif view.asked.self_graded:
             self._session.turn()
             self._show()
-        elif isinstance(view, Turned):
-            self._do(Rated(Rating.AGAIN) if gives_up else Unclear(rating_wish(view.rubric)), view)
-        elif gives_up:
-            self._judged(self._session.give_up())
         else:
             self._refuse(Refusal(_("Nothing typed; ? if you do not know.")))
 
@@ -199,12 +212,12 @@ class LineMode:
             self._show()
 
     def _undo(self) -> None:
-        event = last_done(self._session.learner)
         view = self._session.undo()
         if isinstance(view, Refusal):
             self._refuse(view)
         else:
-            self._speaker.undone(event.card or "" if event else "")
+            self._done()
+            self._speaker.undone(self._session.undone, self._session.saved)
             self._show()
 
     def _hint(self) -> None:
@@ -221,10 +234,16 @@ class LineMode:
         if isinstance(result, Refusal):
             self._refuse(result)
         else:
-            self._speaker.set_aside(view.asked.card, kind)
+            self._done()
+            self._speaker.set_aside(view.asked.card, kind, self._session.saved)
             self._show()
 
     # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _unclear(self, wish: str, reason: str = "") -> None:
+        self._helps = self._speaker.explains
+        self._speaker.unclear(wish, reason)
+        self._ask_again()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._speaker.refused(refusal.message)
@@ -252,10 +271,10 @@ class LineMode:
         view = self._session.view
         if isinstance(view, Asking | Turned):
             self._speaker.asks(view)
-        elif self._speaker.lingers and self._session.last is not None:
-            self._speaker.nothing_left()
-        else:
+        elif self._idle:
             self._open = False
+        else:
+            self._speaker.nothing_left(self._session.summary(), self._session.learner.today())
 
     def _all_safe(self) -> bool:
         """Try a last time to write what waits; say when answers would be lost."""

@@ -2,20 +2,33 @@
 
 from quizgeo.cli import output
 from quizgeo.cli.lines_in import Command
-from quizgeo.cli.records import question_record, source_record, summary_record, turned_record, verdict_record
+from quizgeo.cli.records import (
+    Record,
+    question_record,
+    saved_word,
+    source_record,
+    summary_record,
+    turned_record,
+    verdict_record,
+)
 from quizgeo.decks import Question
-from quizgeo.progress import EventKind
+from quizgeo.progress import EventKind, Place, Written
 from quizgeo.study import Asking, Revealed, Summary, Turned
+from quizgeo.text import clean
 
 
 class Protocol:
     """A program reads and writes."""
 
-    lingers = False
+    explains = False
+
+    def __init__(self) -> None:
+        self._summed = False
+        """Whether nothing happened since the last summary."""
 
     def asks(self, view: Asking | Turned) -> None:
         """Send what waits for an answer."""
-        output.event(turned_record(view) if isinstance(view, Turned) else question_record(view))
+        self._tell(turned_record(view) if isinstance(view, Turned) else question_record(view))
 
     def asks_again(self, view: Asking | Turned) -> None:
         """Send the question again after a line that was no answer."""
@@ -27,31 +40,36 @@ class Protocol:
     def judged(self, view: Revealed, *, answer: str, today: int, again: bool, amended: bool) -> None:
         """Send a verdict, or what the learner's own word made of it."""
         del today, amended
-        output.event(verdict_record(view, answer=answer, again=again))
+        self._tell(verdict_record(view, answer=answer, again=again))
 
     def refused(self, sentence: str) -> None:
         """Send why nothing happened."""
         output.event({"event": "error", "message": sentence})
 
-    def unclear(self, wish: str) -> None:
-        """Send what would be an answer."""
-        self.refused(f"{wish}, or ? to give up.")
+    def unclear(self, wish: str, reason: str = "") -> None:
+        """Send why a line is no answer, and what would be one."""
+        self.refused(f"{reason} {wish}, or ? to give up.".lstrip())
+
+    def unsaved(self, banner: str) -> bool:
+        """Send that an answer is only in memory, in place of its verdict."""
+        self._tell({"event": "error", "message": banner, "saved": Place.IN_MEMORY.value})
+        return True
 
     def hint(self, text: str) -> None:
         """Send a hint."""
         output.event({"event": "hint", "text": text})
 
-    def undone(self, card: str) -> None:
+    def undone(self, card: str, saved: Written | None) -> None:
         """Send what was taken back."""
-        output.event({"event": "undone", "card": card})
+        self._tell({"event": "undone", "card": card, "saved": saved_word(saved)})
 
-    def set_aside(self, card: str, kind: EventKind) -> None:
+    def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
         """Send that a card is suspended or buried."""
-        output.event({"event": kind.name.lower(), "card": card})
+        self._tell({"event": kind.name.lower(), "card": card, "saved": saved_word(saved)})
 
     def where(self, question: Question) -> None:
         """Send the file and line of a question."""
-        output.event({"event": "where", "card": question.key, "path": question.path, "line": question.line})
+        output.event({"event": "where", "card": question.key, "path": clean(question.path), "line": question.line})
 
     def source(self, question: Question) -> None:
         """Send what a question rests on."""
@@ -62,9 +80,17 @@ class Protocol:
         words = [word for command in Command for word in command.value if word]
         output.event({"event": "help", "commands": words})
 
-    def nothing_left(self) -> None:
-        """Send nothing: the summary follows."""
+    def nothing_left(self, summary: Summary, today: int) -> None:
+        """Send the summary; what was done may still be amended or taken back."""
+        self.ends(summary, today)
 
     def ends(self, summary: Summary, today: int) -> None:
-        """Send the summary."""
-        output.event(summary_record(summary, today=today))
+        """Send the summary, unless nothing happened since the last one."""
+        if not self._summed:
+            output.event(summary_record(summary, today=today))
+        self._summed = True
+
+    def _tell(self, record: Record) -> None:
+        """Send what belongs into the next summary."""
+        self._summed = False
+        output.event(record)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import click
 
 from quizgeo import language
+from quizgeo.cli import output
 from quizgeo.cli.people import People
 from quizgeo.cli.plain import LineMode
 from quizgeo.cli.protocol import Protocol
@@ -13,7 +14,7 @@ from quizgeo.cli.read_line import read_line
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import OpenApp, back_up, find_deck, has_screen, learner
 from quizgeo.language import _
-from quizgeo.study import Learner, Scope, everything, start
+from quizgeo.study import Learner, Scope, Session, everything, start
 from quizgeo.text import clean
 
 
@@ -73,12 +74,21 @@ def scope_of(studying: Learner, wishes: Wishes) -> Scope:
     return Scope(decks, wishes.tags, wishes.limit, wishes.minutes, wishes.language)
 
 
+def spoken(session: Session) -> bool:
+    """Speak JSON Lines until the program at the other end is done; tell whether every answer is on disk."""
+    try:
+        return LineMode(session, Protocol()).run(read_line)
+    except BrokenPipeError:  # it stopped reading: every verdict that was told is on disk
+        output.give_up()
+        return not session.learner.writer.unsaved
+
+
 def line_by_line(studying: Learner, scope: Scope, *, as_json: bool) -> int:
     """Study without a screen; give 1 when an answer is nowhere on the disk."""
     gc.enable()
     session = start(studying, scope)
     if as_json:
-        safe = LineMode(session, Protocol()).run(read_line)
+        safe = spoken(session)
     else:
         people = People()
         people.greet(scope)
