@@ -24,6 +24,8 @@ from quizgeo.tui.screens.study import Study
 ROUNDS = 60
 REACH_MS = 16
 QUESTIONS = 200
+PATIENCE = 5.0
+"""Seconds after which a key that paints nothing has failed."""
 MOST_PAINTS = 10
 STILL = 0.02
 """Seconds without painting after which a key has done all that it does."""
@@ -74,7 +76,9 @@ async def press(app: Timed, key: str) -> float:
     driver = app._driver  # noqa: SLF001 - where keys come from
     assert driver is not None
     started = perf_counter()
+    app.paint.clear()
     driver.send_message(events.Key(key, key if len(key) == 1 else None))
+    await asyncio.wait_for(app.paint.wait(), PATIENCE)
     with suppress(TimeoutError):
         for _paint in range(MOST_PAINTS):
             app.paint.clear()
@@ -92,7 +96,6 @@ async def measure(app: Timed) -> dict[str, list[float]]:
         took["move"].append(await press(app, "down"))
         took["answer"].append(await press(app, "b"))
         took["answer-less-the-disk"].append(took["answer"][-1] - writer.took)
-        await asyncio.sleep(0.01)
         took["next"].append(await press(app, "space"))
         await asyncio.sleep(0.26)
     assert isinstance(app.screen, Study)
