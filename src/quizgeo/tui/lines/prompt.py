@@ -11,6 +11,8 @@ from quizgeo.tui.forms.typing import UNDER
 from quizgeo.tui.lines.layout import Needs
 from quizgeo.tui.sheet import MARGIN, Drawn, Sheet
 
+TIGHT = 14
+"""Rows under which empty ones are spared."""
 LONGEST_LINE = 90
 """Cells of a row of running text: longer ones are hard to read."""
 
@@ -27,18 +29,21 @@ def prompt_rows(asked: Asked, sheet: Sheet) -> list[Content]:
 
 
 def needs_of(asked: Asked, form: Form, drawn: Drawn, room: int, sheet: Sheet) -> Needs:
-    """Give the rows that a question would like to have, with those that its reveal will need."""
-    prompt = len(prompt_rows(asked, sheet))
+    """Give the rows that a question would like to have, with those that its reveal will need.
+
+    Empty rows around a message are the first to go in a low window.
+    """
+    prompt, tight = len(prompt_rows(asked, sheet)), room < TIGHT
     match form:
         case Carding():
-            return Needs(prompt, 2, max(3, room // 2), 0, 0)
+            return Needs(prompt, 1 if tight else 2, max(3, room // 2), 0, 0)
         case Typing():
             under = max(UNDER, asked.gaps + 1) if isinstance(form, Filling) else UNDER
-            return Needs(prompt, 3, len(drawn.rows), 1, under)
+            return Needs(prompt, 1 if tight else 3, len(drawn.rows), 1, under - tight)
         case Choosing():
             return Needs(prompt, 1, len(drawn.rows), 0, 0)
         case _:
-            return Needs(prompt, 2, len(drawn.rows), 0, 0)
+            return Needs(prompt, 1 if tight else 2, len(drawn.rows), 0, 0)
 
 
 def slotted(rows: Sequence[Content], height: int, width: int) -> list[Content]:

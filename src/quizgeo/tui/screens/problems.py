@@ -83,7 +83,7 @@ class Problems(Base):
         picker.set_height(self.size.height - CHROME)
         picker.fill(len(found), lambda cursor: problem_rows(found, cursor, self.sheet))
         if self.problems is not None and not found:
-            self.note(_("Nothing is wrong any more; go back and study."))
+            self.note(_("Nothing is wrong any more; it can be studied after the next start."))
         self.show_keys()
 
     def action_edit(self) -> None:
