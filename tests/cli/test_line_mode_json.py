@@ -342,3 +342,17 @@ def test_lines_that_are_no_text_are_no_fault(call: Any) -> None:
     assert len(done.of("error")) == 3
     assert json.dumps(done.events).isascii()
     assert "\x1b" not in done.out
+
+
+def test_the_program_ends_by_itself_with_its_input_still_open(talk: Any, right: dict[str, str]) -> None:
+    dialogue = talk("kinds")
+    while (event := dialogue.next())["event"] == "question":
+        dialogue.send(right[event["kind"]])
+        dialogue.next("verdict")
+    assert event["event"] == "summary"
+    assert dialogue.process.wait(10) == 0
+
+
+def test_a_last_word_that_is_there_already_is_heard(call: Any, right: dict[str, str]) -> None:
+    done = call("study", "kinds", "--json", "--limit", "1", lines=[right["choice"], ":guessed"])
+    assert [verdict["said"] for verdict in done.of("verdict")] == ["", "guessed"]

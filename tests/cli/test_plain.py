@@ -16,6 +16,16 @@ from quizgeo.study.scope import Scope
 NOON = "2026-03-02T12:00+00:00"
 
 
+class Typed:
+    """Lines that come from a function; None is the end."""
+
+    def __init__(self, following: Callable[[], str | None]) -> None:
+        self.next = following
+
+    def may_follow(self) -> bool:
+        return True
+
+
 class Patient(Protocol):
     """A program that asks for help as a person does."""
 
@@ -42,7 +52,7 @@ def said(learner: Learner, capsys: pytest.CaptureFixture[str]) -> Talk:
     def talked(lines: Sequence[str], deck: str = "capitals", speaker: Protocol | None = None) -> list[dict[str, Any]]:
         waiting = iter(lines)
         mode = LineMode(start(learner, Scope((learner.deck(deck),))), speaker or Protocol())
-        assert mode.run(lambda: next(waiting, None))
+        assert mode.run(Typed(lambda: next(waiting, None)))
         return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
     return talked
@@ -139,7 +149,7 @@ def test_a_deck_that_breaks_meanwhile_is_said_once(
         return line
 
     waiting = iter(["Tbilisi", ":u", "x"])
-    LineMode(start(learner, Scope((learner.deck("capitals"),))), Patient()).run(broken)
+    LineMode(start(learner, Scope((learner.deck("capitals"),))), Patient()).run(Typed(broken))
     out, err = capsys.readouterr()
     assert words([json.loads(line) for line in out.splitlines()])[:2] == ["question", "verdict"]
     assert [line.partition(":")[0] for line in err.splitlines()] == ["Cards were left out", "Taken back"]
@@ -152,5 +162,5 @@ def test_a_speaker_that_fails_loses_no_answer(learner: Learner) -> None:
             raise BrokenPipeError
 
     with pytest.raises(BrokenPipeError):
-        LineMode(start(learner, Scope((learner.deck("capitals"),))), Gone()).run(lambda: "Tbilisi")
+        LineMode(start(learner, Scope((learner.deck("capitals"),))), Gone()).run(Typed(lambda: "Tbilisi"))
     assert len(learner.log.history("capitals/georgia")) == 1

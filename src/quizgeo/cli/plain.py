@@ -4,7 +4,6 @@ An answer is on disk before its verdict is told; where the disk takes none, that
 person or a program, is behind a `Speaker`.
 """
 
-from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from quizgeo.cli import output
@@ -16,8 +15,15 @@ from quizgeo.progress import EventKind, Place, Written
 from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View
 from quizgeo.study.show import revealed, right_answer
 
-ReadLine = Callable[[], str | None]
-"""Gives the next line, cleaned; None at the end of input."""
+
+class Lines(Protocol):
+    """Where lines come from."""
+
+    def next(self) -> str | None:
+        """Give the next line, None at the end."""
+
+    def may_follow(self) -> bool:
+        """Tell whether a line may still come without waiting for ever."""
 
 
 class Speaker(Protocol):
@@ -85,16 +91,22 @@ class LineMode:
         """Whether nothing was done yet that could be taken back or amended."""
         self._banner = self._notice = ""
 
-    def run(self, read_line: ReadLine) -> bool:
-        """Ask until nothing is left, the learner quits, or the input ends; tell whether every answer is on disk."""
+    def run(self, lines: Lines) -> bool:
+        """Ask until nothing is left, the learner quits, or the input ends; tell whether every answer is on disk.
+
+        When nothing is left a last word may amend or take back what was done, if it is there or somebody can type it.
+        """
         try:
             self._show()
-            while self._open and (line := read_line()) is not None:
+            while self._open and self._goes_on(lines) and (line := lines.next()) is not None:
                 self._take(line)
             self._speaker.ends(self._session.summary(), self._session.learner.today())
         finally:
             safe = self._all_safe()
         return safe
+
+    def _goes_on(self, lines: Lines) -> bool:
+        return not isinstance(self._session.view, Summary) or lines.may_follow()
 
     # -- one line --------------------------------------------------------------------------------------------------
 
