@@ -1,8 +1,8 @@
 """How long reading and checking a deck of 10,000 questions takes, beside PyYAML's own C loader on the same text.
 
-Run: python benchmarks/reading.py [--questions N] [--rounds N] [--show]. The two alternate, and medians are compared, as the
-machine's speed drifts. Reading ends with a `Deck` of typed questions and all problems; `yaml.load` with plain dicts and lists.
-The warm library is timed too: the same deck found again through its index, without reading it.
+Run: python benchmarks/reading.py [--questions N] [--rounds N] [--show]. The two alternate, and medians are compared, as
+the machine's speed drifts. Reading ends with a `Deck` of typed questions and all problems; `yaml.load` with plain dicts
+and lists. The warm library is timed too: the same deck found again through its index, without reading it.
 """
 
 import argparse
@@ -32,25 +32,70 @@ sources:
   news: {title: A news agency, language: id, published: 2025-07, url: https://news.example/2025/07}
 questions:
 """
-BODIES = (
-    "question: Which state does region {n} belong to?\n    answer: State {n}\n    wrong: [State {a}, State {b}, State {c}]",
-    "question: Which states border on state {n}?\n    answers: [State {a}, State {b}]\n    wrong: [State {c}, State {d}]",
-    "statement: State {n} has a coast.\n    answer: {bool}",
-    "question: Who governs state {n}?\n    answer: Governor {n}\n    accept: [G. {n}, The governor {n}]\n    review_by: 2026-06",
-    "question: How many people live in city {n}?\n    number: {number}\n    within: 5%\n    unit: people",
-    "question: When was treaty {n} signed?\n    date: {year}-09\n    within: 1 month",
-    "question: Name two neighbours of state {n}.\n    list: [State {a}, State {b}, [State {c}, Côte {c}]]\n    need: 2",
-    "question: Put the events of year {n} in order.\n    order: [Event {a}, Event {b}, Event {c}]",
-    "question: Match the capitals of area {n}.\n    match: {{State {a}: City {a}, State {b}: City {b}}}\n    extra: [City {c}]",
-    "question: Sort the states of area {n}.\n    groups: {{North {n}: [State {a}, State {b}], South {n}: [State {c}]}}",
-    "cloze: ((State {n}|Land {n}::a neighbour)) closed its border with ((State {a})) in (({year})).",
-    "front: What is alliance {n}?\n    back: An alliance of {a} states.\n    both_ways: true",
-    "question: Why does border {n} matter?\n    model: It would ease isolation {n}.\n    rubric: [names isolation, names state {a}]",
-    "question: Where is state {n}?\n    find: AM\n    map: {{region: south-caucasus}}",
-    "question: Put the cursor on city {n}.\n    place: 40.{lat}, 44.51\n    within: 30 km",
-    "question: What is true of area {n}?\n    options:\n      - {{text: Claim {a}, correct: true}}\n"
-    "      - {{text: Claim {b}, feedback: No.}}\n      - {{text: None of these, pin: last}}",
-)
+_BODIES = """\
+question: Which state does region {n} belong to?
+answer: State {n}
+wrong: [State {a}, State {b}, State {c}]
+
+question: Which states border on state {n}?
+answers: [State {a}, State {b}]
+wrong: [State {c}, State {d}]
+
+statement: State {n} has a coast.
+answer: {bool}
+
+question: Who governs state {n}?
+answer: Governor {n}
+accept: [G. {n}, The governor {n}]
+review_by: 2026-06
+
+question: How many people live in city {n}?
+number: {number}
+within: 5%
+unit: people
+
+question: When was treaty {n} signed?
+date: {year}-09
+within: 1 month
+
+question: Name two neighbours of state {n}.
+list: [State {a}, State {b}, [State {c}, Côte {c}]]
+need: 2
+
+question: Put the events of year {n} in order.
+order: [Event {a}, Event {b}, Event {c}]
+
+question: Match the capitals of area {n}.
+match: {{State {a}: City {a}, State {b}: City {b}}}
+extra: [City {c}]
+
+question: Sort the states of area {n}.
+groups: {{North {n}: [State {a}, State {b}], South {n}: [State {c}]}}
+
+cloze: ((State {n}|Land {n}::a neighbour)) closed its border with ((State {a})) in (({year})).
+
+front: What is alliance {n}?
+back: An alliance of {a} states.
+both_ways: true
+
+question: Why does border {n} matter?
+model: It would ease isolation {n}.
+rubric: [names isolation, names state {a}]
+
+question: Where is state {n}?
+find: AM
+map: {{region: south-caucasus}}
+
+question: Put the cursor on city {n}.
+place: 40.{lat}, 44.51
+within: 30 km
+
+question: What is true of area {n}?
+options:
+  - {{text: Claim {a}, correct: true}}
+  - {{text: Claim {b}, feedback: No.}}
+  - {{text: None of these, pin: last}}"""
+BODIES = tuple(block.replace("\n", "\n    ") for block in _BODIES.split("\n\n"))
 """One question of each kind, in the proportions of a mixed deck."""
 COMMON = """\
     explain: A sentence of twelve words or so says why area {n} is as it is.
@@ -66,7 +111,8 @@ def make_deck(questions: int) -> str:
         values = {
             "n": n, "a": n * 7 % 997, "b": n * 7 % 997 + 1, "c": n * 7 % 997 + 2, "d": n * 7 % 997 + 3,
             "bool": ("true", "no")[n % 2], "number": n * 37 + 11, "year": 1900 + n % 125, "lat": 10 + n % 90,
-            "source": ("atlas", "news")[n % 2], "at": n % 60 + 1, "area": n % 40, "tag": ("people", "places", "dates")[n % 3],
+            "source": ("atlas", "news")[n % 2], "at": n % 60 + 1, "area": n % 40,
+            "tag": ("people", "places", "dates")[n % 3],
         }  # fmt: skip
         parts.append(f"  - id: item-{n}\n    {BODIES[n % len(BODIES)].format(**values)}\n{COMMON.format(**values)}")
     return "".join(parts)
@@ -107,9 +153,12 @@ def main() -> None:
     for _ in range(arguments.rounds):
         theirs.append(seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader)))
         ours.append(seconds(lambda: check_text(text)))
-    print(f"{len(deck)} questions, {len(text):,} characters: check {median(ours):.3f} s, yaml.load {median(theirs):.3f} s")
+    print(
+        f"{len(deck)} questions, {len(text):,} characters: check {median(ours):.3f} s, yaml.load {median(theirs):.3f} s"
+    )
     print(f"RATIO reading-{len(deck)}-questions {median(ours) / median(theirs):.3f} reach {REACH}")
-    print(f"RATIO warm-library-{len(deck)}-questions {library_ms(text, arguments.rounds):.1f} ms reach {REACH_LIBRARY_MS} ms")
+    warm = library_ms(text, arguments.rounds)
+    print(f"RATIO warm-library-{len(deck)}-questions {warm:.1f} ms reach {REACH_LIBRARY_MS} ms")
 
 
 if __name__ == "__main__":

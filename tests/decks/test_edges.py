@@ -12,7 +12,7 @@ from quizgeo.decks import Deck, DeckError, Problem, Text, check_file, check_text
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.report import Report
-from quizgeo.decks.syntax import describe
+from quizgeo.decks.syntax import Before, describe
 
 Check = Callable[..., Problem]
 Folder = Callable[..., Path]
@@ -78,6 +78,23 @@ def test_an_error_in_the_last_line_ends_the_reading(questions: Write) -> None:
     assert codes(questions("  - id: a\n    question: Q?\n    answer: @x")) == ["YA013"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("{", "YA015", (1, 1)),
+        ("a: [b, {c", "YA015", (1, 8)),
+        ("a: {b: [c,", "YA015", (1, 8)),
+        ("a: {b: [c]", "YA015", (1, 4)),
+        ("a: b\nc: 'd", "YA012", (2, 4)),
+        ("a: b\n- c", "YA014", (2, 1)),
+    ],
+)
+def test_a_file_that_ends_too_early_is_told_where_it_began(text: str, code: str, place: tuple[int, int]) -> None:
+    for end in ("", "\n", "\n\n# more\n"):
+        (problem,) = check_text(text + end)[1]
+        assert (problem.code, problem.place.line, problem.place.col) == (code, *place)
+
+
 def test_a_quote_over_several_lines_that_is_closed_is_closed(questions: Write) -> None:
     body = '  - id: a\n    question: "one\n      two" three\n    answer: x\n'
     (problem,) = check_text(questions(body))[1]
@@ -93,7 +110,7 @@ def test_other_words_of_the_parser_are_passed_on(questions: Write) -> None:
 @pytest.mark.parametrize("words", ["strange things", "did not find expected key"])
 def test_words_that_say_nothing_to_us_are_passed_on(words: str) -> None:
     mark = yaml.error.Mark("", 4, 1, 1, None, 0)
-    fault = describe(yaml.MarkedYAMLError(problem=words, problem_mark=mark), "a:\nb c\n", 0, None, None)
+    fault = describe(yaml.MarkedYAMLError(problem=words, problem_mark=mark), "a:\nb c\n", 0, Before())
     assert (fault.code, fault.message, fault.line, fault.column) == ("YA019", f"this is not YAML: {words}", 1, 1)
 
 

@@ -14,7 +14,7 @@ from quizgeo.decks.recovery import Restart, restart_after
 from quizgeo.decks.report import Report
 from quizgeo.decks.stream import Event
 from quizgeo.decks.suspects import Suspects
-from quizgeo.decks.syntax import describe
+from quizgeo.decks.syntax import Before, describe
 from quizgeo.decks.tree import Sink, StopReadingError, Tree
 
 BATCH = 512
@@ -47,6 +47,7 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
 
     With a `sink` questions go there. `pure` takes PyYAML's parser in Python, which gives the same.
     """
+    report.text = text
     tree = Tree(report, sink, wary="\\" in text or not text.isascii())
     suspects = Suspects(text, report)
     restart = Restart(text, 0, 0)
@@ -59,7 +60,7 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
         except StopReadingError:
             break
         except yaml.YAMLError as error:
-            fault = describe(error, text, restart.shift, tree.last(), tree.dash)
+            fault = describe(error, text, restart.shift, Before(tree.last(), tree.opened(), tree.dash))
             report.add_at(fault.code, fault.place(report.file), fault.message, fault.fix)
             tree.interrupt(getattr(getattr(error, "problem_mark", None), "index", None))
             found = restart_after(text, max(fault.resume_line, restart.line), tree.dash)

@@ -4,6 +4,8 @@ BYTES = 8_000_000
 """Size of a deck file, and of a part of one."""
 VALUES = 400_000
 """Scalars, lists and mappings of one file, keys not counted."""
+HELD = 30_000
+"""Values that a deck may hold beside its questions, and one question in itself: these are in memory at once."""
 DEPTH = 8
 """Lists and mappings inside one another."""
 QUESTIONS = 20_000
@@ -20,8 +22,8 @@ SLUG = 64
 """Characters of an identity."""
 TAG = 40
 """Characters of a tag."""
-PROBLEMS = 200
-"""Problems kept for a file; of the rest only their number is told."""
+PROBLEMS = 10_000
+"""Problems kept of a file."""
 RESTARTS = 20
 """Syntax errors after which reading goes on at the next question."""
 PARTS = 200

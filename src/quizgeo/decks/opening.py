@@ -2,10 +2,12 @@
 
 import re
 import sys
+from itertools import islice
 from pathlib import Path
 
 from quizgeo.decks import limits
 from quizgeo.decks.disk import read_bounded
+from quizgeo.decks.lines import position
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
 from quizgeo.language import _
@@ -28,9 +30,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 _MERGE = r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*"
 _MERGE_END = r"(?:\A|(?<=[\r\n]))>{7} "
 _CONTENT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
-_BREAK = re.compile(r"\r\n|[\r\n]")
-_BREAK_BYTES = re.compile(rb"\r\n|[\r\n]")
-_MOST_CHARACTERS = 20
+_MOST_PLACES = 20
+"""Forbidden characters, or marks of a merge, that are told of one file."""
 _CYRILLIC = rb"[\xc0-\xff]{4}"
 
 
@@ -106,25 +107,15 @@ def _likely(data: bytes) -> str:
 def is_readable(text: str, report: Report) -> bool:
     """Tell whether a text may be parsed at all; why not is written down."""
     errors = report.errors
-    for count, found in enumerate(_FORBIDDEN.finditer(text)):
-        if count == _MOST_CHARACTERS:
-            break
+    for found in islice(_FORBIDDEN.finditer(text), _MOST_PLACES):
         line, column = position(text, found.start())
         message = _("character {code} is not allowed").format(code=f"U+{ord(found.group()):04X}")
         report.add_at("YA004", Place(report.file, line, column, line, column + 1), message, _("delete it"))
     if _CONTENT.search(text) is None and report.errors == errors:
         report.add_at("YA006", Place(report.file), _("the file is empty"), _('begin with "quizgeo: 1"'))
     if "<<<<<<< " in text and re.search(_MERGE_END, text):
-        for found in re.finditer(_MERGE, text):
+        for found in islice(re.finditer(_MERGE, text), _MOST_PLACES):
             line, column = position(text, found.start())
             place = Place(report.file, line, column, line, column + len(found.group()))
             report.add_at("YA008", place, _("unfinished git merge"), _("choose one side and delete the marks"))
     return report.errors == errors
-
-
-def position(text: str, index: int) -> tuple[int, int]:
-    """Give line and column, from 1, of the character at an index."""
-    line, start = 1, 0
-    for found in _BREAK.finditer(text, 0, index):
-        line, start = line + 1, found.end()
-    return line, index - start + 1

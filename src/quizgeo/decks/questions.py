@@ -10,7 +10,7 @@ from quizgeo.decks.identity import alias
 from quizgeo.decks.keys import CardKey, DeckId
 from quizgeo.decks.kinds import Kind, TrueFalse
 from quizgeo.decks.model import Question
-from quizgeo.decks.nodes import MapNode, Marked, Node, entries, first_of, place_of
+from quizgeo.decks.nodes import MapNode, Marked, Node, entries, first_of
 from quizgeo.decks.problems import Related
 from quizgeo.decks.readers import record
 from quizgeo.decks.report import Report, shown
@@ -105,7 +105,12 @@ class Questions:
     def _identify(self, shape: Shape, node: MapNode, report: Report) -> str:
         """Read the id, which must be no other question's; empty without a good one."""
         if shape.id < 0:
-            report.add("QN009", first_of(node), _("the question has no id"), _("add a short one that never changes, such as id: first-state"))
+            report.add(
+                "QN009",
+                first_of(node),
+                _("the question has no id"),
+                _("add a short one that never changes, such as id: first-state"),
+            )
             return ""
         at = node.values[shape.id]
         question_id = self._read_id(at, report)
@@ -128,7 +133,7 @@ class Questions:
         if name.startswith("~"):
             message = _("the same question stands on line {line}")
         message = message.format(id=name, line=before.start_mark.line + 1)
-        related = Related(place_of(where.file, before), _("first here"))
+        related = Related(where.place_of(before), _("first here"))
         report.add("DK008", at, message, _("give each question its own id"), (related,))
 
     def _special(self, shape: Shape, node: MapNode, report: Report, arguments: list[Any]) -> None:

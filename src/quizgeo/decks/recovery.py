@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from quizgeo.decks.lines import BREAK, line_start
+
 _LINE = r"(?:\A|(?<=[\r\n]))"
 _END = r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])"
-_QUESTIONS = re.compile(rf"{_LINE}questions:{_END}(?:{_END})*( *)-[ \t\r\n]")
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_QUESTIONS = re.compile(rf"{_LINE}questions:{_END}(?:{_END})*+( *)-[ \t\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,6 @@ def restart_after(text: str, line: int, dash: int | None) -> Restart | None:
     first = line_start(text, line + 1)
     for count, found in enumerate(starts.finditer(text, listed.start(1))):
         if found.start() >= first:
-            lines = len(_BREAK.findall(text, 0, found.start()))
+            lines = len(BREAK.findall(text, 0, found.start()))
             return Restart("\n" * lines + text[found.start() :], found.start() - lines, count, lines)
     return None
-
-
-def line_start(text: str, line: int) -> int:
-    """Give the index at which a line but the first begins, counted from 0; the text's length beyond the last."""
-    for count, found in enumerate(_BREAK.finditer(text), start=1):
-        if count == line:
-            return found.end()
-    return len(text)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizgeo.decks import limits
 from quizgeo.decks.codes import CODES
+from quizgeo.decks.lines import position
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, is_empty, path_of, place_of
 from quizgeo.decks.problems import Place, Problem, Related, Severity
 from quizgeo.language import _
@@ -25,12 +27,15 @@ _QUESTION = {
 class Report:
     """The problems of one file, in the order in which they are found."""
 
-    __slots__ = ("_since", "entry", "errors", "file", "key", "place", "problems", "root")
+    __slots__ = ("_end", "_since", "entry", "errors", "file", "key", "place", "problems", "root", "text")
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self._since = 0
+        self._end: tuple[int, int] | None = None
+        self.text = ""
+        """The text that is read; problems stand within it."""
         self.errors = 0
         """Grows with every error, and whenever one is met again: what is read meanwhile cannot be used."""
         self.key = ""
@@ -60,7 +65,7 @@ class Report:
         path = self.entry if self.place < 0 else f"questions[{self.place}]"
         if self.root is not None:
             path += path_of(self.root, at)
-        self.add_at(code, place_of(self.file, at), message, fix, path=path.removeprefix("."), related=related)
+        self.add_at(code, self.place_of(at), message, fix, path=path.removeprefix("."), related=related)
 
     def add_at(
         self, code: str, place: Place, message: str, fix: str = "", *, path: str = "", related: Sequence[Related] = ()
@@ -68,8 +73,20 @@ class Report:
         """Write down a problem at a place, for where there is no node; without a path it belongs to no question."""
         severity = CODES[code].severity
         self.errors += severity is Severity.ERROR
+        if len(self.problems) >= limits.PROBLEMS:
+            return
         key = self.key if path else ""
         self.problems.append(Problem(code, severity, place, message, fix, key, path, tuple(related)))
+
+    def place_of(self, at: Marked) -> Place:
+        """Give the place of a node, not beyond the end of the file, where parsers count one line too many."""
+        if self._end is None:
+            self._end = position(self.text, len(self.text))
+        place = place_of(self.file, at)
+        if (place.end_line, place.end_col) <= self._end or not self.text:
+            return place
+        start = min((place.line, place.col), self._end)
+        return Place(self.file, *start, *self._end)
 
     def name_question(self, key: str) -> None:
         """Give the key of the question that is read, where it comes out of the question itself, to its problems too."""
@@ -83,7 +100,7 @@ class Report:
 
     def syntax(self, code: str, at: Marked, message: str, fix: str, related: Sequence[Related] = ()) -> None:
         """Write down a problem of the YAML text, found before it is known what is read."""
-        self.add_at(code, place_of(self.file, at), message, fix, related=related)
+        self.add_at(code, self.place_of(at), message, fix, related=related)
 
     def trouble(self, trouble: str, at: Marked, message: str, fix: str = "") -> None:
         """Write down what is wrong with a field: a code, or a word for which head and questions have codes."""
@@ -97,7 +114,7 @@ class Report:
 
     def related(self, at: Marked, message: str) -> tuple[Related, ...]:
         """Give another place of this file to go with a problem."""
-        return (Related(place_of(self.file, at), message),)
+        return (Related(self.place_of(at), message),)
 
 
 def shown(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yaml import MarkedYAMLError
 
+from quizgeo.decks.lines import position
 from quizgeo.decks.nodes import Mark, Scalar
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import shown
@@ -37,6 +38,18 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was read before an error."""
+
+    last: Scalar | None = None
+    """The scalar right before it."""
+    opened: Mark | None = None
+    """The innermost bracket that is open."""
+    dash: int | None = None
+    """Column of the questions' dashes, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Error:
     """What a parser said, and the text it spoke of."""
 
@@ -48,8 +61,7 @@ class _Error:
     text: str
     index: int
     """Index of `at` in the whole text."""
-    last: Scalar | None
-    dash: int
+    before: Before
 
     def sign(self) -> str:
         """Give the character at the error."""
@@ -67,19 +79,19 @@ class _Error:
     def fault(self, code: str, message: str, fix: str, mark: Mark | None = None, width: int = 1) -> Fault:
         """Make the fault, at the error unless another mark is given."""
         at = mark or self.at
-        inside = self.began.column > self.dash
+        if self.index - self.at.index + at.index >= len(self.text):  # parsers count one line more than there is
+            line, column = position(self.text, len(self.text))
+            return Fault(code, line - 1, column - 1, 0, message, fix, at.line)
+        inside = self.began.column > (self.before.dash or 0)
         resume = min(at.line, self.began.line) if inside else max(at.line, self.at.line)
         return Fault(code, at.line, at.column, width, message, fix, resume)
 
 
-def describe(error: Exception, text: str, shift: int, last: Scalar | None, dash: int | None) -> Fault:
-    """Put an error of a parser into our words.
-
-    shift: what to add to a mark's index. last: the scalar read before it. dash: column of the questions' dashes.
-    """
+def describe(error: Exception, text: str, shift: int, before: Before) -> Fault:
+    """Put an error of a parser into our words. `shift` is what to add to a mark's index."""
     mark = getattr(error, "problem_mark", None)
     if not isinstance(error, MarkedYAMLError) or mark is None:
-        return _unmarked(error, text, shift, last)
+        return _unmarked(error, text, shift, before.last)
     began = error.context_mark or mark
     at = _Error(
         (error.problem or "").lower(),
@@ -88,8 +100,7 @@ def describe(error: Exception, text: str, shift: int, last: Scalar | None, dash:
         began,
         text,
         mark.index + shift,
-        last,
-        dash or 0,
+        before,
     )
     for words, maker in _MAKERS:
         if words in at.context or words in at.words:
@@ -132,7 +143,9 @@ def _reserved(at: _Error) -> Fault | None:
     return _tab(at) or _sign(at)
 
 
-def _sign(at: _Error) -> Fault:
+def _sign(at: _Error) -> Fault | None:
+    if not at.sign():
+        return _unclosed(at, at.before.opened) if at.before.opened else None
     sign = at.text[at.index - at.at.index + at.began.index : at.index + 1].strip()[:1] or at.sign()
     if sign == "-":
         sign = "- "
@@ -141,14 +154,18 @@ def _sign(at: _Error) -> Fault:
 
 
 def _colon(at: _Error) -> Fault | None:
-    glued = _GLUED_KEY.match(at.last.value) if at.last is not None and not at.last.style else None
-    if glued and at.last is not None:
+    glued = _GLUED_KEY.match(at.before.last.value) if at.before.last is not None and not at.before.last.style else None
+    if glued and at.before.last is not None:
         message = _('there is no space after "{key}:"').format(key=glued[1])
         return at.fault(
-            "YA019", message, _('write "{key}: …"').format(key=glued[1]), at.last.start_mark, len(glued[1]) + 1
+            "YA019", message, _('write "{key}: …"').format(key=glued[1]), at.before.last.start_mark, len(glued[1]) + 1
         )
-    if at.last is not None and at.last.start_mark.line < at.at.line and _KEY_LINE.match(at.line_before() + ": "):
-        return _indentation(at, at.last.start_mark.line)
+    if (
+        at.before.last is not None
+        and at.before.last.start_mark.line < at.at.line
+        and _KEY_LINE.match(at.line_before() + ": ")
+    ):
+        return _indentation(at, at.before.last.start_mark.line)
     return at.fault("YA011", _('": " in unquoted text'), _("put the text in quotes"))
 
 
@@ -171,15 +188,19 @@ def _quote(at: _Error) -> Fault | None:
 def _bracket(at: _Error) -> Fault | None:
     if at.line_before().rstrip()[-1:] in ("'", '"') and at.began.line == at.at.line:
         return _after(at)
-    sign = at.text[at.index - at.at.index + at.began.index :][:1]
+    return _unclosed(at, at.began)
+
+
+def _unclosed(at: _Error, mark: Mark) -> Fault:
+    sign = at.text[at.index - at.at.index + mark.index :][:1]
     other = "]" if sign == "[" else "}"
     message = _("this {sign} is never closed").format(sign=sign)
-    return at.fault("YA015", message, _('write "{other}" at its end').format(other=other), at.began)
+    return at.fault("YA015", message, _('write "{other}" at its end').format(other=other), mark)
 
 
 def _after(at: _Error) -> Fault | None:
     """Describe text behind a closing quote; if the quote spans lines with a key in them, it was left open before."""
-    last = at.last
+    last = at.before.last
     if last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line:
         shift = at.index - at.at.index
         inner = at.text[last.start_mark.index + shift : last.end_mark.index + shift]

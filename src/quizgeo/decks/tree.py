@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quizgeo.decks import limits
-from quizgeo.decks.nodes import ListNode, Lost, MapNode, Marked, Node, Scalar
+from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Marked, Node, Scalar
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.stream import (
     DocumentStartEvent,
@@ -72,6 +72,11 @@ class Tree:
         self._children: list[Node] = []
         self._documents = 0
         self._values = 0
+        """Values of what was closed."""
+        self._released = 0
+        """Values of the questions that were handed over."""
+        self._before = 0
+        """Values before the question that is read."""
         self._depth = -1
         """Containers that are open around a question; -1 outside the list of questions."""
         self._cut: int | None = None
@@ -114,6 +119,11 @@ class Tree:
         lists = [self._children, *(outer for _start, outer in reversed(self._stack))]
         node = next((children[-1] for children in lists if children), None)
         return node if type(node) is Scalar else None
+
+    def opened(self) -> Mark | None:
+        """Give where the innermost bracket or brace that is open stands."""
+        flows = (start.start_mark for start, _outer in reversed(self._stack) if start.flow_style)
+        return next(flows, None)
 
     def feed(self, events: Iterable[Event]) -> None:
         """Build nodes out of the next events. Raises StopReadingError at a limit or a second document."""
@@ -160,6 +170,7 @@ class Tree:
             key = children[-1] if len(children) % 2 else None
             if type(outer) is MappingStartEvent and type(key) is Scalar and key.value == "questions":
                 self._depth = _TOP
+                self._before = self._values
                 self.dash = None if event.flow_style else event.start_mark.column
                 self._begun = True
                 head = self._mapping(outer, children[:-1], key)
@@ -167,6 +178,8 @@ class Tree:
 
     def _take(self, questions: list[Node]) -> None:
         """Hand the last question over, and forget it."""
+        self._released += self._values - self._before
+        self._before = self._values
         node = questions[-1]
         if self._sink is not None and type(node) is MapNode:
             self._cut = node.end_mark.index
@@ -242,14 +255,19 @@ class Tree:
                 raise StopReadingError
 
     def _count(self) -> None:
-        """Stop when there are too many values; those of open lists and mappings count too."""
+        """Stop when there are too many values, those of open lists and mappings too, or more problems than are kept."""
+        if len(self._report.problems) >= limits.PROBLEMS:
+            raise StopReadingError
         opened = [children for _start, children in self._stack[1:]] + [self._children]
         count = self._values
         for (start, _outer), children in zip(self._stack, opened, strict=False):
             count += len(children) if type(start) is SequenceStartEvent else len(children) // 2
+        at: Marked = self._children[-1] if self._children else self._taken
         if count > limits.VALUES:
-            last = self._children[-1] if self._children else self._stack[-1][0]
-            self._too_much(last, _("more than {count} values").format(count=limits.VALUES))
+            self._too_much(at, _("more than {count} values").format(count=limits.VALUES))
+        if self._sink is not None and count - self._released > limits.HELD:
+            message = _("more than {count} values outside the questions, or in one of them")
+            self._too_much(at, message.format(count=limits.HELD))
 
     def _too_much(self, at: Marked, message: str) -> None:
         self._report.syntax("YA007", at, message, _("split the deck with include"))

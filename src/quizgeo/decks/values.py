@@ -180,10 +180,13 @@ def lines(name: str, least: int = 1) -> Read[tuple[str, ...]]:
                 raws = [item.value for item in node.items]  # type: ignore[union-attr] # others raise
             except AttributeError:
                 return read_slowly(node, report)
-            if all(
-                1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " for raw in raws
-            ):
-                return tuple([raw.rstrip() for raw in raws])
+            plain = [
+                raw
+                for raw in raws
+                if 1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " != raw[-1]
+            ]
+            if len(plain) == len(raws):
+                return tuple(plain)
         return read_slowly(node, report)
 
     return read
