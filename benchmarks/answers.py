@@ -9,6 +9,7 @@ from statistics import median
 from time import perf_counter_ns
 
 from quizgeo.answers import Given, check_answer
+from quizgeo.decks.keys import CardKey
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -24,7 +25,7 @@ from quizgeo.decks.kinds import (
     Place,
     Text,
 )
-from quizgeo.decks.model import CardKey, Question
+from quizgeo.decks.model import Question
 from quizgeo.text import distance, fold
 
 TEXTS = ("Nikol Pashinyan", "Russia", "the North Atlantic Treaty", "Türkiye", "2,000 troops", "U.S.A.", "Iran", "Baku")

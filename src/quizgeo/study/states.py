@@ -138,7 +138,8 @@ class States:
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
         joined = [key for key in self._items if _JOIN in key]
-        self._items = {key: replay(events, self.scheduler, self.policy) for key, events in self.log.histories()}
+        histories = self.log.histories(whole=False)
+        self._items = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
         self._items |= {key: self._replayed(key) for key in joined}
         self._link(self._former)
         states = {key: encode(item) for key, item in self._items.items()}
@@ -146,7 +147,8 @@ class States:
 
     def differ(self) -> tuple[str, ...]:
         """Give the keys whose cached state is another than replaying the whole log gives, sorted."""
-        replayed = {key: replay(events, self.scheduler, self.policy) for key, events in self.log.histories()}
+        histories = self.log.histories(whole=False)
+        replayed = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
         replayed |= {key: self._replayed(key) for key in self._items if _JOIN in key}
         keys = sorted({*replayed, *self._items})
         return tuple(key for key in keys if encode(replayed.get(key, NEW)) != encode(self._items.get(key, NEW)))
