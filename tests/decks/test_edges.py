@@ -107,6 +107,12 @@ def test_other_words_of_the_parser_are_passed_on(questions: Write) -> None:
     assert problem.place.line == 6
 
 
+def test_an_error_behind_the_end_is_placed_at_the_end() -> None:
+    mark = yaml.error.Mark("", 5, 2, 0, None, 0)
+    fault = describe(yaml.MarkedYAMLError(problem="strange", problem_mark=mark), "a:\nbc", 0, Before())
+    assert (fault.line, fault.column) == (1, 2)
+
+
 @pytest.mark.parametrize("words", ["strange things", "did not find expected key"])
 def test_words_that_say_nothing_to_us_are_passed_on(words: str) -> None:
     mark = yaml.error.Mark("", 4, 1, 1, None, 0)
