@@ -48,6 +48,10 @@ def test_help_lists_every_command_and_each_has_help(call: Any) -> None:
         (["study", "--limt", "3"], "--limit"),
         (["study", "--limit", "0"], "--limit"),
         (["study", "--minutes", "0"], "--minutes"),
+        (["study", "--minutes", "nan"], "nan is no number of minutes"),
+        (["study", "--minutes", "inf"], "inf is no number of minutes"),
+        (["study", "--lang", "tlh", "capitals"], "Nothing here is in the language tlh. There are: en"),
+        (["progress", "restore", "no.db"], "There is no file no.db. The backups there are: quizgeo progress restore"),
         (["study", "capitls"], 'there is no deck "capitls"; did you mean capitals?'),
         (["study", "capitals", "--tag", "europ"], "No card has the tag europ. Did you mean europe?"),
         (["card", "capitals"], "A card is named by its deck and id"),
@@ -67,7 +71,19 @@ def test_words_that_are_off_give_two_and_say_why(call: Any, words: Sequence[str]
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "99999-01-01", "\x1b[31m", "0001-01-01T00:00"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "yesterday",
+        "2026-13-01",
+        "99999-01-01",
+        "\x1b[31m",
+        "0001-01-01T00:00",
+        "1969-01-01",
+        "9001-01-01",
+        "9999-12-31",
+    ],
+)
 def test_a_clock_that_is_no_time_is_refused(call: Any, moment: str) -> None:
     done = call("decks", now=moment)
     assert done.status == 2
@@ -79,6 +95,17 @@ COMMANDS = [
     ("study", "--plain"), ("study", "--json"), ("decks",), ("card", "capitals/spain"), (), ("progress", "export"),
     ("progress", "verify"), ("progress", "backup"),
 ]  # fmt: skip
+
+
+def test_a_home_that_is_a_file_is_said(home: Any, call: Any) -> None:
+    file = home.path / "file"
+    file.write_text("")
+    for place in (file, file / "below"):
+        home.environment = {"QUIZGEO_HOME": str(place)}
+        for words in (*COMMANDS, ("progress", "restore")):
+            done = call(*words)
+            assert (done.status, done.out) == (2, "")
+            assert "is a file, and your data needs a folder there" in done.err
 
 
 @pytest.mark.parametrize("words", COMMANDS)
@@ -109,9 +136,12 @@ def test_progress_of_a_newer_version_gives_three_and_stays_as_it_is(
 def test_progress_that_was_lost_is_no_first_start(studied: Any, call: Any) -> None:
     call("progress", "backup")
     studied.progress.unlink()
-    done = call("study", "--plain")
-    assert done.status == 3
-    assert "progress.db is missing" in done.err
+    for words in (("study", "--plain"), ("progress", "backup"), ("progress", "export")):
+        done = call(*words)
+        assert done.status == 3
+        assert "progress.db is missing" in done.err
+    studied.progress.touch()
+    assert "progress.db is empty" in call("progress", "backup").err
 
 
 def test_a_broken_deck_disturbs_no_other(studied: Any, call: Any, texts: dict[str, str]) -> None:
@@ -127,6 +157,82 @@ def test_a_broken_deck_disturbs_no_other(studied: Any, call: Any, texts: dict[st
         assert f"quizgeo check {path}" in done.err
 
 
+def test_what_is_left_out_is_said_once(studied: Any, call: Any, texts: dict[str, str]) -> None:
+    path = studied.deck(texts["broken"])
+    copy = studied.deck(texts["capitals"], "zz-copy")
+    for form in ("--plain", "--json"):
+        first, second = sorted(call("study", form).err.splitlines(), key=len)
+        assert first.startswith("broken.yaml has ")
+        assert first.endswith(f" and is left out. See: quizgeo check {path}")
+        assert f'{copy}:1:1: error DK009: deck "capitals" is also ' in second
+        assert call("study", "capitals", form).err == f"{second}\n"
+
+
+def test_a_deck_that_is_named_twice_is_asked_once(studied: Any, call: Any, texts: dict[str, str]) -> None:
+    path = studied.path / "one.yaml"
+    path.write_text(texts["capitals"].replace("deck: capitals", "deck: other"))
+    done = call("study", str(path), f"{path.parent}/./one.yaml", "--json")
+    assert done.of("question")[0]["counts"]["left"] == 3
+    path.write_text(texts["capitals"])
+    done = call("study", "capitals", str(path))
+    assert (done.status, "Name one of them" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("foo: 1\n", "is no deck: a deck begins with the line quizgeo: 1"),
+        ("part_of: capitals\nquestions: []\n", "is a part that decks include"),
+        (
+            "quizgeo: 1\ntranslates: capitals\nlanguage: id\nquestions: {}\n",
+            "is a translation. Study its deck: quizgeo study capitals --lang id",
+        ),
+    ],
+)
+def test_a_file_that_is_no_deck_is_refused(studied: Any, call: Any, text: str, sentence: str) -> None:
+    path = studied.path / "some.yaml"
+    path.write_text(text)
+    for words in (("study", str(path)), ("study", str(path), "--json"), ("card", f"{path}/x")):
+        done = call(*words)
+        assert (done.status, done.out) == (1, "")
+        assert sentence in done.err
+
+
+NAMES = ("\x1b[31mred", "b\x9b2Jc", "bell\x07", "over\u202eride", "zero\u200b", "line\nend")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_of_a_file_acts_on_the_terminal(studied: Any, call: Any, texts: dict[str, str], name: str) -> None:
+    good = studied.deck(texts["capitals"].replace("deck: capitals", "deck: strange"), name)
+    bad = studied.deck(texts["broken"], f"{name}-broken")
+    studied.deck(texts["capitals"], f"{name}-copy")
+    calls = [
+        (), ("decks",), ("decks", "--json"), ("card", "strange/spain"), ("card", "strange/spain", "--json"),
+        ("study",), ("study", "--json"), ("study", "strange", "--plain"), ("study", str(good), "--json"),
+        ("study", str(bad)), ("study", "broken"), ("study", f"{name}.yaml"), ("card", f"{name}/x"),
+        ("check", str(good), str(bad)), ("check", str(studied.decks), "--json"), ("check", f"{name}.yaml"),
+        ("progress", "export", "-o", str(studied.path / f"{name}.jsonl")), (name,), ("study", f"--{name}"),
+        ("progress", "backup", "-o", str(studied.path / f"{name}.db")), ("progress", "restore", name),
+        ("progress", "restore", str(studied.path / f"{name}.db")), ("study", "--tag", name), ("study", "--lang", name),
+        ("study", "--limit", name), ("progress", name), ("check", "--format", name, "x"),
+    ]  # fmt: skip
+    for words in calls:
+        done = call(*words, lines=["?", ":e", ":u"])
+        assert "fault" not in done.err, words
+        assert not set("\x1b\x07\x7f\x9b\u202e\u200b") & set(done.out + done.err), words
+        assert "Traceback" not in done.err
+
+
+def test_bytes_that_are_no_text_may_name_a_file(studied: Any, texts: dict[str, str]) -> None:
+    path = bytes(studied.decks) + b"/\xff\xfe\x1b[2J.yaml"
+    with open(path, "w") as file:  # noqa: PTH123 - a name of bytes
+        file.write(texts["broken"])
+    for words in ((), ("decks",), ("decks", "--json"), ("study", "--plain"), ("study", "--json")):
+        done = studied.run(*words)
+        assert done.status == 0, done.err
+        assert "\x1b" not in done.out + done.err
+
+
 def test_reading_commands_write_nothing(home: Any, call: Any, texts: dict[str, str]) -> None:
     home.deck(texts["capitals"])
     for words in (("decks",), ("card", "capitals/spain"), (), ("progress", "export"), ("progress", "verify")):
@@ -135,15 +241,19 @@ def test_reading_commands_write_nothing(home: Any, call: Any, texts: dict[str, s
     assert not (home.path / "device").exists()
 
 
-def test_a_fault_of_ours_is_one_line_and_a_report(call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_home", [True, False])
+def test_a_fault_of_ours_is_one_line_and_a_report(
+    home: Any, call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, at_home: bool
+) -> None:
     def broken(_arguments: Sequence[str], _open_app: OpenApp | None) -> int:
         raise ZeroDivisionError("a secret \x1b[31m")
 
     monkeypatch.setattr(group, "call", broken)
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    if not at_home:
+        home.environment = {"QUIZGEO_HOME": str(home.path / "nowhere")}
     done = call("decks")
-    (report,) = tmp_path.glob("quizgeo-report-*.txt")
+    report = home.path / "fault.txt" if at_home else next(tmp_path.glob("quizgeo-report-*.txt"))
     assert done.status == 1
     assert len(done.err.splitlines()) == 1
     assert str(report) in done.err

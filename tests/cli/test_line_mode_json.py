@@ -292,7 +292,10 @@ def test_tags_and_a_limit_narrow_a_session(home: Any, call: Any, texts: dict[str
 
 def test_nothing_but_json_in_english_reaches_stdout(home: Any, call: Any) -> None:
     home.environment = {"LC_ALL": "id_ID.UTF-8", "LANGUAGE": "id"}
+    path = home.decks / "kinds.id.yaml"
+    path.write_text("quizgeo: 1\ntranslates: kinds\nlanguage: id\nquestions: {choice: {question: Siapa?}}\n")
     done = call("study", "kinds", "--json", "--lang", "id", lines=["z", "Georgia", ":g"])
+    assert done.of("question")[0]["question"] == "Siapa?"
     assert done.of("error")[0]["message"].startswith("Choose")
     assert done.err == ""
 

@@ -1,13 +1,9 @@
-"""`progress export`, `verify`, `backup`: the learner's own data, in their hands."""
+"""`progress export` and `backup`: the learner's own data, in their hands."""
 
 import json
-import sqlite3
-from dataclasses import replace
 from typing import Any
 
 import pytest
-
-from quizgeo.memory import decode, encode
 
 pytestmark = pytest.mark.usefixtures("studied")
 
@@ -48,40 +44,20 @@ def test_an_export_into_no_folder_leaves_nothing(call: Any, home: Any) -> None:
     assert "Traceback" not in done.err
 
 
-def test_a_whole_log_is_found_whole(call: Any) -> None:
-    done = call("progress", "verify")
-    assert done.status == 0
-    assert done.out.splitlines()[0] == "3 events are whole."
-    assert done.out.splitlines()[-1] == "All is well."
-    found = call("progress", "verify", "--json").json
-    assert (found["events"], found["damage"], found["status"]) == (3, [], 0)
-
-
-def test_a_changed_answer_is_found_with_its_day(call: Any, home: Any) -> None:
-    with sqlite3.connect(home.progress) as connection:
-        for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            connection.execute(f"DROP TRIGGER {trigger}")
-        connection.execute("UPDATE event SET given = 'Batumi' WHERE pos = 1")
-    connection.close()
-    done = call("progress", "verify", "--json")
-    assert done.status == done.json["status"] == 3
-    assert done.json["damage"]
-    assert done.json["days"] == ["2026-03-02"]
-    assert "Study days it touches: 2026-03-02" in call("progress", "verify").out
-
-
-def test_a_state_that_replay_does_not_give_is_found(call: Any, home: Any) -> None:
-    with sqlite3.connect(home.progress) as connection:
-        (body,) = connection.execute("SELECT body FROM state ORDER BY length(body) DESC").fetchone()
-        item = decode(body)
-        assert item is not None
-        assert item.seen is not None
-        later = encode(replace(item, seen=replace(item.seen, due_day=item.seen.due_day + 1)))
-        connection.execute("UPDATE state SET body = ? WHERE body = ?", (later, body))
-    connection.close()
-    done = call("progress", "verify", "--json")
-    assert done.status == 3
-    assert "capitals/georgia" in json.dumps(done.json["damage"])
+def test_answers_that_wait_are_exported_and_said(call: Any, home: Any) -> None:
+    header, first, *rest = call("progress", "export").out.splitlines()
+    home.progress.unlink()
+    (home.path / "backups").rename(home.path / "away")
+    call("study", "capitals", "--json", lines=["Madrid"])
+    for name in ("pending.jsonl", "pending-taken-0.jsonl"):
+        (home.path / name).write_text(f"{first}\n")
+        lines = call("progress", "export").out.splitlines()
+        assert (json.loads(lines[0])["events"], lines[2]) == (2, first)
+        for words in (("decks",), ("card", "capitals/spain"), ()):
+            assert "1 answer waits in pending.jsonl and is not counted here" in call(*words).err
+        (home.path / name).rename(home.path / "taken")
+    assert len(call("progress", "export").out.splitlines()) == 2
+    assert (header, len(rest)) == (header, 2)
 
 
 def test_a_backup_is_made_and_named(call: Any, home: Any) -> None:

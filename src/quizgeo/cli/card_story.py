@@ -13,6 +13,7 @@ from quizgeo.language import _
 from quizgeo.memory import Item, Rating
 from quizgeo.progress import GRADES, SAID, Event, EventKind, readable_event
 from quizgeo.study import Learner, ask, in_one_line
+from quizgeo.text import clean
 
 _TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.IMPORTED})
 """Events that stand in a history; undoing and overriding are told at the answer they speak of."""
@@ -99,7 +100,7 @@ def card_record(story: CardStory) -> dict[str, JSON]:
             "reviews": seen.nth,
             "lapses": seen.lapses,
         }
-    record["path"], record["line"] = story.question.path, story.question.line
+    record["path"], record["line"] = clean(story.question.path), story.question.line
     record["history"] = [_told_record(told) for told in story.history]
     return record
 

@@ -27,7 +27,7 @@ COMMANDS = {
     "card": Entry("library", N_("Show one card: its state and every answer to it.")),
     "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
     "decks": Entry("library", N_("List the decks and what waits in each.")),
-    "progress": Entry("progress", N_("Export, verify or back up what you did.")),
+    "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),
     "settings": Entry("settings", N_("Show or change what may be set, such as new cards a day.")),
     "study": Entry("study", N_("Study what is due, then new cards.")),
 }

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from quizgeo.cli import output
+from quizgeo.cli.deck_words import broken_line, title_of
 from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import OpenApp, has_screen, learner
 from quizgeo.language import _, ngettext
 from quizgeo.study import Overview, overview
-from quizgeo.text import clean
 
 
 def home(open_app: OpenApp | None) -> int:
@@ -29,12 +29,9 @@ def home_lines(today: Overview) -> Iterator[str]:
     for row in today.rows:
         deck = row.deck
         if deck.problems:
-            count = ngettext("{count} problem", "{count} problems", deck.problems).format(count=deck.problems)
-            yield _("{title}: {problems}. See: quizgeo check {path}").format(
-                title=deck.title, problems=count, path=clean(str(deck.path))
-            )
+            yield broken_line(deck)
         else:
             yield _("{title} ({deck}): {new} new, {due} due").format(
-                title=deck.title, deck=deck.id, new=row.new, due=row.due
+                title=title_of(deck), deck=deck.id, new=row.new, due=row.due
             )
     yield _("Study here, line by line: quizgeo study --plain")

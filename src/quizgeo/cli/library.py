@@ -5,10 +5,12 @@ import click
 from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.card_story import CardStory, card_lines, card_record, card_story
+from quizgeo.cli.deck_words import broken, broken_line, path_of, title_of
+from quizgeo.cli.naming import find_deck
 from quizgeo.cli.output import JSON
-from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown, unknown
-from quizgeo.cli.start import find_deck, learner
-from quizgeo.language import _, ngettext
+from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
+from quizgeo.cli.start import learner
+from quizgeo.language import _
 from quizgeo.study import DeckRow, Learner, overview
 from quizgeo.text import cells, clean
 
@@ -25,7 +27,7 @@ def decks(as_json: bool) -> int:
         else:
             output.facts(table(rows))
         for problem in reading.library.problems:
-            output.say(str(problem))
+            output.say(clean(str(problem)))
     return DONE
 
 
@@ -33,7 +35,7 @@ def _deck_record(row: DeckRow) -> dict[str, JSON]:
     deck = row.deck
     return {
         "deck": deck.id or None,
-        "title": deck.title,
+        "title": title_of(deck),
         "language": deck.language or None,
         "languages": list(deck.overlays),
         "questions": row.questions,
@@ -42,7 +44,7 @@ def _deck_record(row: DeckRow) -> dict[str, JSON]:
         "known": round(row.known, 1),
         "problems": deck.problems,
         "warnings": deck.warnings,
-        "path": clean(str(deck.path)),
+        "path": path_of(deck),
     }
 
 
@@ -53,18 +55,11 @@ def table(rows: tuple[DeckRow, ...]) -> list[str]:
     head = (_("Deck"), _("Questions"), _("New"), _("Due"), _("Known"), _("Title"))
     good = [row for row in rows if not row.deck.problems]
     body = [
-        (row.deck.id, str(row.questions), str(row.new), str(row.due), f"{row.known:.0f}", row.deck.title)
+        (row.deck.id, str(row.questions), str(row.new), str(row.due), f"{row.known:.0f}", title_of(row.deck))
         for row in good
     ]
     lines = _laid_out([head, *body])
-    for row in rows:
-        if row.deck.problems:
-            count = ngettext("{count} problem", "{count} problems", row.deck.problems).format(count=row.deck.problems)
-            name, path = clean(row.deck.path.name), clean(str(row.deck.path))
-            lines.append(
-                _("{title}: {problems}. See: quizgeo check {path}").format(title=name, problems=count, path=path)
-            )
-    return lines
+    return [*lines, *(broken_line(row.deck) for row in rows if row.deck.problems)]
 
 
 def _laid_out(rows: list[tuple[str, ...]]) -> list[str]:
@@ -103,7 +98,6 @@ def _story(reading: Learner, key: str) -> CardStory:
     story = None if entry is None else card_story(reading, entry)
     if story is None:
         if deck.problems:
-            message = _("The deck {deck} has problems. See: quizgeo check {path}")
-            raise RefusalError(message.format(deck=shown(name), path=clean(str(deck.path))), PROBLEMS)
+            raise broken(deck)
         raise RefusalError(unknown(_("There is no card {word}."), key, [card.key for card in deck.cards]), MISUSED)
     return story

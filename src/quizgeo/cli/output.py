@@ -1,6 +1,7 @@
 """Where facts and words leave the program: facts to stdout, words to stderr. No other file writes there.
 
-A text handed in here is clean already; the escape codes of colour are the only ones written, and only to a terminal.
+A result handed in here is clean already, and a sentence is cleaned once more, for it may hold the words of a system or
+the name of a file; the escape codes of colour are the only ones written, and only to a terminal.
 """
 
 import os
@@ -39,7 +40,9 @@ def prompt(text: str, end: str) -> None:
 
 def say(sentence: str) -> None:
     """Write a sentence for the person at the keyboard, beside the result."""
-    _write(sys.stderr, f"{sentence}\n", at_once=True)
+    from quizgeo.text import clean
+
+    _write(sys.stderr, f"{clean(sentence, lines=True)}\n", at_once=True)
 
 
 def event(value: Mapping[str, JSON]) -> None:

@@ -27,7 +27,7 @@ class People:
     def greet(self, scope: Scope) -> None:
         """Say what is studied and how."""
         many = _("{count} decks").format(count=len(scope.decks))
-        output.fact(scope.title() if len(scope.decks) <= _NAMED else many)
+        output.fact(clean(scope.title()) if len(scope.decks) <= _NAMED else many)
         output.fact(_("Type an answer and press enter; ? if you do not know, :help for more, :quit to leave."))
 
     def asks(self, view: Asking | Turned) -> None:

@@ -1,7 +1,7 @@
-"""The commands `progress export`, `verify` and `backup`: the learner's own data, in their hands."""
+"""The commands `progress …`: the learner's own data, in their hands. Two of them stand in `mending.py`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -9,18 +9,22 @@ import click
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.mending import restore, verify
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
-from quizgeo.cli.start import clock, in_words
-from quizgeo.cli.states import states_differ
+from quizgeo.cli.start import clock, home_places, in_words
 from quizgeo.language import _, ngettext
-from quizgeo.paths import places
-from quizgeo.progress import ProgressLog, Report, export_lines, make_backup, verify_log
+from quizgeo.paths import Places
+from quizgeo.progress import Event, ProgressLog, export_lines, make_backup, pending
 from quizgeo.text import clean
 
 
 @click.group()
 def progress() -> None:
-    """Export, verify or back up what you did. Nothing here changes an answer."""
+    """Export, verify, back up or restore what you did. Nothing here changes an answer."""
+
+
+progress.add_command(restore)
+progress.add_command(verify)
 
 
 _FORCE = click.option("--force", is_flag=True, help=_("Replace a file that is there."))
@@ -31,10 +35,11 @@ _FORCE = click.option("--force", is_flag=True, help=_("Replace a file that is th
 @_FORCE
 def export(target: str, force: bool) -> int:
     """Write every event as JSON Lines, for other programs and for keeping."""
-    where = places()
-    with in_words(), ProgressLog.open(where, readonly=not where.pending.exists(), now=clock().now()) as log:
-        count = log.last_pos()
-        lines = export_lines((event for _place, event in log.scan()), count)
+    where = home_places()
+    with in_words(), ProgressLog.open(where, readonly=True, now=clock().now()) as log:
+        waiting = _waiting(where, log)
+        count = log.last_pos() + len(waiting)
+        lines = export_lines(_events(log, waiting), count)
         if target == "-":
             for line in lines:
                 output.prompt(line, "")
@@ -44,6 +49,17 @@ def export(target: str, force: bool) -> int:
     message = ngettext("{count} event is in {path}", "{count} events are in {path}", count)
     output.say(message.format(count=count, path=clean(str(path))))
     return DONE
+
+
+def _waiting(where: Places, log: ProgressLog) -> tuple[Event, ...]:
+    """Give the events that wait beside the log and are not in it."""
+    found = pending.peek(where)[0] if pending.waits(where) else ()
+    return tuple(event for event in found if log.find(event.id) is None)
+
+
+def _events(log: ProgressLog, waiting: Iterable[Event]) -> Iterator[Event]:
+    yield from (event for _place, event in log.scan())
+    yield from waiting
 
 
 def _free(target: str, *, force: bool) -> Path:
@@ -68,53 +84,19 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 @progress.command()
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
-def verify(as_json: bool) -> int:
-    """Check every answer and sum, and that replaying the log gives the states. Status 3 when something is wrong."""
-    if as_json:
-        language.use("en")
-    where = places()
-    with in_words():
-        report = verify_log(where, lambda log: states_differ(where, log, clock()))
-    if as_json:
-        output.document(
-            {
-                "events": report.events,
-                "damage": list(report.damage),
-                "days": [day.isoformat() for day in report.days],
-                "notes": list(report.notes),
-                "status": report.status,
-            }
-        )
-    else:
-        output.facts(_report_lines(report))
-    return report.status
-
-
-def _report_lines(report: Report) -> list[str]:
-    """Tell what a check found, one fact a line."""
-    lines = [
-        ngettext("{count} event is whole.", "{count} events are whole.", report.events).format(count=report.events)
-    ]
-    lines += [_("Damaged: {what}").format(what=what) for what in report.damage]
-    if report.days:
-        days = ", ".join(day.isoformat() for day in report.days)
-        lines.append(_("Study days it touches: {days}").format(days=days))
-    lines += [_("Note: {what}").format(what=what) for what in report.notes]
-    return [*lines, _("All is well.")] if not report.damage else lines
-
-
-@progress.command()
 @click.option("-o", "--output", "target", metavar="FILE", help=_("Where to, instead of the folder of backups."))
 @_FORCE
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
 def backup(target: str | None, force: bool, as_json: bool) -> int:
     """Make a verified copy of the progress file and name it."""
-    where = places()
+    if as_json:
+        language.use("en")
+    where = home_places()
     now = clock().now()
-    if not where.progress.exists():
-        raise RefusalError(_("There is no progress yet: {path}").format(path=clean(str(where.progress))), PROBLEMS)
     with in_words():
+        ProgressLog.open(where, readonly=True, now=now).close()  # says what is lost, foreign or of a newer version
+        if not where.progress.exists() or not where.progress.stat().st_size:
+            raise RefusalError(_("There is no progress yet: {path}").format(path=clean(str(where.progress))), PROBLEMS)
         path = make_backup(where, now, to=None if target is None else _free(target, force=force))
     name = clean(str(path))
     if as_json:

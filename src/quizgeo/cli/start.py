@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from quizgeo.cli import output
 from quizgeo.cli.refusal import MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.clock import Clock, FixedClock, SystemClock, parse_instant
-from quizgeo.decks import DeckEntry, DeckError, UnknownDeckError
-from quizgeo.language import _
+from quizgeo.decks import DeckError
+from quizgeo.language import _, ngettext
 from quizgeo.paths import Places, places
-from quizgeo.progress import ProgressError
+from quizgeo.progress import ProgressError, pending
 from quizgeo.study import Learner, Scope, open_learner
 
 OpenApp = Callable[[Learner, Scope | None], int]
@@ -26,8 +26,18 @@ def clock() -> Clock:
     try:
         return FixedClock(parse_instant(wanted))
     except (ValueError, OverflowError) as error:
-        message = _("QUIZGEO_NOW is no ISO time: {text}. Write it as in 2026-03-01T09:00").format(text=shown(wanted))
-        raise RefusalError(message, MISUSED) from error
+        message = _("QUIZGEO_NOW is no ISO time of the years 1971 to 8999: {text}. Write it as in 2026-03-01T09:00")
+        raise RefusalError(message.format(text=shown(wanted)), MISUSED) from error
+
+
+def home_places() -> Places:
+    """Give the learner's places. Raises RefusalError when a file stands where their folder has to be."""
+    where = places()
+    there = next((path for path in (where.home, *where.home.parents) if path.exists()), where.home)
+    if there.exists() and not there.is_dir():
+        message = _("{path} is a file, and your data needs a folder there. Move it away, or set QUIZGEO_HOME")
+        raise RefusalError(message.format(path=shown(str(there))), MISUSED)
+    return where
 
 
 def has_screen() -> bool:
@@ -47,25 +57,29 @@ def in_words() -> Iterator[None]:
 
 
 @contextmanager
-def learner(where: Places | None = None, *, readonly: bool = False) -> Iterator[Learner]:
+def learner(*, readonly: bool = False) -> Iterator[Learner]:
     """Open the learner of these places, and close the log at the end. Raises RefusalError with what is in the way."""
-    now = clock()
+    now, where = clock(), home_places()
     with in_words():
-        opened = open_learner(where or places(), now, readonly=readonly)
+        opened = open_learner(where, now, readonly=readonly)
         try:
-            for note in opened.log.notes:
+            for note in (*opened.log.notes, *(waiting_notes(where) if readonly else ())):
                 output.say(note)
             yield opened
         finally:
             opened.log.close()
 
 
-def find_deck(studying: Learner, name: str) -> DeckEntry:
-    """Find a deck by its identity or file. Raises RefusalError with the nearest one when there is none."""
-    try:
-        return studying.deck(name)
-    except UnknownDeckError as error:
-        raise RefusalError(str(error), MISUSED) from error
+def waiting_notes(where: Places) -> Iterator[str]:
+    """Say that answers wait beside the log, which a program that only reads does not take in."""
+    count = len(pending.peek(where)[0]) if pending.waits(where) else 0
+    if count:
+        sentence = ngettext(
+            "{count} answer waits in pending.jsonl and is not counted here; studying takes it in.",
+            "{count} answers wait in pending.jsonl and are not counted here; studying takes them in.",
+            count,
+        )
+        yield sentence.format(count=count)
 
 
 def back_up(studying: Learner) -> None:

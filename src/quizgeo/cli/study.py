@@ -1,21 +1,23 @@
 """The command `study`: what waits today, in the app or line by line."""
 
 import gc
+import math
 from dataclasses import dataclass
 
 import click
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.deck_words import broken, left_out_lines
+from quizgeo.cli.naming import find_decks, tongue_of
 from quizgeo.cli.people import People
 from quizgeo.cli.plain import LineMode
 from quizgeo.cli.protocol import Protocol
-from quizgeo.cli.read_line import read_line
+from quizgeo.cli.read_line import Lines
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
-from quizgeo.cli.start import OpenApp, back_up, find_deck, has_screen, learner
+from quizgeo.cli.start import OpenApp, back_up, has_screen, learner
 from quizgeo.language import _
 from quizgeo.study import Learner, Scope, Session, everything, start
-from quizgeo.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,23 @@ class Wishes:
     language: str = ""
 
 
+def _finite(_context: click.Context, _parameter: click.Parameter, minutes: float | None) -> float | None:
+    """Refuse what is written as a number and is none. Raises click.BadParameter."""
+    if minutes is not None and not math.isfinite(minutes):
+        raise click.BadParameter(_("{number} is no number of minutes.").format(number=minutes))
+    return minutes
+
+
 @click.command()
 @click.argument("deck", nargs=-1)
 @click.option("--tag", multiple=True, metavar="T", help=_("Only cards with this tag; may be given again."))
-@click.option("--minutes", type=click.FloatRange(0, min_open=True), metavar="N", help=_("End after so many minutes."))
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, min_open=True),
+    callback=_finite,
+    metavar="N",
+    help=_("End after so many minutes."),
+)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Ask so many cards at most."))
 @click.option("--lang", default="", metavar="L", help=_("Speak this language, and show decks in it where they can."))
 @click.option("--plain", is_flag=True, help=_("Line by line on stdin and stdout, for screen readers and pipes."))
@@ -56,28 +71,32 @@ def study(
     with learner() as studying:
         scope = scope_of(studying, wishes)
         if open_app is None or plain or as_json or not has_screen():
+            for line in left_out_lines(studying, scope.decks if deck else ()):
+                output.say(line)
             return line_by_line(studying, scope, as_json=as_json)
         return open_app(studying, scope)
 
 
 def scope_of(studying: Learner, wishes: Wishes) -> Scope:
-    """Find the decks that are meant. Raises RefusalError for a deck or tag that is not there, or a deck with errors."""
-    decks = tuple(find_deck(studying, name) for name in wishes.decks) or everything(studying).decks
+    """Find the decks that are meant.
+
+    Raises RefusalError for a deck, tag or language that is not there, and for a deck with errors.
+    """
+    decks = find_decks(studying, wishes.decks) or everything(studying).decks
     for deck in decks:
         if deck.problems:
-            message = _("The deck {deck} has problems. See: quizgeo check {path}")
-            raise RefusalError(message.format(deck=deck.title, path=clean(str(deck.path))), PROBLEMS)
+            raise broken(deck)
     known = {tag.casefold(): tag for deck in decks for card in deck.cards for tag in card.tags}
     for tag in wishes.tags:
         if tag.casefold() not in known:
             raise RefusalError(unknown(_("No card has the tag {word}."), tag, list(known.values())), MISUSED)
-    return Scope(decks, wishes.tags, wishes.limit, wishes.minutes, wishes.language)
+    return Scope(decks, wishes.tags, wishes.limit, wishes.minutes, tongue_of(wishes.language, decks))
 
 
 def spoken(session: Session) -> bool:
     """Speak JSON Lines until the program at the other end is done; tell whether every answer is on disk."""
     try:
-        return LineMode(session, Protocol()).run(read_line)
+        return LineMode(session, Protocol()).run(Lines())
     except BrokenPipeError:  # it stopped reading: every verdict that was told is on disk
         output.give_up()
         return not session.learner.writer.unsaved
@@ -92,7 +111,7 @@ def line_by_line(studying: Learner, scope: Scope, *, as_json: bool) -> int:
     else:
         people = People()
         people.greet(scope)
-        safe = LineMode(session, people).run(read_line)
+        safe = LineMode(session, people).run(Lines())
     if safe:
         back_up(studying)
     return DONE if safe else PROBLEMS
