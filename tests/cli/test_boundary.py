@@ -1,6 +1,7 @@
 """The boundary of the commands: statuses, sentences instead of tracebacks, and no harm to data that is not ours."""
 
 import errno
+import os
 import shlex
 import shutil
 import sqlite3
@@ -224,13 +225,15 @@ def test_no_name_of_a_file_acts_on_the_terminal(studied: Any, call: Any, texts: 
 
 
 def test_bytes_that_are_no_text_may_name_a_file(studied: Any, texts: dict[str, str]) -> None:
-    path = bytes(studied.decks) + b"/\xff\xfe\x1b[2J.yaml"
-    with open(path, "w") as file:  # noqa: PTH123 - a name of bytes
-        file.write(texts["broken"])
-    for words in ((), ("decks",), ("decks", "--json"), ("study", "--plain"), ("study", "--json")):
-        done = studied.run(*words)
-        assert done.status == 0, done.err
-        assert "\x1b" not in done.out + done.err
+    path = os.fsdecode(bytes(studied.path) + b"/\xff\xfe\x1b[2J.yaml")
+    for text in (texts["broken"], texts["capitals"].replace("deck: capitals", "deck: bytes"), "no: deck\n"):
+        with Path(path).open("w") as file:
+            file.write(text)
+        for words in (("study", path, "--plain"), ("study", path, "--json"), ("check", path)):
+            done = studied.run(*words, lines=["?", ":e"])
+            assert done.status in (0, 1)
+            assert "\x1b" not in done.out + done.err
+            assert "fault" not in done.err, done.err
 
 
 def test_reading_commands_write_nothing(home: Any, call: Any, texts: dict[str, str]) -> None:
