@@ -15,8 +15,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from quizgeo.clock import FixedClock, parse_instant
+from quizgeo.decks import Choice
 from quizgeo.paths import Places, shipped_decks
-from quizgeo.study import Learner, Scope, Session, everything, open_learner, start
+from quizgeo.study import Asking, Learner, Scope, Session, everything, open_learner, start
+from quizgeo.tui.actions import LETTERS
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.signs import FULL
@@ -28,7 +30,8 @@ BEGIN = "2026-10-19T18:00:00+00:00"
 DAYS = 33
 OFTEN, RIGHT = 0.8, 0.75
 """Shares of days with study, and of answers that are right."""
-DECK, QUESTION, WRONG = "karabakh", "lost-region", "Central Asia"
+DECK, BEFORE = "karabakh", 3
+"""The deck of the picture of a question, and the answers given before it."""
 FONT = "DejaVu Sans Mono"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -65,9 +68,11 @@ def share(seed: str) -> float:
 
 
 def at_question(learner: Learner, clock: FixedClock) -> Session:
-    """Give a session that has come to the question of the picture."""
+    """Give a session that has come to a question to choose from."""
     session = start(learner, Scope((learner.deck(DECK),)))
-    while (question := session.question) is not None and question.id != QUESTION:
+    while (question := session.question) is not None:
+        if question.kind == "choice" and len(session.attempts) >= BEFORE:
+            break
         clock.move(ms=9_000)
         session.give_up()
         session.say("right")
@@ -89,8 +94,12 @@ async def reveal(app: QuizApp, session: Session) -> str:
     async with app.run_test(size=SIZE) as pilot:
         await app.push_screen(Study(session.scope, session))
         await pilot.pause(0.3)
-        options = session.view.asked.options if hasattr(session.view, "asked") else ()
-        await pilot.press("abcdefg"[options.index(WRONG)])
+        view, question = session.view, session.question
+        assert isinstance(view, Asking)
+        assert question is not None
+        assert isinstance(question.body, Choice)
+        wrong = next(place for place, text in enumerate(view.asked.options) if text != question.body.answer)
+        await pilot.press(LETTERS[wrong])
         await app.workers.wait_for_complete()
         await pilot.pause(0.3)
         return app.export_screenshot(title="quizgeo")

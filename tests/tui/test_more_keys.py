@@ -195,6 +195,20 @@ def test_a_resize_keeps_what_is_typed_chosen_and_shown(drive: Drive) -> None:
     drive(script, "capital")
 
 
+def test_answering_goes_on_in_a_window_that_is_too_small(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.pilot.resize_terminal(30, 5)
+        await stage.settle()
+        await stage.press("space", "enter")
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.settle()
+        assert "What is the capital of Georgia?" in stage.text
+        await stage.answer("'Tbilisi' enter")
+        assert "answer   Tbilisi" in stage.text
+
+    drive(script, "retook", "capital")
+
+
 def test_summary_takes_back_and_pages(drive: Drive) -> None:
     async def script(stage: Stage) -> None:
         await stage.press("b", "escape", "pagedown", "pageup")

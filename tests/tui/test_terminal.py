@@ -58,7 +58,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while text not in self.words and time.monotonic() < end:
             self.read(0.2)
-        assert text in self.words
+        assert text in self.words, self.words[-3000:]
 
     def rest(self) -> None:
         """Read until nothing comes any more."""

@@ -11,7 +11,7 @@ from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.content import CLOSE, QUIET, WRONG
 from quizgeo.tui.forms import Carding, Filling, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons, header, progress
-from quizgeo.tui.lines.layout import CHROME
+from quizgeo.tui.lines.layout import CHROME, LEAST
 from quizgeo.tui.lines.ratings import rating_row, said_buttons
 from quizgeo.tui.lines.reveal import message, reveal, turned
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
@@ -37,6 +37,8 @@ class Showing(Caller):
         self.view: View | None = None
         self.form: Form | None = None
         self._asked: Asked | None = None
+        self._fresh = False
+        """Whether the question was never on the screen."""
         self._since = 0
         """When the question was shown, in milliseconds since 1970."""
 
@@ -121,7 +123,9 @@ class Showing(Caller):
             self._asked = result.asked
             self._since = self.shell.learner.now().ms
             self.form = form_for(result.asked)
-            self._load(fresh=True)
+            self._fresh = True
+        if self._fresh:
+            self._load()
         self._show(result)
 
     @property
@@ -137,12 +141,13 @@ class Showing(Caller):
             self._load()
             self._show(self.view)
 
-    def _load(self, *, fresh: bool = False) -> None:
-        """Share the rows out for the question; `fresh` if it was not on the screen before."""
+    def _load(self) -> None:
+        """Share the rows out for the question; one that was not on the screen before gets an empty field."""
         asked, form, stage = self._asked, self.form, self.stage
         assert asked is not None
         assert form is not None
-        stage.load(asked, form, self.size.height - CHROME)
+        fresh, self._fresh = self._fresh, False
+        stage.load(asked, form, max(LEAST[1], self.size.height) - CHROME)
         if not isinstance(self.view, Asking):
             return
         place: Widget | None = None
