@@ -244,25 +244,15 @@ def test_the_session_ends_by_itself_when_nothing_is_left(home: Any, talk: Any, t
     assert dialogue.close() == 0
 
 
-def test_the_last_verdict_can_be_amended_and_taken_back(home: Any, talk: Any, texts: dict[str, str]) -> None:
+def test_the_last_verdict_can_be_amended_and_taken_back(home: Any, call: Any, texts: dict[str, str]) -> None:
     home.deck(texts["capitals"])
-    dialogue = talk("capitals", "--limit", "1")
-    dialogue.next("question")
-    dialogue.send("Tbilisi")
-    dialogue.next("verdict")
-    assert dialogue.next("summary")["ratings"]["good"] == 1
-    dialogue.send(":guessed")
-    assert dialogue.next("verdict")["said"] == "guessed"
-    assert dialogue.next("question")["card"] == "capitals/georgia"
-    dialogue.send("Tbilisi")
-    dialogue.next("verdict")
-    assert dialogue.next("summary")["answers"] == 2
-    dialogue.send(":undo")
-    dialogue.next("undone")
-    dialogue.next("question")
-    dialogue.send(":quit")
-    assert dialogue.next("summary")["answers"] == 1
-    assert dialogue.process.wait() == 0
+    lines = ["Tbilisi", ":guessed", "Tbilisi", ":undo", ":quit"]
+    done = call("study", "capitals", "--limit", "1", "--json", lines=lines)
+    assert [event["event"] for event in done.events] == [
+        "question", "verdict", "summary", "verdict", "question", "verdict", "summary", "undone", "question", "summary",
+    ]  # fmt: skip
+    assert [event["answers"] for event in done.of("summary")] == [1, 2, 1]
+    assert (done.status, {event["card"] for event in done.of("question")}) == (0, {"capitals/georgia"})
 
 
 def test_the_next_study_day_asks_what_is_due(home: Any, call: Any, texts: dict[str, str]) -> None:
