@@ -56,7 +56,9 @@ def places(environment: Mapping[str, str] = os.environ) -> Places:
     """
     chosen = environment.get("QUIZGEO_HOME")
     home = Path(chosen).expanduser().absolute() if chosen else _user_data()
-    added = [Path(part).expanduser().absolute() for part in environment.get("QUIZGEO_DECKS", "").split(os.pathsep) if part]
+    added = [
+        Path(part).expanduser().absolute() for part in environment.get("QUIZGEO_DECKS", "").split(os.pathsep) if part
+    ]
     return Places(home, tuple(dict.fromkeys([shipped_decks(), home / "decks", *added])))
 
 

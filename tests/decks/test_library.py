@@ -320,3 +320,11 @@ def test_a_translation_belongs_to_the_deck_beside_it(folder: Folder, index: Path
     (place / "sub").mkdir()
     (place / "sub" / "one.id.yaml").write_text(OVERLAY.format(id="one", language="id"))
     assert scan([place], index).entries[0].overlays == ()
+
+
+def test_a_file_whose_name_is_no_utf8_is_found_again(folder: Folder, index: Path) -> None:
+    place = folder(one__yaml=deck("one"))
+    (place / os.fsdecode(b"\xff.yaml")).write_text(deck("two"), encoding="utf-8")
+    age(place)
+    assert [entry.id for entry in scan([place], index).entries] == ["one", "two"]
+    assert [entry.id for entry in scan([place], index).entries] == ["one", "two"]

@@ -12,8 +12,7 @@ from quizgeo.cli.wishes import rating_wish, wish_of
 from quizgeo.decks import Question
 from quizgeo.language import _
 from quizgeo.progress import EventKind, Place, Written
-from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View
-from quizgeo.study.show import revealed, right_answer
+from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View, revealed, right_answer
 
 
 class Lines(Protocol):

@@ -70,7 +70,7 @@ def write_index(path: Path, records: Mapping[str, Record]) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            beside.write_text(json.dumps(content, separators=(",", ":")), encoding="ascii")  # names may be no UTF-8
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizgeo.study.beginning import redo, start
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
     from quizgeo.study.session import Session
+    from quizgeo.study.show import revealed, right_answer
     from quizgeo.study.summary import in_one_line
     from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
 
@@ -48,6 +49,8 @@ __all__ = [
     "open_learner",
     "overview",
     "redo",
+    "revealed",
+    "right_answer",
     "start",
     "studied",
 ]
@@ -57,6 +60,7 @@ _MODULES = {
     "beginning": ("redo", "start"),
     "lengths": ("days_in_words", "milliseconds_in_words"),
     "session": ("Session",),
+    "show": ("revealed", "right_answer"),
     "summary": ("in_one_line",),
     "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
 }
