@@ -20,6 +20,7 @@ from quizgeo.progress import ProgressLog
 from quizgeo.study import Learner, Scope, everything, open_learner, start
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.calls import Caller
+from quizgeo.tui.screens.study import Study
 from quizgeo.tui.signs import FULL
 
 DECK = Path(__file__).parent / "decks" / "caucasus.yaml"
@@ -127,10 +128,11 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until nothing is under way any more."""
-        await self.app.workers.wait_for_complete()
-        for _turn in range(200):
+        for _turn in range(500):
+            await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
-            if not (isinstance(screen := self.app.screen, Caller) and screen.busy):
+            screen = self.app.screen
+            if not (isinstance(screen, Caller) and screen.busy) and not (isinstance(screen, Study) and not screen.view):
                 break
         await self.pilot.pause(0)
 

@@ -117,6 +117,7 @@ def test_a_letter_goes_to_its_item_wherever_it_is() -> None:
     form.choose(0)
     assert form.cursor == 2
     form.reset()
+    assert form.check() == Note("Press enter again to check this order as it stands.")
     assert given(form.check()) == list(OPTIONS)
 
 
@@ -204,7 +205,7 @@ CLOZE = asked("cloze", parts=("The ", Blank(), " flows through ", Blank("a count
 
 def test_gaps_are_filled_in_turn_and_can_be_gone_back_to() -> None:
     form = Filling(CLOZE)
-    assert shown(form)[0] == "    The [1 ___] flows through [2 ___]."
+    assert shown(form)[0] == "    The [1 ___] flows through [2 ___ (a country)]."
     assert form.check("Kura") is None
     form.keep("Armenia")
     form.move(-1)
@@ -213,10 +214,12 @@ def test_gaps_are_filled_in_turn_and_can_be_gone_back_to() -> None:
     assert given(form.check("Georgia")) == ["Kura", "Georgia"]
 
 
-def test_the_hint_of_a_gap_is_shown_on_request() -> None:
+def test_the_hint_of_a_gap_stands_in_it_until_it_is_filled() -> None:
     form = Filling(CLOZE)
-    form.hinted = True
-    assert "[2 ___ a country]" in shown(form)[0]
+    assert "[2 ___ (a country)]" in shown(form)[0]
+    form.move(1)
+    form.keep("Armenia")
+    assert "[Armenia]" in shown(form)[0]
 
 
 def test_points_of_a_card_are_ticked_once_they_are_known() -> None:

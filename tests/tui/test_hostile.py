@@ -18,7 +18,7 @@ SENTINEL = "ZQ9"
 BROKEN = HOSTILE.replace("deck: hostile", "deck: broken").replace("answer: true", "'ZQ9 [/bad]key': 'ZQ9 [b]'")
 ANSWERS = {
     "choice": "h b", "multiple": "a enter", "true-false": "t", "text": "'ZQ9 [u]answr' enter", "number": "'4' enter",
-    "date": "'2022' enter", "list": "'ZQ9 [one]' enter 'ZQ9 [x]' enter", "order": "enter", "match": "a b enter",
+    "date": "'2022' enter", "list": "'ZQ9 [one]' enter 'ZQ9 [x]' enter", "order": "enter enter", "match": "a b enter",
     "groups": "a b enter", "cloze": "'ZQ9 [g]' enter", "flashcard": "space", "open": "'ZQ9 [mine]' escape space a",
 }  # fmt: skip
 

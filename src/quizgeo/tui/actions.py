@@ -126,6 +126,9 @@ _ASKING = (
         N_("Say that you do not know, and see the answer."),
         _at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.PAIRING, Where.FIELD, Where.TYPING), 6,
     ),
+    Action("study.surrender", ("0",), N_("give up"),
+        N_("Say that you do not know the order, and see it."), _at(Where.ORDERING), 6,
+    ),
 )  # fmt: skip
 
 _AFTER = (
@@ -141,15 +144,15 @@ _AFTER = (
         N_("Count the answer as a guess: the card comes back."), _at(Where.REVEALED), 5,
     ),
     Action("study.scroll_up", ("up",), N_("scroll"),
-        N_("Scroll the explanation up."), FACE_UP | _at(Where.FIELD, Where.FRONT),
+        N_("Scroll the answer and the explanation up."), FACE_UP | _at(Where.FIELD, Where.FRONT),
     ),
     Action("study.scroll_down", ("down",), N_("scroll"),
-        N_("Scroll the explanation down."), FACE_UP | _at(Where.FIELD, Where.FRONT),
+        N_("Scroll the answer and the explanation down."), FACE_UP | _at(Where.FIELD, Where.FRONT),
     ),
     Action(
         "study.edit", ("e",), N_("edit"), N_("Open the deck at this question in your editor."), _at(Where.REVEALED), 8,
     ),
-    Action("study.source", ("o",), N_("source"), N_("Open the source; its address is shown first."), FACE_UP, 9),
+    Action("study.source", ("o",), N_("source"), N_("Open the source; its address is shown first."), FACE_UP, 6),
 )  # fmt: skip
 
 _CARDS = (

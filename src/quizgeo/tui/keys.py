@@ -38,12 +38,17 @@ def shown_keys(action: Action, where: Where) -> str:
     if action.each:
         return all_keys(action)
     if where in FIELDS:
-        return shown(next((key for key in action.keys if not _printable(key)), action.keys[0]))
+        return shown(next(iter(_beside_text(action)), action.keys[0]))
     return shown(action.keys[0])
 
 
+def keys_at(action: Action, where: Where) -> str:
+    """Give the keys of an action that work at a place: in a field, none that it takes as text."""
+    return " ".join(map(shown, _beside_text(action))) if where in FIELDS else all_keys(action)
+
+
 def all_keys(action: Action) -> str:
-    """Give all keys of an action, as help lists them."""
+    """Give all keys of an action, wherever they work."""
     if action.each and _runs(action.keys):
         return f"{shown(action.keys[0])}-{shown(action.keys[-1])}"
     return " ".join(map(shown, action.keys))
@@ -52,6 +57,10 @@ def all_keys(action: Action) -> str:
 def _runs(keys: tuple[str, ...]) -> bool:
     codes = [ord(key) for key in keys if len(key) == 1]
     return codes == list(range(codes[0], codes[0] + len(keys)))
+
+
+def _beside_text(action: Action) -> list[str]:
+    return [key for key in action.keys if not _printable(key)]
 
 
 def _printable(key: str) -> bool:

@@ -9,6 +9,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 
@@ -26,6 +27,8 @@ class Shell(App[int], inherit_bindings=False):
     TITLE = "quizgeo"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False
+    leaving = False
+    """Whether the app is about to end."""
 
     def __init__(self, learner: Learner) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
@@ -90,6 +93,11 @@ class Shell(App[int], inherit_bindings=False):
         self.ask(_("Open this address in your browser? {address}").format(address=address), open_it)
 
     # -- leaving -------------------------------------------------------------------------------------------------
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and remember it: screens lose their parts one by one from now on."""
+        self.leaving = True
+        super().exit(result, return_code, message)
 
     def fail(self, error: ProgressError) -> None:
         """Leave with the sentence of an error and its status."""

@@ -38,6 +38,7 @@ class Carding(Form):
     def choose(self, place: int) -> Step:
         """Tick a point, or take its tick off."""
         if 0 <= place < len(self.points):
+            self.cursor = place
             self.ticked ^= {place}
         return None
 

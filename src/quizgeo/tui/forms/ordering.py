@@ -4,7 +4,7 @@ from quizgeo.language import _
 from quizgeo.study import Asked
 from quizgeo.tui.actions import Where
 from quizgeo.tui.content import MARK
-from quizgeo.tui.forms.form import Answer, Form, Step
+from quizgeo.tui.forms.form import Answer, Form, Note, Step
 from quizgeo.tui.sheet import Drawn, Sheet, Thing, letter_of, lettered
 
 
@@ -19,6 +19,8 @@ class Ordering(Form):
         self.order = list(range(len(asked.options)))
         self.held = False
         self._pressed = -1
+        self._meant = False
+        """Whether the learner has moved anything, or was told that nothing is."""
 
     @property
     def instruction(self) -> str:
@@ -53,9 +55,12 @@ class Ordering(Form):
         self.held = not self.held
 
     def check(self, typed: str = "") -> Step:
-        """Give the order as it stands."""
+        """Give the order as it stands; one that was never touched only when asked a second time."""
         del typed
         self.held = False
+        if not self._meant:
+            self._meant = True
+            return Note(_("Press enter again to check this order as it stands."))
         return Answer([self.asked.options[item] for item in self.order])
 
     def press(self, owner: int) -> Step:
@@ -80,9 +85,10 @@ class Ordering(Form):
     def reset(self) -> None:
         """Give back the order in which it was asked."""
         self.order.sort()
-        self.cursor, self.held = 0, False
+        self.cursor, self.held, self._meant = 0, False, False
 
     def _go(self, place: int) -> None:
         if self.held:
+            self._meant = self._meant or place != self.cursor
             self.order.insert(place, self.order.pop(self.cursor))
         self.cursor = place

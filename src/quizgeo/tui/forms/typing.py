@@ -128,8 +128,6 @@ class Filling(Typing):
         super().__init__(asked)
         self.cursor = 0
         self.filled = [""] * asked.gaps
-        self.hinted = False
-        """Whether the hints that stand in the gaps are shown."""
 
     @property
     def instruction(self) -> str:
@@ -156,7 +154,7 @@ class Filling(Typing):
 
     def _shown(self, blank: Blank, gap: int) -> str:
         number = f"{gap + 1} " if len(self.filled) > 1 else ""
-        hint = f" {blank.hint}" if blank.hint and self.hinted else ""
+        hint = f" ({blank.hint})" if blank.hint else ""
         return f"[{self.filled[gap] or f'{number}___{hint}'}]"
 
     def move(self, step: int) -> None:

@@ -108,7 +108,8 @@ def heading(text: str, sheet: Sheet) -> Content:
 def too_small(width: int, height: int, least: tuple[int, int]) -> Sequence[Content]:
     """Say that the window is too small, and what to do."""
     text = _(
-        "quizgeo needs {least_width} x {least_height}; this window is {width} x {height}. `--plain` works at any size."
+        "quizgeo needs {least_width} x {least_height}; this window is {width} x {height}. "
+        "`quizgeo study --plain` works at any size; q quits."
     )
     said = text.format(least_width=least[0], least_height=least[1], width=width, height=height)
     return wrapped(said, width)

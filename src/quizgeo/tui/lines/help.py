@@ -1,6 +1,6 @@
 """The rows of help: the keys of this place, then those of all others, from the table of actions."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -8,7 +8,7 @@ from quizgeo.language import _
 from quizgeo.text import cells
 from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row
-from quizgeo.tui.keys import all_keys
+from quizgeo.tui.keys import all_keys, keys_at
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
 
@@ -17,17 +17,16 @@ def help_rows(here: Where, sheet: Sheet) -> list[Content]:
     """Give what each key does: first those of the present place, then all others, each once."""
     mine = actions_at(here)
     others = [action for action in ACTIONS if action not in mine]
-    rows = [heading(_(here.value), sheet), *_table(mine, sheet), EMPTY]
-    rows += [heading(_("Elsewhere"), sheet), *_table(others, sheet), EMPTY]
+    rows = [heading(_(here.value), sheet), *_table([(keys_at(action, here), action) for action in mine], sheet), EMPTY]
+    rows += [heading(_("Elsewhere"), sheet), *_table([(all_keys(action), action) for action in others], sheet), EMPTY]
     return [*rows, *_notes(sheet)]
 
 
-def _table(actions: Iterable[Action], sheet: Sheet) -> list[Content]:
+def _table(shown: Sequence[tuple[str, Action]], sheet: Sheet) -> list[Content]:
     rows: list[Content] = []
-    shown = [(all_keys(action), _(action.help)) for action in actions]
-    width = max(cells(keys) for keys, _words in shown) + 4
-    for keys, words in shown:
-        rows += hung(fit(row("  ", (keys, f"{BOLD} {MARK}")), width), words, sheet.width - 1)
+    width = max(cells(keys) for keys, _action in shown) + 4
+    for keys, action in shown:
+        rows += hung(fit(row("  ", (keys, f"{BOLD} {MARK}")), width), _(action.help), sheet.width - 1)
     return rows
 
 

@@ -42,13 +42,18 @@ def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
     return row(" ", (str(int(offer.rating)), f"bold {MARK}"), f" {words} ")
 
 
+def claims(view: Revealed) -> frozenset[str]:
+    """Give what the learner may say against the verdict: nobody who gave nothing was right."""
+    return view.may_say - {"right"} if view.given is None else view.may_say
+
+
 def said_buttons(view: Revealed, days_if_right: int | None) -> list[Button]:
     """Give what the learner may say against the verdict, with the rating that it leads to.
 
     days_if_right: when the card would come back as Good; None where that is not known.
     """
     found: list[Button] = []
-    if "right" in view.may_say:
+    if "right" in claims(view):
         effect = "" if days_if_right is None else f"  {days_in_words(days_if_right)}"
         found.append(_say("say_right", "y", _("I was right: Good"), effect))
     if "wrong" in view.may_say:

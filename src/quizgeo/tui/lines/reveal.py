@@ -96,6 +96,11 @@ def _sign(signs: Signs, *, is_right: bool, was_given: bool) -> tuple[str, str]:
     return (signs.wrong, WRONG) if was_given else (" ", "")
 
 
+def _put_sign(signs: Signs, *, is_right: bool, was_put: bool) -> tuple[str, str]:
+    """Sign what was put somewhere; where nothing was put, the row shows the answer and is nobody's merit."""
+    return _sign(signs, is_right=is_right, was_given=True) if was_put else (signs.dot, "")
+
+
 def _note(*, is_right: bool, was_given: bool, several: bool) -> str:
     if several:
         return {(True, False): _("missed"), (False, True): _("does not belong")}.get((is_right, was_given), "")
@@ -103,13 +108,12 @@ def _note(*, is_right: bool, was_given: bool, several: bool) -> str:
 
 
 def _order(asked: Asked, right: Sequence[str], given: Sequence[str], sheet: Sheet) -> Drawn:
-    """Show the right order from top to bottom, and beside each place what was put there if it was another."""
+    """Show the right order from top to bottom, and beside each thing the place that it was put at if another."""
     things = []
     for place, text in enumerate(right):
-        put = given[place] if place < len(given) else ""
-        sign, style = _sign(sheet.signs, is_right=put in (text, ""), was_given=bool(put))
-        letter = _letter(asked.options, put)
-        note = _("you put {letter} here").format(letter=letter) if put and put != text else ""
+        put = given.index(text) if text in given else -1
+        sign, style = _put_sign(sheet.signs, is_right=put == place, was_put=put >= 0)
+        note = _("you: place {place}").format(place=put + 1) if put not in (place, -1) else ""
         things.append(Thing(text, _letter(asked.options, text), sign, style, note=note, style=style))
     return lettered(things, sheet)
 
@@ -123,9 +127,9 @@ def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
     things = []
     for place, item in enumerate(view.asked.options):
         put, wanted = given.get(item, ""), right.get(item, "")
-        sign, style = _sign(sheet.signs, is_right=put in (wanted, ""), was_given=bool(put))
-        letter = _letter(view.asked.targets, put)
-        note = _("you: {answer}").format(answer=letter or put) if put and put != wanted else ""
+        sign, style = _put_sign(sheet.signs, is_right=put == wanted, was_put=bool(put))
+        name = put if isinstance(body, Groups) else _letter(view.asked.targets, put) or put
+        note = _("you: {answer}").format(answer=name) if put and put != wanted else ""
         things.append(Thing(item_text(form, place, wanted, sheet), "", sign, style, note=note, style=style))
     return lettered(things, sheet) + loose([EMPTY]) + draw_targets(view.asked, sheet)
 

@@ -8,7 +8,7 @@ from quizgeo.language import _, ngettext
 from quizgeo.memory import Rating
 from quizgeo.study import Summary, milliseconds_in_words
 from quizgeo.text import shorten
-from quizgeo.tui.content import BOLD, EMPTY, QUIET, fit, plain, row
+from quizgeo.tui.content import BOLD, EMPTY, QUIET, RIGHT, fit, plain, row
 from quizgeo.tui.lines.ratings import NAMES
 from quizgeo.tui.sheet import Sheet
 
@@ -64,16 +64,17 @@ def _share(label: str, part: int, whole: int, more: str = "") -> Content:
 def _missed(view: Summary, room: int, sheet: Sheet) -> list[Content]:
     if not view.missed:
         return []
-    label, indent = _("Wrong today"), 16
-    column = max(10, (sheet.width - indent - 2) // 2)
-    kept = view.missed if len(view.missed) <= room else view.missed[: room - 1]
+    label, indent = _("Wrong today"), 15
+    column = max(8, (sheet.width - indent - 2) * 2 // 7)
+    question = max(12, sheet.width - indent - 2 - 2 * column)
+    kept = view.missed if len(view.missed) <= room else view.missed[: max(1, room - 1)]
     rows = []
     for place, card in enumerate(kept):
         head = fit(plain(label if not place else "", BOLD), indent - 2)
-        said = _("you said: {answer}").format(answer=card.given)
-        rows.append(
-            row("  ", head, fit(plain(shorten(card.prompt, column - 2)), column), (shorten(said, column), QUIET))
-        )
+        said = _("you: {answer}").format(answer=card.given)
+        asked = fit(plain(shorten(card.prompt, question - 2)), question)
+        right = fit(plain(shorten(f"{sheet.signs.arrow} {card.answer}", column - 2), RIGHT), column)
+        rows.append(row("  ", head, asked, right, (shorten(said, column), QUIET)))
     if len(kept) < len(view.missed):
         rows.append(plain(" " * indent + _("… {count} more").format(count=len(view.missed) - len(kept)), QUIET))
     return rows

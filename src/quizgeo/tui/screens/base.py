@@ -27,6 +27,11 @@ class Base(Screen[None], inherit_bindings=False):
         return self.app
 
     @property
+    def gone(self) -> bool:
+        """Whether the screen was left, or the app is: what comes late must not look for its parts any more."""
+        return self.shell.leaving or self not in self.app.screen_stack
+
+    @property
     def where(self) -> Where:
         """Which keys hold now."""
         raise NotImplementedError

@@ -62,7 +62,7 @@ class Caller(Base):
             return
         finally:
             slow.stop()
-        if not self.is_attached:  # the app was left meanwhile; what was answered is saved
+        if self.gone:  # what was answered is saved
             return
         self.take(result)
         self.call_after_refresh(self._ready)

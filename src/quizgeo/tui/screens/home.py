@@ -88,8 +88,9 @@ class Home(Base):
 
     def on_home_counted(self, event: Counted) -> None:
         """Show what was done on past days, and what falls due on the next ones."""
-        self.answers = event.answers
-        self._draw_pictures()
+        if not self.gone:
+            self.answers = event.answers
+            self._draw_pictures()
 
     def draw(self) -> None:
         """Show everything anew."""

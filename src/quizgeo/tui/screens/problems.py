@@ -70,8 +70,9 @@ class Problems(Base):
 
     def on_problems_found(self, event: Found) -> None:
         """Show what was collected."""
-        self.problems = event.problems
-        self.draw()
+        if not self.gone:
+            self.problems = event.problems
+            self.draw()
 
     def draw(self) -> None:
         """Show the problems."""

@@ -19,6 +19,8 @@ class Study(Showing):
     """A session, question after question."""
 
     BINDINGS = bindings(STUDY)
+    _typed = False
+    """Whether something stands in the field."""
 
     # -- answering -----------------------------------------------------------------------------------------------
 
@@ -97,6 +99,8 @@ class Study(Showing):
         """See the answer."""
         self.call(self.running.give_up)
 
+    action_surrender = action_give_up
+
     def action_turn(self) -> None:
         """Turn the card over."""
         self.call(self.running.turn)
@@ -133,12 +137,12 @@ class Study(Showing):
         self._say("guessed")
 
     def action_scroll_up(self) -> None:
-        """Scroll the explanation up."""
-        self.stage.scroll_side(-1)
+        """Scroll up: the explanation, and the other side of a card too."""
+        self._scroll(-1)
 
     def action_scroll_down(self) -> None:
-        """Scroll the explanation down."""
-        self.stage.scroll_side(1)
+        """Scroll down: the explanation, and the other side of a card too."""
+        self._scroll(1)
 
     def action_page_up(self) -> None:
         """Scroll up by a page."""
@@ -221,6 +225,13 @@ class Study(Showing):
         if event.cut:
             self.note(_("Only the first 2,000 characters were taken."), CLOSE)
 
+    def on_input_changed(self) -> None:
+        """Show which keys hold when a text begins, or is gone again."""
+        typed = bool(self.stage.field.value)
+        if typed is not self._typed:
+            self._typed = typed
+            self.show_keys()
+
     def on_input_submitted(self) -> None:
         """Take enter in the field."""
         if self.armed:
@@ -243,8 +254,16 @@ class Study(Showing):
     def _redraw(self) -> None:
         if isinstance(self.view, Turned) and isinstance(self.form, Carding):
             self.stage.show_top(self.turned_rows(self.view))
+            if self.form.cursor >= 0:
+                self.stage.bring_up(self.form.cursor)
         elif self.form is not None:
             self.stage.show_form(self.form)
+
+    def _scroll(self, step: int) -> None:
+        if isinstance(self.view, Turned):
+            self.stage.scroll_turned(step)
+        else:
+            self.stage.scroll_side(step)
 
     def _move(self, step: int) -> None:
         if isinstance(self.form, Filling):
@@ -271,6 +290,8 @@ class Study(Showing):
         self.call(lambda: self.running.say(word))
 
     def _set_aside(self, kind: EventKind, *, siblings: bool) -> None:
+        suspended = kind is EventKind.SUSPENDED
+        self.telling = _("Suspended. u takes it back.") if suspended else _("Buried until tomorrow. u takes it back.")
         self.call(lambda: self.running.set_aside(kind, siblings=siblings))
 
     def _under(self, event: events.MouseEvent) -> int:

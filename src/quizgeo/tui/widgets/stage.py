@@ -81,6 +81,7 @@ class Stage(Horizontal):
         for name in ("prompt", "message", "top", "under", "side"):
             self._pane(name).set_height(getattr(heights, name))
         self._top_height = heights.top
+        self._pane("top").offset_rows = 0
         self.query_one("#line").display = heights.field > 0
         self.query_one("#left").styles.height = room if self.wide else room - heights.side
         self._pane("prompt").show(prompt_rows(asked, sheet))
@@ -94,7 +95,7 @@ class Stage(Horizontal):
         self._pane("message").show(slotted(instruction(form, sheet), self._rows("message"), sheet.width))
         self.show_top(form.draw(sheet))
         if form.cursor >= 0:
-            self._pane("top").bring_up(*self.drawn.span(form.cursor))
+            self.bring_up(form.cursor)
         if isinstance(form, Typing):
             sign = f"{form.label()} {sheet.signs.cursor}".strip()
             self._pane("label").show([row((sign.rjust(LABEL - 1), f"{BOLD} {MARK}"))])
@@ -148,6 +149,16 @@ class Stage(Horizontal):
     def scroll_side(self, step: int) -> None:
         """Scroll the explanation by rows."""
         self._pane("side").scroll_rows(step)
+
+    def scroll_turned(self, step: int) -> None:
+        """Scroll the other side of a card by rows, and its explanation as if it stood below in the same text."""
+        for name in ("top", "side") if step > 0 else ("side", "top"):
+            if self._pane(name).scroll_rows(step):
+                return
+
+    def bring_up(self, owner: int) -> None:
+        """Scroll the answering place as little as needed for a thing to be seen."""
+        self._pane("top").bring_up(*self.drawn.span(owner))
 
     def scroll_page(self, direction: int) -> None:
         """Scroll by a page: the explanation, else the question, else the answering place."""
