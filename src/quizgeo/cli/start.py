@@ -18,16 +18,25 @@ OpenApp = Callable[[Learner, Scope | None], int]
 """Opens the app on the home screen, or on a session of a scope; gives the exit status."""
 
 
+YEARS = range(1971, 9000)
+"""Years for which schedules can be made: intervals of a century after them still have dates."""
+
+
 def clock() -> Clock:
     """Give the computer's clock, or one that stands at `QUIZGEO_NOW`. Raises RefusalError when that is no time."""
     wanted = os.environ.get("QUIZGEO_NOW")
     if not wanted:
         return SystemClock()
+    message = _("QUIZGEO_NOW is no ISO time of the years 1971 to 8999: {text}. Write it as in 2026-03-01T09:00")
+    refusal = RefusalError(message.format(text=shown(wanted)), MISUSED)
     try:
-        return FixedClock(parse_instant(wanted))
+        at = parse_instant(wanted)
+        year = at.local().year
     except (ValueError, OverflowError) as error:
-        message = _("QUIZGEO_NOW is no ISO time of the years 1971 to 8999: {text}. Write it as in 2026-03-01T09:00")
-        raise RefusalError(message.format(text=shown(wanted)), MISUSED) from error
+        raise refusal from error
+    if year not in YEARS:
+        raise refusal
+    return FixedClock(at)
 
 
 def home_places() -> Places:
