@@ -127,14 +127,18 @@ class Stage:
         raise AssertionError(f"{text!r} never came:\n{self.text}")
 
     async def settle(self) -> None:
-        """Wait until nothing is under way any more."""
+        """Wait until nothing is under way any more, and the screen has been painted alike twice."""
+        before = ""
         for _turn in range(500):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
             screen = self.app.screen
-            if not (isinstance(screen, Caller) and screen.busy) and not (isinstance(screen, Study) and not screen.view):
-                break
-        await self.pilot.pause(0)
+            if (isinstance(screen, Caller) and screen.busy) or (isinstance(screen, Study) and not screen.view):
+                continue
+            now = self.text
+            if now.strip() and now == before:
+                return
+            before = now
 
 
 Script = Callable[[Stage], Awaitable[None]]
