@@ -3,10 +3,11 @@
 import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from quizgeo.progress import EventKind, ProgressError, Writer
+from quizgeo.progress import EventKind, ProgressError, Writer, Written
 from quizgeo.study import Learner, Revealed
 from quizgeo.tui.editor import editor_call, is_learners_own, open_in_editor
 from quizgeo.tui.report import report_fault
@@ -88,6 +89,32 @@ def test_damaged_progress_ends_the_app_with_its_sentence_and_status(
 
     drive(script, learner=learner)
     assert "Your progress file is damaged. Run: quizgeo progress verify\n" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "home"])
+def test_leaving_while_an_answer_is_being_saved_is_no_fault(key: str, drive: Drive, make_learner: MakeLearner) -> None:
+    learner = make_learner("retook", "landlocked")
+    goes_on = Event()
+
+    class Slow(Writer):
+        def write(self, *events: object, **more: object) -> Written:
+            goes_on.wait(5)
+            return super().write(*events, **more)  # type: ignore[arg-type]  # handed through
+
+    learner.states.writer = Slow(learner.log, lambda _seconds: None)
+
+    async def script(stage: Stage) -> None:
+        await stage.pilot.press("a")
+        if key == "home":
+            stage.app.go_home()
+        else:
+            await stage.pilot.press(key)
+        goes_on.set()
+        await stage.pilot.pause()
+        assert stage.app.return_code in (0, None)
+
+    drive(script, learner=learner)
+    assert not Path("home/fault.txt").exists()
 
 
 def test_a_fault_of_ours_leaves_one_line_and_a_report(drive: Drive, capfd: pytest.CaptureFixture[str]) -> None:

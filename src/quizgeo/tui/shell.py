@@ -17,6 +17,7 @@ from quizgeo import study
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
+from quizgeo.tui.kept import keep_theme, kept_theme
 from quizgeo.tui.signs import signs_for
 from quizgeo.tui.themes import THEMES, defaults, first_theme
 
@@ -40,8 +41,13 @@ class Shell(App[int], inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(theme)
         # Assigned, a theme makes Textual parse and apply all styles once more at the start: 30 ms.
-        self.set_reactive(App.theme, first_theme(os.environ))
+        self.set_reactive(App.theme, first_theme(os.environ, kept_theme(learner.log.places.home)))
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, and remember it on this device."""
+        self.theme = name
+        keep_theme(self.learner.log.places.home, name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour names a value in any theme."""
