@@ -9,10 +9,10 @@ from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
 from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.content import CLOSE, QUIET, WRONG
-from quizgeo.tui.forms import Carding, Filling, Form, Typing, form_for
+from quizgeo.tui.forms import Carding, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons, header, progress
 from quizgeo.tui.lines.layout import CHROME, LEAST
-from quizgeo.tui.lines.ratings import rating_row, said_buttons
+from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons
 from quizgeo.tui.lines.reveal import message, reveal, turned
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
 from quizgeo.tui.screens.calls import Caller
@@ -36,6 +36,10 @@ class Showing(Caller):
         self.session = session
         self.view: View | None = None
         self.form: Form | None = None
+        self.telling = ""
+        """What is to be said of the next view: what the call did that gives it."""
+        self.told = ""
+        """What is said of the present one."""
         self._asked: Asked | None = None
         self._fresh = False
         """Whether the question was never on the screen."""
@@ -86,23 +90,28 @@ class Showing(Caller):
     def allows(self, action: Action) -> bool:
         """Leave out what the view does not offer."""
         match self.view:
-            case Revealed(may_say=may_say, question=question):
+            case Revealed(question=question) as view:
                 if action.id in SAYING:
-                    return SAYING[action.id] in may_say
+                    return SAYING[action.id] in claims(view)
                 return action.id != "study.source" or question.source is not None
             case Turned(rubric=rubric, question=question):
                 return {"study.source": question.source is not None, "study.tick": bool(rubric)}.get(action.id, True)
-            case Asking(asked=asked, hints=hints):
-                return {"study.hint": len(hints) < asked.hints, "study.write": asked.kind == "open"}.get(
-                    action.id, True
-                )
+            case Asking(asked=asked):
+                return action.id != "study.write" or asked.kind == "open"
             case _:
                 return not action.id.startswith("study.")
 
     def shows(self, action: Action) -> bool:
-        """Leave the ratings out where there is only one."""
-        only = isinstance(self.view, Revealed) and len(self.view.offers) == 1 and action.id == "study.rate"
-        return not only and self.allows(action)
+        """Leave out a single rating, hints where there are none, and giving up where a space is typed as one."""
+        match self.view, action.id:
+            case Revealed(offers=offers), "study.rate" if len(offers) == 1:
+                return False
+            case Asking(asked=asked, hints=hints), "study.hint" if len(hints) >= asked.hints:
+                return False
+            case Asking(), "study.give_up" if self.where is Where.TYPING and self.stage.field.value:
+                return False
+            case _:
+                return self.allows(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key reach the session while it is called, nor the key that was just used."""
@@ -113,9 +122,11 @@ class Showing(Caller):
     def take(self, result: View | Refusal) -> None:
         """Show what the session gave: the next view, or why something cannot be."""
         if isinstance(result, Refusal):
+            self.telling = ""
             self.note(result.message, CLOSE)
             return
         self.view = result
+        self.told, self.telling = self.telling, ""
         if isinstance(result, Summary):
             self.shell.open_summary(self.running)
             return
@@ -169,7 +180,7 @@ class Showing(Caller):
     def _show(self, view: Asking | Turned | Revealed) -> None:
         match view:
             case Asking():
-                self._show_asking(view)
+                self._show_asking()
             case Turned():
                 self._show_turned(view)
             case Revealed():
@@ -182,10 +193,8 @@ class Showing(Caller):
         self.show_note()
         self.show_keys()
 
-    def _show_asking(self, view: Asking) -> None:
+    def _show_asking(self) -> None:
         assert self.form is not None
-        if isinstance(self.form, Filling):
-            self.form.hinted = bool(view.hints)
         self.letters = self.form.letters
         self.stage.show_form(self.form)
         self.query_one("#ratings", ButtonRow).show(Buttons())
@@ -227,7 +236,7 @@ class Showing(Caller):
         if banner:
             self.note(banner, WRONG)
         elif view is not None:
-            self.note(session.notice or note_words(view, self.sheet), QUIET)
+            self.note(session.notice or self.told or note_words(view, self.sheet), QUIET)
 
     def tick(self) -> None:
         """Show the time; when a question's time is up, so is the question."""
