@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+import pytest
 from textual.widgets import Input
 
 from quizgeo.study import Learner
-from quizgeo.tui.actions import Where
+from quizgeo.tui.actions import Where, actions_at
+from quizgeo.tui.kept import NAME
+from quizgeo.tui.palette import command_name
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.problems import Problems
 from quizgeo.tui.screens.study import Study
+from quizgeo.tui.themes import ANSI, DARK
 
 from .conftest import Drive, MakeLearner, Stage
 
@@ -96,6 +100,10 @@ def test_the_palette_runs_what_keys_run_and_changes_the_theme(drive: Drive) -> N
     async def script(stage: Stage) -> None:
         await stage.press("ctrl+p")
         assert isinstance(stage.app.focused, Input)
+        await stage.pilot.pause(0.2)
+        rows = [row for row in stage.rows if ": " in row or "Quit" in row]
+        assert "Home: study all that is due" in rows[0]
+        assert any("Quit quizgeo" in row for row in rows[:3])
         await stage.type("quizgeo-light")
         await stage.pilot.pause(0.3)
         await stage.press("enter")
@@ -103,7 +111,27 @@ def test_the_palette_runs_what_keys_run_and_changes_the_theme(drive: Drive) -> N
         assert stage.app.theme == "quizgeo-light"
         assert isinstance(stage.app.screen, Home)
 
+    async def later(stage: Stage) -> None:
+        assert stage.app.theme == "quizgeo-light"
+        (stage.learner.log.places.home / NAME).write_text("[", encoding="utf-8")
+
+    async def damaged(stage: Stage) -> None:
+        assert stage.app.theme == DARK
+        stage.app.choose_theme("quizgeo-contrast")
+
+    async def without_colours(stage: Stage) -> None:
+        assert stage.app.theme == ANSI
+
     drive(script, "capital", home=True)
+    drive(later, "capital", home=True)
+    drive(damaged, "capital", home=True)
+    drive(without_colours, "capital", home=True, environment={"NO_COLOR": "1"})
+
+
+@pytest.mark.parametrize("where", Where, ids=lambda where: where.name)
+def test_no_two_commands_of_a_place_have_one_name(where: Where) -> None:
+    names = [command_name(action) for action in actions_at(where) if action.rank]
+    assert len(set(names)) == len(names)
 
 
 def test_help_shows_the_keys_of_the_place_it_was_called_from(drive: Drive) -> None:

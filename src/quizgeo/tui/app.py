@@ -14,13 +14,14 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 
 from quizgeo import study
 from quizgeo.language import _, ngettext
 from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
-from quizgeo.tui.actions import actions_at
+from quizgeo.tui.actions import Action, actions_at
 from quizgeo.tui.keys import app_bindings
 from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell
@@ -31,12 +32,19 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What asks a program to end; the terminal is then left as it was."""
 
 
+def _palette() -> "type[Provider]":
+    from quizgeo.tui.palette import Commands
+
+    return Commands
+
+
 class QuizApp(Shell):
     """quizgeo in the terminal."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "app.tcss", STYLES / "home.tcss", STYLES / "study.tcss"]
     """With those of the screens that can be the first: Textual does not look for styles of a first screen."""
     BINDINGS = app_bindings()
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(self, learner: Learner, scope: Scope | None = None) -> None:
         super().__init__(learner)
@@ -70,14 +78,23 @@ class QuizApp(Shell):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the command palette what the keys of the screen do, and the themes."""
-        if isinstance(screen, Base):
-            for action in actions_at(screen.where):
-                if action.rank and not action.each and screen.allows(action) and action.id != "app.command_palette":
-                    run = partial(self.run_action, action.method, self if action.of_app else screen)
-                    yield SystemCommand(_(action.label), _(action.help), run)
+        from quizgeo.tui.palette import in_order
+
+        if not isinstance(screen, Base):
+            return
+        here = [each for each in actions_at(screen.where) if each.rank and not each.each and screen.shows(each)]
+        first, rest = in_order(here)
+        yield from (self._command(action, screen) for action in first)
         for name in THEMES:
-            use = partial(setattr, self, "theme", name)
-            yield SystemCommand(_("theme {name}").format(name=name), _("Use these colours."), use)
+            words = _("Use these colours, here and from now on.")
+            yield SystemCommand(_("Theme: {name}").format(name=name), words, partial(self.choose_theme, name))
+        yield from (self._command(action, screen) for action in rest if action.id != "app.command_palette")
+
+    def _command(self, action: Action, screen: Base) -> SystemCommand:
+        from quizgeo.tui.palette import command_name
+
+        run = partial(self.run_action, action.method, self if action.of_app else screen)
+        return SystemCommand(command_name(action), _(action.help), run)
 
     # -- going somewhere -----------------------------------------------------------------------------------------
 

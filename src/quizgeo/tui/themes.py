@@ -97,9 +97,9 @@ THEMES: Final[Mapping[str, Theme]] = {
 """The themes by name; the first is the default."""
 
 
-def first_theme(environment: Mapping[str, str]) -> str:
-    """Choose the theme to start with: without colours if `NO_COLOR` asks for it."""
-    return ANSI if environment.get("NO_COLOR") else DARK
+def first_theme(environment: Mapping[str, str], kept: str | None = None) -> str:
+    """Choose the theme to start with: without colours if `NO_COLOR` asks for it, else the one chosen before."""
+    return ANSI if environment.get("NO_COLOR") else kept or DARK
 
 
 def defaults() -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""The command palette: what can be done on the present screen, in our order, which is not the alphabet's."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from quizgeo.language import N_, _
+from quizgeo.tui.actions import Action
+
+MAIN: Final = 2
+"""Commands of the screen that stand before those of the whole app."""
+PLACES: Final[Mapping[str, str]] = {
+    "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
+}  # fmt: skip
+NAMES: Final[Mapping[str, str]] = {
+    "home.study": N_("Home: study all that is due"),
+    "home.open": N_("Home: study the marked deck"),
+    "home.problems": N_("Home: show the problems of decks"),
+    "study.suspend": N_("Study: suspend this card"),
+    "study.bury": N_("Study: leave this card for tomorrow"),
+    "study.edit": N_("Study: edit this question"),
+    "study.source": N_("Study: open the source"),
+    "study.undo": N_("Study: take the last answer back"),
+    "problems.edit": N_("Problems: edit the deck"),
+    "summary.leave": N_("Summary: go home"),
+    "summary.redo": N_("Summary: ask the wrong ones again"),
+    "summary.undo": N_("Summary: take the last answer back"),
+    "page.back": N_("Leave this screen"),
+    "app.quit": N_("Quit quizgeo"),
+    "app.help": N_("Help: the keys of this screen"),
+}
+"""Names that say more than the key bar has room for; the others are made of place and label."""
+
+
+def command_name(action: Action) -> str:
+    """Say what a command does and where."""
+    if action.id in NAMES:
+        return _(NAMES[action.id])
+    place = PLACES.get(action.id.partition(".")[0], "")
+    return f"{_(place)}: {_(action.label)}" if place else _(action.label)
+
+
+def in_order(actions: Sequence[Action]) -> tuple[Sequence[Action], Sequence[Action]]:
+    """Give what comes before the themes and what comes after them: first what matters here, then leaving."""
+    ranked = sorted(actions, key=lambda action: action.rank)
+    first = [action for action in ranked if not action.of_app][:MAIN]
+    first += [action for action in ranked if action.id == "app.quit"]
+    return first, [action for action in ranked if action not in first]
+
+
+class Commands(Provider):
+    """Offers the commands that the app gives, as they come."""
+
+    async def discover(self) -> Hits:
+        """Offer all of them while nothing is typed."""
+        for name, words, run, *_more in self.app.get_system_commands(self.screen):
+            yield DiscoveryHit(name, run, help=words)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose name matches what is typed."""
+        matcher = self.matcher(query)
+        for name, words, run, *_more in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=words)
