@@ -177,6 +177,18 @@ def test_a_broken_deck_leaves_the_others_alone(bench: Bench) -> None:
     assert asked(begin(learner).view) == "plain/q1"
 
 
+def test_a_deck_that_is_mended_or_added_is_found(bench: Bench) -> None:
+    bench.write("plain.yaml", "quizgeo: 1\ndeck: [\n")
+    learner = bench.learner()
+    assert overview(learner).new == 0
+    assert not learner.rescan()
+    bench.write("plain.yaml", PLAIN)
+    bench.write("other.yaml", PLAIN.replace("deck: plain", "deck: other"))
+    assert learner.rescan()
+    assert [row.deck.id for row in overview(learner).rows] == ["other", "plain"]
+    assert asked(begin(learner).view) == "other/q1"
+
+
 def test_a_deck_that_breaks_during_a_session_leaves_its_cards_out(plain: Learner, bench: Bench) -> None:
     bench.write("kinds.yaml", EVERY_KIND)
     learner = bench.restarted(plain)

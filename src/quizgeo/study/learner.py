@@ -98,12 +98,25 @@ class Learner:
         deck = self.library.resolve(name)
         if deck not in self.library.entries and deck.id:
             self._shadowing[deck.id] = deck
-            gone = [key for key in self.entries if key.startswith(f"{deck.id}/")]
-            for key in gone:
-                del self.entries[key]
-        self.entries |= {card.key: card for card in deck.cards}
-        self.states.know(deck.cards)
+            self._stand_in(deck)
+            self.states.know(deck.cards)
         return deck
+
+    def _stand_in(self, deck: DeckEntry) -> None:
+        others = {key: card for key, card in self.entries.items() if not key.startswith(f"{deck.id}/")}
+        self.entries = others | {card.key: card for card in deck.cards}
+
+    def rescan(self) -> bool:
+        """Look for decks that came, went or changed since; tell whether there were any. No unchanged file is opened."""
+        if not self.library.changed():
+            return False
+        self.library = self.library.rescan()
+        shadowed = [deck for deck in self._shadowing.values() if deck.id]
+        self.entries = {card.key: card for deck in self.library.entries for card in deck.cards}
+        for deck in shadowed:
+            self._stand_in(deck)
+        self.states.know(self.entries.values())
+        return True
 
     def question(self, card: CardEntry, language: str = "") -> "Question | None":
         """Read the question of a card, in a language its deck is translated into; None when its deck has lost it.

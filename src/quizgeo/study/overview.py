@@ -1,6 +1,5 @@
 """What waits today, deck by deck: the rows of the home screen and of `quizgeo decks`. No deck file is read for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizgeo.decks import CardEntry, DeckEntry
@@ -63,12 +62,6 @@ def overview(learner: Learner) -> Overview:
         done.new + done.due - len(today.again),
         -(-seconds // 60),
     )
-
-
-def known(learner: Learner, cards: Iterable[CardEntry]) -> float:
-    """Give how many of these cards would be known today, luck left out."""
-    day = learner.today()
-    return sum(_recall(learner, learner.item(card.key), day) for card in cards)
 
 
 def _row(learner: Learner, deck: DeckEntry, day: int) -> DeckRow:

@@ -74,6 +74,7 @@ class Home(Base):
     def on_screen_resume(self) -> None:
         """Take in what waits now: at the start, and after a session."""
         if self.is_current:
+            self.shell.learner.rescan()
             self.view = overview(self.shell.learner)
             self.decks = home.ordered(self.view)
             self.draw()
