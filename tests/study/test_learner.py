@@ -151,7 +151,7 @@ def test_the_overview_counts_new_due_and_known(plain: Learner, bench: Bench) -> 
     for step in (right, right, wrong):
         answered(session, step)
     row = overview(plain).rows[0]
-    assert (row.questions, row.new, row.due, row.known) == (10, 7, 1, 2.0)
+    assert (row.cards, row.new, row.due, row.known) == (10, 7, 1, 2.0)
     bench.clock.move(days=2)
     later = overview(plain)
     assert (later.rows[0].due, later.due, later.new) == (3, 3, 7)
@@ -175,6 +175,11 @@ def test_a_broken_deck_leaves_the_others_alone(bench: Bench) -> None:
     assert [(row.deck.id, row.questions) for row in overview(learner).rows if row.deck.cards] == [("plain", 10)]
     assert sum(entry.problems for entry in learner.library.entries) > 0
     assert asked(begin(learner).view) == "plain/q1"
+
+
+def test_a_flashcard_asked_both_ways_is_two_cards_of_one_question(kinds: Learner) -> None:
+    row = overview(kinds).rows[0]
+    assert (row.questions, row.cards) == (13, 14)
 
 
 def test_a_deck_that_is_mended_or_added_is_found(bench: Bench) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizgeo.decks import CardEntry, DeckEntry
+from quizgeo.decks import BACK, CardEntry, DeckEntry
 from quizgeo.memory import Item, true_recall
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import done_today, waiting
@@ -18,14 +18,19 @@ class DeckRow:
     """One deck as it stands today. The counts are the deck's own, before the limits of the day."""
 
     deck: DeckEntry
-    questions: int
-    """Cards."""
+    cards: int
+    """Cards: a flashcard that is asked both ways is two of them."""
     new: int
     """Never answered."""
     due: int
     """Due today, and those missed today."""
     known: float
     """Cards that would be known today: the sum of true recall over the cards answered."""
+
+    @property
+    def questions(self) -> int:
+        """Questions: the way back of a flashcard is none of its own."""
+        return sum(not card.key.endswith(BACK) for card in self.deck.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool) -> Content:
         said = words.format(count=deck.deck.problems, dot=sheet.signs.dot)
         title = f"{sheet.signs.warning} {clean(deck.deck.path.name)}"
         return row(sign, fit(plain(title, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
-    known = _("{known} of {all}").format(known=round(deck.known), all=deck.questions)
+    known = _("{known} of {all}").format(known=round(deck.known), all=deck.cards)
     figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), known.rjust(KNOWN)]
     return row(sign, fit(plain(deck.deck.title, BOLD if marked else ""), name + 2), *figures)
 
@@ -92,11 +92,11 @@ def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet) ->
     name = [row("  ", each) for each in wrapped(deck.deck.title, sheet.width - 4, BOLD)]
     if broken(deck):
         return [row("  ", each) for each in wrapped(clean(deck.deck.path.name), sheet.width - 4, BOLD)]
-    cards = ngettext("{count} card", "{count} cards", deck.questions).format(count=deck.questions)
+    cards = ngettext("{count} card", "{count} cards", deck.cards).format(count=deck.cards)
     figures = _("{cards} {dot} {new} new {dot} {due} due").format(
         cards=cards, new=deck.new, due=deck.due, dot=sheet.signs.dot
     )
-    percent = round(100 * deck.known / deck.questions) if deck.questions else 0
+    percent = round(100 * deck.known / deck.cards) if deck.cards else 0
     known = row("  ", (_("Known"), QUIET), "  ", bar(percent, 100, 20, sheet), f"  {percent} %")
     return [
         *name,
