@@ -12,7 +12,7 @@ from time import process_time
 from fsrs import Card, Scheduler
 from fsrs import Rating as Word
 
-from quizgeo.memory import FSRS6, NEW, Kernel, Policy, advance, decode, encode, glance, outcomes, replay_all
+from quizgeo.memory import FSRS6, NEW, Kernel, Policy, advance, decode, encode, outcomes, replay_all
 from quizgeo.progress.events import Event, EventKind
 
 ROUNDS = 5
@@ -124,9 +124,8 @@ def small() -> None:
         lambda: [outcomes(item, "deck/q", 20_003, 0.25, scheduler=scheduler, policy=policy) for _ in range(1000)]
     )
     print(f"RATIO four outcomes {four * 1000:.1f} µs reach 60 µs")
-    read, seen = best(lambda: [decode(body) for _ in STATES]), best(lambda: [glance(body) for _ in STATES])
+    read = best(lambda: [decode(body) for _ in STATES])
     print(f"RATIO ten thousand states read {read * 1000:.1f} ms reach 25 ms")
-    print(f"RATIO ten thousand states seen {seen * 1000:.1f} ms reach 10 ms")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from quizgeo.memory import (
     Seen,
     decode,
     encode,
-    glance,
     snapshot_key,
 )
 
@@ -60,26 +59,14 @@ def test_a_state_is_read_back_to_the_bit(item: Item) -> None:
     assert decode(encode(item)) == item
 
 
-@given(ITEMS, st.integers(0, 2_040_000))
-def test_a_glance_sees_what_the_state_says(item: Item, day: int) -> None:
-    seen = glance(encode(item))
-    assert seen is not None
-    assert (seen.suspended, seen.buried_until) == (item.suspended, item.buried_until)
-    assert seen.due_day == (item.seen.due_day if item.seen else None)
-    assert seen.last_day == (item.seen.last_day if item.seen else 0)
-    assert seen.is_due(day) == (item.seen is not None and item.seen.due_day <= day and not item.rests(day))
-
-
 def test_a_damaged_state_is_not_read() -> None:
     body = encode(SAMPLE)
     for place in range(len(body)):
         for bit in (1, 128):
             damaged = body[:place] + bytes([body[place] ^ bit]) + body[place + 1 :]
             assert decode(damaged) is None
-            assert glance(damaged) is None
     for length in range(len(body)):
         assert decode(body[:length]) is None
-        assert glance(body[:length]) is None
 
 
 def test_a_state_is_small() -> None:

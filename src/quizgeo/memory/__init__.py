@@ -14,7 +14,7 @@ from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameter
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
 from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, replay_all
 from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
-from quizgeo.memory.snapshot import Glance, decode, encode, glance, snapshot_key
+from quizgeo.memory.snapshot import decode, encode, snapshot_key
 from quizgeo.memory.state import NEW, Item, Seen
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ __all__ = [
     "Feed",
     "Feeding",
     "Forecast",
-    "Glance",
     "Item",
     "Kernel",
     "Memory",
@@ -50,7 +49,6 @@ __all__ = [
     "feeds",
     "forecasts",
     "from_sm2",
-    "glance",
     "implied_chance",
     "log_loss",
     "outcomes",

@@ -6,7 +6,7 @@ Bytes that are not whole decode to None: whoever finds them drops them and repla
 from hashlib import blake2b
 from struct import Struct
 from sys import intern
-from typing import NamedTuple, cast
+from typing import cast
 from zlib import crc32
 
 from quizgeo.memory.policy import Policy
@@ -21,8 +21,6 @@ _REST = Struct("<IBi")
 _SEEN = Struct("<dddddiiiiIII")
 """Stability, difficulty, chance, G, E; first, last, due day, interval; nth, lapses, tries. The form follows as text."""
 _FORM_AT = _REST.size + _SEEN.size
-_DAYS, _DAYS_AT = Struct("<ii"), _REST.size + 5 * 8 + 4
-"""Last and due day."""
 
 _HAS_SEEN, _SUSPENDED, _LEECH, _PASSED, _EVER_PASSED, _OPEN_MISS = (1 << bit for bit in range(6))
 
@@ -62,34 +60,6 @@ def decode(body: bytes) -> Item | None:
     draft.buried_until = buried_until
     _freeze(draft, "__class__", Item)
     return cast("Item", draft)
-
-
-class Glance(NamedTuple):
-    """What counting due items needs of a state; read ten times as fast as all of it."""
-
-    due_day: int | None
-    """None while the item is new."""
-    last_day: int
-    suspended: bool
-    buried_until: int
-
-    def is_due(self, day: int) -> bool:
-        """Tell whether the item is to be asked on a study day."""
-        return self.due_day is not None and self.due_day <= day and not self.suspended and self.buried_until <= day
-
-
-def glance(body: bytes) -> Glance | None:
-    """Give the days of an encoded state, or None when the bytes are damaged."""
-    if len(body) < _REST.size:
-        return None
-    crc, flags, buried_until = _REST.unpack_from(body)
-    if crc != crc32(body[4:]):
-        return None
-    suspended = flags & _SUSPENDED != 0
-    if not flags & _HAS_SEEN:
-        return Glance(None, 0, suspended, buried_until)
-    last_day, due_day = _DAYS.unpack_from(body, _DAYS_AT)
-    return Glance(due_day, last_day, suspended, buried_until)
 
 
 # A frozen value made by its constructor sets each field by name. Ten thousand states are read before the first screen
