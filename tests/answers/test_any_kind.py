@@ -280,6 +280,6 @@ class TestFace:
 
     def test_sentences_of_reasons_have_only_known_places(self) -> None:
         said = dict.fromkeys(
-            ["answer", "given", "tolerance", "n", "k", "m", "missing", "extra", "km", "within", "unit"], ""
+            ["answer", "given", "tolerance", "n", "k", "m", "missing", "extra", "km", "within", "unit", "other"], ""
         )
         assert all(reason.sentence.format(**said) or word == "self" for word, reason in REASONS.items())

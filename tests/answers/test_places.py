@@ -36,6 +36,9 @@ class TestFind:
             def entities(self, name: str) -> frozenset[str]:
                 return {"am": frozenset({"AM"}), "armenia": frozenset({"AM"})}.get(name, frozenset())
 
+            def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
+                return name if most < 0 and but else None
+
         assert check(Question(CardKey("deck/q"), "q", Find("AM"), "Where?"), "Armenia", Names()).passed
 
 

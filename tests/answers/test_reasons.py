@@ -24,6 +24,7 @@ from quizgeo.decks.kinds import (
     Tolerance,
     TrueFalse,
 )
+from quizgeo.text import distance
 
 
 class Names:
@@ -34,6 +35,11 @@ class Names:
     def entities(self, name: str) -> frozenset[str]:
         return frozenset({self.codes[name]}) if name in self.codes else frozenset()
 
+    def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
+        return next(
+            (other for other in self.codes if distance(other, name) <= most and self.codes[other] not in but), None
+        )
+
 
 def number(value: int, *units: str, within: int = 0) -> Number:
     tolerance = Tolerance(Decimal(within)) if within else None
@@ -41,6 +47,7 @@ def number(value: int, *units: str, within: int = 0) -> Number:
 
 
 NETHERLANDS = Text("Netherlands", reject=("Holland",))
+SLOVAKIA = Text("Slovakia", reject=("Slovenia",))
 KALLAS = Text("Kaja Kallas")
 AUGUST = Date(PartialDate(2024, 8))
 AUGUST_17 = Date(PartialDate(2024, 8, 17))
@@ -62,6 +69,8 @@ EXAMPLES: tuple[tuple[str, Kind, Given, str], ...] = (
     ("more-precise", AUGUST, "17 Agustus 2024", "Right, and more exact than asked."),
     ("all", REGIONS, "Donetsk, Luhansk", "All 2 right."),
     ("self", Flashcard("CSTO", "a treaty"), "good", ""),
+    ("typo", Text("Kyrgyzstan"), "Kyrgystan", "Almost, counted as right. It is written Kyrgyzstan."),
+    ("variant", Text("Khrushchev"), "Хрущёв", "Right in another spelling; here Khrushchev."),
     ("word-order", KALLAS, "Kallas Kaja", "Right words in another order; here Kaja Kallas."),
     ("other-name", Text("Jerman"), "Germany", "Right: Germany is another name for Jerman."),
     ("other-separator", number(30000), "30.000", "Right; here the number is written 30000."),
@@ -82,6 +91,12 @@ EXAMPLES: tuple[tuple[str, Kind, Given, str], ...] = (
     ("rejected", NETHERLANDS, "holland", "holland is not accepted here: Netherlands."),
     ("strict", Text("Victory Day", strict=True), "victory day", "The spelling counts here: Victory Day."),
     ("other-entity", Text("Paraguay"), "Uruguay", "Uruguay is something else: Paraguay."),
+    (
+        "nearer-other",
+        Text("Slovakia", reject=("Slovenia",)),
+        "Slovekia",
+        "That is nearer to Slovenia than to Slovakia.",
+    ),
     ("in-question", Text("Jerman"), "Germany", "The question itself says Germany; another name is asked."),
     ("extra-words", Text("Grozny"), "Grozny, Kazan", "More was written than the answer; write only Grozny."),
     ("extra-words", number(38), "38 or 39", "More was written than the answer; write only 38."),

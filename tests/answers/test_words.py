@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizgeo.answers import Verdict, check, check_answer
 from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Text
+from quizgeo.text import distance
 
 
 def judge(body: Text, text: str, language: str = "en") -> Verdict:
@@ -167,6 +168,9 @@ class Names(dict[str, frozenset[str]]):
 
     def entities(self, name: str) -> frozenset[str]:
         return self.get(name, frozenset())
+
+    def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
+        return next((other for other in self if distance(other, name) <= most and but.isdisjoint(self[other])), None)
 
 
 class TestKnownNames:

@@ -4,7 +4,17 @@ Reading and comparing are exact and explainable: each verdict carries the stable
 asks, schedules or writes anything down.
 """
 
-from quizgeo.answers.check import answer_lines, answer_text, as_typed, blank, check, check_answer, gave_up, timeout
+from quizgeo.answers.check import (
+    answer_lines,
+    answer_text,
+    as_typed,
+    blank,
+    check,
+    check_answer,
+    gave_up,
+    prepare,
+    timeout,
+)
 from quizgeo.answers.context import Known
 from quizgeo.answers.feedback import feedback_for
 from quizgeo.answers.problems import problems
@@ -25,6 +35,7 @@ __all__ = [
     "check_answer",
     "feedback_for",
     "gave_up",
+    "prepare",
     "problems",
     "timeout",
 ]

@@ -8,7 +8,9 @@ from typing import assert_never
 
 from quizgeo.answers.context import Context, Known
 from quizgeo.answers.dates import check_date
+from quizgeo.answers.expected import expect
 from quizgeo.answers.given import as_text
+from quizgeo.answers.known import known_of
 from quizgeo.answers.lists import check_list
 from quizgeo.answers.numbers import check_number
 from quizgeo.answers.options import check_choice, check_multiple, check_self, check_true_false
@@ -17,7 +19,7 @@ from quizgeo.answers.places import check_find, check_place
 from quizgeo.answers.reasons import verdict
 from quizgeo.answers.shown import body_lines, body_text
 from quizgeo.answers.verdict import Given, Verdict
-from quizgeo.answers.words import expect, judge
+from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import (
     Choice,
     Cloze,
@@ -44,15 +46,22 @@ def check(question: Question, given: Given, known: Known | None = None) -> Verdi
 
     given: a text for any kind; an option's text for a choice; a list of texts where the kind has several parts;
     `{left: right}` for a match, `{item: group}` for groups; `(lat, lon)` for a place; a bool for true or false.
-    known: names that the answer may be mistaken for.
+    known: names that the answer may be mistaken for; without it those of the table and of the question's own deck.
     Raises TypeError when `given` has a type that the kind does not take.
     """
-    return _check_body(question.body, given, Context(question.language, question.prompt, known))
+    context = Context(question.language, question.prompt, known or known_of(question))
+    return _check_body(question.body, given, context)
 
 
 def check_answer(question: Question, given: Given) -> Verdict:
     """Judge an answer; see `check`."""
     return check(question, given)
+
+
+def prepare(question: Question) -> None:
+    """Have ready what judging a typed answer needs, so that no key press waits for it; done once for a deck."""
+    if isinstance(question.body, Text | ListOf | Cloze):
+        known_of(question).prepare()
 
 
 def _check_body(body: Kind, given: Given, context: Context) -> Verdict:

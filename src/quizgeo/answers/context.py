@@ -11,6 +11,10 @@ class Known(Protocol):
         """Give the codes of all entities that bear a name, folded at level 4; none when it is not known."""
         ...
 
+    def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
+        """Find a name at most so many edits away from a folded one, of an entity that is not one of `but`; as shown."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgeo.answers.context import Context
+from quizgeo.answers.expected import Expected, expect
 from quizgeo.answers.given import as_texts
 from quizgeo.answers.options import counted
 from quizgeo.answers.reasons import REASONS, verdict
 from quizgeo.answers.shown import body_text
 from quizgeo.answers.splitting import LIST, texts
 from quizgeo.answers.verdict import Given, Verdict
-from quizgeo.answers.words import Expected, expect, judge
+from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import ListOf
 from quizgeo.text import fold
 

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quizgeo.answers.context import Context
+from quizgeo.answers.expected import expect
 from quizgeo.answers.given import as_pairs, as_texts
 from quizgeo.answers.options import counted, pick
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.shown import body_text, pair_text
 from quizgeo.answers.splitting import JOINS, PAIRS, STEPS, Piece, split, texts
 from quizgeo.answers.verdict import Given, Verdict
-from quizgeo.answers.words import expect, judge
+from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import Cloze, Groups, Match, Order
 
 _GAP_SEPARATORS = tuple(map(re.compile, ("\n", ";", ",")))

@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 
 from quizgeo.answers.context import Context
+from quizgeo.answers.expected import expect
 from quizgeo.answers.given import as_text, wrong_type
 from quizgeo.answers.reasons import verdict
 from quizgeo.answers.shown import place_text
 from quizgeo.answers.verdict import Given, Verdict
-from quizgeo.answers.words import LONGEST, expect, judge
+from quizgeo.answers.words import LONGEST, judge
 from quizgeo.decks.kinds import Find, Place
 from quizgeo.text import fold
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from quizgeo.answers.check import answer_text, as_typed, check
 from quizgeo.answers.context import Context
+from quizgeo.answers.expected import expect
 from quizgeo.answers.reasons import excerpt
 from quizgeo.answers.right import right_given
-from quizgeo.answers.words import expect, judge
+from quizgeo.answers.words import judge
 from quizgeo.decks.codes import Code
 from quizgeo.decks.kinds import Choice, Cloze, ListOf, Text
 from quizgeo.decks.model import Deck, Question

@@ -37,6 +37,8 @@ REASONS: Mapping[str, Reason] = {
     "more-precise": Reason("exact", N_("Right, and more exact than asked.")),
     "all": Reason("exact", N_("All {n} right.")),
     "self": Reason("exact", ""),
+    "typo": Reason("close", N_("Almost, counted as right. It is written {answer}.")),
+    "variant": Reason("close", N_("Right in another spelling; here {answer}.")),
     "word-order": Reason("close", N_("Right words in another order; here {answer}.")),
     "other-name": Reason("close", N_("Right: {given} is another name for {answer}.")),
     "other-separator": Reason("close", N_("Right; here the number is written {answer}.")),
@@ -57,6 +59,7 @@ REASONS: Mapping[str, Reason] = {
     "rejected": Reason("wrong", N_("{given} is not accepted here: {answer}.")),
     "strict": Reason("wrong", N_("The spelling counts here: {answer}.")),
     "other-entity": Reason("wrong", N_("{given} is something else: {answer}.")),
+    "nearer-other": Reason("wrong", N_("That is nearer to {other} than to {answer}.")),
     "in-question": Reason("wrong", N_("The question itself says {given}; another name is asked.")),
     "extra-words": Reason("wrong", N_("More was written than the answer; write only {answer}.")),
     "missing-words": Reason("wrong", N_("A part is missing: {answer}.")),
@@ -82,6 +85,7 @@ def verdict(
     grade: Grade | None = None,
     score: float | None = None,
     parts: tuple[Verdict, ...] = (),
+    diff: tuple[str, str, str] | None = None,
     **said: str,
 ) -> Verdict:
     """Make the verdict of a reason, with its message filled in the language of the interface.
@@ -91,7 +95,7 @@ def verdict(
     reason = REASONS[word]
     grade = grade or reason.grade
     message = _(reason.sentence).format(answer=answer, **said) if reason.sentence else ""
-    return Verdict(grade, SCORES[grade] if score is None else score, word, message, answer, parts)
+    return Verdict(grade, SCORES[grade] if score is None else score, word, message, answer, parts, diff)
 
 
 def excerpt(given: str) -> str:

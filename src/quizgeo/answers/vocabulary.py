@@ -26,6 +26,21 @@ FILLERS: Mapping[str, frozenset[str]] = {
 }
 """Words that change nothing about an answer. No conjunction, negation or number is one of them."""
 
+POLAR = _words(
+    "north south east west northern southern eastern western northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern utara selatan timur barat tenggara "
+    "upper lower inner outer left right atas bawah luar kiri kanan "
+    "not no never without tidak bukan tanpa before after sebelum sesudah setelah anti pro"
+)
+"""Words that turn a meaning round: no word becomes one of them by a slip of the pen."""
+
+OPPOSITE_PREFIXES = (
+    ("hyper", "hypo"), ("inter", "intra"), ("endo", "exo"), ("macro", "micro"), ("pre", "post"), ("anti", "pro"),
+    ("super", "sub"), ("over", "under"), ("maxi", "mini"), ("hiper", "hipo"), ("makro", "mikro"),
+)  # fmt: skip
+REVERSING_PREFIXES = ("non", "un", "in", "im", "dis", "anti")
+"""Beginnings without which a word means the contrary."""
+
 TRUE = _words("true t yes y correct 1 benar b betul ya")
 FALSE = _words("false f no n incorrect 0 salah s tidak tdk")
 

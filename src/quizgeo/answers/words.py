@@ -4,13 +4,16 @@ Every rule is one function that gives a verdict or passes on. No rule depends on
 except for which of two equally good spellings is shown.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import permutations
 
 from quizgeo.answers.context import Context
+from quizgeo.answers.diff import agree, alike, diff
+from quizgeo.answers.expected import PARTED_DIGITS, Expected, Form, joined
+from quizgeo.answers.keys import key
 from quizgeo.answers.reasons import excerpt, verdict
+from quizgeo.answers.typos import letters_of, same_key, spelt, typo, within
 from quizgeo.answers.verdict import Verdict
 from quizgeo.answers.vocabulary import FILLERS
 from quizgeo.text import fold
@@ -18,49 +21,10 @@ from quizgeo.text import fold
 LONGEST = 500
 """Characters beyond which a text is compared for equality only."""
 
-_PARTED_DIGITS = re.compile(r"\d \d")
 _REORDERED = range(2, 5)
 """How many words an answer has that may stand in another order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One spelling of an answer and what it folds to."""
-
-    text: str
-    bare: str
-    """Level 0."""
-    same: str
-    """Level 2, or level 0 where that leaves nothing, as of `=`."""
-    folded: str
-    """Level 4, or level 0 as above."""
-
-    @property
-    def tokens(self) -> list[str]:
-        """The words of the folded form."""
-        return self.folded.split()
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What counts as right, what is refused, and the forms by which they are looked up."""
-
-    forms: tuple[Form, ...]
-    """The answer first, then what is accepted too."""
-    strict: bool
-    same: Mapping[str, Form]
-    folded: Mapping[str, Form]
-    joined: Mapping[str, Form]
-    """By the folded form without its spaces, unless one of them parts two digits."""
-    refused: frozenset[str]
-    refused_folded: frozenset[str]
-    signs: frozenset[str]
-    """Level 0 of the answers of which folding leaves nothing."""
-
-    @property
-    def answer(self) -> str:
-        """The answer to show when nothing nearer was meant."""
-        return self.forms[0].text
+_LETTERS_APART = 6
+"""Letters that two texts may not share and still be the same words, misspelt and in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +42,11 @@ class Case:
         """The words of the folded text."""
         return self.folded.split()
 
+    @property
+    def fillers(self) -> frozenset[str]:
+        """The words that change nothing."""
+        return FILLERS["en"] | FILLERS.get(self.context.base_language, frozenset())
+
 
 Rule = Callable[[Case], Verdict | None]
 
@@ -88,48 +57,18 @@ def judge(expected: Expected, given: str, context: Context) -> Verdict:
     if not same and expected.signs:
         same = fold(given, 0)
     if len(given) > LONGEST:
-        case, rules = Case(expected, context, given, same, same), _LONG_RULES
-    else:
-        case, rules = Case(expected, context, given, same, fold(same, 4, context.language) or same), _RULES
-    for rule in rules:
-        found = rule(case)
-        if found is not None:
-            return found
-    return _different(case)
+        case = Case(expected, context, given, same, same)
+        return _first(_LONG_RULES, case) or _different(case)
+    case = Case(expected, context, given, same, fold(same, 4, context.language) or same)
+    found = _first(_EXACT_RULES, case) or _first(_NEAR_RULES, case)
+    if found is None and (core := _without_fillers(case)) is not None:
+        found = _first(_NEAR_RULES, core)
+    return found or _different(case)
 
 
-@lru_cache(maxsize=1024)
-def expect(
-    answer: str,
-    accept: tuple[str, ...] = (),
-    reject: tuple[str, ...] = (),
-    *,
-    strict: bool = False,
-    language: str = "en",
-) -> Expected:
-    """Fold what a deck calls right and wrong; kept, so that a question is folded once however often it is asked."""
-    forms = tuple(_form(text, language) for text in (answer, *sorted(accept)))
-    refused = tuple(_form(text, language) for text in reject)
-    folded = {form.folded: form for form in reversed(forms)}
-    return Expected(
-        forms=forms,
-        strict=strict,
-        same={form.same: form for form in reversed(forms)},
-        folded=folded,
-        joined={_joined(form.folded): form for form in reversed(forms) if not _PARTED_DIGITS.search(form.folded)},
-        refused=frozenset(form.same for form in refused),
-        refused_folded=frozenset(form.folded for form in refused) - folded.keys(),
-        signs=frozenset(form.same for form in forms if not fold(form.text, 2)),
-    )
-
-
-def _form(text: str, language: str) -> Form:
-    bare = fold(text, 0)
-    return Form(text, bare, fold(bare, 2) or bare, fold(bare, 4, language) or bare)
-
-
-def _joined(folded: str) -> str:
-    return folded.replace(" ", "")
+def _first(rules: Iterable["Rule"], case: Case) -> Verdict | None:
+    """Give the verdict of the first rule that fits."""
+    return next((found for rule in rules if (found := rule(case)) is not None), None)
 
 
 def _blank(case: Case) -> Verdict | None:
@@ -141,9 +80,10 @@ def _strictly(case: Case) -> Verdict | None:
     """Rule 2: where the spelling counts, nothing below applies."""
     if not case.expected.strict:
         return None
-    bare = fold(case.given, 0)
-    right = any(bare == form.bare for form in case.expected.forms)
-    return verdict("same" if right else "strict", case.expected.answer)
+    bare, answer = fold(case.given, 0), case.expected.answer
+    if any(bare == form.bare for form in case.expected.forms):
+        return verdict("same", answer)
+    return verdict("strict", answer, diff=diff(case.given, answer, strict=True))
 
 
 def _same(case: Case) -> Verdict | None:
@@ -163,8 +103,8 @@ def _folded(case: Case) -> Verdict | None:
     form = case.expected.folded.get(case.folded)
     if form is not None:
         return verdict("folded", form.text)
-    form = case.expected.joined.get(_joined(case.folded))
-    if form is None or _PARTED_DIGITS.search(case.folded):
+    form = case.expected.joined.get(joined(case.folded))
+    if form is None or PARTED_DIGITS.search(case.folded):
         return None
     return verdict("spacing", form.text)
 
@@ -185,8 +125,7 @@ def _named(case: Case) -> Verdict | None:
 
 def _filled(case: Case) -> Verdict | None:
     """Rule 7: the answer among words that change nothing."""
-    tokens = case.tokens
-    fillers = FILLERS["en"] | FILLERS.get(case.context.base_language, frozenset())
+    tokens, fillers = case.tokens, case.fillers
     if fillers.isdisjoint(tokens):
         return None
     for form in case.expected.forms:
@@ -196,28 +135,100 @@ def _filled(case: Case) -> Verdict | None:
     return None
 
 
+def _without_fillers(case: Case) -> Case | None:
+    """Leave out the words at the ends that change nothing; None where there are none, or nothing else."""
+    tokens, fillers = case.tokens, case.fillers
+    meant = [place for place, token in enumerate(tokens) if token not in fillers]
+    if not meant or meant[-1] - meant[0] + 1 == len(tokens):
+        return None
+    return replace(case, folded=" ".join(tokens[meant[0] : meant[-1] + 1]))
+
+
+def _variant(case: Case) -> Verdict | None:
+    """Rule 8: another transliteration of an answer."""
+    tokens = case.tokens
+    keys = [key(token) for token in tokens]
+    for form in case.expected.forms:
+        if same_key(spelt(form.text, form.folded), tokens, keys):
+            return _near("variant", case, form, 0)
+    return None
+
+
+def _mistyped(case: Case) -> Verdict | None:
+    """Rule 9: an answer with a few letters wrong; of several the nearest."""
+    tokens = case.tokens
+    found = [
+        (edits, place)
+        for place, form in enumerate(case.expected.forms)
+        if (edits := typo(spelt(form.text, form.folded), tokens)) is not None
+    ]
+    if not found:
+        return None
+    edits, place = min(found)
+    return _near("typo", case, case.expected.forms[place], edits)
+
+
+def _near(reason: str, case: Case, form: Form, edits: int) -> Verdict:
+    """Rule 10: what is nearly an answer, unless it is as near to something else."""
+    other = _as_near(case, edits)
+    if other is not None:
+        return verdict("nearer-other", form.text, other=excerpt(other), diff=diff(case.given, form.text))
+    return verdict(reason, form.text, diff=diff(case.given, form.text))
+
+
+def _as_near(case: Case, edits: int) -> str | None:
+    """Find what is refused, or the name of something else, not further from the given text than so many edits."""
+    for text, folded in case.expected.refused_forms:
+        if within(folded, case.folded, edits) is not None:
+            return text
+    known = case.context.known
+    if known is None:
+        return None
+    own = frozenset().union(*(known.entities(form.folded) for form in case.expected.forms))
+    return known.near(case.folded, edits, own)
+
+
 def _reordered(case: Case) -> Verdict | None:
-    """Rule 9, of words: two to four names in another order."""
-    tokens = sorted(case.tokens)
+    """Rule 9, of words: two to four names in another order, each right or nearly."""
+    tokens = case.tokens
+    if len(tokens) not in _REORDERED:
+        return None
     for form in case.expected.forms:
         names = form.text.split()
-        if len(names) in _REORDERED and sorted(form.tokens) == tokens and all(name[0].isupper() for name in names):
+        if len(names) != len(tokens) or len(form.tokens) != len(tokens) or not all(name[0].isupper() for name in names):
+            continue
+        found = _in_some_order(form, tokens)
+        if found is not None and _as_near(replace(case, folded=" ".join(found[0])), found[1]) is None:
             return verdict("word-order", form.text)
+    return None
+
+
+def _in_some_order(form: Form, tokens: list[str]) -> tuple[tuple[str, ...], int] | None:
+    """Find the order of the words in which they are the form's, and the edits they need; None if there is none."""
+    expected = spelt(form.text, form.folded)
+    if (letters_of(form.folded) ^ letters_of(" ".join(tokens))).bit_count() > _LETTERS_APART:
+        return None
+    for order in permutations(tokens):
+        edits = typo(expected, order)
+        if edits is not None:
+            return order, edits
     return None
 
 
 def _different(case: Case) -> Verdict:
     """Rule 11: wrong, and how."""
     tokens = case.tokens
-    forms = case.expected.forms
+    forms, answer = case.expected.forms, case.expected.answer
     if any(_run_in(form.tokens, tokens) is not None for form in forms):
-        return verdict("extra-words", case.expected.answer)
+        return verdict("extra-words", answer)
     if any(_run_in(tokens, form.tokens) is not None for form in forms):
-        return verdict("missing-words", case.expected.answer)
-    return verdict("different", case.expected.answer)
+        return verdict("missing-words", answer)
+    lines = diff(case.given, answer) if alike(case.folded, forms[0].folded) else None
+    return verdict("different", answer, diff=lines if lines and agree(lines) else None)
 
 
-_RULES: tuple[Rule, ...] = (_blank, _strictly, _same, _rejected, _folded, _named, _filled, _reordered)
+_EXACT_RULES: tuple[Rule, ...] = (_blank, _strictly, _same, _rejected, _folded)
+_NEAR_RULES: tuple[Rule, ...] = (_named, _filled, _variant, _mistyped, _reordered)
 _LONG_RULES: tuple[Rule, ...] = (_blank, _strictly, _same)
 
 

@@ -47,6 +47,17 @@ class MapView:
     show: tuple[str, ...] = ()
 
 
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class Peers:
+    """The questions that stand in one deck together, as each of them knows them. Filled when the deck is put together."""
+
+    questions: tuple["Question", ...] = ()
+
+
+ALONE = Peers()
+"""The peers of a question that stands in no deck: none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `body` says what is asked and what is right."""
@@ -88,6 +99,8 @@ class Question:
     """File that the question stands in, as it was named by the caller."""
     original: Kind | None = None
     """What the deck itself asks where a translation is laid over it; None without one."""
+    peers: Peers = field(default=ALONE, repr=False, compare=False)
+    """All questions of its deck, this one among them: what one of them names, another may be mistaken for."""
 
     @property
     def kind(self) -> str:

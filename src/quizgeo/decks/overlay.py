@@ -10,7 +10,7 @@ from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.fields import FIELDS, LINE, list_of
 from quizgeo.decks.laying import lay_over
-from quizgeo.decks.model import Deck, Question
+from quizgeo.decks.model import Deck, Peers, Question
 from quizgeo.decks.nodes import MapNode, Scalar, entries, first_of
 from quizgeo.decks.opening import decode, is_readable, read_bytes
 from quizgeo.decks.problems import Place, in_order
@@ -89,13 +89,15 @@ def _lay(root: MapNode, deck: Deck | None, report: Report, rival: str, *, whole:
     laid = _questions(node, deck, language, report)
     if whole:
         _report_untranslated(fields["questions"][0], deck, laid, report, root)
+    peers = Peers()
+    peers.questions = tuple(replace(laid.get(question.id, question), peers=peers) for question in deck)
     return replace(
         deck,
         title=head.get("title", deck.title),
         description=head.get("description", deck.description),
         language=language,
         original_language=deck.language,
-        questions=tuple(laid.get(question.id, question) for question in deck),
+        questions=peers.questions,
     )
 
 

@@ -9,7 +9,7 @@ from quizgeo.decks.head import Head
 from quizgeo.decks.identity import alias
 from quizgeo.decks.keys import CardKey, DeckId
 from quizgeo.decks.kinds import Kind, TrueFalse
-from quizgeo.decks.model import Question
+from quizgeo.decks.model import Peers, Question
 from quizgeo.decks.nodes import MapNode, Marked, Node, entries, first_of
 from quizgeo.decks.problems import Related
 from quizgeo.decks.readers import record
@@ -47,6 +47,8 @@ class Questions:
         self.deck = DeckId(head.id)
         self.citations = Citations(head.sources if sourced else None, record("citation"))
         self.questions: list[Question] = []
+        self.peers = Peers()
+        """What every question is told of the others; filled once the deck stands."""
         self.pointers: list[Pointer] = []
         self.ids: dict[str, tuple[Marked, Report]] = {}
         """Where each id stands, those of questions with errors too."""
@@ -62,7 +64,7 @@ class Questions:
 
     def _defaults(self, head: Head, report: Report) -> list[Any]:
         """Give the arguments of `Question` that hold unless a question says otherwise."""
-        values: dict[str, Any] = {"language": head.language, **head.defaults}
+        values: dict[str, Any] = {"language": head.language, "peers": self.peers, **head.defaults}
         if isinstance(cited := values.get("source"), Node):
             values["source"] = self.citations.read(cited, report)
         plain = Question(CardKey(""), "", TrueFalse("", answer=True), "")

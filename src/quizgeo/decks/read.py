@@ -162,6 +162,7 @@ def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> Reading:
 def _deck(head: Head, questions: Questions, name: str, folder: Path | None) -> Deck:
     """Put the deck together."""
     path = Path(name) if folder is not None else None
+    questions.peers.questions = tuple(questions.questions)
     return Deck(
-        id=DeckId(head.id), language=head.language, questions=tuple(questions.questions), path=path, **head.values
+        id=DeckId(head.id), language=head.language, questions=questions.peers.questions, path=path, **head.values
     )
