@@ -17,6 +17,7 @@ from quizgeo.answers.check import (
 )
 from quizgeo.answers.context import Known
 from quizgeo.answers.feedback import feedback_for
+from quizgeo.answers.hints import hints
 from quizgeo.answers.problems import problems
 from quizgeo.answers.reasons import REASONS
 from quizgeo.answers.verdict import Given, Grade, Verdict
@@ -35,6 +36,7 @@ __all__ = [
     "check_answer",
     "feedback_for",
     "gave_up",
+    "hints",
     "prepare",
     "problems",
     "timeout",
