@@ -11,7 +11,8 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow lint format coverage bench docs frames pictures weigh wheel constraints newest clean fresh
+.PHONY: help run test slow lint format coverage bench docs frames names pictures weigh wheel constraints newest clean
+.PHONY: fresh
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +55,10 @@ docs: $(READY) ## write the generated pages of docs/ anew
 
 frames: $(READY) ## write the golden frames of the app anew; read what changed before keeping it
 	@$(BIN)/python -m tools.frames
+
+# write the tables of known names anew, from Babel's copy of the CLDR; only to see whether they are: ARGS=--check
+names: $(READY)
+	@$(BIN)/python -m tools.names $(ARGS)
 
 pictures: $(READY) ## draw the pictures of the README; needs Chromium
 	@$(BIN)/python -m tools.pictures $(ARGS)
