@@ -46,6 +46,8 @@ def test_chance_by_kind(form: str, numbers: dict[str, int], expected: float) -> 
         ("order", '["a","b","c"]', 1 / 6),
         ("true_false", None, 1 / 2),
         ("text", '["a","b"]', 0),
+        ("typed", None, 0),
+        ("typed", '["a","b"]', 0),
         ("choice", None, 0),
         ("choice", "[]", 0),
         ("choice", "{}", 0),

@@ -28,6 +28,11 @@ def test_hard_and_easy_are_not_offered_where_luck_can_be_the_reason() -> None:
     assert suggest("choice", "exact", chance=0.25).rating is GOOD
 
 
+def test_a_choice_answered_typed_is_rated_as_words_are() -> None:
+    assert suggest("typed", "exact") == suggest("text", "exact")
+    assert suggest("typed", "wrong") == suggest("text", "wrong")
+
+
 def test_a_guess_that_hit_is_a_miss() -> None:
     found = suggest("choice", "exact", chance=0.25, guessed=True)
     assert (found.rating, found.offered, found.why) == (AGAIN, (AGAIN,), "guessed")

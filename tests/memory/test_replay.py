@@ -139,6 +139,15 @@ class TestLuck:
         assert seen(learner.item).owned_luck == 2
         assert seen(learner.item).expected_luck == pytest.approx(1 + 1 / 3)
 
+    def test_a_choice_answered_typed_owes_nothing_to_luck(self, learner: Learner) -> None:
+        learner.answer(TODAY, GOOD, form="choice", shown=FOUR)
+        learner.answer(TODAY + 2, GOOD, form="typed")
+        assert (seen(learner.item).form, seen(learner.item).chance) == ("typed", 0)
+        learner.answer(TODAY + 9, AGAIN, form="typed", grade="wrong")
+        assert seen(learner.item).expected_luck == 0
+        learner.answer(TODAY + 10, AGAIN, form="choice", shown=FOUR, grade="wrong")
+        assert seen(learner.item).expected_luck == pytest.approx(1 / 3)
+
     def test_what_tells_nothing_of_guessing_is_left_out(self, learner: Learner) -> None:
         self.answered_true_false(learner, 0, "exact", "guessed")
         self.answered_true_false(learner, 0, "wrong")

@@ -12,7 +12,9 @@ from quizgeo.progress.events import Event, EventKind
 from tests.memory.conftest import TODAY, Learner
 
 SCHEDULER = FSRS6()
-FORMS = st.sampled_from([("text", None), ("choice", '["a","b","c"]'), ("true_false", None), ("flashcard", None)])
+FORMS = st.sampled_from(
+    [("text", None), ("choice", '["a","b","c"]'), ("typed", None), ("true_false", None), ("flashcard", None)]
+)
 GRADES_SAID = st.sampled_from([(None, ""), ("exact", "guessed"), ("partial", ""), ("close", "hard"), ("wrong", "")])
 ANSWER = st.tuples(
     st.just("answer"),

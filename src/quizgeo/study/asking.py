@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal, TypeVar, assert_never
 
+from quizgeo.answers import as_typed, hints
 from quizgeo.decks import (
     CardEntry,
     CardKey,
@@ -32,6 +33,7 @@ from quizgeo.decks import (
 )
 from quizgeo.language import _
 from quizgeo.memory import chance
+from quizgeo.study.ladder import TYPED
 
 T = TypeVar("T", str, Option)
 
@@ -49,7 +51,7 @@ class Asked:
 
     card: CardKey
     kind: str
-    """The form asked: the name of a kind."""
+    """The form asked: the name of a kind, or `typed` for a choice whose answer is typed."""
     prompt: str
     """The stem, or the instruction where the kind needs one of its own."""
     statement: str = ""
@@ -87,9 +89,14 @@ class Posed:
 
     card: CardEntry
     question: Question
+    """As it is asked and judged: a choice whose answer is typed is a text here."""
     asked: Asked
     since: int
     """When it was shown, in milliseconds since 1970."""
+    written: Question
+    """As the deck has it."""
+    turn: tuple[int, ...] = ()
+    """Which try of the card this is."""
     hints: int = 0
     """Hints shown."""
     turned: bool = False
@@ -98,13 +105,24 @@ class Posed:
     @property
     def hints_shown(self) -> tuple[str, ...]:
         """The hints shown so far."""
-        return self.question.hints[: self.hints]
+        return hints(self.question, self.card.key)[: self.hints] if self.hints else ()
 
 
-def ask(question: Question, card: CardKey, turn: tuple[int, ...]) -> Asked:
-    """Give the question as it is shown. turn: how often it was answered; it seeds the order of what is shuffled."""
+def pose(card: CardEntry, question: Question, turn: tuple[int, ...], since: int, *, typed: bool = False) -> Posed:
+    """Put a question to a learner. since: when, in milliseconds since 1970. `turn` and `typed` as in `ask`."""
+    asked = ask(question, card.key, turn, typed=typed)
+    return Posed(card, as_typed(question) if typed else question, asked, since, question, turn)
+
+
+def ask(question: Question, card: CardKey, turn: tuple[int, ...], *, typed: bool = False) -> Asked:
+    """Give the question as it is shown. turn: how often it was answered; it seeds the order of what is shuffled.
+
+    typed: whether a choice is asked without its options. Raises TypeError when another kind is.
+    """
+    if typed:
+        return replace(ask(as_typed(question), card, turn), kind=TYPED)
     seed = f"{card}\0{turn}"
-    asked = Asked(card, question.kind, question.prompt, hints=len(question.hints), seconds=question.seconds)
+    asked = Asked(card, question.kind, question.prompt, hints=len(hints(question, card)), seconds=question.seconds)
     match question.body:
         case Choice() | Multiple() as body:
             return _chosen(asked, body, seed, shuffle=question.shuffle)

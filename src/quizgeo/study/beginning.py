@@ -1,5 +1,7 @@
 """How a session begins: on what waits today, or on what was just missed."""
 
+from quizgeo.decks import CardEntry
+from quizgeo.study.ladder import TYPED
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import Queue, plan
 from quizgeo.study.scope import Scope, waiting_in
@@ -23,11 +25,17 @@ def start(learner: Learner, scope: Scope) -> Session:
 
 
 def redo(session: Session) -> Session:
-    """Begin a session on the cards that were wrong in another; its answers are logged and never move the schedule."""
-    missed = [made.card for made in session.attempts if not made.right]
-    queue = Queue(list(dict.fromkeys(missed)))
+    """Begin a session on the cards that were wrong in another, each in the form in which it was missed first.
+
+    Its answers are logged and never move the schedule.
+    """
+    forms: dict[CardEntry, str] = {}
+    for made in session.attempts:
+        if not made.right:
+            forms.setdefault(made.card, made.answer.posed.asked.kind)
+    typed = frozenset(card.key for card, form in forms.items() if form == TYPED)
     learner = session.learner
-    return _begun(Session(learner, session.scope, queue, "redo", began=learner.now().ms))
+    return _begun(Session(learner, session.scope, Queue(list(forms)), "redo", began=learner.now().ms, typed=typed))
 
 
 def _begun(session: Session) -> Session:

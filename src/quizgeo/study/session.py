@@ -7,13 +7,14 @@ Nothing here reads a clock, draws lots or opens a file; the learner brings time,
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgeo.answers import Given, Verdict, check, gave_up, timeout
+from quizgeo.answers import Given, Verdict, check, gave_up, prepare, timeout
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
 from quizgeo.language import N_, _
 from quizgeo.memory import Rating
 from quizgeo.progress import Event, EventKind, Said, Written
-from quizgeo.study.asking import Posed, ask
+from quizgeo.study.asking import Posed, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
+from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue
 from quizgeo.study.scope import MINUTE_MS, Scope
@@ -54,6 +55,10 @@ class Session:
     undone: str = ""
     """Key of the card whose answer was taken back last."""
     began: int = 0
+    typed: frozenset[str] | None = None
+    """Keys of the choices that are asked typed whatever their state; None: each as its rung of the ladder says."""
+    _hinted: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
+    """By card and try, the hints that were shown: they count also when the question is asked anew."""
     _steps: list[tuple[Event, ...]] = field(default_factory=list)
     """What was done in this session and can be taken back, oldest first; one key press is one step."""
     _posed: Posed | None = None
@@ -106,6 +111,14 @@ class Session:
         """Give the summary of the session so far."""
         return summarise(self.attempts, today=self.learner.today(), left=len(self.queue), saved=self.saved)
 
+    def prepare(self) -> None:
+        """Have ready what judging the answer needs: to be called once the question is shown, so that no key waits.
+
+        It may be called as often as one likes; only the first call for a deck takes time.
+        """
+        if self._posed is not None and not self._reveal:
+            prepare(self._posed.question)
+
     # -- answering -----------------------------------------------------------------------------------------------
 
     def answer(self, given: Given) -> View | Refusal:
@@ -124,9 +137,10 @@ class Session:
     def hint(self) -> View | Refusal:
         """Show the next hint."""
         posed = self._asking()
-        if posed.hints >= len(posed.question.hints):
+        if posed.hints >= posed.asked.hints:
             return Refusal(_("There is no hint.") if not posed.hints else _("There are no more hints."))
         self._posed = replace(posed, hints=posed.hints + 1)
+        self._hinted[posed.card.key, posed.turn] = posed.hints + 1
         return self.view
 
     def turn(self) -> View:
@@ -186,7 +200,7 @@ class Session:
         return self.next()
 
     def undo(self) -> View | Refusal:
-        """Take back the newest thing done, in this session or before it, and ask its card again."""
+        """Take back the newest thing done, in this session or before it, and ask its card again as it was asked."""
         self._look_around()
         step = self._steps.pop() if self._steps else last_done(self.learner)
         if not step:
@@ -199,7 +213,7 @@ class Session:
         self._reveal = False
         self._counted = None
         card = self.learner.entry(self.undone)
-        if card is None or not self._ask(card):
+        if card is None or not self._ask(card, step[0]):
             view = self.next()
             self.notice = _("Taken back: {card}, which no deck holds now.").format(card=self.undone)
             return view
@@ -279,8 +293,11 @@ class Session:
                 return
             self.queue.drop(card)
 
-    def _ask(self, card: CardEntry) -> bool:
-        """Put a card's question on the screen; tell whether it could be read."""
+    def _ask(self, card: CardEntry, back: Event | None = None) -> bool:
+        """Put a card's question on the screen; tell whether it could be read.
+
+        back: what was taken back, if anything; an answer is asked for in its form, with the hints that it had.
+        """
         try:
             question = self.learner.question(card, self.scope.language)
         except (DeckError, UnknownDeckError) as error:
@@ -292,9 +309,18 @@ class Session:
             return False
         seen = self.learner.item(card.key).seen
         turn = (seen.nth, seen.tries) if seen else (0, 0)
-        asked = ask(question, card.key, turn)
-        self._posed = Posed(card, question, asked, self.learner.now().ms)
+        typed = climbs(question) and self._is_typed(question, card.key, back)
+        posed = pose(card, question, turn, self.learner.now().ms, typed=typed)
+        hints = max(self._hinted.get((card.key, turn), 0), (back.hints or 0) if back else 0)
+        self._posed = replace(posed, hints=min(hints, posed.asked.hints))
         return True
+
+    def _is_typed(self, question: Question, card: str, back: Event | None) -> bool:
+        if back is not None and back.form:
+            return back.form == TYPED
+        if self.typed is not None:
+            return card in self.typed
+        return is_typed(question, self.learner.item(card).seen, self.learner.scheduler)
 
     def _over(self) -> bool:
         minutes = self.scope.minutes

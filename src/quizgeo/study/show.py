@@ -23,7 +23,7 @@ def turned(learner: Learner, posed: Posed, counts: Counts) -> Turned:
         rubric=question.body.rubric if isinstance(question.body, Open) else (),
         question=question,
         offers=offers(outcomes, Rating),
-        suggested=Rating.GOOD,
+        suggested=Rating.AGAIN if posed.hints else Rating.GOOD,
         hints=posed.hints_shown,
     )
 
@@ -68,13 +68,16 @@ def right_answer(posed: Posed) -> str:
 
 
 def feedback(made: Attempt) -> str:
-    """Give the author's words for an answer: a line for each option or text that they speak of, else one for all."""
-    answer, posed = made.answer, made.answer.posed
+    """Give the author's words for an answer: a line for each option or text that they speak of, else one for all.
+
+    What is said of an option is also said to a learner who typed its words.
+    """
+    answer, question = made.answer, made.answer.posed.written
     if answer.given is None:
-        return posed.question.feedback.get("wrong", "")
+        return question.feedback.get("wrong", "")
     each = answer.given if isinstance(answer.given, list | tuple) else (answer.given,)
     texts = [one for one in each if isinstance(one, str)]
-    words = (feedback_for(posed.question, text, answer.verdict) for text in texts)
+    words = (feedback_for(question, text, answer.verdict) for text in texts)
     return "\n".join(dict.fromkeys(filter(None, words)))
 
 
