@@ -15,6 +15,7 @@ from quizgeo.study.settings import SETTINGS, Setting, Settings
 if TYPE_CHECKING:
     from quizgeo.study.asking import Asked, Blank, ask
     from quizgeo.study.beginning import redo, start
+    from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed, right_answer
@@ -26,6 +27,7 @@ __all__ = [
     "Asked",
     "Asking",
     "Blank",
+    "Corrections",
     "Counts",
     "DeckRow",
     "Learner",
@@ -40,8 +42,10 @@ __all__ = [
     "Settings",
     "Summary",
     "Turned",
+    "TypedAnswer",
     "View",
     "ask",
+    "corrections_of",
     "days_in_words",
     "everything",
     "in_one_line",
@@ -58,6 +62,7 @@ __all__ = [
 _MODULES = {
     "asking": ("Asked", "Blank", "ask"),
     "beginning": ("redo", "start"),
+    "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
     "lengths": ("days_in_words", "milliseconds_in_words"),
     "session": ("Session",),
     "show": ("revealed", "right_answer"),
