@@ -78,17 +78,20 @@ def names() -> NamesTable:
     for line in _lines():
         code, alpha3, english, indonesian, folds, *rest = line.split("\t")
         codes = frozenset((code,))
-        _add(spelled, folds, codes)
-        for cell in rest:
-            _add(acronyms, cell, codes)
+        if folds:
+            _add(spelled, folds, codes)
+        if rest:
+            _add(acronyms, rest[0], codes)
         if len(code) == _COUNTRY:
-            countries.update({each.lower(): code for each in (code, alpha3) if each})
+            countries[code.lower()] = code
+            if alpha3:
+                countries[alpha3.lower()] = code
         shown.setdefault(code, (english, indonesian))
     return NamesTable(spelled, acronyms, countries, shown)
 
 
 def _add(table: dict[str, frozenset[str]], folds: str, codes: frozenset[str]) -> None:
-    for folded in filter(None, folds.split("|")):
+    for folded in folds.split("|"):
         table[folded] = table[folded] | codes if folded in table else codes
 
 
@@ -98,4 +101,4 @@ def _lines() -> Iterator[str]:
     folder = Path(__file__).with_name("data")
     for name in FILES:
         text = reader.get_data(str(folder / name)).decode()
-        yield from (line for line in text.splitlines() if not line.startswith("#"))
+        yield from [line for line in text.splitlines() if not line.startswith("#")]
