@@ -308,11 +308,20 @@ def _without_articles(tokens: list[str], language: str) -> list[str]:
 def distance(a: str, b: str) -> int:
     """Count the single edits between two texts: insert, delete, replace, swap neighbours.
 
-    Optimal string alignment (Damerau 1964, Wagner and Fischer 1974): no stretch is edited twice. The work grows with
-    the product of the lengths.
+    Optimal string alignment (Damerau 1964, Wagner and Fischer 1974): no stretch is edited twice. What both begin and
+    end with costs next to nothing; the work grows with the product of the lengths of what is between.
     """
     if a == b:
         return 0
+    start = 0
+    while a[start : start + 1] == b[start : start + 1] != "":
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b:
+        return len(a) + len(b)
     above, row = list[int](), list(range(len(b) + 1))
     for i, left in enumerate(a, start=1):
         before, above, row = above, row, [i]

@@ -241,7 +241,7 @@ class TestTypedChoice:
         assert typed.body == Text("Russia", ("Russian Federation",), ("Rus",))
         assert typed.key == "deck/q"
         assert check_answer(typed, "russian federation").passed
-        assert check_answer(typed, "China").reason == "different"
+        assert check_answer(typed, "China").reason == "other-entity"
 
     @pytest.mark.parametrize("kind", sorted(set(BODIES) - {"choice"}))
     def test_no_other_kind_can_be_typed_instead(self, kind: str) -> None:

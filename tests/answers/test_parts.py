@@ -11,6 +11,7 @@ from quizgeo.decks.kinds import Cloze, Gap, Groups, Kind, ListOf, Match, Order
 REGIONS = ListOf((("Luhansk",), ("Donetsk",)), need=2)
 NEIGHBOURS = ListOf((("Georgia",), ("Iran",), ("Turkey", "Türkiye"), ("Azerbaijan",)), need=2)
 BALKANS = ListOf((("Bosnia and Herzegovina",), ("Serbia",), ("Malmö",)), need=3)
+PAIR = ListOf((("Hammer and Tongs",), ("Serbia",), ("Malmö",)), need=3)
 EVENTS = Order(("Border closed", "Karabakh retaken", "CSTO suspended, in part", "Peace text agreed"))
 CAPITALS = Match((("Georgia", "Tbilisi"), ("Armenia", "Yerevan")), extra=("Baku",))
 ALLIANCES = Groups((("CSTO", ("Russia", "Belarus")), ("NATO", ("Turkey",))))
@@ -46,7 +47,8 @@ class TestList:
             (NEIGHBOURS, "Iran, Georgia, Russia", "partial", "extra", 2 / 3),
             (BALKANS, "Serbia, Bosnia and Herzegovina, malmo", "exact", "all", 1),
             (BALKANS, "Serbia and Bosnia & Herzegovina and Malmö", "exact", "all", 1),
-            (BALKANS, "Bosnia, Herzegovina, Serbia", "partial", "some", 1 / 5),
+            (BALKANS, "Bosnia, Herzegovina, Serbia", "partial", "some", 2 / 4),
+            (PAIR, "Hammer, Tongs, Serbia", "partial", "some", 1 / 5),
         ],
     )
     def test_counts_what_is_needed_and_what_does_not_belong(

@@ -103,3 +103,49 @@ class TestUnanswerable:
             Place(40.18, 44.51, 30),
         )
         assert [found(*bodies, language=language) for language in ("en", "id", "az")] == [[], [], []]
+
+
+class TestOtherThings:
+    def test_an_accepted_name_of_another_country_is_told(self) -> None:
+        (problem,) = problems(deck(Text("Niger", accept=("Republic of Niger", "Nigeria"))))
+        assert (problem.code, problem.severity, problem.path) == (
+            "AN001",
+            Severity.WARNING,
+            "questions[0].accept[1]",
+        )
+        assert '"Nigeria" is the name of something else than "Niger"' in str(problem)
+
+    def test_in_gaps_lists_and_choices_that_are_typed_too(self) -> None:
+        gap = Cloze((Gap("Iran", ("Iraq",)), " borders ", Gap("Armenia")))
+        typed = Choice((Option("Iran", correct=True), Option("Oman")), accept=("Iraq",))
+        bodies = (gap, ListOf((("Iran", "Iraq"), ("Oman",)), need=2), typed)
+        assert [code for code, _path in found(*bodies)] == ["AN001"] * 3
+
+    def test_a_capital_may_stand_for_its_government(self) -> None:
+        assert found(Text("Russia", accept=("Moscow", "the Kremlin"))) == []
+
+    def test_what_the_table_does_not_know_is_left_to_the_author(self) -> None:
+        assert found(Text("Narnia", accept=("Iraq",)), Text("Iran", accept=("Narnia",))) == []
+
+
+class TestTwice:
+    def test_one_country_by_two_names_is_told(self) -> None:
+        (problem,) = problems(deck(Choice((Option("Czechia", correct=True), Option("Czech Republic"), Option("Iran")))))
+        assert (problem.code, problem.path) == ("AN002", "questions[0]")
+        assert '"Czechia" and "Czech Republic" are two names of the same' in str(problem)
+
+    def test_in_every_kind_that_has_several(self) -> None:
+        bodies = (
+            Multiple((Option("Myanmar", correct=True), Option("Burma"), Option("Laos"))),
+            ListOf((("Türkiye",), ("Turkey",)), need=2),
+            Match((("Kyiv", "Ukraine"), ("Kiev", "Russia"))),
+            Groups((("A", ("Iran", "UK")), ("B", ("United Kingdom",)))),
+            Order(("Ivory Coast", "Côte d'Ivoire")),
+        )
+        assert [code for code, _path in found(*bodies)] == ["AN002"] * 5
+
+    def test_other_spellings_of_one_item_are_no_second_item(self) -> None:
+        assert found(ListOf((("Türkiye", "Turkey"), ("Iran",)), need=2)) == []
+
+    def test_two_things_by_one_name_are_not_the_same(self) -> None:
+        assert found(Choice((Option("Georgia", correct=True), Option("Armenia"), Option("Atlantis")))) == []

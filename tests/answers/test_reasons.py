@@ -100,7 +100,7 @@ EXAMPLES: tuple[tuple[str, Kind, Given, str], ...] = (
     ("in-question", Text("Jerman"), "Germany", "The question itself says Germany; another name is asked."),
     ("extra-words", Text("Grozny"), "Grozny, Kazan", "More was written than the answer; write only Grozny."),
     ("extra-words", number(38), "38 or 39", "More was written than the answer; write only 38."),
-    ("missing-words", Text("South Sudan"), "Sudan", "A part is missing: South Sudan."),
+    ("missing-words", Text("Lachin corridor"), "corridor", "A part is missing: Lachin corridor."),
     ("not-a-number", number(38), "many", "This could not be read as a number: 38."),
     ("not-a-date", AUGUST, "soon", "This could not be read as a date: August 2024."),
     ("not-true-false", TrueFalse("So it is.", answer=True), "maybe", "This could not be read as true or false: true."),

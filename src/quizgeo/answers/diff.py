@@ -5,7 +5,6 @@ What folding makes equal, such as capitals and accents, is not marked unless the
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgeo.text import cells, clean, fold
 
@@ -22,12 +21,8 @@ Lines = tuple[str, str, str]
 """Given, answer and carets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter as it is compared and as it is shown; a part of a letter that folds to several shows nothing."""
-
-    folded: str
-    shown: str
+Letter = tuple[str, str]
+"""One letter as it is compared and as it is shown; a part of a letter that folds to several shows nothing."""
 
 
 def diff(given: str, answer: str, *, strict: bool = False) -> Lines | None:
@@ -62,15 +57,20 @@ def _letters(text: str, level: int) -> list[Letter]:
     """Take a text apart into letters with their marks; a letter that folds to two counts as two."""
     letters: list[Letter] = []
     for cluster in _clusters(text):
+        if cluster.isascii() and cluster.isalnum():
+            letters.append((cluster.lower() if level else cluster, cluster))
+            continue
         folded = " " if cluster.isspace() else fold(cluster, level)
         shown = cluster if not unicodedata.combining(cluster[0]) else _STANDING_ALONE + cluster
-        letters.append(Letter(folded[:1], shown))
-        letters += [Letter(char, "") for char in folded[1:]]
+        letters.append((folded[:1], shown))
+        letters += [(char, "") for char in folded[1:]]
     return letters
 
 
 def _clusters(text: str) -> list[str]:
     """Give the characters with the combining ones after them."""
+    if text.isascii():
+        return list(text)
     clusters: list[str] = []
     for char in text:
         if clusters and (unicodedata.combining(char) or cells(clusters[-1] + char) == cells(clusters[-1])):
@@ -85,12 +85,28 @@ Column = tuple[Letter | None, Letter | None]
 
 def _aligned(given: Sequence[Letter], answer: Sequence[Letter]) -> list[Column]:
     """Align two texts with the fewest edits (Needleman and Wunsch 1970); neighbours exchanged are one edit."""
+    start = _common(given, answer)
+    end = _common(given[start:][::-1], answer[start:][::-1])
+    middle = _between(given[start : len(given) - end], answer[start : len(answer) - end])
+    last = zip(given[len(given) - end :], answer[len(answer) - end :], strict=True)
+    return [*zip(given[:start], answer[:start], strict=True), *middle, *last]
+
+
+def _common(given: Sequence[Letter], answer: Sequence[Letter]) -> int:
+    """Count the letters that two texts begin with alike."""
+    pairs = zip(given, answer, strict=False)
+    return next(
+        (place for place, (left, right) in enumerate(pairs) if left[0] != right[0]), min(len(given), len(answer))
+    )
+
+
+def _between(given: Sequence[Letter], answer: Sequence[Letter]) -> list[Column]:
     costs = _costs(given, answer)
     columns: list[Column] = []
     i, j = len(given), len(answer)
     while i or j:
         here = costs[i][j]
-        if i and j and given[i - 1].folded == answer[j - 1].folded and here == costs[i - 1][j - 1]:
+        if i and j and given[i - 1][0] == answer[j - 1][0] and here == costs[i - 1][j - 1]:
             i, j = i - 1, j - 1
             columns.append((given[i], answer[j]))
         elif i > 1 and j > 1 and _exchanged(given, answer, i, j) and here == costs[i - 2][j - 2] + 1:
@@ -117,7 +133,7 @@ def _costs(given: Sequence[Letter], answer: Sequence[Letter]) -> list[list[int]]
         above = rows[-1]
         row = [above[0] + _weight(left)]
         for j, right in enumerate(answer, start=1):
-            cost = above[j - 1] + (left.folded != right.folded)
+            cost = above[j - 1] + (left[0] != right[0])
             cost = min(cost, above[j] + _weight(left), row[j - 1] + _weight(right))
             if i > 1 and j > 1 and _exchanged(given, answer, i, j):
                 cost = min(cost, rows[i - 2][j - 2] + 1)
@@ -128,18 +144,18 @@ def _costs(given: Sequence[Letter], answer: Sequence[Letter]) -> list[list[int]]
 
 def _weight(letter: Letter) -> int:
     """Count what a letter too much or too little weighs: nothing for signs that folding drops."""
-    return 1 if letter.folded else 0
+    return 1 if letter[0] else 0
 
 
 def _exchanged(given: Sequence[Letter], answer: Sequence[Letter], i: int, j: int) -> bool:
-    return given[i - 1].folded == answer[j - 2].folded and given[i - 2].folded == answer[j - 1].folded
+    return given[i - 1][0] == answer[j - 2][0] and given[i - 2][0] == answer[j - 1][0]
 
 
 def _drawn(columns: Sequence[Column]) -> Lines:
     lines = ["", "", ""]
     for left, right in columns:
-        folds = [letter.folded if letter else "" for letter in (left, right)]
-        signs = [GAP if letter is None else letter.shown for letter in (left, right)]
+        folds = [letter[0] if letter else "" for letter in (left, right)]
+        signs = [GAP if letter is None else letter[1] for letter in (left, right)]
         width = max(map(cells, signs))
         mark = CARET * width if folds[0] != folds[1] else " " * width
         for line, sign in enumerate((*signs, mark)):

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from quizgeo.answers.check import answer_text, as_typed, check
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect
+from quizgeo.answers.names import names
 from quizgeo.answers.reasons import excerpt
 from quizgeo.answers.right import right_given
 from quizgeo.answers.words import judge
 from quizgeo.decks.codes import Code
-from quizgeo.decks.kinds import Choice, Cloze, ListOf, Text
+from quizgeo.decks.kinds import Choice, Cloze, Groups, Kind, ListOf, Match, Multiple, Order, Text
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Place, Problem, Severity
 from quizgeo.language import N_, _
+from quizgeo.text import fold
 
 CODES: dict[str, Code] = {
+    "AN001": Code(Severity.WARNING, N_("An accepted spelling is the name of another place or person.")),
+    "AN002": Code(Severity.WARNING, N_("Two things to choose or to name are one place or person by two names.")),
     "AN003": Code(Severity.INFO, N_("An accepted spelling is right without being listed.")),
     "AN004": Code(Severity.ERROR, N_("An answer as the deck writes it does not come out right.")),
 }
@@ -37,7 +41,12 @@ def problems(deck: Deck) -> tuple[Problem, ...]:
     return tuple(
         problem
         for place, question in enumerate(deck)
-        for problem in (*_unanswerable(question, place), *_not_needed(question, place))
+        for problem in (
+            *_unanswerable(question, place),
+            *_not_needed(question, place),
+            *_others(question, place),
+            *_twice(question, place),
+        )
     )
 
 
@@ -64,6 +73,65 @@ def _not_needed(question: Question, place: int) -> Iterator[Problem]:
                 path = f"questions[{place}].{spellings.field}[{number}]"
                 fix = _("leave it out")
                 yield Problem("AN003", Severity.INFO, _place(question), message, fix, question.key, path)
+
+
+def _others(question: Question, place: int) -> Iterator[Problem]:
+    """AN001: an accepted spelling that is the name of another thing of the answer's sort.
+
+    A capital or a palace may well stand for its country, where a government is meant.
+    """
+    for spellings in _spellings(question):
+        right = _entities(spellings.answer, question)
+        for number, text in enumerate(spellings.accept) if right else ():
+            other = _entities(text, question)
+            if right.isdisjoint(other) and not _sorts(right).isdisjoint(_sorts(other)):
+                message = _('"{text}" is the name of something else than "{answer}"').format(
+                    text=excerpt(text), answer=excerpt(spellings.answer)
+                )
+                fix = _("leave it out, or correct the answer")
+                path = f"questions[{place}].{spellings.field}[{number}]"
+                yield Problem("AN001", Severity.WARNING, _place(question), message, fix, question.key, path)
+
+
+def _twice(question: Question, place: int) -> Iterator[Problem]:
+    """AN002: two options, items or lefts that are names of one thing."""
+    first: dict[frozenset[str], str] = {}
+    for text in _choices(question.body):
+        entities = _entities(text, question)
+        before = first.setdefault(entities, text)
+        if entities and fold(before, 4, question.language) != fold(text, 4, question.language):
+            message = _('"{one}" and "{other}" are two names of the same').format(
+                one=excerpt(before), other=excerpt(text)
+            )
+            fix = _("keep one of them, or accept one as another spelling of the other")
+            path = f"questions[{place}]"
+            yield Problem("AN002", Severity.WARNING, _place(question), message, fix, question.key, path)
+
+
+def _entities(text: str, question: Question) -> frozenset[str]:
+    return names().entities(fold(text, 4, question.language))
+
+
+def _sorts(entities: frozenset[str]) -> frozenset[str]:
+    """Give the sorts of some entities, such as `city` or `person`; a bare code is a country."""
+    return frozenset(code.partition(":")[0] if ":" in code else "country" for code in entities)
+
+
+def _choices(body: Kind) -> Iterator[str]:
+    """Give what must not be the same thing twice."""
+    match body:
+        case Choice(options=options) | Multiple(options=options):
+            yield from (option.text for option in options)
+        case ListOf(items=items):
+            yield from (item[0] for item in items)
+        case Match(pairs=pairs):
+            yield from (left for left, _right in pairs)
+        case Groups(groups=groups):
+            yield from (item for _name, items in groups for item in items)
+        case Order(items=steps):
+            yield from steps
+        case _:
+            return
 
 
 def _spellings(question: Question) -> Iterator[Spellings]:

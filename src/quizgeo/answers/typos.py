@@ -12,7 +12,7 @@ from itertools import chain
 
 from quizgeo.answers.keys import key
 from quizgeo.answers.numerals import is_numeral
-from quizgeo.answers.vocabulary import MONTHS, OPPOSITE_PREFIXES, POLAR, REVERSING_PREFIXES
+from quizgeo.answers.vocabulary import MONTHS, OPPOSITE_PREFIXES, OPPOSITES, POLAR, REVERSING_PREFIXES
 from quizgeo.text import distance, fold
 
 _SHORT, _MIDDLE = 3, 8
@@ -82,21 +82,25 @@ def _is_acronym(word: str) -> bool:
     return capital and len(signs) in _CAPITALS and sum(map(str.isalpha, signs)) > 1
 
 
-def typo(expected: Spelt, given: Sequence[str]) -> int | None:
-    """Count the edits that make the given words the expected ones; None where that is no typo."""
+def typo(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -> int | None:
+    """Count the edits that make the given words the expected ones; None where that is no typo.
+
+    given_keys: the transliteration keys of the given words; they are compared where the words are too far apart.
+    """
     if len(given) == len(expected.tokens):
-        pairs = list(zip(expected.tokens, given, strict=True))
+        words = list(zip(expected.tokens, given, strict=True))
+        keys = list(zip(expected.keys, given_keys, strict=True))
     elif abs(len(given) - len(expected.tokens)) == 1 and _only_a_space(expected, given):
-        pairs = [("".join(expected.tokens), "".join(given))]
+        words = [("".join(expected.tokens), "".join(given))]
+        keys = [(key(right), key(word)) for right, word in words]
     else:
         return None
-    if any(_refused(right, word, expected.acronyms) for right, word in pairs if right != word):
-        return None
-    edits = _edits(pairs)
+    compared, edits = words, _edits(words)
     if edits is None:
-        pairs = [(key(right), key(word)) for right, word in pairs]
-        edits = _edits(pairs)
-    return edits if edits is not None and all(_slip(right, word) for right, word in pairs) else None
+        compared, edits = keys, _edits(keys)
+    if edits is None or any(_refused(right, word, expected.acronyms) for right, word in words if right != word):
+        return None
+    return edits if all(_slip(right, word) for right, word in compared) else None
 
 
 def same_key(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -> bool:
@@ -163,12 +167,13 @@ def _meaningful(right: str, word: str) -> bool:
         return True
     if word in MONTHS and MONTHS[word] != MONTHS.get(right):
         return True
-    return (right in POLAR and _another_polar(right, word)) or _reversed(right, word)
+    return _as_near_to_opposite(right, word) or _reversed(right, word)
 
 
-def _another_polar(right: str, word: str) -> bool:
-    edits = distance(right, word)
-    return any(distance(other, word) <= edits for other in POLAR if other != right)
+def _as_near_to_opposite(right: str, word: str) -> bool:
+    opposites = next((words for words in OPPOSITES if right in words), frozenset[str]())
+    edits = distance(right, word) if opposites else 0
+    return any(distance(other, word) <= edits for other in opposites if other != right)
 
 
 def _reversed(right: str, word: str) -> bool:

@@ -26,12 +26,19 @@ FILLERS: Mapping[str, frozenset[str]] = {
 }
 """Words that change nothing about an answer. No conjunction, negation or number is one of them."""
 
-POLAR = _words(
-    "north south east west northern southern eastern western northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern utara selatan timur barat tenggara "
-    "upper lower inner outer left right atas bawah luar kiri kanan "
-    "not no never without tidak bukan tanpa before after sebelum sesudah setelah anti pro"
+OPPOSITES = (
+    _words(
+        "north south east west northern southern eastern western northeast northwest southeast southwest "
+        "northeastern northwestern southeastern southwestern"
+    ),
+    _words("utara selatan timur barat tenggara"),
+    _words("upper lower inner outer left right"),
+    _words("atas bawah luar kiri kanan"),
+    _words("not no never without tidak bukan tanpa"),
+    _words("before after sebelum sesudah setelah"),
+    _words("anti pro"),
 )
+POLAR = frozenset().union(*OPPOSITES)
 """Words that turn a meaning round: no word becomes one of them by a slip of the pen."""
 
 OPPOSITE_PREFIXES = (

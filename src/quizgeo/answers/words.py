@@ -144,24 +144,16 @@ def _without_fillers(case: Case) -> Case | None:
     return replace(case, folded=" ".join(tokens[meant[0] : meant[-1] + 1]))
 
 
-def _variant(case: Case) -> Verdict | None:
-    """Rule 8: another transliteration of an answer."""
+def _similar(case: Case) -> Verdict | None:
+    """Rules 8 and 9: another transliteration of an answer, or one with a few letters wrong; of several the nearest."""
     tokens = case.tokens
     keys = [key(token) for token in tokens]
-    for form in case.expected.forms:
-        if same_key(spelt(form.text, form.folded), tokens, keys):
+    spellings = [spelt(form.text, form.folded) for form in case.expected.forms]
+    for form, spelling in zip(case.expected.forms, spellings, strict=True):
+        if same_key(spelling, tokens, keys):
             return _near("variant", case, form, 0)
-    return None
-
-
-def _mistyped(case: Case) -> Verdict | None:
-    """Rule 9: an answer with a few letters wrong; of several the nearest."""
-    tokens = case.tokens
-    found = [
-        (edits, place)
-        for place, form in enumerate(case.expected.forms)
-        if (edits := typo(spelt(form.text, form.folded), tokens)) is not None
-    ]
+    tried = ((typo(spelling, tokens, keys), place) for place, spelling in enumerate(spellings))
+    found = [(edits, place) for edits, place in tried if edits is not None]
     if not found:
         return None
     edits, place = min(found)
@@ -209,7 +201,7 @@ def _in_some_order(form: Form, tokens: list[str]) -> tuple[tuple[str, ...], int]
     if (letters_of(form.folded) ^ letters_of(" ".join(tokens))).bit_count() > _LETTERS_APART:
         return None
     for order in permutations(tokens):
-        edits = typo(expected, order)
+        edits = typo(expected, order, [key(token) for token in order])
         if edits is not None:
             return order, edits
     return None
@@ -228,7 +220,7 @@ def _different(case: Case) -> Verdict:
 
 
 _EXACT_RULES: tuple[Rule, ...] = (_blank, _strictly, _same, _rejected, _folded)
-_NEAR_RULES: tuple[Rule, ...] = (_named, _filled, _variant, _mistyped, _reordered)
+_NEAR_RULES: tuple[Rule, ...] = (_named, _filled, _similar, _reordered)
 _LONG_RULES: tuple[Rule, ...] = (_blank, _strictly, _same)
 
 
