@@ -57,7 +57,7 @@ frames: $(READY) ## write the golden frames of the app anew; read what changed b
 	@$(BIN)/python -m tools.frames
 
 # write the tables of known names anew, from Babel's copy of the CLDR; only to see whether they are: ARGS=--check
-names: $(READY)
+names: $(READY) ## write the table of known names anew, from the CLDR and the rows kept by hand
 	@$(BIN)/python -m tools.names $(ARGS)
 
 pictures: $(READY) ## draw the pictures of the README; needs Chromium
