@@ -264,3 +264,18 @@ class TestDistance:
     @given(st.text(max_size=12), st.text(max_size=3), st.integers(min_value=0, max_value=12))
     def test_an_insertion_costs_its_length(self, a: str, more: str, place: int) -> None:
         assert distance(a, a[:place] + more + a[place:]) == len(more)
+
+    @given(a=st.text("abcé", max_size=9), b=st.text("abcé", max_size=9), most=st.integers(0, 4))
+    def test_counting_stops_beyond_what_is_asked(self, a: str, b: str, most: int) -> None:
+        assert distance(a, b, most) == min(distance(a, b), most + 1)
+
+    @given(a=st.text("abc", max_size=8), b=st.text("abc", max_size=8))
+    def test_is_what_the_whole_table_gives(self, a: str, b: str) -> None:
+        table = {(i, j): i + j for i in range(len(a) + 1) for j in range(len(b) + 1) if not i or not j}
+        for i in range(1, len(a) + 1):
+            for j in range(1, len(b) + 1):
+                steps = [table[i - 1, j], table[i, j - 1], table[i - 1, j - 1] - (a[i - 1] == b[j - 1])]
+                if i > 1 and j > 1 and (a[i - 1], a[i - 2]) == (b[j - 2], b[j - 1]):
+                    steps.append(table[i - 2, j - 2])
+                table[i, j] = min(steps) + 1
+        assert distance(a, b) == table[len(a), len(b)]

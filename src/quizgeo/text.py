@@ -305,29 +305,40 @@ def _without_articles(tokens: list[str], language: str) -> list[str]:
     return tokens[first:]
 
 
-def distance(a: str, b: str) -> int:
+def distance(a: str, b: str, most: int | None = None) -> int:
     """Count the single edits between two texts: insert, delete, replace, swap neighbours.
 
     Optimal string alignment (Damerau 1964, Wagner and Fischer 1974): no stretch is edited twice. What both begin and
-    end with costs next to nothing; the work grows with the product of the lengths of what is between.
+    end with costs next to nothing; the work grows with the product of the lengths of what is between. Where the edits
+    are more than `most`, the counting stops early and `most + 1` is given.
     """
     if a == b:
         return 0
-    start = 0
-    while a[start : start + 1] == b[start : start + 1] != "":
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
+    start, end = _affixes(a, b)
     a, b = a[start : len(a) - end], b[start : len(b) - end]
+    limit = len(a) + len(b) if most is None else most
     if not a or not b:
-        return len(a) + len(b)
+        return min(len(a) + len(b), limit + 1)
     above, row = list[int](), list(range(len(b) + 1))
     for i, left in enumerate(a, start=1):
         before, above, row = above, row, [i]
         for j, right in enumerate(b, start=1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
-                cost = min(cost, before[j - 2] + 1)
+            cost = above[j - 1] if left == right else 1 + min(above[j], row[j - 1], above[j - 1])
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right and before[j - 2] < cost:
+                cost = before[j - 2] + 1
             row.append(cost)
-    return row[-1]
+        if min(row) > limit and min(above) >= limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+def _affixes(a: str, b: str) -> tuple[int, int]:
+    """Give the lengths of what two different texts both begin with, and of what both end with after that."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end

@@ -62,10 +62,11 @@ class KnownNames:
         """Find a name at most so many edits away from a folded one, of an entity that is not one of `but`; as shown."""
         bits, limit = letters_of(name), 2 * most
         for length in range(len(name) - most, len(name) + most + 1):
-            for letters, other in self._index().get(length, ()):
-                if (letters ^ bits).bit_count() > limit or distance(name, other) > most:
-                    continue
-                if but.isdisjoint(self.entities(other)):
+            likely = [
+                other for letters, other in self._index().get(length, ()) if (letters ^ bits).bit_count() <= limit
+            ]
+            for other in likely:
+                if but.isdisjoint(self.entities(other)) and distance(name, other, most) <= most:
                     return self._shown.get(other) or names().display(min(names().entities(other)), self._language)
         return None
 

@@ -47,7 +47,7 @@ def within(one: str, other: str, most: int) -> int | None:
     """Count the edits between two texts; None if they are more than `most`."""
     if abs(len(one) - len(other)) > most or (letters_of(one) ^ letters_of(other)).bit_count() > 2 * most:
         return None
-    edits = distance(one, other)
+    edits = distance(one, other, most)
     return edits if edits <= most else None
 
 
