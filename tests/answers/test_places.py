@@ -36,6 +36,9 @@ class TestFind:
             def entities(self, name: str) -> frozenset[str]:
                 return {"am": frozenset({"AM"}), "armenia": frozenset({"AM"})}.get(name, frozenset())
 
+            def names_of(self, entities: frozenset[str]) -> list[str]:
+                return sorted(entities)
+
             def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
                 return name if most < 0 and but else None
 

@@ -35,6 +35,9 @@ class Names:
     def entities(self, name: str) -> frozenset[str]:
         return frozenset({self.codes[name]}) if name in self.codes else frozenset()
 
+    def names_of(self, entities: frozenset[str]) -> list[str]:
+        return sorted(entities)
+
     def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
         return next(
             (other for other in self.codes if distance(other, name) <= most and self.codes[other] not in but), None

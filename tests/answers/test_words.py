@@ -170,6 +170,9 @@ class Names(dict[str, frozenset[str]]):
     def entities(self, name: str) -> frozenset[str]:
         return self.get(name, frozenset())
 
+    def names_of(self, entities: frozenset[str]) -> list[str]:
+        return sorted(entities)
+
     def near(self, name: str, most: int, but: frozenset[str]) -> str | None:
         return next((other for other in self if distance(other, name) <= most and but.isdisjoint(self[other])), None)
 

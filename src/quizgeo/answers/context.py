@@ -1,5 +1,6 @@
 """What a judgement depends on besides the question's answer and what was given."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +10,10 @@ class Known(Protocol):
 
     def entities(self, name: str) -> frozenset[str]:
         """Give the codes of all entities that bear a name, folded at level 4; none when it is not known."""
+        ...
+
+    def names_of(self, entities: frozenset[str]) -> Iterable[str]:
+        """Give the folded names of some entities, as far as they are no names of the deck."""
         ...
 
     def near(self, name: str, most: int, but: frozenset[str]) -> str | None:

@@ -5,7 +5,8 @@ differ by a final `s`. What is built is kept as long as its deck is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import assert_never
 from weakref import WeakKeyDictionary
 
@@ -58,6 +59,11 @@ class KnownNames:
         """Give the codes of all entities that bear a name, folded at level 4; none when it is not known."""
         return self._codes().get(name, _NONE) | names().entities(name)
 
+    def names_of(self, entities: Entities) -> Iterable[str]:
+        """Give the folded names that the table has of some entities."""
+        by_code = names_by_code()
+        return [name for code in entities for name in by_code.get(code, ())]
+
     def near(self, name: str, most: int, but: Entities) -> str | None:
         """Find a name at most so many edits away from a folded one, of an entity that is not one of `but`; as shown."""
         bits, limit = letters_of(name), 2 * most
@@ -73,6 +79,7 @@ class KnownNames:
     def prepare(self) -> None:
         """Build now what the first judgement would build."""
         self._index()
+        names_by_code()
 
     def _codes(self) -> Mapping[str, Entities]:
         if self._deck is None:
@@ -177,15 +184,23 @@ def _is_name(folded: str) -> bool:
     return 0 < len(folded) <= _LONGEST and not all(token in MONTHS or not token.isalpha() for token in tokens)
 
 
-_BY_KEY: dict[str, Entities] = {}
-
-
+@cache
 def names_by_key() -> Mapping[str, Entities]:
     """Give the entities of the table by the transliteration keys of their names; made on first use."""
-    if not _BY_KEY:
-        for name, codes in names().items():
-            _BY_KEY[key(name)] = _BY_KEY.get(key(name), _NONE) | codes
-    return _BY_KEY
+    by_key: dict[str, Entities] = {}
+    for name, codes in names().items():
+        by_key[key(name)] = by_key.get(key(name), _NONE) | codes
+    return by_key
+
+
+@cache
+def names_by_code() -> Mapping[str, Sequence[str]]:
+    """Give the folded names of each entity of the table, without acronyms; made on first use."""
+    by_code = defaultdict(list)
+    for name, codes in names().items():
+        for code in codes:
+            by_code[code].append(name)
+    return dict(by_code)
 
 
 class _Union:

@@ -9,7 +9,7 @@ from quizgeo.answers.given import as_texts
 from quizgeo.answers.options import counted
 from quizgeo.answers.reasons import REASONS, verdict
 from quizgeo.answers.shown import body_text
-from quizgeo.answers.splitting import LIST, texts
+from quizgeo.answers.splitting import LIST, apart, texts
 from quizgeo.answers.verdict import Given, Verdict
 from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import ListOf
@@ -38,7 +38,7 @@ def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
     """
     answer = body_text(body, context.language)
     spellings = [form for item in body.items for form in item]
-    pieces = texts(given, LIST, spellings, context.language) if isinstance(given, str) else as_texts(body.name, given)
+    pieces = _pieces(given, spellings, context.language) if isinstance(given, str) else as_texts(body.name, given)
     different = {fold(piece, 2) or fold(piece, 0): piece for piece in reversed(pieces)}
     judged = _judged(body, list(different.values())[::-1][:MOST_PIECES], context)
     found = [piece for piece in judged if piece.verdict.reason != "blank"]
@@ -46,6 +46,14 @@ def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
         return verdict("blank", answer)
     unread = max(0, len(different) - MOST_PIECES)
     return _whole(body, found, unread, answer)
+
+
+def _pieces(given: str, spellings: Sequence[str], language: str) -> tuple[str, ...]:
+    """Split a text at its separators, and where it has none between items, at their ends."""
+    split = texts(given, LIST, spellings, language)
+    return (
+        tuple(piece for each in split[:MOST_PIECES] for piece in apart(each, spellings, language)) + split[MOST_PIECES:]
+    )
 
 
 def _judged(body: ListOf, pieces: Sequence[str], context: Context) -> list[Found]:

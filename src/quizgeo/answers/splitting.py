@@ -67,3 +67,19 @@ def _last_of_name(text: str, start: int, ends: list[int], whole: Mapping[str, in
 def texts(text: str, separator: re.Pattern[str], names: Iterable[str], language: str = "en") -> tuple[str, ...]:
     """Split a text as `split` does and give the pieces alone."""
     return tuple(piece.text for piece in split(text, separator, names, language))
+
+
+def apart(text: str, names: Iterable[str], language: str = "en") -> tuple[str, ...]:
+    """Take a text apart that is several of the names with nothing but spaces between; else leave it whole."""
+    whole = frozenset(fold(name, 4, language) for name in names)
+    if fold(text, 4, language) in whole:
+        return (text,)
+    words, found = text.split(), list[str]()
+    while words:
+        ends = range(min(len(words), _MOST_JOINED), 0, -1)
+        end = next((end for end in ends if fold(" ".join(words[:end]), 4, language) in whole), 0)
+        if not end:
+            return (text,)
+        found.append(" ".join(words[:end]))
+        words = words[end:]
+    return tuple(found)

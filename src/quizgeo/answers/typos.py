@@ -35,6 +35,7 @@ def budget(length: int) -> int:
     return 1 if length <= _MIDDLE else 2
 
 
+@lru_cache(maxsize=8192)
 def letters_of(text: str) -> int:
     """Give the letters of a text as bits: n edits change at most 2n of them."""
     bits = 0

@@ -17,11 +17,11 @@ def _meanings(*lines: tuple[str, int]) -> Mapping[str, int]:
 FILLERS: Mapping[str, frozenset[str]] = {
     "en": _words(
         "it its is was were are be the a an this that these those they he she i think in on at to by of from for about "
-        "around roughly approximately circa answer"
+        "around roughly approximately circa answer mr mrs ms president country"
     ),
     "id": _words(
         "itu ini adalah ialah yaitu yakni merupakan di ke dari oleh pada dalam untuk saya kira rasa jawaban jawabannya "
-        "sekitar kurang lebih tanggal bulan tahun si sang para"
+        "sekitar kurang lebih tanggal bulan tahun si sang para bapak pak tuan nyonya presiden negara"
     ),
 }
 """Words that change nothing about an answer. No conjunction, negation or number is one of them."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from quizgeo.answers.context import Context
+from quizgeo.answers.context import Context, Known
 from quizgeo.answers.diff import agree, alike, diff
 from quizgeo.answers.expected import PARTED_DIGITS, Expected, Form, joined
 from quizgeo.answers.keys import key
@@ -118,7 +118,7 @@ def _named(case: Case) -> Verdict | None:
     answer, given = case.expected.answer, excerpt(case.given)
     if not any(codes & known.entities(form.folded) for form in case.expected.forms):
         return verdict("other-entity", answer, given=given)
-    if _run_in(case.tokens, fold(case.context.prompt, 4, case.context.language).split()) is not None:
+    if _run_in(case.tokens, _asked(case)) is not None:
         return verdict("in-question", answer, given=given)
     return verdict("other-name", answer, given=given)
 
@@ -174,10 +174,42 @@ def _as_near(case: Case, edits: int) -> str | None:
         if within(folded, case.folded, edits) is not None:
             return text
     known = case.context.known
+    return known.near(case.folded, edits, _own(case, known)) if known else None
+
+
+def _own(case: Case, known: Known) -> frozenset[str]:
+    """Give the entities that bear one of the accepted names."""
+    return frozenset().union(*(known.entities(form.folded) for form in case.expected.forms))
+
+
+def _misspelt_name(case: Case) -> Verdict | None:
+    """Rules 8 and 9 on the other names that are known of the same thing; what the question says is none of them."""
+    known = case.context.known
     if known is None:
         return None
-    own = frozenset().union(*(known.entities(form.folded) for form in case.expected.forms))
-    return known.near(case.folded, edits, own)
+    tokens, letters = case.tokens, letters_of(case.folded)
+    keys = [key(token) for token in tokens]
+    found: list[tuple[int, bool]] = []
+    for name in known.names_of(_own(case, known)):
+        if (letters_of(name) ^ letters).bit_count() > _LETTERS_APART:
+            continue
+        spelling = spelt(name, name)
+        variant = same_key(spelling, tokens, keys)
+        edits = 0 if variant else typo(spelling, tokens, keys)
+        if edits is not None and _run_in(list(spelling.tokens), _asked(case)) is None:
+            found.append((edits, not variant))
+    if not found:
+        return None
+    edits, mistyped = min(found)
+    answer, other = case.expected.answer, _as_near(case, edits)
+    if other is not None:
+        return verdict("nearer-other", answer, other=excerpt(other))
+    return verdict("typo" if mistyped else "variant", answer)
+
+
+def _asked(case: Case) -> list[str]:
+    """Give the words of the question, folded."""
+    return fold(case.context.prompt, 4, case.context.language).split()
 
 
 def _reordered(case: Case) -> Verdict | None:
@@ -220,7 +252,7 @@ def _different(case: Case) -> Verdict:
 
 
 _EXACT_RULES: tuple[Rule, ...] = (_blank, _strictly, _same, _rejected, _folded)
-_NEAR_RULES: tuple[Rule, ...] = (_named, _filled, _similar, _reordered)
+_NEAR_RULES: tuple[Rule, ...] = (_named, _filled, _similar, _reordered, _misspelt_name)
 _LONG_RULES: tuple[Rule, ...] = (_blank, _strictly, _same)
 
 
