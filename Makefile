@@ -11,8 +11,8 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow lint format coverage bench docs frames names pictures weigh wheel constraints newest clean
-.PHONY: fresh
+.PHONY: help run test slow lint format coverage bench docs frames messages names pictures weigh wheel constraints newest
+.PHONY: clean fresh
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ docs: $(READY) ## write the generated pages of docs/ anew
 
 frames: $(READY) ## write the golden frames of the app anew; read what changed before keeping it
 	@$(BIN)/python -m tools.frames
+
+messages: $(READY) ## bring the catalogues up to what the program says, and name what is left to translate
+	@$(BIN)/python -m tools.messages
 
 # write the tables of known names anew, from Babel's copy of the CLDR; only to see whether they are: ARGS=--check
 names: $(READY) ## write the table of known names anew, from the CLDR and the rows kept by hand

@@ -4,33 +4,72 @@
 gettext is imported for another language.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gettext import NullTranslations
+    from gettext import GNUTranslations
 
 _CATALOGUES = Path(__file__).resolve().parent / "locale"
 _SOURCE = "en"
-_catalogue: "NullTranslations | None" = None
+_COMMA = frozenset({"id"})
+"""Languages that write a comma where English writes a decimal point."""
+
+_language = _SOURCE
+_catalogue: "GNUTranslations | None" = None
 """None: sentences as they stand in the source."""
 
 
 def use(language: str) -> None:
-    """Speak `language` from now on, a tag such as `en` or `id`; English where a catalogue is missing."""
-    global _catalogue  # noqa: PLW0603 - one voice for the whole process
-    _catalogue = None if language.replace("_", "-").partition("-")[0] == _SOURCE else _read(language)
+    """Speak `language` from now on, a tag such as `en` or `id_ID`; English where a catalogue is missing."""
+    global _catalogue, _language  # noqa: PLW0603 - one voice for the whole process
+    path = None if _plain(language) == _SOURCE else _find(language)
+    _catalogue = _read(path) if path else None
+    _language = path.parts[-3] if path else _SOURCE
 
 
-def _read(language: str) -> "NullTranslations":
-    from gettext import translation
+def in_use() -> str:
+    """Give the tag of the language in use."""
+    return _language
 
-    return translation("quizgeo", _CATALOGUES, [language.replace("-", "_")], fallback=True)
+
+def languages() -> tuple[str, ...]:
+    """Give the tags of the languages that can be spoken, that of the source first."""
+    return (_SOURCE, *sorted(path.parts[-3] for path in _CATALOGUES.glob("*/LC_MESSAGES/quizgeo.mo")))
+
+
+def speaks(language: str) -> bool:
+    """Tell whether a language can be spoken, be it without the region that a tag such as `id_ID` names."""
+    return _plain(language) == _SOURCE or _find(language) is not None
+
+
+def _plain(language: str) -> str:
+    return language.replace("-", "_").partition("_")[0].lower()
+
+
+def _find(language: str) -> Path | None:
+    for name in (language.replace("-", "_"), _plain(language)):
+        path = _CATALOGUES / name / "LC_MESSAGES" / "quizgeo.mo"
+        if name.isidentifier() and path.is_file():
+            return path
+    return None
+
+
+def _read(path: Path) -> "GNUTranslations":
+    from gettext import GNUTranslations
+
+    with path.open("rb") as file:
+        return GNUTranslations(file)
 
 
 def _(message: str) -> str:
     """Give the message in the language in use."""
-    return message if _catalogue is None else _catalogue.gettext(message)
+    if _catalogue is None or not message:  # gettext keeps its own notes under the empty message
+        return message
+    return _catalogue.gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a mark
@@ -43,3 +82,33 @@ def ngettext(one: str, many: str, count: int) -> str:
     if _catalogue is None:
         return one if count == 1 else many
     return _catalogue.ngettext(one, many, count)
+
+
+def decimal(written: str) -> str:
+    """Give a number that is written with a decimal point, and no grouping, as the language in use writes it."""
+    return written.replace(".", ",") if _language in _COMMA else written
+
+
+@contextmanager
+def lent(domain: str) -> Iterator[None]:
+    """Have a library that asks gettext's default domain find its words in our catalogues `domain.mo`, for a while.
+
+    Such a library asks in the language that the environment names, so that is set as well.
+    """
+    if _catalogue is None:
+        yield
+        return
+    import gettext
+
+    before, environment = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(domain, str(_CATALOGUES))
+    gettext.textdomain(domain)
+    os.environ["LANGUAGE"] = _language
+    try:
+        yield
+    finally:
+        gettext.textdomain(before)
+        if environment is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = environment

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tools.house import edges, faces, imports, shape, widgets
+from tools.house import edges, faces, imports, messages, shape, widgets
 from tools.house.source import FOLDERS, Finding, Module, Modules
 
 SOURCE = ("src",)
@@ -37,6 +37,7 @@ GATES = (
     Gate("effects stay at home", edges.misplaced_effects, SOURCE),
     Gate("public faces are true", faces.untrue_faces, SOURCE),
     Gate("no string into a widget", widgets.markup_risks, SOURCE),
+    Gate("sentences can be translated", messages.untranslatable, SOURCE),
 )
 
 

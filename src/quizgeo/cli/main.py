@@ -4,13 +4,14 @@ Status 0 done, 1 problems found, 2 the call's words are off, 3 the learner's dat
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.quick import read_check
-from quizgeo.cli.refusal import PROBLEMS, RefusalError
+from quizgeo.cli.refusal import PROBLEMS, RefusalError, shown
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -21,6 +22,10 @@ STOPPED = 130
 """Status of a program that was stopped by Ctrl-C, as shells give it."""
 UNHEARD = 141
 """Status of a program that wrote into a closed pipe, as shells give it."""
+LANG = "--lang"
+"""Chooses the language, before any command."""
+TRANSLATED = frozenset({"study"})
+"""Commands with a `--lang` of their own, which shows decks in that language too."""
 
 
 def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
@@ -48,7 +53,7 @@ def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
 def _called(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
     """Call a command; what it refuses is said in words."""
     try:
-        return _command(arguments, open_app)
+        return _command(in_their_language(arguments), open_app)
     except RefusalError as refusal:
         output.say(refusal.message)
         return refusal.status
@@ -72,9 +77,10 @@ def _command(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
         from quizgeo.cli.checking import check
 
         return check(quick.paths, as_json=quick.as_json, strict=quick.strict)
-    from quizgeo.cli.group import call
+    with language.lent("click"):
+        from quizgeo.cli.group import call
 
-    return call(arguments, open_app)
+        return call(arguments, open_app)
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
@@ -91,10 +97,60 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
     return PROBLEMS
 
 
+def in_their_language(arguments: Sequence[str]) -> list[str]:
+    """Speak the language that `--lang` asks for, and give the words of the call without the one before the command.
+
+    A command with a `--lang` of its own reads that itself, and is handed the one before it: it chooses texts of decks
+    too. Raises RefusalError when the one before the command is no language of the interface.
+    """
+    words, wanted = before_the_command(arguments)
+    if wanted is not None and not language.speaks(wanted):
+        message = _("Nothing here is in the language {language}. There are: {known}")
+        if not wanted:
+            message = _("--lang needs a language. There are: {known}")
+        raise RefusalError(message.format(language=shown(wanted), known=", ".join(language.languages())))
+    asked = [tag for tag in (wanted or "", *_of_the_command(words)) if language.speaks(tag)]
+    if asked:
+        language.use(asked[-1])
+    if wanted is not None and words and words[0] in TRANSLATED:
+        words[1:1] = [LANG, wanted]
+    return words
+
+
+def _of_the_command(words: Sequence[str]) -> Iterator[str]:
+    """Give what a command's own `--lang` asks for, so that its help speaks that language too."""
+    for word, after in pairwise([*words, ""]):
+        if word == LANG:
+            yield after
+        elif word.startswith(f"{LANG}="):
+            yield word.removeprefix(f"{LANG}=")
+
+
+def before_the_command(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """Take `--lang L` or `--lang=L` out of the options before the command; give the other words, and L or None."""
+    words, wanted, place = list(arguments), None, 0
+    while place < len(words) and words[place].startswith("-"):
+        name, sign, value = words[place].partition("=")
+        if name != LANG:
+            place += 1
+            continue
+        del words[place]
+        wanted = value if sign else "".join(words[place : place + 1])
+        if not sign:
+            del words[place : place + 1]
+    return words, wanted
+
+
 def tongue(environment: Mapping[str, str]) -> str:
-    """Give the language of the locale, a tag such as `id`; `en` where none is set."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        words = environment.get(name, "").partition(":")[0].partition(".")[0].partition("@")[0]
-        if words:
-            return "en" if words in ("C", "POSIX") else words
-    return "en"
+    """Give the language that the environment asks for first among those spoken here, a tag such as `id_ID`.
+
+    `QUIZGEO_LANG` goes before the locale, in which, as with all programs that use gettext, `LANGUAGE` lists what to
+    prefer to `LC_ALL`, `LC_MESSAGES` or `LANG`, unless that is `C`. Gives the first wish where none can be granted, and
+    `en` where there is none.
+    """
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    preferred = "" if locale in ("C", "POSIX") else environment.get("LANGUAGE", "")
+    written = [environment.get("QUIZGEO_LANG", ""), *preferred.split(":"), locale]
+    wishes = [tag for each in written if (tag := each.partition(".")[0].partition("@")[0])] or ["en"]
+    wishes = ["en" if tag in ("C", "POSIX") else tag for tag in wishes]
+    return next(filter(language.speaks, wishes), wishes[0])
