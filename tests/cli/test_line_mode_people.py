@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from quizgeo.cli.told_lines import difference
-
 
 @pytest.fixture(autouse=True)
 def _kinds(home: Any, texts: dict[str, str]) -> None:
@@ -44,21 +42,6 @@ def test_a_wrong_answer_is_told_with_the_right_one_and_why(call: Any) -> None:
         "It comes back in this session.",
         "You may say: :y I was right.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (("Kyrgy·stan", "Kyrgyzstan", "     ^"), "Difference: letter 6, z missing."),
-        (("Tbilissi", "Tbilis·i", "      ^"), "Difference: letter 7, s too much."),
-        (("Kirsk", "Kursk", " ^"), "Difference: letter 2, i in place of u."),
-        (("ab", "ba", "^^"), "Difference: letter 1, a in place of b, b in place of a."),
-        (("same", "same", ""), ""),
-        (("a", "a", "   ^"), ""),
-    ],
-)
-def test_a_slip_of_the_fingers_is_told_in_words(rows: tuple[str, str, str], words: str) -> None:
-    assert difference(*rows) == words
 
 
 def test_a_typed_answer_may_be_called_hard_or_easy(home: Any, call: Any, texts: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizgeo.cli.told_lines import difference, source_lines, summary_lines
+from quizgeo.cli.told_lines import source_lines, summary_lines
 from quizgeo.decks import CardKey, Citation, Deck, PartialDate, Question, Source
 from quizgeo.memory import Rating
 from quizgeo.study import Missed, Summary
@@ -21,23 +21,6 @@ SUMMARY = Summary(
 def question(every_kind: Deck) -> Question:
     """Give a question with nothing to say about it."""
     return replace(every_kind["text"], source=None, as_of=None)
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (("Kyrgy·stan", "Kyrgyzstan", "     ^"), "Difference: letter 6, z missing."),
-        (("Tbilissi", "Tbilis·i", "      ^"), "Difference: letter 7, s too much."),
-        (("Kirsk", "Kursk", " ^"), "Difference: letter 2, i in place of u."),
-        (("ab", "ba", "^^"), "Difference: letter 1, a in place of b, b in place of a."),
-        (("xab", "·ab", "^"), "Difference: letter 1, x too much."),
-        (("same", "same", ""), ""),
-        (("a", "a", "   ^"), ""),
-        (("", "", "^"), ""),
-    ],
-)
-def test_a_slip_of_the_fingers_is_told_in_words(rows: tuple[str, str, str], words: str) -> None:
-    assert difference(*rows) == words
 
 
 def test_a_source_is_named_with_its_place(question: Question) -> None:

@@ -63,12 +63,13 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
     """Give the files that are meant; a folder stands for the decks and translations in it."""
     for name in paths:
         if name != STDIN and Path(name).is_dir():
-            yield from _below(name)
+            yield from decks_below(name)
         else:
             yield name
 
 
-def _below(folder: str) -> Iterator[str]:
+def decks_below(folder: str) -> Iterator[str]:
+    """Give the decks and translations below a folder. Raises RefusalError where there are none."""
     from quizgeo.decks.claims import content
     from quizgeo.decks.walk import deck_files
 

@@ -282,6 +282,7 @@ class LineMode:
         view = self._session.view
         if isinstance(view, Asking | Turned):
             self._speaker.asks(view)
+            self._session.prepare()
         elif self._idle:
             self._open = False
         else:

@@ -5,7 +5,7 @@ Stable words stay as they are, days are ISO dates, and every object names its ev
 
 from collections.abc import Mapping, Sequence
 
-from quizgeo.answers import Given
+from quizgeo.answers import Given, Verdict
 from quizgeo.cli.output import JSON
 from quizgeo.clock import day_date
 from quizgeo.decks import Citation
@@ -75,6 +75,8 @@ def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
         "explain": view.question.explain,
         "due": iso(view.due_day),
         "message": verdict.message,
+        "diff": list(verdict.diff) if verdict.diff else None,
+        "parts": [_part(part) for part in verdict.parts],
         "given": given_json(view.given),
         "rating": view.rating.value,
         "ratings": _offers(view.offers),
@@ -84,6 +86,18 @@ def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
         "feedback": view.feedback,
         "source": source_record(view.question.source),
         "saved": saved_word(view.saved),
+    }
+
+
+def _part(part: Verdict) -> Record:
+    """Give the verdict on one part of an answer."""
+    return {
+        "grade": part.grade,
+        "score": round(part.score, 3),
+        "reason": part.reason,
+        "answer": part.answer,
+        "message": part.message,
+        "diff": list(part.diff) if part.diff else None,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from quizgeo.cli.asked_lines import RATINGS, offer_words
+from quizgeo.cli.difference import difference, picture
 from quizgeo.clock import day_date
 from quizgeo.decks import Question
 from quizgeo.language import N_, _, ngettext
@@ -28,9 +29,12 @@ def verdict_lines(view: Revealed, *, answer: str, today: int, again: bool) -> li
     lines = [_headline(view), message]
     if not view.asked.self_graded and answer not in message and view.verdict.reason != "same":
         lines.append(_("Answer: {answer}").format(answer=answer))
-    if view.verdict.diff is not None:
-        lines.append(difference(*view.verdict.diff))
-    lines += [*view.feedback.splitlines(), *view.question.explain.splitlines(), *source_lines(view.question)]
+    lines += [
+        *_spelling_lines(view),
+        *view.feedback.splitlines(),
+        *view.question.explain.splitlines(),
+        *source_lines(view.question),
+    ]
     return [line for line in (*lines, *schedule_lines(view, today=today, again=again)) if line]
 
 
@@ -57,23 +61,18 @@ def schedule_lines(view: Revealed, *, today: int, again: bool) -> Iterator[str]:
         yield _("You may say: {words}.").format(words=", ".join(said))
 
 
-def difference(given: str, answer: str, carets: str) -> str:
-    """Say in words where a given text differs, from three aligned lines; empty when they tell nothing in words."""
-    marked = [place for place, sign in enumerate(carets) if sign == "^"]
-    if not marked or marked[-1] >= min(len(given), len(answer)):
-        return ""
-    faults = [_fault(given[place], answer[place]) for place in marked]
-    first = 1 + sum(sign != "·" for sign in answer[: marked[0]])
-    words = ", ".join(fault for fault in faults if fault)
-    return _("Difference: letter {number}, {words}.").format(number=first, words=words) if words else ""
-
-
-def _fault(given: str, answer: str) -> str:
-    if given == "·":
-        return _("{letter} missing").format(letter=answer)
-    if answer == "·":
-        return _("{letter} too much").format(letter=given)
-    return _("{given} in place of {letter}").format(given=given, letter=answer)
+def _spelling_lines(view: Revealed) -> Iterator[str]:
+    """Say where a spelling differs, of a whole answer and of the parts that were near."""
+    verdict = view.verdict
+    if verdict.diff is not None:
+        yield from picture(verdict.diff)
+        yield difference(verdict.diff, verdict.answer)
+    if view.asked.kind in ("list", "cloze"):
+        for number, part in enumerate(verdict.parts, start=1):
+            if part.grade == "close" or part.diff is not None:
+                gap = view.asked.kind == "cloze"
+                yield _("Gap {number}: {message}").format(number=number, message=part.message) if gap else part.message
+                yield difference(part.diff, part.answer) if part.diff else ""
 
 
 def source_lines(question: Question) -> Iterator[str]:

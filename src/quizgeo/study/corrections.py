@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from quizgeo.answers import Verdict, feedback_for
 from quizgeo.decks import Choice, Cloze, Date, Deck, Find, Kind, ListOf, Number, PlaceOnMap, Question, Text, cards
 from quizgeo.decks.limits import LINE, TEXT
 from quizgeo.progress import GRADES, SAID, Event, EventKind
 from quizgeo.progress.history import order as merged_order
+from quizgeo.study.ladder import TYPED, climbs
 from quizgeo.study.typed_parts import MOST_PARTS, Found, Sheet, Typing, as_word, one_line, with_parts
 from quizgeo.text import clean, fold
 
@@ -78,7 +80,7 @@ def _corrections(question: Question, history: History, translations: Sequence[De
     right, wrong, missed = _tallies(sheet, answers)
     accepting, called_right = _accepting(sheet, right.typed())
     parts, called_wrong = _rejecting(sheet, accepting, wrong.typed())
-    often = [each for each in missed.but(right) if each.count >= OFTEN and _is_news(sheet, each.text)]
+    often = [each for each in missed.but(right) if each.count >= OFTEN and _is_news(question, sheet, each.text)]
     if isinstance(question.body, ListOf):  # what a wrong item was meant for is nobody's business
         often = [replace(each, part=None) for each in often]
     common = tuple(sorted(often, key=_commonest))
@@ -120,9 +122,9 @@ def _forms(question: Question) -> frozenset[str]:
     """Give the forms in which the answer to a question is typed; none when it never is."""
     match question.body:
         case Text():
-            return frozenset(("text", "typed"))
+            return frozenset(("text", TYPED))
         case Choice():
-            return frozenset(("text", "typed")) if question.typed_ladder else frozenset()
+            return frozenset(("text", TYPED)) if climbs(question) else frozenset()
         case Number() | Date() | ListOf() | Cloze() | Find() | PlaceOnMap():
             return frozenset((question.kind,))
         case _:
@@ -290,9 +292,9 @@ def _rejecting(
     return parts, tuple(told)
 
 
-def _is_news(sheet: Sheet, text: str) -> bool:
-    """Tell whether a deck says nothing to a wrong answer yet: neither feedback nor a refusal."""
-    question = sheet.question
-    folded = fold(text, 4, question.language)
-    said = any(folded and folded == fold(words, 4, question.language) for words in question.feedback)
-    return not said and not any(sheet.verdict(part, text).reason == "rejected" for part in sheet.parts)
+def _is_news(question: Question, sheet: Sheet, text: str) -> bool:
+    """Tell whether a deck says nothing of its own to a wrong answer yet: neither feedback nor a refusal."""
+    said = feedback_for(question, text, Verdict("wrong", 0.0, "different", ""))
+    if said not in ("", question.feedback.get("wrong", "")):
+        return False
+    return not any(sheet.verdict(part, text).reason == "rejected" for part in sheet.parts)
