@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import assert_never
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from quizgeo.answers.keys import key
 from quizgeo.answers.names import names
@@ -49,7 +49,7 @@ class KnownNames:
     __slots__ = ("_by_length", "_deck", "_language", "_peers", "_shown")
 
     def __init__(self, peers: Peers, language: str) -> None:
-        self._peers = peers
+        self._peers = ref(peers)  # or what is kept for a deck would keep the deck
         self._language = language
         self._deck: Mapping[str, Entities] | None = None
         self._shown: dict[str, str] = {}
@@ -83,7 +83,8 @@ class KnownNames:
 
     def _codes(self) -> Mapping[str, Entities]:
         if self._deck is None:
-            groups = [group for question in self._peers.questions for group in _groups(question)]
+            peers = self._peers()
+            groups = [group for question in (peers.questions if peers else ()) for group in _groups(question)]
             self._deck = _joined(groups, self._language, self._shown)
         return self._deck
 

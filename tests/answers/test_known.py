@@ -1,0 +1,97 @@
+"""The names that an answer may be mistaken for: what is one thing, what is near, and how long it is kept."""
+
+import gc
+import weakref
+
+import pytest
+
+from quizgeo.answers import check_answer, prepare
+from quizgeo.answers.known import known_of
+from quizgeo.decks import Question, parse_deck
+from quizgeo.text import fold
+
+DECK = """\
+quizgeo: 1
+deck: rivers
+title: Rivers and towns
+language: {language}
+questions:
+  - {{id: town, question: Which town?, answer: Varnholm, accept: [Old Varnholm, Türkiye]}}
+  - {{id: other, question: Which other?, answer: Bremsk, wrong: [Bremsks, Tolvia]}}
+  - {{id: items, question: Which three?, list: [[Quillin, Kvillin], Ostavia, 1999]}}
+  - {{id: pairs, question: Match., match: {{Ardent: Belmora, Corvin: Dastria}}, extra: [Elvia]}}
+  - {{id: sorted, question: Sort., groups: {{North: [Fenholt], South: [Gallia]}}}}
+  - {{id: gap, cloze: The ((Harrow|Harrowe)) is a river.}}
+  - {{id: long, question: Why?, answer: "{long}"}}
+"""
+
+
+def deck_question(language: str = "en") -> Question:
+    return parse_deck(DECK.format(language=language, long="because " * 11))["town"]
+
+
+def entities(name: str) -> frozenset[str]:
+    return known_of(deck_question()).entities(fold(name, 4))
+
+
+class TestOneThing:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Varnholm", "Old Varnholm"),
+            ("Varnholm", "Turkey"),
+            ("Bremsk", "Bremsks"),
+            ("Quillin", "Kvillin"),
+            ("Harrow", "Harrowe"),
+            ("Germany", "Jerman"),
+        ],
+    )
+    def test_has_several_names(self, one: str, other: str) -> None:
+        assert entities(one) & entities(other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Varnholm", "Bremsk"),
+            ("Bremsk", "Tolvia"),
+            ("Ardent", "Belmora"),
+            ("Fenholt", "Gallia"),
+            ("Elvia", "Tolvia"),
+        ],
+    )
+    def test_is_not_another(self, one: str, other: str) -> None:
+        assert entities(one)
+        assert entities(other)
+        assert not entities(one) & entities(other)
+
+    @pytest.mark.parametrize("text", ["1999", "because " * 11, "Nowhere", ""])
+    def test_is_not_what_is_no_name(self, text: str) -> None:
+        assert entities(text) == frozenset()
+
+
+class TestNear:
+    def test_finds_the_name_of_another_thing(self) -> None:
+        known = known_of(deck_question())
+        assert known.near("varnholn", 1, frozenset()) == "Varnholm"
+        assert known.near("varnholn", 1, entities("Varnholm")) is None
+        assert known.near("varnholn", 0, frozenset()) is None
+
+    def test_shows_a_name_of_the_table_in_the_language_of_the_deck(self) -> None:
+        assert known_of(deck_question()).near("germani", 1, frozenset()) == "Germany"
+        assert known_of(deck_question("id")).near("germani", 1, frozenset()) == "Jerman"
+
+
+class TestKept:
+    def test_for_a_deck_in_each_of_its_languages(self) -> None:
+        question = deck_question()
+        assert known_of(question) is known_of(question)
+        assert known_of(question) is not known_of(deck_question())
+
+    def test_no_longer_than_the_deck(self) -> None:
+        question = deck_question()
+        prepare(question)
+        assert check_answer(question, "Bremsk").reason == "other-entity"
+        deck = weakref.ref(question.peers)
+        del question
+        gc.collect()
+        assert deck() is None
