@@ -102,11 +102,14 @@ def test_a_card_is_told_in_words(call: Any) -> None:
     assert lines[:3] == ["capitals/spain", "What is the capital of Spain?", "Answer: Madrid"]
     assert "Due now, since 2026-03-03" in lines
     assert "Reviews: 1, lapses: 0" in lines
-    assert lines[-1] == "2026-03-02, Madrid, exact, Again, you said: wrong"
+    assert lines[-1] == "2026-03-02, Madrid, right, Again, you said: I was wrong"
     aside = call("card", "capitals/armenia").out.splitlines()
     assert "Suspended" in aside
     assert "New: never answered" in aside
-    assert aside[-2:] == ["2026-03-02, Rome, wrong, Again, taken back", "2026-03-02, suspended"]
+    assert aside[-2:] == [
+        "2026-03-02, Rome, wrong (something else), Again, taken back",
+        "2026-03-02, suspended",
+    ]
 
 
 def test_a_card_counts_what_was_answered_under_its_former_id(studied: Any, call: Any, texts: dict[str, str]) -> None:
@@ -120,4 +123,4 @@ def test_a_card_counts_what_was_answered_under_its_former_id(studied: Any, call:
 def test_parts_of_an_answer_are_told_as_they_were_given(home: Any, call: Any, texts: dict[str, str]) -> None:
     home.deck(texts["kinds"])
     call("study", "kinds", "--json", lines=["Armenia", "Baku, Grozny, Yerevan"])
-    assert "2026-03-02, Baku, Grozny, Yerevan, partial, Again" in call("card", "kinds/multiple").out
+    assert "2026-03-02, Baku, Grozny, Yerevan, partly right, Again" in call("card", "kinds/multiple").out

@@ -31,6 +31,12 @@ def test_a_refused_item_stands_for_the_one_that_is_missing() -> None:
     assert items(found) == {"Iran": ("Iranian Republic", "Persia")}
 
 
+def test_items_with_spaces_between_them_are_taken_apart() -> None:
+    whole = parse_deck(DECK.replace(", need: 3", ""))
+    found = certain(of(whole, right("Georgia Azerbaijan Turkey, Persia", "list"), "list"))
+    assert [(typed.text, typed.part) for typed in found.right] == [("Persia", 1)]
+
+
 def test_a_refused_item_that_may_stand_for_several_is_not_clear(deck: Deck) -> None:
     found = certain(of(deck, right('["Georgia","Persia","","Azerbaijan"]', "list"), "list"))
     assert found.right == (TypedAnswer("Persia", 1, DAY, obstacle="unclear"),)

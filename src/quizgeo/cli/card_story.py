@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizgeo.answers import answer_text
 from quizgeo.cli.asked_lines import RATINGS, cloze_text
+from quizgeo.cli.history_words import EVENTS, GRADES_IN_WORDS, REASONS_IN_WORDS, SAID_IN_WORDS
 from quizgeo.cli.output import JSON
 from quizgeo.clock import Instant, day_date
 from quizgeo.decks import CardEntry, Question
@@ -166,18 +167,25 @@ def _state_lines(story: CardStory) -> Iterator[str]:
 
 def _told_line(told: Told) -> str:
     event = told.event
-    if event.kind != EventKind.ANSWERED:
-        words = [day_date(event.day).isoformat(), EventKind(event.kind).name.lower()]
+    words = [day_date(event.day).isoformat()]
+    if event.kind == EventKind.ANSWERED:
+        words += [in_one_line(given_of(event)), _judged(event), _(RATINGS[Rating(told.rating)]) if told.rating else ""]
     else:
-        grade = "" if event.grade is None else GRADES[event.grade]
-        rating = _(RATINGS[Rating(told.rating)]) if told.rating else ""
-        given = in_one_line(given_of(event))
-        words = [day_date(event.day).isoformat(), given, grade, rating]
+        words.append(_(EVENTS[event.kind]))
     if told.said:
-        words.append(_("you said: {word}").format(word=told.said))
+        words.append(_(SAID_IN_WORDS[told.said]))
     if told.undone:
         words.append(_("taken back"))
     return ", ".join(word for word in words if word)
+
+
+def _judged(event: Event) -> str:
+    """Say how an answer was judged, and why where that says more."""
+    grade = "" if event.grade is None else _(GRADES_IN_WORDS[GRADES[event.grade]])
+    reason = event.reason or ""
+    if not grade or reason not in REASONS_IN_WORDS:
+        return grade
+    return _("{grade} ({reason})").format(grade=grade, reason=_(REASONS_IN_WORDS[reason]))
 
 
 def given_of(event: Event) -> str | list[str] | dict[str, str] | None:

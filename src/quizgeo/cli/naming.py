@@ -66,7 +66,7 @@ def tongue_of(wanted: str, decks: Sequence[DeckEntry]) -> str:
 
     Raises RefusalError when neither the interface nor any of these decks has it.
     """
-    known = {_plain(each): each for each in (*_spoken(), *_written(decks))}
+    known = {_plain(each): each for each in (*language.languages(), *_written(decks))}
     found = known.get(_plain(wanted)) or known.get(_plain(wanted).partition("-")[0])
     if wanted and found is None:
         message = _("Nothing here is in the language {language}. There are: {known}")
@@ -76,12 +76,6 @@ def tongue_of(wanted: str, decks: Sequence[DeckEntry]) -> str:
 
 def _plain(tag: str) -> str:
     return tag.replace("_", "-").casefold()
-
-
-def _spoken() -> Iterable[str]:
-    """Give the languages of the interface."""
-    catalogues = (Path(language.__file__).parent / "locale").glob("*/LC_MESSAGES/quizgeo.mo")
-    return ("en", *(path.parts[-3] for path in catalogues))
 
 
 def _written(decks: Iterable[DeckEntry]) -> Iterable[str]:

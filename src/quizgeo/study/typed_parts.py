@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgeo.answers import Grade, Verdict, check_answer
-from quizgeo.answers.splitting import LIST, texts
+from quizgeo.answers.splitting import LIST, apart, texts
 from quizgeo.decks import Choice, Cloze, Gap, Kind, ListOf, Question, Text
 
 MOST_PARTS = 100
@@ -66,6 +66,13 @@ def with_parts(body: Kind, parts: Sequence[Text]) -> Kind:
             return body
 
 
+def _pieces(body: ListOf, given: str, language: str) -> tuple[str, ...]:
+    """Take a list apart that was typed as one text."""
+    spellings = [form for item in body.items for form in item]
+    runs = texts(given, LIST, spellings, language)[:MOST_PARTS]
+    return tuple(piece for run in runs for piece in apart(run, spellings, language))
+
+
 @dataclass(slots=True)
 class Sheet:
     """What is right of an answer to a question: in its own words, or in those of a translation."""
@@ -114,8 +121,7 @@ class Sheet:
     def _items(self, body: ListOf, given: Typing) -> list[Found]:
         """Find the refused items of a list, and what each may stand for: what is missing, if there are as many."""
         every = frozenset(range(len(self.parts)))
-        spellings = [form for item in body.items for form in item]
-        pieces = texts(given, LIST, spellings, self.question.language) if isinstance(given, str) else given
+        pieces = _pieces(body, given, self.question.language) if isinstance(given, str) else given
         hit: set[int] = set()
         refused: list[str] = []
         for piece in dict.fromkeys(pieces[:MOST_PARTS]):
