@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from quizgeo.clock import FixedClock, parse_instant
+from quizgeo.memory import Rating
 from quizgeo.paths import Places
-from quizgeo.progress import ProgressLog
+from quizgeo.progress import GRADES, EventKind, ProgressLog
 from quizgeo.study import Learner, Scope, everything, open_learner, start
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.calls import Caller
@@ -118,6 +119,14 @@ class Stage:
         self.app.open_study(Scope((self.learner.deck(deck),), tags=(question,)))
         await self.settle()
 
+    async def hints(self, count: int) -> None:
+        """Ask for so many hints; the key itself means nothing for a moment after it was used."""
+        screen = self.app.screen
+        assert isinstance(screen, Study)
+        for _turn in range(count):
+            screen.call(screen.running.hint)
+            await self.settle()
+
     async def until(self, text: str) -> None:
         """Wait until a text is on the screen, as long as a slow disk may need."""
         for _turn in range(100):
@@ -139,6 +148,25 @@ class Stage:
             if now.strip() and now == before:
                 return
             before = now
+
+
+def climbed(learner: Learner, card: str) -> Learner:
+    """Give a card four right answers as a choice, each when it was due, so that it is typed from now on."""
+    clock = learner.clock
+    assert isinstance(clock, FixedClock)
+    now = clock.now().ms
+    clock.move(days=-100)
+    for _turn in range(4):
+        days = learner.outcomes(learner.item(card), card, learner.today(), 1 / 3)[Rating.GOOD].interval
+        seen = learner.item(card).seen
+        event = replace(
+            learner.event(EventKind.ANSWERED, card), origin="study", form="choice", rating=int(Rating.GOOD),
+            grade=GRADES.index("exact"), score=1000, ivl=days, nth=1 + (seen.nth if seen else 0),
+        )  # fmt: skip
+        learner.record(event)
+        clock.move(days=days)
+    clock.move(ms=now - clock.now().ms)
+    return learner
 
 
 Script = Callable[[Stage], Awaitable[None]]

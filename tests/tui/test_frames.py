@@ -8,7 +8,7 @@ import pytest
 
 from quizgeo.study import Learner
 
-from .conftest import LARGE, SMALL, Drive, MakeLearner, Stage
+from .conftest import LARGE, SMALL, Drive, MakeLearner, Stage, climbed
 
 FRAMES = Path(__file__).parent / "frames"
 WRITE = "QUIZGEO_WRITE_FRAMES" in os.environ
@@ -43,6 +43,20 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
 """A question of each kind, and the keys that answer it: mostly wrong, for that shows more."""
 
 
+SPELLINGS: Mapping[str, str] = {
+    "close": "'Kyrgystan' enter",
+    "long": "'Colective Security Treaty Organisation of the former Sowiet republics' enter",
+    "wide": "'東京都府舎前' enter",
+    "back": "'الجمهوريا' enter",
+    "strict": "'victory day' enter",
+    "gaps": "'Kira' enter 'Gorgia' enter 'Armenia' enter 'Caspian' enter",
+    "items": "'Gorgia' enter 'Turkey' enter 'Armenia' enter",
+    "rung": "'China' enter",
+}
+"""Answers that differ a little from what is right, or in a part."""
+LEAST = (60, 16)
+
+
 def compare(stage: Stage, name: str, size: tuple[int, int]) -> None:
     """Compare what is on the screen with the frame of that name."""
     path = FRAMES / f"{name}_{size[0]}x{size[1]}.txt"
@@ -61,6 +75,42 @@ def test_every_kind_asked_and_revealed(size: tuple[int, int], drive: Drive) -> N
             compare(stage, f"{kind}_revealed", size)
 
     drive(script, home=True, size=size)
+
+
+@pytest.mark.parametrize("size", [LEAST, SMALL, LARGE], ids=["least", "small", "large"])
+def test_where_an_answer_differs(size: tuple[int, int], drive: Drive, make_learner: MakeLearner) -> None:
+    text = (FRAMES.parent / "decks" / "spelling.yaml").read_text(encoding="utf-8")
+    learner = climbed(make_learner("none", spelling=text), "spelling/rung")
+
+    async def script(stage: Stage) -> None:
+        for question, keys in SPELLINGS.items():
+            await stage.study(question, "spelling")
+            if question == "rung":
+                compare(stage, "typed_asking", size)
+            await stage.answer(keys)
+            compare(stage, f"spelling_{question}", size)
+
+    drive(script, home=True, size=size, learner=learner)
+
+
+@pytest.mark.parametrize("size", [LEAST, SMALL], ids=["least", "small"])
+def test_hints_that_are_made_from_the_answer(size: tuple[int, int], drive: Drive, make_learner: MakeLearner) -> None:
+    learner = make_learner("none", spelling=(FRAMES.parent / "decks" / "spelling.yaml").read_text(encoding="utf-8"))
+
+    async def script(stage: Stage) -> None:
+        await stage.study("gaps", "spelling")
+        await stage.hints(5)
+        compare(stage, "hints_gaps", size)
+        await stage.study("card", "spelling")
+        await stage.hints(2)
+        compare(stage, "hints_card", size)
+        await stage.press("space")
+        compare(stage, "hints_turned", size)
+        await stage.study("close", "spelling")
+        await stage.answer("f2 'Kyrgyzstan' enter")
+        compare(stage, "hints_revealed", size)
+
+    drive(script, home=True, size=size, learner=learner)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])

@@ -44,10 +44,11 @@ from quizgeo.tui.lines.calendar import (
     next_due,
 )
 from quizgeo.tui.lines.chrome import Button, bar, header, key_bar, progress, side_by_side
+from quizgeo.tui.lines.parts import grade_sign
 from quizgeo.tui.lines.problems import from_right, problem_rows
 from quizgeo.tui.lines.prompt import prompt_rows, slotted
 from quizgeo.tui.lines.ratings import rating_row, said_buttons
-from quizgeo.tui.lines.reveal import grade_sign, message, reveal
+from quizgeo.tui.lines.reveal import message, reveal
 from quizgeo.tui.lines.study import clock_words, counts_words, side_rows
 from quizgeo.tui.lines.summary import summary_rows
 from quizgeo.tui.lines.why import hints, source_words, status_words, why
@@ -284,7 +285,7 @@ def test_a_diff_stands_under_what_was_given_with_carets() -> None:
 def test_other_spellings_are_named() -> None:
     question = replace(QUESTION, body=Text("Tbilisi", accept=("Tiflis",)))
     shown = reveal(revealed(question=question), Typing(ASKED), SHEET)
-    assert text(shown.under) == ["    answer   Tbilisi", "    also     Tiflis"]
+    assert text([*shown.under, shown.also]) == ["    answer   Tbilisi", "    also     Tiflis"]
 
 
 def test_giving_up_marks_nothing_as_wrong() -> None:

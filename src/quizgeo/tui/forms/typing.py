@@ -16,8 +16,8 @@ LABEL = 13
 """Cells before what is typed, and before what is right below it."""
 UNDER = 3
 """Rows kept below the field: the answer, its carets, what else is accepted."""
-
-
+INDENT = f"{MARGIN}  "
+"""What stands before the rows of a text with gaps."""
 DATES = {"year": N_("A year."), "month": N_("A month and a year."), "day": N_("A day, with month and year.")}
 
 
@@ -39,6 +39,8 @@ class Typing(Form):
                 return _("A number, in {unit}.").format(unit=self.asked.unit) if self.asked.unit else _("A number.")
             case "date":
                 return _(DATES[self.asked.precision]) if self.asked.precision else ""
+            case "typed":
+                return _("No options this time: type the answer.")
             case "find":
                 return _("The name of a country or territory.")
             case "place":
@@ -118,7 +120,21 @@ def gapped(asked: Asked, gaps: Sequence[tuple[str, str]], sheet: Sheet) -> list[
     """Draw a cloze text with these texts and styles in its gaps."""
     turn = iter(gaps)
     pieces = [next(turn) if isinstance(part, Blank) else part for part in asked.parts]
-    return [row(MARGIN, "  ", line) for line in flow(row(*pieces), sheet.width - len(MARGIN) - 4)]
+    return [row(INDENT, line) for line in flow(row(*pieces), sheet.width - len(INDENT) - 2)]
+
+
+def _row_of(gap: int, asked: Asked, shown: Sequence[str], rows: Sequence[Content]) -> int:
+    """Find the row in which a gap begins, so that it can be brought into sight where not all rows fit."""
+    turn, pieces = iter(shown), list[str]()
+    for part in asked.parts:
+        pieces.append(next(turn) if isinstance(part, Blank) else part)
+    places = [place for place, part in enumerate(asked.parts) if isinstance(part, Blank)]
+    begins, text, start = len("".join(pieces[: places[gap]])), "".join(pieces), 0
+    for place, each in enumerate(rows):
+        start = text.index(each.plain[len(INDENT) :], start)
+        if begins < start + len(each.plain) - len(INDENT):
+            return place
+    return len(rows) - 1
 
 
 class Filling(Typing):
@@ -147,7 +163,9 @@ class Filling(Typing):
         shown = [
             (self._shown(blank, gap), f"bold {MARK}" if gap == self.cursor else "bold") for gap, blank in self._gaps()
         ]
-        return loose([*gapped(self.asked, shown, sheet), EMPTY])
+        rows = gapped(self.asked, shown, sheet)
+        here = _row_of(self.cursor, self.asked, [text for text, _style in shown], rows)
+        return Drawn((*rows, EMPTY), (*(self.cursor if place == here else -1 for place in range(len(rows))), -1))
 
     def _gaps(self) -> list[tuple[int, Blank]]:
         return list(enumerate(part for part in self.asked.parts if isinstance(part, Blank)))

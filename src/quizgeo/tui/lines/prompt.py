@@ -50,10 +50,15 @@ def slotted(rows: Sequence[Content], height: int, width: int) -> list[Content]:
     """Put a message into the rows kept for it: an empty row first where one is to spare; cut where none is."""
     if not rows or height <= 0:
         return []
-    kept = list(rows[:height])
-    if len(rows) > height:
-        kept[-1] = fit(row(kept[-1], " …"), width)
-    return [EMPTY, *kept] if len(kept) < height else kept
+    kept_rows = kept(rows, height, width)
+    return [EMPTY, *kept_rows] if len(kept_rows) < height else kept_rows
+
+
+def kept(rows: Sequence[Content], height: int, width: int) -> list[Content]:
+    """Keep the rows that there is room for; the last one says so if there were more."""
+    if len(rows) <= height or height <= 0:
+        return list(rows[:height])
+    return [*rows[: height - 1], fit(row(rows[height - 1], " …"), width)]
 
 
 def instruction(form: Form, sheet: Sheet) -> list[Content]:

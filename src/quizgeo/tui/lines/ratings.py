@@ -12,6 +12,8 @@ from quizgeo.tui.content import CHOSEN, EDGE, MARK, QUIET, row
 from quizgeo.tui.lines.chrome import Button, Buttons, side_by_side
 from quizgeo.tui.sheet import Sheet
 
+GAP = 3
+"""Cells between two ratings; fewer where a window is too narrow for all of them."""
 NAMES: Mapping[Rating, str] = {
     Rating.AGAIN: N_("Again"),
     Rating.HARD: N_("Hard"),
@@ -25,13 +27,15 @@ def rating_row(offers: Sequence[Offer], marked: Rating, sheet: Sheet, after: Seq
     faces = [
         Button(f"rate('{int(offer.rating)}')", _face(offer, sheet, marked=offer.rating is marked)) for offer in offers
     ]
-    room = sheet.width - 3 - sum(button.face.cell_length + 3 for button in faces)
+    taken = sum(button.face.cell_length for button in faces)
+    gap = max(0, min(GAP, (sheet.width - taken) // len(faces)))
+    room = sheet.width - taken - gap * (len(faces) + 1)
     kept = [
         button
-        for button, end in zip(after, accumulate(each.face.cell_length + 3 for each in after), strict=True)
+        for button, end in zip(after, accumulate(each.face.cell_length + gap for each in after), strict=True)
         if end <= room
     ]
-    return side_by_side([*faces, *kept], left=3, gap=3)
+    return side_by_side([*faces, *kept], left=gap, gap=gap)
 
 
 def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
@@ -40,6 +44,13 @@ def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
         inside = (f"{int(offer.rating)} {words}", CHOSEN)
         return row((sheet.signs.open, EDGE), inside, (sheet.signs.shut, EDGE))
     return row(" ", (str(int(offer.rating)), f"bold {MARK}"), f" {words} ")
+
+
+def standing(view: Revealed, today: int) -> tuple[Offer, ...]:
+    """Give the ratings on offer; where the learner's word made it another one, that one alone."""
+    if any(offer.rating is view.rating for offer in view.offers):
+        return view.offers
+    return (Offer(view.rating, view.due_day - today, view.due_day),)
 
 
 def claims(view: Revealed) -> frozenset[str]:

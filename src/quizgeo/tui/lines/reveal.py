@@ -5,7 +5,6 @@ Signs and words say it first, colours only repeat it. Nothing here judges: all o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
 from textual.content import Content
 
@@ -13,17 +12,21 @@ from quizgeo.answers import Given, Verdict
 from quizgeo.decks import Choice, Cloze, Groups, Match, Multiple, Order, Text, TrueFalse
 from quizgeo.language import _
 from quizgeo.study import Asked, Revealed, Turned
-from quizgeo.text import shorten
-from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrapped
+from quizgeo.text import cells, shorten
+from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrap, wrapped
 from quizgeo.tui.forms import Carding, Form, Listing, Pairing
 from quizgeo.tui.forms.choosing import BOXES
 from quizgeo.tui.forms.pairing import draw_targets, item_text
-from quizgeo.tui.forms.typing import LABEL, gapped, number_head
+from quizgeo.tui.forms.typing import LABEL, UNDER, gapped, number_head
+from quizgeo.tui.lines.aligned import cut
+from quizgeo.tui.lines.parts import gap_part, grade_sign, item_parts, part_sign, part_words
 from quizgeo.tui.sheet import MARGIN, NOTHING, Drawn, Sheet, Thing, letter_of, lettered, loose
 from quizgeo.tui.signs import Signs
 
 UNTOLD = frozenset({"credit", "timeout"})
 """Reasons that the options beside each other do not show."""
+FIELD_MARGIN = 2
+"""Cells kept free at the right of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,10 @@ class Reveal:
     label: Content = EMPTY
     field: str = ""
     under: tuple[Content, ...] = ()
-
-
-def grade_sign(verdict: Verdict, signs: Signs) -> tuple[str, str]:
-    """Give the sign of a verdict and its style."""
-    match verdict.grade:
-        case "exact":
-            return signs.right, RIGHT
-        case "close":
-            return signs.close, RIGHT
-        case "partial":
-            return signs.partial, CLOSE
-        case "wrong":
-            return signs.wrong, WRONG
-        case _ as unreachable:
-            assert_never(unreachable)
+    also: Content = EMPTY
+    """What else is accepted, for a row below if there is one to spare."""
+    whole: str = ""
+    """The right answer, where its rows are too narrow for all of it."""
 
 
 def message(view: Revealed, sheet: Sheet) -> list[Content]:
@@ -135,58 +127,73 @@ def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
 
 
 def _cloze(view: Revealed, body: Cloze, sheet: Sheet) -> Reveal:
-    filled = gapped(view.asked, [(gap.answer, f"{BOLD} {RIGHT}") for gap in body.gaps], sheet)
+    filled = loose(gapped(view.asked, [(gap.answer, f"{BOLD} {RIGHT}") for gap in body.gaps], sheet))
     if len(body.gaps) == 1:
-        given = _texts(view.given)
-        return Reveal(loose(filled), _you(), given[0] if given else "", tuple(_answer(view, sheet)))
+        return _compared(view, filled, sheet)
     under = []
-    for number, (gap, text, part) in enumerate(zip(body.gaps, _texts(view.given), view.verdict.parts, strict=False), 1):
-        sign, style = grade_sign(part, sheet.signs)
-        right = "" if part.grade == "exact" else f"  {sheet.signs.arrow}  {gap.answer}"
-        under.append(
-            row(
-                MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{number}  ", BOLD), (text or sheet.signs.dash, style), right
-            )
-        )
-    return Reveal(loose(filled), EMPTY, "", tuple(under))
+    for number, (gap, text, verdict) in enumerate(
+        zip(body.gaps, _texts(view.given), view.verdict.parts, strict=False), 1
+    ):
+        part = gap_part(text, gap.answer, verdict, sheet.signs)
+        sign, style = part_sign(part, sheet.signs)
+        head = row(MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{number}  ", BOLD))
+        under.append(row(head, part_words(part, sheet.narrower(head.cell_length + FIELD_MARGIN))))
+    return Reveal(filled, EMPTY, "", tuple(under))
 
 
 def _typed(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
-    if isinstance(form, Listing):
-        return _listed(view, form, sheet)
-    given = view.verdict.diff[0] if view.verdict.diff else ", ".join(_texts(view.given))
-    return Reveal(NOTHING, _you(), given, tuple(_answer(view, sheet)))
+    return _listed(view, sheet) if isinstance(form, Listing) else _compared(view, NOTHING, sheet)
 
 
-def _listed(view: Revealed, form: Listing, sheet: Sheet) -> Reveal:
-    """Show each item with its own sign where it was judged on its own."""
-    parts = view.verdict.parts if len(view.verdict.parts) == len(form.items) else ()
-    marks = [grade_sign(part, sheet.signs) for part in parts] or [(" ", "")] * len(form.items)
-    heads = [number_head(place, *mark) for place, mark in enumerate(marks, 1)]
-    room = max(0, view.asked.need - 1)
-    rows = [row(head, (item, mark[1])) for head, item, mark in zip(heads, form.items, marks, strict=True)][:room]
-    last = form.items[room] if len(form.items) > room else ""
-    top = loose([*rows, *[EMPTY] * (room - len(rows))])
-    return Reveal(top, heads[room] if last else EMPTY, last, tuple(_answer(view, sheet)))
+def _compared(view: Revealed, top: Drawn, sheet: Sheet) -> Reveal:
+    """Show what was given in the row of the field, and under it what is right, cut to the same columns."""
+    verdict, room = view.verdict, sheet.width - LABEL - FIELD_MARGIN
+    answer = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
+    if verdict.diff is None:
+        given = shorten(", ".join(_texts(view.given)), room)
+        under = hung(answer, verdict.answer, LABEL + room, f"{BOLD} {RIGHT}")
+    else:
+        given, right, carets = cut(verdict.diff, room)
+        under = [row(answer, (right, f"{BOLD} {RIGHT}"))]
+        if carets:
+            under.append(row(" " * LABEL, (carets, CLOSE if verdict.passed else WRONG)))
+    return Reveal(top, _you(), given, tuple(under), _also(view, room), _whole(verdict, room))
+
+
+def _whole(verdict: Verdict, room: int) -> str:
+    """Give the right answer if it is cut, or takes more rows than are kept for it in a low window."""
+    cut_off = max(map(cells, verdict.diff)) > room if verdict.diff else len(wrap(verdict.answer, room)) >= UNDER
+    return verdict.answer if cut_off else ""
+
+
+def _also(view: Revealed, room: int) -> Content:
+    body = view.question.body
+    if not isinstance(body, Text) or not body.accept:
+        return EMPTY
+    return row("    ", (_("also").ljust(LABEL - 4), QUIET), (shorten(", ".join(body.accept), room), QUIET))
+
+
+def _listed(view: Revealed, sheet: Sheet) -> Reveal:
+    """Show each item with its own sign and its right spelling where it was judged on its own."""
+    room = sheet.narrower(LABEL + FIELD_MARGIN)
+    parts = item_parts(_texts(view.given), view.verdict.parts)
+    heads = [number_head(place, *part_sign(part, sheet.signs)) for place, part in enumerate(parts, 1)]
+    told = [part_words(part, room) for part in parts]
+    rows = [row(head, words) for head, words in zip(heads, told, strict=True)]
+    above = max(0, view.asked.need - 1)
+    answer = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
+    right = hung(answer, view.verdict.answer, sheet.width - FIELD_MARGIN, f"{BOLD} {RIGHT}")
+    return Reveal(
+        loose([*rows[:above], *[EMPTY] * (above - len(rows))]),
+        heads[above] if len(rows) > above else EMPTY,
+        told[above].plain if len(rows) > above else "",
+        (*rows[above + 1 :], *right),
+        whole=_whole(view.verdict, room.width),
+    )
 
 
 def _you() -> Content:
     return row("    ", (_("you").ljust(LABEL - 4), QUIET))
-
-
-def _answer(view: Revealed, sheet: Sheet) -> list[Content]:
-    """Give the right answer under what was given, with carets where letters differ."""
-    head = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
-    body, diff = view.question.body, view.verdict.diff
-    if diff is not None:
-        carets = [row(" " * LABEL, (diff[2], WRONG))] if diff[2].strip() else []
-        rows = [row(head, (diff[1], f"{BOLD} {RIGHT}")), *carets]
-    else:
-        rows = hung(head, view.verdict.answer, sheet.width - 1, f"{BOLD} {RIGHT}")
-    if isinstance(body, Text) and body.accept:
-        also = row("    ", (_("also").ljust(LABEL - 4), QUIET))
-        rows.append(row(also, (shorten(", ".join(body.accept), sheet.width - LABEL - 1), QUIET)))
-    return rows
 
 
 def turned(view: Turned, form: Carding, written: str, sheet: Sheet) -> Drawn:

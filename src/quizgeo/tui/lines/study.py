@@ -30,8 +30,11 @@ def left_words(seconds: int) -> str:
     return _("{time} left").format(time=clock_words(max(0, seconds)))
 
 
-def side_rows(view: View, sheet: Sheet, *, ruled: bool) -> list[Content]:
-    """Give the explanation of what is on the screen; while it is asked, the hints so far."""
+def side_rows(view: View, sheet: Sheet, *, ruled: bool, whole: str = "") -> list[Content]:
+    """Give the explanation of what is on the screen; while it is asked, the hints so far.
+
+    whole: the right answer, where there is no room for all of it where it belongs.
+    """
     sheet = Sheet(min(sheet.width, LONGEST_LINE), sheet.signs) if not ruled else sheet
     match view:
         case Asking(asked=asked, hints=texts) if texts:
@@ -39,7 +42,7 @@ def side_rows(view: View, sheet: Sheet, *, ruled: bool) -> list[Content]:
         case Turned(question=question):
             return why_pane(why(question, "", sheet), _("Why"), sheet, ruled=ruled)
         case Revealed(question=question, feedback=feedback):
-            return why_pane(why(question, feedback, sheet), _("Why"), sheet, ruled=ruled)
+            return why_pane(why(question, feedback, sheet, whole), _("Why"), sheet, ruled=ruled)
         case Asking() | Summary():
             return []
 
@@ -50,6 +53,8 @@ def note_words(view: View, sheet: Sheet) -> str:
         case Revealed(why=reason, practice=practice):
             words = _("Practice: the schedule stays as it is.") if practice else reason
             return f"{words} {sheet.signs.dot} {_('space goes on')}"
+        case Turned(hints=texts) if texts:
+            return f"{_('You saw a hint: how well did you know it?')} {sheet.signs.dot} {_('space accepts')}"
         case Turned():
             return f"{_('How well did you know it?')} {sheet.signs.dot} {_('space accepts the marked rating')}"
         case Asking() | Summary():

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizgeo.decks import Citation, Question
 from quizgeo.language import N_, _
-from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, hung, plain, row, wrapped
+from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, RIGHT, hung, plain, row, wrapped
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import Signs
@@ -23,10 +23,14 @@ STATUS: Mapping[str, str] = {
 }
 
 
-def why(question: Question, feedback: str, sheet: Sheet) -> list[Content]:
-    """Give the explanation, the author's words for this answer, the source and the status, broken into rows."""
+def why(question: Question, feedback: str, sheet: Sheet, whole: str = "") -> list[Content]:
+    """Give the author's words for this answer, the explanation, the source and the status, broken into rows.
+
+    whole: the right answer, to stand before them.
+    """
     inner = sheet.narrower(4)
     blocks = [
+        hung(row((_("Answer").ljust(LABEL), QUIET)), whole, inner.width, f"{BOLD} {RIGHT}") if whole else [],
         wrapped(feedback, inner.width, MARK) if feedback else [],
         wrapped(question.explain, inner.width) if question.explain else [],
         _facts(question, inner),

@@ -24,6 +24,8 @@ class Caller(Base):
     def __init__(self) -> None:
         super().__init__()
         self.busy = False
+        self._turn = asyncio.Lock()
+        """Held by whoever uses the session."""
         self._key = ""
         self._held = ""
         """The key that led to what is on the screen, while it means nothing."""
@@ -49,6 +51,15 @@ class Caller(Base):
             self._held = self._key
             self.run_worker(self._called(step), group="session")
 
+    def beside(self, step: Callable[[], None]) -> None:
+        """Let the session get something ready beside the screen's thread; keys hold, and wait their turn."""
+        if not self.gone:
+            self.run_worker(self._readied(step), group="ready")
+
+    async def _readied(self, step: Callable[[], None]) -> None:
+        async with self._turn:
+            await asyncio.get_running_loop().run_in_executor(None, step)
+
     def take(self, result: View | Refusal) -> None:
         """Show what a call gave."""
         raise NotImplementedError
@@ -56,7 +67,8 @@ class Caller(Base):
     async def _called(self, step: Call) -> None:
         slow = self.set_timer(SLOW, lambda: self.note(_("Saving …")))
         try:
-            result = await asyncio.get_running_loop().run_in_executor(None, step)
+            async with self._turn:
+                result = await asyncio.get_running_loop().run_in_executor(None, step)
         except ProgressError as error:
             self.shell.fail(error)
             return

@@ -12,7 +12,7 @@ from quizgeo.tui.content import CLOSE, QUIET, WRONG
 from quizgeo.tui.forms import Carding, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons, header, progress
 from quizgeo.tui.lines.layout import CHROME, LEAST
-from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons
+from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons, standing
 from quizgeo.tui.lines.reveal import message, reveal, turned
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
 from quizgeo.tui.screens.calls import Caller
@@ -135,6 +135,7 @@ class Showing(Caller):
             self._since = self.shell.learner.now().ms
             self.form = form_for(result.asked)
             self._fresh = True
+            self.call_after_refresh(self.beside, self.running.prepare)
         if self._fresh:
             self._load()
         self._show(result)
@@ -178,16 +179,18 @@ class Showing(Caller):
         return turned(view, self.form, written, self.stage.drawing)
 
     def _show(self, view: Asking | Turned | Revealed) -> None:
+        whole = ""
         match view:
             case Asking():
                 self._show_asking()
             case Turned():
                 self._show_turned(view)
             case Revealed():
-                self._show_revealed(view)
+                whole = self._show_revealed(view)
             case _:
                 assert_never(view)
-        self.stage.show_side(side_rows(view, self.stage.side_sheet, ruled=not self.wide))
+        rows = side_rows(view, self.stage.side_sheet, ruled=not self.wide, whole=whole)
+        self.stage.show_side(rows, end=isinstance(view, Asking))
         self.pane("progress").show([progress(view.counts.done, view.counts.left, self.sheet)])
         self.show_head()
         self.show_note()
@@ -207,16 +210,21 @@ class Showing(Caller):
         self.stage.show_turned(self.turned_rows(view))
         self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.suggested, self.sheet))
 
-    def _show_revealed(self, view: Revealed) -> None:
+    def _show_revealed(self, view: Revealed) -> str:
+        """Show a verdict; give the right answer where it is too long for its rows."""
         assert self.form is not None
         self.set_focus(None)
         self.letters = 0
         sheet = self.stage.drawing
-        self.stage.show_reveal(message(view, sheet), reveal(view, self.form, sheet))
+        shown = reveal(view, self.form, sheet)
+        self.stage.show_reveal(message(view, sheet), shown)
         last = self.running.last
         days = last.outcomes[Rating.GOOD].interval if last is not None and Rating.GOOD in last.outcomes else None
         more = said_buttons(view, days)
-        self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.rating, self.sheet, more))
+        self.query_one("#ratings", ButtonRow).show(
+            rating_row(standing(view, self.shell.learner.today()), view.rating, self.sheet, more)
+        )
+        return shown.whole
 
     def show_head(self) -> None:
         """Show the deck, what is left of it, and the time."""

@@ -212,12 +212,14 @@ class Study(Showing):
         if isinstance(self.view, Turned):
             self._step(self.form.choose(owner))
         elif isinstance(self.view, Asking):
+            self._keep()
             self._step(self.form.press(owner))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Take the mouse being let go over a thing."""
         owner = self._under(event)
         if owner >= 0 and self.form is not None and isinstance(self.view, Asking) and self.armed:
+            self._keep()
             self._step(self.form.release(owner))
 
     def on_field_pasted(self, event: Field.Pasted) -> None:
@@ -265,9 +267,13 @@ class Study(Showing):
         else:
             self.stage.scroll_side(step)
 
-    def _move(self, step: int) -> None:
+    def _keep(self) -> None:
+        """Keep what stands in the field for its gap."""
         if isinstance(self.form, Filling):
             self.form.keep(self.stage.field.value)
+
+    def _move(self, step: int) -> None:
+        self._keep()
         if self.form is not None:
             self.form.move(step)
             self._step(None)

@@ -68,8 +68,9 @@ class Pane(Static):
             event.stop()
 
     def on_resize(self) -> None:
-        """Keep what is shown inside the new size."""
-        self.scroll_rows(0)
+        """Keep what is shown inside the new size, and say anew what is out of sight."""
+        if not self.scroll_rows(0):
+            self._paint()
 
     @property
     def height_rows(self) -> int:

@@ -12,7 +12,7 @@ from quizgeo.tui.content import BOLD, MARK, row
 from quizgeo.tui.forms import Form, Typing
 from quizgeo.tui.forms.typing import LABEL
 from quizgeo.tui.lines.layout import share_out
-from quizgeo.tui.lines.prompt import instruction, needs_of, prompt_rows, slotted
+from quizgeo.tui.lines.prompt import instruction, kept, needs_of, prompt_rows, slotted
 from quizgeo.tui.lines.reveal import Reveal
 from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.signs import FULL
@@ -110,9 +110,12 @@ class Stage(Horizontal):
         self._pane("message").show(slotted(message, self._rows("message"), self.drawing.width))
         self.show_top(shown.top)
         if self.query_one("#line").display:
+            self._pane("top").scroll_rows(-len(shown.top.rows))
             self._pane("label").show([shown.label])
             self.field.tell(shown.field)
-            self._pane("under").show(shown.under)
+            room = self._rows("under")
+            more = (shown.also,) if len(shown.under) < room else ()
+            self._pane("under").show(kept((*shown.under, *more), room, self.drawing.width))
 
     def show_turned(self, drawn: Drawn) -> None:
         """Show the other side of a card in the place of what was written."""
@@ -142,9 +145,11 @@ class Stage(Horizontal):
 
         return self.query_one(Draft).written
 
-    def show_side(self, rows: Sequence[Content]) -> None:
-        """Show an explanation, or nothing."""
+    def show_side(self, rows: Sequence[Content], *, end: bool = False) -> None:
+        """Show an explanation, or nothing; `end`: its last rows, where there is no room for all."""
         self._pane("side").show(rows)
+        if end:
+            self._pane("side").scroll_rows(len(rows))
 
     def scroll_side(self, step: int) -> None:
         """Scroll the explanation by rows."""
