@@ -29,13 +29,14 @@ test: $(READY) ## run the tests in random order; a part of them: make test TESTS
 slow: $(READY) ## run the long tests: many replicas, many kills; before a release
 	@$(BIN)/python -m pytest -m slow $(TESTS) $(ARGS)
 
-lint: $(READY) ## style, types, floors, the gates of the house, generated pages
+lint: $(READY) ## style, types, floors, the gates of the house, generated pages, catalogues
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tools.house
 	@$(BIN)/python -m tools.docs --check
+	@$(BIN)/python -m tools.messages --check
 
 format: $(READY) ## lay out all Python files and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet

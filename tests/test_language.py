@@ -80,10 +80,10 @@ def test_the_languages_are_those_of_the_catalogues() -> None:
     assert language.languages() == ("en", "id")
 
 
-def test_a_decimal_number_is_written_as_the_language_does() -> None:
-    assert language.decimal("2.5") == "2.5"
+def test_a_number_is_written_as_the_language_does() -> None:
+    assert [language.number(written) for written in ("2.5", "11,000", "7")] == ["2.5", "11,000", "7"]
     language.use("id")
-    assert language.decimal("2.5") == "2,5"
+    assert [language.number(written) for written in ("2.5", "11,000", "7")] == ["2,5", "11.000", "7"]
 
 
 def test_a_library_borrows_its_catalogue_and_gives_everything_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _CATALOGUES = Path(__file__).resolve().parent / "locale"
 _SOURCE = "en"
 _COMMA = frozenset({"id"})
-"""Languages that write a comma where English writes a decimal point."""
+"""Languages that write a comma where English writes a decimal point, and a point between thousands."""
+_EXCHANGED = str.maketrans(".,", ",.")
 
 _language = _SOURCE
 _catalogue: "GNUTranslations | None" = None
@@ -84,9 +85,9 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
-def decimal(written: str) -> str:
-    """Give a number that is written with a decimal point, and no grouping, as the language in use writes it."""
-    return written.replace(".", ",") if _language in _COMMA else written
+def number(written: str) -> str:
+    """Give a number that is written as in English, such as `1,234.5`, as the language in use writes it."""
+    return written.translate(_EXCHANGED) if _language in _COMMA else written
 
 
 @contextmanager
