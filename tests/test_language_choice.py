@@ -194,8 +194,8 @@ def test_problems_as_json_are_english_in_any_language(home: Path, said: Said) ->
 @pytest.mark.parametrize(
     ("words", "sentences"),
     [
-        (["--help"], ["Pemakaian: quizgeo", "Opsi:", "Perintah:", "Pelajari yang waktunya diulang, lalu kartu baru."]),
-        (["study", "--help"], ["Pemakaian: quizgeo study", "Berhenti setelah sekian menit."]),
+        (["--help"], ["Penggunaan: quizgeo", "Opsi:", "Perintah:", "Pelajari yang waktunya diulang, lalu kartu baru."]),
+        (["study", "--help"], ["Penggunaan: quizgeo study", "Berhenti setelah sekian menit."]),
         (["stdy"], ["Tidak ada perintah stdy. Maksud Anda study?"]),
         (["study", "--limt"], ["Tidak ada opsi '--limt'.", "Lihat: quizgeo study --help"]),
         (["study", "--limit", "0"], ["Nilai tidak sah untuk '--limit'"]),
