@@ -91,7 +91,7 @@ def test_every_reason_is_told_whole(word: str) -> None:
     ("question", "given", "message"),
     [
         ("capital", "Bishkek", "Benar."),
-        ("capital", "Bishkk", "Hampir tepat, dihitung benar. Penulisannya: Bishkek."),
+        ("capital", "Bishkk", "Hampir tepat, dihitung benar. Ejaannya Bishkek."),
         ("capital", "Ankara", "Ankara itu hal lain: Bishkek."),
         ("capital", "", "Tidak ada jawaban."),
         ("choice", "Armenia", "Jawabannya Grozny."),
