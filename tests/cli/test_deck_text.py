@@ -41,12 +41,14 @@ def test_plain_words_stand_without_quotes(text: str) -> None:
     assert quoted(text) == text
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=5))
-def test_any_texts_are_read_as_they_were(texts: list[str]) -> None:
-    body = deck_of("answer: Kyiv", f"accept: {listed(texts)}")
+@given(st.lists(TEXTS, min_size=1, max_size=5), st.booleans())
+def test_any_texts_are_read_as_they_were(texts: list[str], plain: bool) -> None:
+    written = listed(texts, plain=plain)
+    body = deck_of("answer: Kyiv", f"accept: {written}")
     assert isinstance(body, Text)
     assert body.accept == tuple(texts)
-    assert yaml.safe_load(listed(texts)) == texts
+    assert yaml.safe_load(written) == texts
+    assert written.isascii() or not plain
 
 
 @given(

@@ -156,6 +156,17 @@ def test_nothing_of_the_learner_is_changed_or_made(said: Path, home: Any, call: 
     assert said.is_file()
 
 
+def test_fields_come_whole_through_an_encoding_that_lacks_their_signs(path: Path, home: Any, call: Any) -> None:
+    call("study", "city", "--plain", lines=["Мать городов", ":y"])
+    home.environment["PYTHONIOENCODING"] = "ascii"
+    out = home.run("check", str(path), "--answers").out
+    line = next(line for line in out.splitlines() if "accept" in line)
+    assert line.isascii()
+    body = parse_deck(CITY.replace("    accept: [Kiyiv]", line))["capital"].body
+    assert isinstance(body, Text)
+    assert body.accept == ("Kiyiv", "Мать городов")
+
+
 def test_without_a_log_a_sentence_says_so_and_nothing_is_made(path: Path, home: Any, call: Any) -> None:
     done = call("check", "city", "--answers")
     assert (done.status, done.out) == (0, "")

@@ -195,10 +195,10 @@ def test_only_words_can_be_rejected(deck: Deck) -> None:
         *wrong("4,100", "number"), *wrong("Iran, Georgia, Turkey", "list"), *wrong('["Turkey","Armenia"]', "cloze"),
     ]  # fmt: skip
     told = {name: certain(of(deck, events, name)).wrong for name in ("number", "list", "cloze")}
-    assert {name: (typed[0].text, typed[0].obstacle) for name, typed in told.items()} == {
-        "number": ("4,100", "no-field"),
-        "list": ("Iran, Georgia, Turkey", "no-field"),
-        "cloze": ("Turkey, Armenia", "no-field"),
+    assert {name: (typed[0].text, typed[0].part, typed[0].obstacle) for name, typed in told.items()} == {
+        "number": ("4,100", None, "no-field"),
+        "list": ("Iran, Georgia, Turkey", None, "no-field"),
+        "cloze": ("Turkey, Armenia", None, "no-field"),
     }
 
 

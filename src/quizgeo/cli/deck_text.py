@@ -22,36 +22,44 @@ _HINT = re.compile(_SLASH + _TWINS)
 _FORM = re.compile(rf"{_SLASH}{_TWINS}|\||:(?=:)|(?<=:):|\A:|:\Z")
 
 
-def quoted(text: str) -> str:
-    """Write a text of one or several lines on one line."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+def quoted(text: str, *, plain: bool = False) -> str:
+    """Write a text of one or several lines on one line; with `plain` in ASCII alone."""
+    escaping = plain and not text.isascii()
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not escaping:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    return f'"{"".join(map(_coded, escaped)) if escaping else escaped}"'
 
 
-def listed(texts: Sequence[str]) -> str:
+def _coded(char: str) -> str:
+    return char if char.isascii() else f"\\U{ord(char):08X}"
+
+
+def listed(texts: Sequence[str], *, plain: bool = False) -> str:
     """Write several texts as a list on one line."""
-    return f"[{', '.join(map(quoted, texts))}]"
+    return f"[{', '.join(quoted(text, plain=plain) for text in texts)}]"
 
 
-def changed_fields(body: Kind, mended: Kind) -> dict[str, list[str]]:
+def changed_fields(body: Kind, mended: Kind, *, plain: bool = False) -> dict[str, list[str]]:
     """Give the fields that differ between two bodies of a question, each as the lines that it takes in a deck."""
     fields: dict[str, list[str]] = {}
     match body, mended:
         case (Text() | Choice()) as before, (Text() | Choice()) as after:
             if after.accept != before.accept:
-                fields["accept"] = [f"accept: {listed(after.accept)}"]
+                fields["accept"] = [f"accept: {listed(after.accept, plain=plain)}"]
             if after.reject != before.reject:
-                fields["reject"] = [f"reject: {listed(after.reject)}"]
+                fields["reject"] = [f"reject: {listed(after.reject, plain=plain)}"]
         case ListOf() as before, ListOf() as after if after != before:
-            items = (quoted(item[0]) if len(item) == 1 else listed(item) for item in after.items)
-            fields["list"] = ["list:", *(f"  - {item}" for item in items)]
+            fields["list"] = ["list:", *(f"  - {_item(item, plain=plain)}" for item in after.items)]
         case Cloze() as before, Cloze() as after if after != before:
-            fields["cloze"] = [f"cloze: {quoted(cloze_text(after))}"]
+            fields["cloze"] = [f"cloze: {quoted(cloze_text(after), plain=plain)}"]
         case _:
             pass
     return fields
+
+
+def _item(forms: Sequence[str], *, plain: bool) -> str:
+    return quoted(forms[0], plain=plain) if len(forms) == 1 else listed(forms, plain=plain)
 
 
 def cloze_text(body: Cloze) -> str:

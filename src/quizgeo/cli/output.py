@@ -84,6 +84,11 @@ def coloured(text: str, role: str) -> str:
     return f"\x1b[{_CODES[role]}m{text}\x1b[0m"
 
 
+def only_ascii() -> bool:
+    """Tell whether a result that must be read back exactly has to be written without other signs: not all may pass."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a person sits at a stream, with a terminal that can do more than print; None is a closed one."""
     return stream is not None and stream.isatty() and (os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb")
@@ -100,5 +105,4 @@ def _write(stream: TextIO | None, text: str, *, at_once: bool = False) -> None:
 def _json(value: JSON, indent: int | None = None) -> str:
     import json
 
-    plain = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
-    return json.dumps(value, ensure_ascii=plain, indent=indent, allow_nan=False)
+    return json.dumps(value, ensure_ascii=only_ascii(), indent=indent, allow_nan=False)

@@ -15,7 +15,7 @@ from quizgeo.cli.overridden_lines import record_of, story_lines, sum_line
 from quizgeo.cli.problem_lines import problem_record, text_lines
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words, waiting_notes
-from quizgeo.decks import Deck, Severity, UnknownDeckError, check_file
+from quizgeo.decks import Deck, Severity, UnknownDeckError, cards, check_file
 from quizgeo.decks.claims import begins_as_deck, content, deck_named, is_overlay, is_part
 from quizgeo.decks.opening import STDIN
 from quizgeo.decks.overlay import overlay_head, read_overlay
@@ -24,6 +24,7 @@ from quizgeo.language import _
 from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog
 from quizgeo.study import Corrections, corrections_of
+from quizgeo.study.corrections import History
 
 
 def check_answers(names: Sequence[str], *, as_json: bool) -> int:
@@ -128,10 +129,21 @@ def _said_of(places: Places, decks: Sequence[tuple[Path, Deck]]) -> list[Correct
     with in_words(), closing(ProgressLog.open(places, readonly=True, now=clock().now())) as log:
         for note in (*log.notes, *waiting_notes(places)):
             output.say(note)
-        if not log.last_pos():
-            output.say(_("Nothing was answered yet: there are no answers in {path}").format(path=places.progress))
-        found = [corrections_of(deck, log.history, translations.of(file, deck)) for file, deck in decks]
-    return [each for deck in found for each in deck]
+        empty = not log.last_pos()
+        standing = _standing(log, [deck for _file, deck in decks])
+    found = [each for file, deck in decks for each in corrections_of(deck, standing, translations.of(file, deck))]
+    if empty:
+        output.say(_("Nothing was answered yet: there are no answers in {path}").format(path=places.progress))
+    elif decks and not found:
+        output.say(_("No answer was called right or wrong by who gave it."))
+    return found
+
+
+def _standing(log: ProgressLog, decks: Sequence[Deck]) -> History:
+    """Read the events of the decks' cards in one pass: the log finds a single card no faster than all of them."""
+    wanted = {key for deck in decks for question in deck for card in cards(question) for key in (card.key, *card.was)}
+    histories = {key: events for key, events in log.histories() if key in wanted}
+    return lambda key: histories.get(key, ())
 
 
 def _tell(checked: Checked, found: Sequence[Corrections]) -> None:
@@ -139,8 +151,8 @@ def _tell(checked: Checked, found: Sequence[Corrections]) -> None:
     for problem in checked.problems:
         output.facts(list(text_lines(problem, checked.line_of, colours=colours)))
     for each in found:
-        output.facts(story_lines(each))
-    if checked.decks:
+        output.facts(story_lines(each, plain=output.only_ascii()))
+    if found:
         output.say(sum_line(found))
 
 

@@ -38,10 +38,13 @@ _WITHIN = N_("a wider within may be meant")
 """What is said of numbers, dates and points in place of `no-field`."""
 
 
-def story_lines(found: Corrections) -> list[str]:
-    """Tell what was said about one question: where it stands, the fields as they would stand, and the facts."""
+def story_lines(found: Corrections, *, plain: bool = False) -> list[str]:
+    """Tell what was said about one question: where it stands, the fields as they would stand, and the facts.
+
+    plain: write the fields in ASCII alone, as they must be read back.
+    """
     question = found.question
-    fields = changed_fields(question.body, found.mended)
+    fields = changed_fields(question.body, found.mended, plain=plain)
     lines = [line for field in fields.values() for line in field]
     lines += [f"# {fact}" for fact in _facts(found)]
     return [
@@ -94,18 +97,11 @@ def _answer(typed: TypedAnswer, body: Kind) -> str:
 
 def sum_line(found: Sequence[Corrections]) -> str:
     """Sum up how much there is to look at."""
-    right, wrong, often = (sum(map(len, lists)) for lists in _columns(found))
-    if not right + wrong + often:
-        return _("No answer was called right or wrong by who gave it.")
     return _("Called right: {right}, called wrong: {wrong}, often answered: {often}").format(
-        right=right, wrong=wrong, often=often
+        right=sum(len(each.right) for each in found),
+        wrong=sum(len(each.wrong) for each in found),
+        often=sum(len(each.often) for each in found),
     )
-
-
-def _columns(found: Sequence[Corrections]) -> Iterator[list[tuple[TypedAnswer, ...]]]:
-    yield [each.right for each in found]
-    yield [each.wrong for each in found]
-    yield [each.often for each in found]
 
 
 # -- as JSON ---------------------------------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def _tallies(sheet: Sheet, answers: Iterable[_Answer]) -> tuple["_Tally", "_Tall
     right, wrong, missed = _Tally(sheet), _Tally(sheet), _Tally(sheet)
     for answer in answers:
         if answer.said == "wrong":
-            wrong.add([Found(one_line(answer.given))] if sheet.passes(answer.given) else [], answer.day)
+            wrong.add([Found(one_line(answer.given), frozenset())] if sheet.passes(answer.given) else [], answer.day)
         elif answer.said == "right":
             right.add([found for found in sheet.look(answer.given) if not found.right], answer.day)
         elif answer.missed:
