@@ -119,6 +119,9 @@ class TestWords:
         assert made(Text("United Kingdom", ("UK",))) == ("2 words: 6 letters, 7 letters.", "It begins with U.")
         assert made(Text("Armenia", ("A",))) == ("One word of 7 letters.",)
 
+    def test_a_sign_that_is_right_too_is_not_shown_in_place_of_a_word(self) -> None:
+        assert made(Text("Plan B", ("…",)))[1] == "It begins with P."
+
     def test_an_answer_that_a_hint_would_say_by_chance_is_not_told(self) -> None:
         assert made(Text("word")) == ("It has 4 letters.", "It begins with w.")
         assert made(Text("letter")) == ("It begins with l.",)

@@ -4,14 +4,14 @@ None gives the answer away: what a hint names is always less than what is asked.
 what is recognised among things shown, found on a map or said freely has none.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import assert_never
 
 from quizgeo.answers.shown import date_text
+from quizgeo.answers.signs import is_digit, is_unspaced, words_of
 from quizgeo.decks.keys import BACK
 from quizgeo.decks.kinds import (
     Choice,
@@ -38,7 +38,6 @@ from quizgeo.language import _, ngettext
 from quizgeo.text import fold
 
 _Typed = Text | Number | Date | ListOf | Cloze
-_Recognised = Choice | Multiple | TrueFalse | Order | Match | Groups | Open | Find | Place
 
 MOST_WORDS = 6
 """Words of an answer that are counted one by one."""
@@ -46,10 +45,29 @@ SHORT_SIDE = 4
 """Words of a side of a card beyond which counting letters helps nobody."""
 _LONG = 4
 """Signs from which an answer is looked for inside words too: `letter` stands in `letters`."""
-_DOZEN = 10
+_RUN = 12
+"""Words of a hint that are joined to be compared with an answer."""
 _MONTH, _YEAR = 31, 12 * 31
 _DAYS = {"day": 1, "week": 7, "month": _MONTH, "year": _YEAR}
 """Days in a calendar whose months all have 31, which is enough to compare spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """The spellings that no hint may hold."""
+
+    whole: frozenset[str]
+    """Folded, without spaces."""
+    bare: frozenset[str]
+    """Signs that folding leaves nothing of, as they are."""
+    longest: int
+    """Words of a hint that may make up one of them."""
+
+
+def _right(*spellings: str) -> _Right:
+    whole = frozenset(fold(spelling, 4).replace(" ", "") for spelling in spellings) - {""}
+    bare = frozenset(fold(spelling, 0) for spelling in spellings if not fold(spelling, 4))
+    return _Right(whole, bare, min(_RUN, max(map(len, whole), default=0)))
 
 
 def hints(question: Question, card: str = "") -> tuple[str, ...]:
@@ -62,7 +80,7 @@ def hints(question: Question, card: str = "") -> tuple[str, ...]:
     match question.body:
         case Flashcard() as body:
             side = body.front if card.endswith(BACK) else body.back
-            made = _of_words(side, (side,)) if len(_words(side)) <= SHORT_SIDE else iter(())
+            made = _ofwords_of(side, _right(side)) if len(words_of(side)) <= SHORT_SIDE else iter(())
         case Text() | Number() | Date() | ListOf() | Cloze() as body:
             made = _of_typed(body)
         case Choice() | Multiple() | TrueFalse() | Order() | Match() | Groups() | Open() | Find() | Place():
@@ -75,7 +93,7 @@ def hints(question: Question, card: str = "") -> tuple[str, ...]:
 def _of_typed(body: _Typed) -> Iterator[str]:
     match body:
         case Text(answer=answer, accept=accept):
-            return _of_words(answer, (answer, *accept))
+            return _ofwords_of(answer, _right(answer, *accept))
         case Number():
             return _of_number(body)
         case Date():
@@ -91,9 +109,9 @@ def _of_typed(body: _Typed) -> Iterator[str]:
 # -- words -----------------------------------------------------------------------------------------------------------
 
 
-def _of_words(answer: str, right: Sequence[str]) -> Iterator[str]:
+def _ofwords_of(answer: str, right: _Right) -> Iterator[str]:
     """Tell how long an answer is, then how its words begin. right: every spelling that a hint must not hold."""
-    words = _words(answer)
+    words = words_of(answer)
     if words:
         yield from _first_safe(_lengths(answer, words), right)
         yield from _first_safe(_beginnings(words), right)
@@ -110,7 +128,7 @@ def _lengths(answer: str, words: Sequence[Sequence[str]]) -> Iterator[str]:
         yield ngettext("{count} word: {lengths}.", "{count} words: {lengths}.", len(words)).format(
             count=len(words), lengths=each
         )
-    elif not (_UNSPACED.search(answer) or all(map(_is_digit, words[0]))):
+    elif not (is_unspaced(answer) or all(map(is_digit, words[0]))):
         yield _("One word of {signs}.").format(signs=signs)
     yield _("It has {signs}.").format(signs=signs)
 
@@ -126,7 +144,7 @@ def _beginnings(words: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _signs(letters: Sequence[str]) -> str:
     """Say how many letters, or letters and digits, there are."""
-    count, digits = len(letters), sum(map(_is_digit, letters))
+    count, digits = len(letters), sum(map(is_digit, letters))
     if digits == count:
         words = ngettext("one digit", "{count} digits", count)
     elif digits:
@@ -138,8 +156,8 @@ def _signs(letters: Sequence[str]) -> str:
 
 def _of_gaps(gaps: Sequence[Gap]) -> Iterator[str]:
     """Give the hints of the gaps that have none of the author's: of all the lengths first, then the first letters."""
-    right = [spelling for gap in gaps for spelling in (gap.answer, *gap.accept)]
-    bare = [(number, _words(gap.answer), gap) for number, gap in enumerate(gaps, 1) if not gap.hint]
+    right = _right(*(spelling for gap in gaps for spelling in (gap.answer, *gap.accept)))
+    bare = [(number, words_of(gap.answer), gap) for number, gap in enumerate(gaps, 1) if not gap.hint]
     lengths = [(number, _first_safe(_lengths(gap.answer, words), right)) for number, words, gap in bare if words]
     letters = [(number, _first_safe(_beginnings(words), right)) for number, words, _gap in bare if words]
     for number, found in (*lengths, *letters):
@@ -150,8 +168,8 @@ def _of_gaps(gaps: Sequence[Gap]) -> Iterator[str]:
 
 def _of_items(body: ListOf) -> Iterator[str]:
     """Give the lengths of the items, then their first letters, in an order that follows from what is shown alone."""
-    right = [spelling for item in body.items for spelling in item]
-    items = [letters for item in body.items if (letters := [sign for word in _words(item[0]) for sign in word])]
+    right = _right(*(spelling for item in body.items for spelling in item))
+    items = [letters for item in body.items if (letters := [sign for word in words_of(item[0]) for sign in word])]
     if not items:
         return
     lengths = ", ".join(_signs(item) for item in sorted(items, key=len))
@@ -172,7 +190,7 @@ def _of_items(body: ListOf) -> Iterator[str]:
 def _of_number(body: Number) -> Iterator[str]:
     """Tell how many digits a number has, then the first; not where all such numbers would be right."""
     (low, decimals), (high, _decimals) = _figures(body.low), _figures(body.high)
-    right = (body.written, f"{low}.{decimals}" if decimals else low)
+    right = _right(body.written, f"{low}.{decimals}" if decimals else low)
     if len(low) != len(high):
         shortest, longest = sorted((len(low), len(high)))
         yield _("In figures it has {low} to {high} digits.").format(low=shortest, high=longest)
@@ -224,7 +242,7 @@ def _covers(body: Number, start: Decimal, end: Decimal) -> bool:
 
 def _of_date(body: Date) -> Iterator[str]:
     """Tell the decade, the year or the month of a date, always less than is asked."""
-    date, right = body.date, (str(body.date), date_text(body.date))
+    date, right = body.date, _right(str(body.date), date_text(body.date))
     year = str(date.year)
     if not date.day and len(year) > 1 and not _spans(body, PartialDate(date.year // 10 * 10), 10 * _YEAR):
         yield from _first_safe([_("The year begins with {digits}.").format(digits=year[:-1])], right)
@@ -252,70 +270,19 @@ def _slack(span: Span) -> int:
     return span.count * _DAYS[span.unit]
 
 
-# -- letters ---------------------------------------------------------------------------------------------------------
-
-_QUOTES = frozenset("'’‘ʼʻʿʾ`´")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana and Chinese characters."""
-_LEANING = frozenset("\u200c\u200d\u0e33\u0eb3")
-"""Signs that are no marks and yet part of the one before."""
-_VOWELS = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
-"""Vowels and finals of a Hangul block that is written in parts."""
-_CONJOINING = re.compile("[\u0900-\u09ff\u0a80-\u0aff\u0b00-\u0b7f\u0c00-\u0c7f\u0d00-\u0d7f]")
-"""Scripts in which a virama binds two consonants into one sign."""
-_VIRAMA = 9
-"""Combining class of a virama."""
+# -- what no hint may hold -------------------------------------------------------------------------------------------
 
 
-def _words(text: str) -> list[list[str]]:
-    """Give the letters and digits of each word, as a reader counts them; words without any are left out."""
-    words = ([sign for sign in _graphemes(word) if _counts(sign)] for word in text.split())
-    return [word for word in words if word]
-
-
-def _counts(sign: str) -> bool:
-    return unicodedata.category(sign[0])[0] in "LN" and sign[0] not in _QUOTES
-
-
-def _is_digit(sign: str) -> bool:
-    return unicodedata.category(sign[0])[0] == "N"
-
-
-def _graphemes(text: str) -> list[str]:
-    """Part a text into signs: a letter with its marks, a Hangul block, a conjunct of an Indic script.
-
-    Source: Unicode Standard Annex 29, rules GB6 to GB9c, as far as they touch letters.
-    """
-    signs: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        if signs and _leans(signs[-1], char):
-            signs[-1] += char
-        else:
-            signs.append(char)
-    return signs
-
-
-def _leans(before: str, char: str) -> bool:
-    """Tell whether a character is part of the sign before it."""
-    if unicodedata.category(char)[0] == "M" or char in _LEANING or _VOWELS.match(char):
-        return True
-    bound = before.rstrip("\u200d")[-1:]
-    return unicodedata.combining(bound or " ") == _VIRAMA and bool(_CONJOINING.match(bound) and _CONJOINING.match(char))
-
-
-def _first_safe(candidates: Iterable[str], right: Sequence[str]) -> Iterator[str]:
+def _first_safe(candidates: Iterable[str], right: _Right) -> Iterator[str]:
     """Give the first of these hints that holds no right spelling, as words or as the initials of words; or none."""
-    safe = (hint for hint in candidates if not _holds(hint, right))
-    yield from islice(safe, 1)
+    yield from islice((hint for hint in candidates if not _holds(hint, right)), 1)
 
 
-def _holds(hint: str, right: Sequence[str]) -> bool:
-    """Tell whether a right spelling stands in a hint; one that folding leaves nothing of is looked for as it is."""
-    if any(not fold(spelling, 4) and fold(spelling, 0) in fold(hint, 0) for spelling in right):
+def _holds(hint: str, right: _Right) -> bool:
+    if right.bare and any(sign in fold(hint, 0) for sign in right.bare):
         return True
-    whole = {fold(spelling, 4).replace(" ", "") for spelling in right} - {""}
-    tokens, longest = fold(hint, 3).split(), max(map(len, whole), default=0)
-    runs = {"".join(tokens[start:end]) for start in range(len(tokens)) for end in range(start + 1, start + longest + 1)}
-    return not runs.isdisjoint(whole) or any(len(each) >= _LONG and each in "".join(tokens) for each in whole)
+    tokens = fold(hint, 3).split()
+    ends = range(1, right.longest + 1)
+    runs = {"".join(tokens[start : start + end]) for start in range(len(tokens)) for end in ends}
+    text = "".join(tokens)
+    return not runs.isdisjoint(right.whole) or any(len(each) >= _LONG and each in text for each in right.whole)
