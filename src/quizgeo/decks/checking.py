@@ -1,5 +1,8 @@
 """Everything that can be said of one file: a deck with the texts of its sources, a translation, or a part of a deck."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from quizgeo.decks.claims import is_overlay, is_part
@@ -10,14 +13,29 @@ from quizgeo.decks.problems import Problem, Severity, in_order
 from quizgeo.decks.read import read_deck
 from quizgeo.decks.report import Report
 
+_LINTED = False
+"""Whether the short way of checking follows the rules of `quizgeo.decks.lint` too."""
+
 Checked = tuple[Deck | None, tuple[Problem, ...]]
-"""The deck, or None when there is an error; and every problem, sorted."""
+"""The deck, or None when an error keeps it from loading; and every problem, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What checking one file gave."""
+
+    deck: Deck | None
+    """None when an error keeps it from loading."""
+    problems: tuple[Problem, ...]
+    """Every problem, sorted."""
+    silenced: tuple[Problem, ...] = ()
+    """What the rules would say, had the file not asked them to be silent; sorted."""
 
 
 def check_text(text: str, name: str = "deck.yaml") -> Checked:
     """Check the text of a deck. `name` stands in its problems. Opens no file."""
-    reading = read_deck(text, name)
-    return reading.deck, reading.problems
+    checking = inspect_text(text, name, rules=_LINTED)
+    return checking.deck, checking.problems
 
 
 def check_file(path: str | Path) -> Checked:
@@ -25,35 +43,78 @@ def check_file(path: str | Path) -> Checked:
 
     Of a translation the deck is given with the translation laid over it; of a part none.
     """
+    checking = inspect_file(path, rules=_LINTED)
+    return checking.deck, checking.problems
+
+
+def inspect_text(text: str, name: str = "deck.yaml", *, today: date | None = None, rules: bool = True) -> Checking:
+    """Check the text of a deck as `check_text` does, and give what is silenced too.
+
+    today: for rules that ask whether a day is past; without it they say nothing. rules: whether to follow any.
+    """
+    reading = read_deck(text, name)
+    checking = Checking(reading.deck, reading.problems)
+    if reading.deck is None or not rules:
+        return checking
+    return _linted(checking, reading.deck, lambda _file: text, today)
+
+
+def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = True) -> Checking:
+    """Check a file as `check_file` does, and give what is silenced too. The rest is as for `inspect_text`."""
     report = Report(str(path))
     data = read_bytes(path, report)
     text = None if data is None else decode(data, report)
     if data is None or text is None:
-        return None, in_order(report.problems)
+        return Checking(None, in_order(report.problems))
     if str(path) == STDIN:
-        return check_text(text, report.file)
+        return inspect_text(text, report.file, today=today, rules=rules)
     if is_overlay(data):
         from quizgeo.decks.pairing import check_overlay  # what lays over a deck is needed for translations alone
 
-        return check_overlay(Path(path))
+        return Checking(*check_overlay(Path(path)))
     if is_part(data):
-        return None, read_alone(text, report)
-    return _check_deck(text, Path(path))
+        return Checking(None, read_alone(text, report))
+    return _check_deck(text, Path(path), today, rules=rules)
 
 
-def _check_deck(text: str, path: Path) -> Checked:
-    """Check a deck, and what it cites."""
+def _check_deck(text: str, path: Path, today: date | None, *, rules: bool) -> Checking:
+    """Check a deck, what it cites, and what the rules say of it."""
     reading = read_deck(text, str(path), path.parent)
     deck = reading.deck
-    if deck is None or not any(source.text for source in deck.sources.values()):
-        return deck, reading.problems
-    from quizgeo.decks.evidence import read_evidence  # few decks name the texts of their sources
+    checking = Checking(deck, reading.problems)
+    if deck is None:
+        return checking
+
+    def text_at(file: str) -> str | None:
+        return text if file == str(path) else text_of(file)
+
+    texts: Mapping[str, Sequence[str]] = {}
+    if any(source.text for source in deck.sources.values()):
+        from quizgeo.decks.evidence import read_evidence  # few decks name the texts of their sources
+        from quizgeo.decks.whereabouts import Whereabouts
+
+        evidence = read_evidence(deck, path.parent, Whereabouts(deck, text_at))
+        texts = evidence.paragraphs
+        problems = in_order((*reading.problems, *evidence.problems))
+        has_errors = any(problem.severity is Severity.ERROR for problem in problems)
+        checking = Checking(None if has_errors else deck, problems)
+    return _linted(checking, deck, text_at, today, texts) if rules and checking.deck else checking
+
+
+def _linted(
+    checking: Checking,
+    deck: Deck,
+    text_at: Callable[[str], str | None],
+    today: date | None,
+    texts: Mapping[str, Sequence[str]] | None = None,
+) -> Checking:
+    """Add what the rules say of a deck."""
+    from quizgeo.decks.lint import lint  # whoever only loads decks needs no rules
+    from quizgeo.decks.lint.places import InDeck
     from quizgeo.decks.whereabouts import Whereabouts
 
-    where = Whereabouts(deck, lambda file: text if file == str(path) else text_of(file))
-    problems = in_order((*reading.problems, *read_evidence(deck, path.parent, where).problems))
-    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
-    return None if has_errors else deck, problems
+    linted = lint(deck, InDeck(Whereabouts(deck, text_at)), today=today, texts=texts)
+    return Checking(checking.deck, in_order((*checking.problems, *linted.problems)), in_order(linted.silenced))
 
 
 def text_of(file: str) -> str | None:

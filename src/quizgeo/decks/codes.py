@@ -104,4 +104,6 @@ CODES: dict[str, Code] = {
     "TR010": Code(E, N_("A translation has another number of parts than the original.")),
     "TR011": Code(W, N_("The name of a translation's file does not follow the pattern.")),
     "MC001": Code(E, N_("No option is right, or all are.")),
+    "MC005": Code(W, N_("The right option is longer than all others.")),
+    "MC007": Code(W, N_("One option is far longer than the others.")),
 }

@@ -1,0 +1,101 @@
+"""The running of the rules over a deck: findings become problems, each at its place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from quizgeo.decks import limits
+from quizgeo.decks.codes import CODES
+from quizgeo.decks.lint.places import Places
+from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
+from quizgeo.decks.lint.speech import speech_of
+from quizgeo.decks.lint.subject import Whole
+from quizgeo.decks.lint.table import RULES
+from quizgeo.decks.model import Deck, Question
+from quizgeo.decks.problems import Problem, Related
+from quizgeo.decks.report import shown
+from quizgeo.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What the rules found in a deck."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[Problem, ...] = ()
+    """Problems that a comment of the deck asks to be silent about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding, the code of its rule, and the question that it is about; None for the deck itself."""
+
+    code: str
+    finding: Finding
+    question: Question | None
+
+
+def lint(
+    deck: Deck,
+    places: Places,
+    *,
+    today: date | None = None,
+    texts: Mapping[str, Sequence[str]] | None = None,
+) -> Linted:
+    """Run every rule over a deck that was read without errors, in the deck's language.
+
+    today: for rules that ask whether a day is past; without it they say nothing. texts: the paragraphs of the deck's
+    sources that could be read, by the source. Of a translation only what it translates is judged.
+    """
+    whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
+    told = (problem for found in _findings(whole) if (problem := _problem(found, places)) is not None)
+    return Linted(tuple(islice(told, limits.PROBLEMS)))
+
+
+def _findings(whole: Whole) -> Iterator[_Found]:
+    """Give what the rules find: first what concerns the language, then the deck, then its questions in order."""
+    if not whole.speech.known:
+        message = _('no word lists for "{language}": rules about words find nothing')
+        unknown = Finding(message.format(language=shown(whole.deck.language)), at=("language",))
+        yield _Found("DK017", unknown, None)
+    rules = [rule for rule in RULES if not isinstance(rule, ReaderRule) and _judges(rule, whole)]
+    by_kind = defaultdict[str, list[QuestionRule]](list)
+    for rule in rules:
+        if isinstance(rule, DeckRule):
+            yield from (_Found(rule.code, finding, finding.question) for finding in rule.find(whole))
+        else:
+            for kind in rule.kinds:
+                by_kind[kind].append(rule)
+    for asked in whole.asked:
+        for rule in by_kind[asked.question.kind]:
+            for finding in rule.find(asked):
+                yield _Found(rule.code, finding, finding.question or asked.question)
+
+
+def _judges(rule: QuestionRule | DeckRule, whole: Whole) -> bool:
+    """Tell whether a rule is for a deck: a translation is judged by its words, a small deck by its questions alone."""
+    if whole.deck.original_language and not rule.translated:
+        return False
+    return isinstance(rule, QuestionRule) or len(whole.asked) >= rule.least
+
+
+def _problem(found: _Found, places: Places) -> Problem | None:
+    """Put a finding in its place; None when that is not this file's matter."""
+    finding, question = found.finding, found.question
+    spot = places.head(finding.at) if question is None else places.part(question, finding.at)
+    if spot is None:
+        return None
+    path, place = spot
+    near = ((places.part(each.question, each.at), each.message) for each in finding.related)
+    return Problem(
+        code=found.code,
+        severity=CODES[found.code].severity if finding.severity is None else finding.severity,
+        place=place,
+        message=finding.message,
+        fix=finding.fix,
+        question="" if question is None else question.key,
+        path=path,
+        related=tuple(Related(there[1], message) for there, message in near if there is not None),
+    )

@@ -1,0 +1,81 @@
+"""What rules look at: a text, a question, a deck, each with what several rules ask of it, worked out once."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from quizgeo.decks.kinds import Choice, Multiple, Option
+from quizgeo.decks.lint.speech import Speech
+from quizgeo.decks.lint.words import Said
+from quizgeo.decks.model import Deck, Question
+
+Spot = tuple[str, ...]
+"""A part of a question by the ways to write it, such as `("options[2].text", "options[2]", "wrong[1]")`."""
+
+STEM: Spot = ("question", "statement", "cloze", "front")
+"""What is asked."""
+
+
+class Asked:
+    """One question, and what surrounds it."""
+
+    def __init__(self, question: Question, whole: "Whole") -> None:
+        """Take a question of a deck."""
+        self.question = question
+        self.whole = whole
+        self.speech = whole.speech
+
+    @cached_property
+    def stem(self) -> Said:
+        """What is asked: the prompt, and the statement, gap text or front."""
+        prompt, wording = self.question.prompt, self.question.body.wording
+        return Said(f"{prompt} {wording}" if prompt and wording else prompt or wording, self.speech)
+
+    @cached_property
+    def written(self) -> tuple[Option, ...]:
+        """The options as the deck has them; none but for a choice, of one or of several."""
+        body = self.question.body
+        return body.options if isinstance(body, Choice | Multiple) else ()
+
+    @cached_property
+    def options(self) -> tuple[Said, ...]:
+        """The texts of the options, in the order of `written`."""
+        return tuple(Said(option.text, self.speech) for option in self.written)
+
+    @cached_property
+    def keys(self) -> tuple[Said, ...]:
+        """The right options."""
+        return tuple(said for said, option in zip(self.options, self.written, strict=True) if option.correct)
+
+    @cached_property
+    def distractors(self) -> tuple[Said, ...]:
+        """The wrong options."""
+        return tuple(said for said, option in zip(self.options, self.written, strict=True) if not option.correct)
+
+    def option_at(self, said: Said) -> Spot:
+        """Give where an option, one of `options`, stands."""
+        place = next(number for number, option in enumerate(self.options) if option is said)
+        correct = self.written[place].correct
+        number = sum(option.correct == correct for option in self.written[:place])
+        short = (f"answers[{number}]", "answers", "answer") if correct else (f"wrong[{number}]", "wrong")
+        return (f"options[{place}].text", f"options[{place}]", *short)
+
+
+class Whole:
+    """A deck, and what its rules need beside it."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        speech: Speech,
+        *,
+        today: dt.date | None = None,
+        texts: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Take a deck in one language, the day where it is known, and the paragraphs of its sources by their names."""
+        self.deck = deck
+        self.speech = speech
+        self.today = today
+        self.texts = texts or {}
+        self.asked = tuple(Asked(question, self) for question in deck if question.language == deck.language)
+        """Its questions; of a translation those that are translated."""

@@ -1,0 +1,87 @@
+"""Texts in words: parted, folded, brought to their stems, compared. Nothing here knows what a rule is."""
+
+import re
+from functools import cached_property
+
+from quizgeo.decks.lint.speech import Speech
+from quizgeo.decks.report import shown
+from quizgeo.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_LEAST = 4
+"""Letters that a content word has, and keeps when its ending is cut."""
+_LOOSEST = 4
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\\w)')
+
+
+class Said:
+    """A text of a deck, with what rules ask of it, each worked out when it is first asked for."""
+
+    def __init__(self, text: str, speech: Speech) -> None:
+        """Take a text and what is known of its language."""
+        self.text = text
+        self._speech = speech
+
+    def __len__(self) -> int:
+        """Give the length in characters."""
+        return len(self.text)
+
+    @property
+    def shown(self) -> str:
+        """The text as it may stand in a message."""
+        return shown(self.text)
+
+    @cached_property
+    def raw(self) -> list[str]:
+        """Its words as written: runs of letters and digits, with hyphens and apostrophes inside."""
+        return _WORD.findall(self.text.replace("’", "'") if "’" in self.text else self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in small letters."""
+        return [word.lower() for word in self.raw]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in small letters, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as answers are compared: without case, punctuation, accents and leading articles."""
+        return fold(self.text, _LOOSEST, self._speech.tag)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words of the folded text."""
+        return frozenset(self.folded.split())
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words that carry the meaning: folded, of four letters or more, no function words, endings cut."""
+        speech = self._speech
+        return frozenset(
+            stem(word, speech) for word in self.tokens if len(word) >= _LEAST and word not in speech.function
+        )
+
+    @cached_property
+    def unquoted(self) -> "Said":
+        """The text without what stands in quotation marks."""
+        bare = _QUOTED.sub(" ", self.text)
+        return self if bare == self.text else Said(bare, self._speech)
+
+
+def stem(word: str, speech: Speech) -> str:
+    """Cut one ending off a folded word, where four letters stay."""
+    for ending in speech.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            return word.removesuffix(ending)
+    return word
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give how much of two sets of words is in both, 0..1; two empty ones have nothing in common.
+
+    Source: Jaccard 1901, the size of what both have over the size of what either has.
+    """
+    return len(one & other) / (len(one | other) or 1)
