@@ -112,6 +112,22 @@ def word(answer: str, given: str, language: str = "en") -> str:
         ("Côte d'Ivoire", "Ivory Coast", "close other-name"),
         ("Khrushchev", "Хрущёв", "close variant"),
         ("Khrushchev", "Kruschev", "close typo"),
+        ("Grozny", "Grozny city", "exact filler"),
+        ("Grozny", "the city of Grozny", "exact filler"),
+        ("Kazakhstan", "President Kazakhstan", "wrong extra-words"),
+        ("Kazakhstan", "the country of Kazakhstan", "exact filler"),
+        ("Ilham Aliyev", "President Ilham Aliyev", "exact filler"),
+        ("Serdar Meredow", "Mr Serdar Meredow", "exact filler"),
+        ("Ilham Aliyev", "with President Aliyev", "close other-name"),
+        ("Vladimir Putin", "Vice President Vladimir Putin", "wrong extra-words"),
+        ("Mexico City", "Mexico", "wrong other-entity"),
+        ("Russia", "Rusa", "close typo"),
+        ("North Korea", "North Corea", "close variant"),
+        ("Aktau", "Actau", "close variant"),
+        ("World Trade Organisation", "World Trade Organisation (WTO)", "exact same"),
+        ("World Trade Organisation", "World Trade Organisation (NATO)", "wrong extra-words"),
+        ("Türkiye", "Türkiye (Turkey)", "exact same"),
+        ("Türkiye", "Türkiye (Iran)", "wrong extra-words"),
         # other words
         ("Victory Day", "victory day", "exact same"),
         ("Victory Day", "Victori Day", "close variant"),
@@ -201,6 +217,11 @@ def test_in_an_english_deck(answer: str, given: str, expected: str) -> None:
         ("gencatan senjata", "senjata gencatan", "wrong different"),
         ("hukum internasional", "hukum nasional", "wrong different"),
         ("kiri", "kanan", "wrong different"),
+        ("Grozny", "kota Grozny", "exact filler"),
+        ("Grozny", "menuju Grozny", "exact filler"),
+        ("Kazakhstan", "Presiden Kazakhstan", "wrong extra-words"),
+        ("Rusia", "negara Rusia", "exact filler"),
+        ("Zelenskyy", "dengan Presiden Zelensky", "close other-name"),
         ("Presiden Ilham Aliyev", "presiden ilham aliev", "close variant"),
     ],
 )
@@ -309,3 +330,19 @@ class TestStrict:
     def test_counts_every_letter(self, given: str, expected: str) -> None:
         found = judge(self.body, given)
         assert f"{found.grade} {found.reason}" == expected
+
+
+def test_of_equally_near_spellings_the_nearest_to_the_answer_is_shown() -> None:
+    sea = Text("Laut Kaspia", ("Laut Caspian", "Kaspia"))
+    assert judge(sea, "laut kaspian", "id").message == "Right in another spelling; here Laut Caspian."
+    president = Text("Volodymyr Zelenskyy", ("Zelenskyy", "Zelensky", "Zelenskiy"))
+    assert judge(president, "Selensky").answer == "Zelensky"
+
+
+def test_an_acronym_of_the_deck_does_not_lie_near_to_a_word() -> None:
+    more = "  - {id: bloc, question: And which bloc?, answer: BREK}\n  - {id: town, question: Which town?, answer: Breka}\n"
+    assert check_answer(parse_deck(DECK + more)["town"], "Breka's").passed
+    assert check_answer(parse_deck(DECK + more)["town"], "Breeka").reason == "typo"
+    assert check_answer(parse_deck(DECK + more.replace("BREK", "Brek"))["town"], "Bre ka").passed
+    assert check_answer(parse_deck(DECK + more.replace("BREK", "Breko"))["town"], "Breke").reason == "nearer-other"
+    assert check_answer(parse_deck(DECK + more.replace("BREK", "BREKO"))["town"], "Breke").reason == "typo"

@@ -76,6 +76,12 @@ class TestNear:
         assert known.near("varnholn", 1, entities("Varnholm")) is None
         assert known.near("varnholn", 0, frozenset()) is None
 
+    def test_takes_a_town_for_a_country_only_where_it_is_nearer(self) -> None:
+        known = known_of(deck_question())
+        assert known.near("rusa", 1, frozenset({"RU"})) is None
+        assert known.near("susa", 1, frozenset({"RU"})) == "Shusha"
+        assert known.near("uwanda", 1, frozenset({"UG"})) == "Rwanda"
+
     def test_shows_a_name_of_the_table_in_the_language_of_the_deck(self) -> None:
         assert known_of(deck_question()).near("germani", 1, frozenset()) == "Germany"
         assert known_of(deck_question("id")).near("germani", 1, frozenset()) == "Jerman"

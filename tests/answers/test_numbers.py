@@ -192,6 +192,8 @@ class TestWriting:
 
     def test_two_numbers_in_one_field_never_pass(self) -> None:
         assert judge(number("38"), "38 or 39").reason == "extra-words"
+        assert judge(number("38", "people", "killed"), "38 people were killed").reason == "same"
+        assert judge(number("38", "people", "killed"), "38 people wounded").reason == "extra-words"
         assert judge(number("38"), "38, thirty-nine").reason == "extra-words"
         assert judge(number("38"), "39 or 38").reason == "different"
 

@@ -181,8 +181,17 @@ def _scaled(amount: Amount, convention: Convention) -> Amount:
 
 
 def unit_fits(amount: Amount, units: Sequence[str]) -> bool:
-    """Tell whether what stands around a number is one of the units or nothing."""
-    return {amount.currency, _unit(amount.rest)} <= _allowed(units) | {""}
+    """Tell whether what stands around a number is nothing but its units: `38 people killed` has two of one thing."""
+    allowed = _allowed(units)
+    if amount.currency and amount.currency not in allowed:
+        return False
+    words = _unit(amount.rest).split()
+    while words:
+        end = next((end for end in range(len(words), 0, -1) if " ".join(words[:end]) in allowed), 0)
+        if not end:
+            return False
+        words = words[end:]
+    return True
 
 
 def unit_begins(amount: Amount, units: Sequence[str]) -> bool:

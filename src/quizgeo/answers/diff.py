@@ -60,11 +60,16 @@ def _letters(text: str, level: int) -> list[Letter]:
         if cluster.isascii() and cluster.isalnum():
             letters.append((cluster.lower() if level else cluster, cluster))
             continue
-        folded = " " if cluster.isspace() else fold(cluster, level)
+        folded = " " if cluster.isspace() or _parts_words(cluster, level) else fold(cluster, level)
         shown = cluster if not unicodedata.combining(cluster[0]) else _STANDING_ALONE + cluster
         letters.append((folded[:1], shown))
         letters += [(char, "") for char in folded[1:]]
     return letters
+
+
+def _parts_words(cluster: str, level: int) -> bool:
+    """Tell whether folding makes a space of a sign, as of a dash."""
+    return not cluster.isalnum() and level > 0 and " " in fold(f"a{cluster}a", level)
 
 
 def _clusters(text: str) -> list[str]:
@@ -157,7 +162,10 @@ def _drawn(columns: Sequence[Column]) -> Lines:
         folds = [letter[0] if letter else "" for letter in (left, right)]
         signs = [GAP if letter is None else letter[1] for letter in (left, right)]
         width = max(map(cells, signs))
-        mark = CARET * width if folds[0] != folds[1] else " " * width
+        differs = folds[0] != folds[1]
+        mark = (CARET if differs else " ") * width
+        if differs and not width:  # a vowel sign, which takes no cell of its own
+            lines[2] = lines[2][:-1] + CARET
         for line, sign in enumerate((*signs, mark)):
             lines[line] += sign + " " * (width - cells(sign))
     return lines[0], lines[1], lines[2].rstrip()

@@ -18,13 +18,14 @@ _CYRILLIC = str.maketrans(
 _STEPS = tuple(
     map(
         re.compile,
-        (r"(?:iy|ij|yi|yj|yy|ii|y)\b", "dzh|dj", "shch|tsch|sch|tch", "kh|gh|ph|zh|ck|tz|ou|oo|ee"),
+        (r"(?:iy|ij|yi|yj|yy|ii|y)\b", "dzh|dj", "shch|tsch|sch|tch", "kh|gh|ph|zh|ck|tz|ou|oo|ee", "c(?![heiy])"),
     )
 )
 """What is replaced, step after step; the first is the end of a word."""
 _INSTEAD = {
     "dzh": "j", "dj": "j", "shch": "sh", "tsch": "ch", "sch": "sh", "tch": "ch",
     "kh": "h", "gh": "g", "ph": "f", "zh": "j", "ck": "k", "tz": "ts", "ou": "u", "oo": "u", "ee": "i",
+    "c": "k",
 }  # fmt: skip
 """What takes its place; an end of a word becomes `i`."""
 _LETTERS = str.maketrans({"x": "ks", "q": "k", "w": "v", "y": "i"})

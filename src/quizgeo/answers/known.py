@@ -11,8 +11,8 @@ from typing import assert_never
 from weakref import WeakKeyDictionary, ref
 
 from quizgeo.answers.keys import key
-from quizgeo.answers.names import names
-from quizgeo.answers.typos import letters_of
+from quizgeo.answers.names import names, sort_of
+from quizgeo.answers.typos import is_acronym, letters_of
 from quizgeo.answers.vocabulary import MONTHS
 from quizgeo.decks.kinds import (
     Choice,
@@ -39,6 +39,8 @@ Entities = frozenset[str]
 """Codes of the things that bear a name."""
 
 _NONE: Entities = frozenset()
+_DECK = "deck"
+"""The sort of what only the deck names."""
 _LONGEST = 80
 """Letters of a name; what is longer is a sentence that nobody types by mistake."""
 
@@ -65,16 +67,26 @@ class KnownNames:
         return [name for code in entities for name in by_code.get(code, ())]
 
     def near(self, name: str, most: int, but: Entities) -> str | None:
-        """Find a name at most so many edits away from a folded one, of an entity that is not one of `but`; as shown."""
-        bits, limit = letters_of(name), 2 * most
-        for length in range(len(name) - most, len(name) + most + 1):
-            likely = [
-                other for letters, other in self._index().get(length, ()) if (letters ^ bits).bit_count() <= limit
-            ]
-            for other in likely:
-                if but.isdisjoint(self.entities(other)) and distance(name, other, most) <= most:
-                    return self._shown.get(other) or names().display(min(names().entities(other)), self._language)
+        """Find a name at most so many edits away from a folded one, of an entity that is not one of `but`; as shown.
+
+        Just so many edits away it must be of their sort or of the deck: a small town hardly is what was meant for a
+        country.
+        """
+        sorts = {sort_of(code) for code in but} | {_DECK}
+        for other in self._likely(name, most):
+            entities = self.entities(other)
+            edits = distance(name, other, most) if but.isdisjoint(entities) else most + 1
+            if edits < most or (edits == most and (sorts == {_DECK} or not sorts.isdisjoint(map(sort_of, entities)))):
+                return self._shown.get(other) or names().display(min(entities), self._language)
         return None
+
+    def _likely(self, name: str, most: int) -> Iterator[str]:
+        """Give the names whose letters allow that they are at most so many edits away."""
+        letters, limit = letters_of(name), 2 * most
+        for length in range(len(name) - most, len(name) + most + 1):
+            for others, other in self._index().get(length, ()):
+                if (others ^ letters).bit_count() <= limit:
+                    yield other
 
     def prepare(self) -> None:
         """Build now what the first judgement would build."""
@@ -89,10 +101,11 @@ class KnownNames:
         return self._deck
 
     def _index(self) -> Mapping[int, list[tuple[int, str]]]:
-        """Give all names by their length, each with its letters."""
+        """Give all names by their length, each with its letters; no acronyms: who writes `Rusa` does not mean `USA`."""
         if not self._by_length:
             by_length = defaultdict(list)
-            for name in {*self._codes(), *(name for name, _codes in names().items())}:
+            own = (name for name in self._codes() if not is_acronym(self._shown[name]))
+            for name in {*own, *(name for name, _codes in names().items())}:
                 by_length[len(name)].append((letters_of(name), name))
             self._by_length = dict(by_length)
         return self._by_length
@@ -176,7 +189,7 @@ def _coded(union: "_Union", shown: Iterable[str]) -> Mapping[str, Entities]:
     by_key = names_by_key()
     for name in shown:
         codes[union.root(name)] |= names().entities(name) | by_key.get(key(name), _NONE)
-    return {name: frozenset((*codes[union.root(name)], f"deck:{union.root(name)}")) for name in shown}
+    return {name: frozenset((*codes[union.root(name)], f"{_DECK}:{union.root(name)}")) for name in shown}
 
 
 def _is_name(folded: str) -> bool:

@@ -68,6 +68,11 @@ class NamesTable:
         return codes[0] if len(codes) == 1 else None
 
 
+def sort_of(code: str) -> str:
+    """Give the sort of an entity, such as `city` or `person`; a bare code is a country."""
+    return code.partition(":")[0] if ":" in code else "country"
+
+
 @cache
 def names() -> NamesTable:
     """Give the table that comes with the package, read once."""

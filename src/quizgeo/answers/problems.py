@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgeo.answers.check import answer_text, as_typed, check
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect
-from quizgeo.answers.names import names
+from quizgeo.answers.names import names, sort_of
 from quizgeo.answers.reasons import excerpt
 from quizgeo.answers.right import right_given
 from quizgeo.answers.words import judge
@@ -84,7 +84,7 @@ def _others(question: Question, place: int) -> Iterator[Problem]:
         right = _entities(spellings.answer, question)
         for number, text in enumerate(spellings.accept) if right else ():
             other = _entities(text, question)
-            if right.isdisjoint(other) and not _sorts(right).isdisjoint(_sorts(other)):
+            if right.isdisjoint(other) and not set(map(sort_of, right)).isdisjoint(map(sort_of, other)):
                 message = _('"{text}" is the name of something else than "{answer}"').format(
                     text=excerpt(text), answer=excerpt(spellings.answer)
                 )
@@ -110,11 +110,6 @@ def _twice(question: Question, place: int) -> Iterator[Problem]:
 
 def _entities(text: str, question: Question) -> frozenset[str]:
     return names().entities(fold(text, 4, question.language))
-
-
-def _sorts(entities: frozenset[str]) -> frozenset[str]:
-    """Give the sorts of some entities, such as `city` or `person`; a bare code is a country."""
-    return frozenset(code.partition(":")[0] if ":" in code else "country" for code in entities)
 
 
 def _choices(body: Kind) -> Iterator[str]:

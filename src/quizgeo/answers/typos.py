@@ -71,13 +71,14 @@ class Spelt:
 @lru_cache(maxsize=4096)
 def spelt(text: str, folded: str) -> Spelt:
     """Take an accepted form apart: the text as the deck writes it, and the same folded at level 4."""
-    capitals = (word for word in _WRITTEN_WORD.findall(text) if _is_acronym(word))
+    capitals = (word for word in _WRITTEN_WORD.findall(text) if is_acronym(word))
     acronyms = frozenset(chain.from_iterable(fold(word, 3).split() for word in capitals))
     tokens = tuple(folded.split())
     return Spelt(tokens, tuple(map(key, tokens)), acronyms)
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is written in two to six capitals or digits, at least two of them letters."""
     signs = [sign for sign in word if sign.isalnum()]
     capital = all(sign.isupper() or sign.isdigit() for sign in signs)
     return capital and len(signs) in _CAPITALS and sum(map(str.isalpha, signs)) > 1

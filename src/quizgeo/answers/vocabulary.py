@@ -17,14 +17,22 @@ def _meanings(*lines: tuple[str, int]) -> Mapping[str, int]:
 FILLERS: Mapping[str, frozenset[str]] = {
     "en": _words(
         "it its is was were are be the a an this that these those they he she i think in on at to by of from for about "
-        "around roughly approximately circa answer mr mrs ms president country"
+        "around roughly approximately circa answer with"
     ),
     "id": _words(
         "itu ini adalah ialah yaitu yakni merupakan di ke dari oleh pada dalam untuk saya kira rasa jawaban jawabannya "
-        "sekitar kurang lebih tanggal bulan tahun si sang para bapak pak tuan nyonya presiden negara"
+        "sekitar kurang lebih tanggal bulan tahun si sang para dengan kepada menuju"
     ),
 }
 """Words that change nothing about an answer. No conjunction, negation or number is one of them."""
+
+TITLES: Mapping[str, frozenset[str]] = {
+    "person": _words("mr mrs ms president bapak pak tuan nyonya presiden"),
+    "country": _words("country state republic negara republik"),
+    "city": _words("city town kota"),
+    "place": _words("region province republic wilayah provinsi daerah republik laut pulau gunung"),
+}
+"""Words that change nothing beside the name of a person, a country, a city or another place."""
 
 OPPOSITES = (
     _words(
@@ -75,18 +83,18 @@ DATE_NOISE = _words(
     "senin selasa rabu kamis jumat sabtu minggu "
     "spring summer autumn fall winter musim semi panas gugur dingin hujan kemarau "
     "st nd rd th early late mid middle beginning end awal akhir pertengahan "
-    "it was is in on at of the about around roughly approximately circa ca year month day "
-    "itu adalah ialah yaitu pada di ke sekitar hari tanggal tgl bulan bln tahun thn"
+    "it was is in on at of the about around roughly approximately circa ca year month day since from by "
+    "itu adalah ialah yaitu pada di ke sekitar hari tanggal tgl bulan bln tahun thn sejak dari mulai"
 )
 """Words beside a date that neither add to it nor take from it."""
 
 NUMBER_NOISE = _words(
     "about nearly over around roughly approximately approx circa ca almost it is was are were the "
-    "sekitar kira hampir adalah ialah yaitu itu ada"
+    "sekitar kira hampir adalah ialah yaitu itu ada sebanyak sejumlah maksimal"
 )
 """Words before a number that do not change it; `up to`, `kira-kira` and `kurang lebih` are phrases of their own."""
 
-NUMBER_PHRASES = ("up to", "kurang lebih", "kira-kira", "hingga")
+NUMBER_PHRASES = ("up to", "as many as", "at most", "kurang lebih", "kira-kira", "hingga", "sampai", "paling banyak")
 
 NEGATIVE = ("minus", "negative", "negatif")
 

@@ -4,6 +4,7 @@ Every rule is one function that gives a verdict or passes on. No rule depends on
 except for which of two equally good spellings is shown.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -12,15 +13,17 @@ from quizgeo.answers.context import Context, Known
 from quizgeo.answers.diff import agree, alike, diff
 from quizgeo.answers.expected import PARTED_DIGITS, Expected, Form, joined
 from quizgeo.answers.keys import key
+from quizgeo.answers.names import sort_of
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.typos import letters_of, same_key, spelt, typo, within
 from quizgeo.answers.verdict import Verdict
-from quizgeo.answers.vocabulary import FILLERS
-from quizgeo.text import fold
+from quizgeo.answers.vocabulary import FILLERS, TITLES
+from quizgeo.text import distance, fold
 
 LONGEST = 500
 """Characters beyond which a text is compared for equality only."""
 
+_BRACKETS = re.compile(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
 _REORDERED = range(2, 5)
 """How many words an answer has that may stand in another order."""
 _LETTERS_APART = 6
@@ -44,9 +47,15 @@ class Case:
 
     @property
     def fillers(self) -> frozenset[str]:
-        """The words that change nothing."""
-        return FILLERS["en"] | FILLERS.get(self.context.base_language, frozenset())
+        """The words that change nothing, some of them only beside a name of their sort."""
+        common = FILLERS["en"] | FILLERS.get(self.context.base_language, frozenset())
+        if _ALL_TITLES.isdisjoint(self.tokens) or self.context.known is None:
+            return common
+        sorts = {sort_of(code) for code in _own(self, self.context.known)} - {"deck"}
+        return common.union(*(TITLES.get(sort, frozenset()) for sort in sorts or ("person",)))
 
+
+_ALL_TITLES = frozenset().union(*TITLES.values())
 
 Rule = Callable[[Case], Verdict | None]
 
@@ -63,7 +72,7 @@ def judge(expected: Expected, given: str, context: Context) -> Verdict:
     found = _first(_EXACT_RULES, case) or _first(_NEAR_RULES, case)
     if found is None and (core := _without_fillers(case)) is not None:
         found = _first(_NEAR_RULES, core)
-    return found or _different(case)
+    return found or _explained(case) or _different(case)
 
 
 def _first(rules: Iterable["Rule"], case: Case) -> Verdict | None:
@@ -152,12 +161,17 @@ def _similar(case: Case) -> Verdict | None:
     for form, spelling in zip(case.expected.forms, spellings, strict=True):
         if same_key(spelling, tokens, keys):
             return _near("variant", case, form, 0)
-    tried = ((typo(spelling, tokens, keys), place) for place, spelling in enumerate(spellings))
-    found = [(edits, place) for edits, place in tried if edits is not None]
+    answer = case.expected.forms[0].folded
+    found: list[tuple[int, int, int, str, Form]] = []
+    for form, spelling in zip(case.expected.forms, spellings, strict=True):
+        edits = typo(spelling, tokens, keys)
+        if edits is not None:  # of equally near ones the one that looks most like what was given, then like the answer
+            apart = distance(form.folded, case.folded), distance(form.folded, answer)
+            found.append((edits, *apart, form.text, form))
     if not found:
         return None
-    edits, place = min(found)
-    return _near("typo", case, case.expected.forms[place], edits)
+    edits, *_, form = min(found)
+    return _near("typo", case, form, edits)
 
 
 def _near(reason: str, case: Case, form: Form, edits: int) -> Verdict:
@@ -236,6 +250,18 @@ def _in_some_order(form: Form, tokens: list[str]) -> tuple[tuple[str, ...], int]
         edits = typo(expected, order, [key(token) for token in order])
         if edits is not None:
             return order, edits
+    return None
+
+
+def _explained(case: Case) -> Verdict | None:
+    """Rule 7, of brackets: an answer with its abbreviation or another of its names behind it in brackets."""
+    brackets = _BRACKETS.fullmatch(case.given)
+    if brackets is None:
+        return None
+    outside, inside = (judge(case.expected, part, case.context) for part in brackets.groups())
+    initials = "".join(word[0] for word in fold(brackets.group(1), 4, case.context.language).split())
+    if outside.passed and (inside.passed or fold(brackets.group(2), 4, case.context.language) == initials):
+        return outside
     return None
 
 
