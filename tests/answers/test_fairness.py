@@ -340,7 +340,7 @@ def test_of_equally_near_spellings_the_nearest_to_the_answer_is_shown() -> None:
 
 
 def test_an_acronym_of_the_deck_does_not_lie_near_to_a_word() -> None:
-    more = "  - {id: bloc, question: And which bloc?, answer: BREK}\n  - {id: town, question: Which town?, answer: Breka}\n"
+    more = "  - {id: bloc, question: Which bloc?, answer: BREK}\n  - {id: town, question: Which town?, answer: Breka}\n"
     assert check_answer(parse_deck(DECK + more)["town"], "Breka's").passed
     assert check_answer(parse_deck(DECK + more)["town"], "Breeka").reason == "typo"
     assert check_answer(parse_deck(DECK + more.replace("BREK", "Brek"))["town"], "Bre ka").passed
