@@ -111,9 +111,8 @@ def _linted(
     """Add what the rules say of a deck."""
     from quizgeo.decks.lint import lint  # whoever only loads decks needs no rules
     from quizgeo.decks.lint.places import InDeck
-    from quizgeo.decks.whereabouts import Whereabouts
 
-    linted = lint(deck, InDeck(Whereabouts(deck, text_at)), today=today, texts=texts)
+    linted = lint(deck, InDeck(deck, text_at), today=today, texts=texts)
     return Checking(checking.deck, in_order((*checking.problems, *linted.problems)), in_order(linted.silenced))
 
 

@@ -1,10 +1,11 @@
 """Rules about how long options are: length is what test-wise learners look at first."""
 
 from collections.abc import Iterator
+from math import exp, lgamma, log
 from statistics import median
 
-from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
-from quizgeo.decks.lint.subject import Asked
+from quizgeo.decks.lint.rule import OPTIONS, DeckRule, Finding, Near, QuestionRule
+from quizgeo.decks.lint.subject import QUESTIONS, Asked, Whole
 from quizgeo.decks.problems import Severity
 from quizgeo.language import _
 
@@ -15,6 +16,11 @@ KEY_LONGER, KEY_MUCH_LONGER = 1.25, 1.5
 MEDIANS = 2
 LONGER_BY = 20
 """Characters by which the longest option may pass the shortest, whatever the median."""
+LEAST_CHOICES = 10
+BY_CHANCE = 0.05
+"""Probability below which a count is not put down to chance."""
+_NAMED = 5
+"""Questions that are named as examples."""
 
 
 def long_key(asked: Asked) -> Iterator[Finding]:
@@ -32,6 +38,38 @@ def long_key(asked: Asked) -> Iterator[Finding]:
         )
 
 
+def often_longest(whole: Whole) -> Iterator[Finding]:
+    """MC006: the right option is the longest more often than chance would have it."""
+    longest = [asked for asked in whole.choices if len(asked.keys[0]) > max(len(said) for said in asked.distractors)]
+    count = len(whole.choices)
+    if count < LEAST_CHOICES:
+        return
+    chance = sum(1 / len(asked.options) for asked in whole.choices) / count
+    if tail(len(longest), count, chance) <= BY_CHANCE:
+        message = _("the right option is the longest in {hits} of {count} choices, by chance it would be in {expected}")
+        yield Finding(
+            message.format(hits=len(longest), count=count, expected=round(count * chance)),
+            _("lengthen wrong options or shorten right ones"),
+            QUESTIONS,
+            related=tuple(Near(asked.question, _("here")) for asked in longest[:_NAMED]),
+        )
+
+
+def tail(hits: int, count: int, chance: float) -> float:
+    """Give the probability of at least `hits` in `count` trials of one `chance`, 0 < chance < 1.
+
+    The binomial sum, each term by logarithms of factorials. Where trials have unlike chances their mean gives a
+    probability that is no smaller than the true one, for more hits than expected (Hoeffding 1956).
+    """
+    if hits <= count * chance:
+        return 1.0
+    total = 0.0
+    for each in range(hits, count + 1):
+        ways = lgamma(count + 1) - lgamma(each + 1) - lgamma(count - each + 1)
+        total += exp(ways + each * log(chance) + (count - each) * log(1 - chance))
+    return total
+
+
 def uneven(asked: Asked) -> Iterator[Finding]:
     """MC007: one option is far longer than the others."""
     lengths = [len(said) for said in asked.options]
@@ -47,5 +85,6 @@ def uneven(asked: Asked) -> Iterator[Finding]:
 
 RULES = (
     QuestionRule("MC005", long_key, kinds=OPTIONS),
+    DeckRule("MC006", often_longest, least=LEAST_CHOICES),
     QuestionRule("MC007", uneven, kinds=OPTIONS),
 )

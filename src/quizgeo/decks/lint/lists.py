@@ -38,6 +38,9 @@ LISTS: dict[str, dict[str, str]] = {
             "recognise, recognises, recognised, recognize, recognizes, recognized"
         ),
         "paper": "article, author, headline, paragraph",
+        "joining": "and, or, but, with",
+        "article": "a, an, the",
+        "verdict": "yes, no, true, false",
     },
     "id": {
         "absolute": "selalu, tidak pernah, semua, hanya, mutlak, pasti",
@@ -56,6 +59,9 @@ LISTS: dict[str, dict[str, str]] = {
         "cause": "mengapa, karena, akibatnya, agar, demi",
         "office": "presiden, menteri, pemimpin, anggota, sekutu, pasukan, mengakui",
         "paper": "artikel, penulis, judul, paragraf",
+        "joining": "dan, atau, tetapi, dengan",
+        "article": "sebuah, seorang, suatu, sang, si, para",
+        "verdict": "ya, tidak, benar, salah",
     },
 }
 FRAMES: dict[str, dict[str, tuple[str, str]]] = {
@@ -67,6 +73,10 @@ FRAMES: dict[str, dict[str, tuple[str, str]]] = {
         "all_of": ("semua|semuanya|keduanya", "benar|di atas|tersebut"),
         "none_of": ("tidak ada|bukan salah satu", "benar|di atas|tersebut"),
     },
+}
+MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
 }
 ENDINGS = {"en": "s es ed ing ly", "id": "nya kan lah an"}
 FUNCTION = {

@@ -63,6 +63,8 @@ class Finding:
     question: Question | None = None
     """For a rule of the deck, the question that is meant; None means the deck itself."""
     related: tuple[Near, ...] = ()
+    in_brackets: bool = False
+    """Whether it holds only if the part stands in a list in brackets, without quotes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ def _judges(rule: QuestionRule | DeckRule, whole: Whole) -> bool:
 def _problem(found: _Found, places: Places) -> Problem | None:
     """Put a finding in its place; None when that is not this file's matter."""
     finding, question = found.finding, found.question
+    if finding.in_brackets and question is not None and not places.in_brackets(question, finding.at):
+        return None
     spot = places.head(finding.at) if question is None else places.part(question, finding.at)
     if spot is None:
         return None

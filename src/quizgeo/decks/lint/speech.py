@@ -1,12 +1,12 @@
 """What is known of a language: its word lists, function words and endings. All of it is data."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS
+from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS, MONTHS
 
 
 class Worded(Protocol):
@@ -53,6 +53,14 @@ class Phrases:
         spared = [place for stretch in _stretches(words, self._but) for place in stretch] if self._but else ()
         yield from (each for each in _stretches(words, self._by_head) if each.start not in spared)
 
+    def opens(self, said: Worded) -> bool:
+        """Tell whether a text begins with one of the phrases."""
+        return any(stretch.start == 0 for stretch in self.hits(said))
+
+    def covers(self, said: Worded) -> bool:
+        """Tell whether a text is one of the phrases and nothing else."""
+        return any(len(stretch) == len(said.words) for stretch in self.hits(said))
+
     def first(self, said: Worded) -> str:
         """Give the first of the phrases in a text, as it is written there; empty when there is none."""
         if self._heads.isdisjoint(said.vocabulary):
@@ -82,6 +90,8 @@ class Speech:
     """One language. Without word lists every list is empty and finds nothing."""
 
     tag: str
+    name: str
+    """The tag without region, such as `en`."""
     known: bool
     """Whether there are word lists."""
     function: frozenset[str]
@@ -102,6 +112,13 @@ class Speech:
     cause: Phrases
     office: Phrases
     paper: Phrases
+    joining: tuple[str, ...]
+    """How the second half of a sentence begins: a word that joins, and a space."""
+    article: Phrases
+    verdict: Phrases
+    """Yes and no."""
+    months: Mapping[str, int]
+    """Names of months and their beginnings of three letters, 1..12."""
 
 
 @cache
@@ -118,6 +135,7 @@ def speech_of(tag: str) -> Speech:
 
     return Speech(
         tag=tag,
+        name=name,
         known=name in LISTS,
         function=frozenset(FUNCTION.get(name, "").split()),
         endings=tuple(sorted(ENDINGS.get(name, "").split(), key=len, reverse=True)),
@@ -136,7 +154,17 @@ def speech_of(tag: str) -> Speech:
         cause=phrases("cause"),
         office=phrases("office"),
         paper=phrases("paper"),
+        joining=tuple(f"{word.strip()} " for word in lists.get("joining", "").split(",") if word),
+        article=phrases("article"),
+        verdict=phrases("verdict"),
+        months=_months(MONTHS.get(name, "")),
     )
+
+
+def _months(names: str) -> dict[str, int]:
+    """Give the numbers of months by name and by its first three letters."""
+    numbered = list(enumerate(names.split(), start=1))
+    return {month[:3]: number for number, month in numbered} | {month: number for number, month in numbered}
 
 
 def _by_head(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:

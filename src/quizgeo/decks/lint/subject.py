@@ -1,12 +1,14 @@
 """What rules look at: a text, a question, a deck, each with what several rules ask of it, worked out once."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from quizgeo.decks.kinds import Choice, Multiple, Option
 from quizgeo.decks.lint.speech import Speech
-from quizgeo.decks.lint.words import Said
+from quizgeo.decks.lint.values import Value, value_of
+from quizgeo.decks.lint.words import Said, attributed
 from quizgeo.decks.model import Deck, Question
 
 Spot = tuple[str, ...]
@@ -14,6 +16,8 @@ Spot = tuple[str, ...]
 
 STEM: Spot = ("question", "statement", "cloze", "front")
 """What is asked."""
+QUESTIONS: Spot = ("questions", "include")
+"""The place in the head for what concerns all questions together."""
 
 
 class Asked:
@@ -30,6 +34,16 @@ class Asked:
         """What is asked: the prompt, and the statement, gap text or front."""
         prompt, wording = self.question.prompt, self.question.body.wording
         return Said(f"{prompt} {wording}" if prompt and wording else prompt or wording, self.speech)
+
+    @cached_property
+    def explain(self) -> Said:
+        """What is told after the answer."""
+        return Said(self.question.explain, self.speech)
+
+    @cached_property
+    def attributed(self) -> bool:
+        """Whether the stem gives what it says to somebody."""
+        return attributed(self.stem, self.speech)
 
     @cached_property
     def written(self) -> tuple[Option, ...]:
@@ -51,6 +65,11 @@ class Asked:
     def distractors(self) -> tuple[Said, ...]:
         """The wrong options."""
         return tuple(said for said, option in zip(self.options, self.written, strict=True) if not option.correct)
+
+    @cached_property
+    def values(self) -> tuple[Value | None, ...]:
+        """What the options are as numbers or dates, None for one that is neither."""
+        return tuple(value_of(said, self.speech) for said in self.options)
 
     def option_at(self, said: Said) -> Spot:
         """Give where an option, one of `options`, stands."""
@@ -79,3 +98,16 @@ class Whole:
         self.texts = texts or {}
         self.asked = tuple(Asked(question, self) for question in deck if question.language == deck.language)
         """Its questions; of a translation those that are translated."""
+
+    @cached_property
+    def by_stem(self) -> Mapping[str, Sequence[Asked]]:
+        """Its questions by what they ask, folded."""
+        gathered = defaultdict[str, list[Asked]](list)
+        for asked in self.asked:
+            gathered[asked.stem.folded].append(asked)
+        return gathered
+
+    @cached_property
+    def choices(self) -> tuple[Asked, ...]:
+        """Its questions with one right option."""
+        return tuple(asked for asked in self.asked if isinstance(asked.question.body, Choice))

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Literal
 
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.lint import lengths
+from quizgeo.decks.lint import catchalls, counts, cues, lengths, positions, sameness, sorts
 from quizgeo.decks.lint.rule import ReaderRule, Rule
 from quizgeo.decks.problems import Severity
 
+_FAMILIES = ("MC", "ST", "CT")
+_FILES = (lengths, sameness, catchalls, cues, sorts, positions, counts)
 RULES: tuple[Rule, ...] = tuple(
-    sorted((ReaderRule("MC001"), *lengths.RULES), key=lambda rule: (("MC", "ST", "CT").index(rule.code[:2]), rule.code))
+    sorted(
+        (ReaderRule("MC001"), *(rule for file in _FILES for rule in file.RULES)),
+        key=lambda rule: (_FAMILIES.index(rule.code[:2]), rule.code),
+    )
 )
-"""Every rule, in the order of families and numbers."""
+"""Every rule, in the order of families and numbers. A code may have two: for a question, and for the deck."""
 
 _PAGES = Path(__file__).resolve().parent / "pages"
 _FENCED = re.compile(r"^```yaml (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -44,7 +49,7 @@ class RulePage:
 @cache
 def rules() -> tuple[RulePage, ...]:
     """Give what is told of every rule, in the order of the table."""
-    return tuple(map(_page, RULES))
+    return tuple(_page(rule) for rule in {rule.code: rule for rule in reversed(RULES)}.values())[::-1]
 
 
 def _page(rule: Rule) -> RulePage:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _LEAST = 4
 """Letters that a content word has, and keeps when its ending is cut."""
 _LOOSEST = 4
+_NEAR = 6
+"""Words between a word of saying and the name of who says it."""
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\\w)')
 
 
@@ -69,6 +71,23 @@ class Said:
         """The text without what stands in quotation marks."""
         bare = _QUOTED.sub(" ", self.text)
         return self if bare == self.text else Said(bare, self._speech)
+
+
+def attributed(said: Said, speech: Speech) -> bool:
+    """Tell whether a text gives what it says to somebody: a word of saying has a name within six words of it.
+
+    The first word of the text is no name, as it has its capital for another reason; nor is a month.
+    """
+    names = [
+        place
+        for place, word in enumerate(said.raw)
+        if place and word[0].isupper() and said.words[place] not in speech.months
+    ]
+    return any(
+        place not in stretch and stretch.start - _NEAR <= place < stretch.stop + _NEAR
+        for stretch in speech.say.hits(said)
+        for place in names
+    )
 
 
 def stem(word: str, speech: Speech) -> str:

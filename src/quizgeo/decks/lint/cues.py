@@ -1,0 +1,160 @@
+"""Rules about words and signs that give the right option away, or hide what is asked."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
+from quizgeo.decks.lint.speech import Speech
+from quizgeo.decks.lint.subject import STEM, Asked
+from quizgeo.decks.lint.words import Said, stem
+from quizgeo.decks.problems import Severity
+from quizgeo.language import N_, _
+from quizgeo.text import fold
+
+_LOOSEST = 4
+_ARTICLE_LAST = re.compile(r"\b(an?)\W*$", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!eu|uni|use|usu|uti|one\b|once\b|u-)(?:[aeiou]|hour|honest|honou?r|heir)")
+_ENGLISH = "en"
+
+
+def absolutes(asked: Asked) -> Iterator[Finding]:
+    """MC008: a word that leaves no exception stands in wrong options, or in the stem."""
+    absolute = asked.speech.absolute
+    word = absolute.first(asked.stem)
+    if word:
+        message = _('"{word}" in the question leaves no exception')
+        yield Finding(message.format(word=word), _("see that it is meant so"), STEM, Severity.INFO)
+    found = [said for said in asked.distractors if absolute.first(said) and not _speaks_of_others(asked, said)]
+    if not found or any(absolute.first(key) for key in asked.keys):
+        return
+    everywhere = len(found) == len(asked.distractors)
+    message = _('"{word}" is a sign that an option is wrong')
+    if everywhere:
+        message = _('"{word}" or the like stands in every wrong option and in no right one')
+    yield Finding(
+        message.format(word=absolute.first(found[0])),
+        _("write it without, or use such words in the right option too"),
+        asked.option_at(found[0]),
+        Severity.ERROR if everywhere else None,
+    )
+
+
+def _speaks_of_others(asked: Asked, said: Said) -> bool:
+    """Tell whether an option is "all" or "none of the above"."""
+    return asked.speech.all_of.opens_or_ends(said) or asked.speech.none_of.opens_or_ends(said)
+
+
+def vagueness(asked: Asked) -> Iterator[Finding]:
+    """MC009: a word that everybody takes for another share of cases."""
+    parts = ((asked.stem, STEM), *((said, asked.option_at(said)) for said in asked.options))
+    for said, at in parts:
+        word = asked.speech.vague.first(said)
+        if word:
+            message = _('"{word}" means something else to everybody').format(word=word)
+            yield Finding(message, _("give the number, the share, or a time"), at)
+            return
+
+
+def negation(asked: Asked) -> Iterator[Finding]:
+    """MC010: a question is denied where it is easy to overlook, or denied twice."""
+    bare, negative = asked.stem.unquoted, asked.speech.negative
+    hits = [bare.raw[stretch.start : stretch.stop] for stretch in negative.hits(bare)]
+    if not hits:
+        return
+    twice = next((said for said in asked.options if negative.first(said) and not _speaks_of_others(asked, said)), None)
+    if twice is not None:
+        message = _('"{word}" in the question and "{other}" in an option deny twice')
+        yield Finding(
+            message.format(word=" ".join(hits[0]), other=negative.first(twice)),
+            _("ask for what is so"),
+            asked.option_at(twice),
+            Severity.ERROR,
+        )
+    quiet = [word for words in hits for word in words if not word.isupper()]
+    if quiet:
+        message = _('"{word}" in the question is easy to overlook').format(word=quiet[0])
+        yield Finding(message, _("ask for what is so, or write {word}").format(word=quiet[0].upper()), STEM)
+
+
+def clang(asked: Asked) -> Iterator[Finding]:
+    """MC011: a word of the stem stands in the right option and in no wrong one."""
+    wrong = frozenset[str]().union(*(said.content for said in asked.distractors))
+    for key in asked.keys:
+        shared = (asked.stem.content & key.content) - wrong
+        word = next((word for word in key.raw if _stem_of(word, asked) in shared), "") if shared else ""
+        if word:
+            message = _('"{word}" stands in the question, in the right option and in no wrong one')
+            fix = _("use another word, or the same word in a wrong option")
+            yield Finding(message.format(word=word), fix, asked.option_at(key))
+            return
+
+
+def _stem_of(word: str, asked: Asked) -> str:
+    return stem(fold(word, _LOOSEST, asked.speech.tag), asked.speech)
+
+
+def grammar(asked: Asked) -> Iterator[Finding]:
+    """MC012: only some options go on from the stem, or the right one alone begins or ends as no other does."""
+    if asked.speech.name == _ENGLISH and (article := _ARTICLE_LAST.search(asked.stem.text)):
+        misfit = next((said for said in asked.options if not fits(article[1].lower(), said.text)), None)
+        if misfit is not None:
+            message = _('"{text}" does not go on from "{article}"')
+            fix = _("write a/an, or leave the article to the options")
+            yield Finding(message.format(text=misfit.shown, article=article[1]), fix, asked.option_at(misfit))
+            return
+    if len(asked.distractors) > 1:
+        yield from _odd_one_out(asked)
+
+
+def fits(article: str, text: str) -> bool:
+    """Tell whether an English text may follow `a` or `an`; of letters read one by one nothing is said."""
+    word = text.split(maxsplit=1)[0]
+    if not word[0].isalpha() or (len(word) > 1 and word.isupper()):
+        return True
+    return (_VOWEL.match(word.lower()) is not None) == (article == "an")
+
+
+def _odd_one_out(asked: Asked) -> Iterator[Finding]:
+    """Find what all right options have and no wrong one, or the other way round."""
+    for has, alone_with, alone_without in _LOOKS:
+        right = {has(said, asked.speech) for said in asked.keys}
+        wrong = {has(said, asked.speech) for said in asked.distractors}
+        if len(right) == len(wrong) == 1 and right != wrong:
+            message = _(alone_with if right == {True} else alone_without)
+            yield Finding(message, _("write all options in the same way"), asked.option_at(asked.keys[0]))
+            return
+
+
+Look = Callable[[Said, Speech], bool]
+_LOOKS: tuple[tuple[Look, str, str], ...] = (
+    (
+        lambda said, _speech: bool(said.raw) and said.raw[0][0].isdigit(),
+        N_("the right option alone begins with a digit"),
+        N_("the right option alone does not begin with a digit"),
+    ),
+    (
+        lambda said, _speech: bool(said.raw) and said.raw[0][0].isupper(),
+        N_("the right option alone begins with a capital"),
+        N_("the right option alone does not begin with a capital"),
+    ),
+    (
+        lambda said, speech: speech.article.opens(said),
+        N_("the right option alone begins with an article"),
+        N_("the right option alone does not begin with an article"),
+    ),
+    (
+        lambda said, _speech: said.text.endswith("."),
+        N_("the right option alone ends with a full stop"),
+        N_("the right option alone does not end with a full stop"),
+    ),
+)
+"""What is seen of an option at a glance; what to say when the right one alone has it, and when it alone lacks it."""
+
+
+RULES = (
+    QuestionRule("MC008", absolutes, kinds=OPTIONS),
+    QuestionRule("MC009", vagueness, kinds=OPTIONS),
+    QuestionRule("MC010", negation, kinds=OPTIONS),
+    QuestionRule("MC011", clang, kinds=OPTIONS),
+    QuestionRule("MC012", grammar, kinds=OPTIONS),
+)

@@ -1,0 +1,91 @@
+"""The rule about options of different sorts: one date among names needs no knowledge to be told apart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
+from quizgeo.decks.lint.subject import Asked
+from quizgeo.decks.lint.values import DATE, Value
+from quizgeo.decks.lint.words import Said
+from quizgeo.decks.problems import Severity
+from quizgeo.language import N_, _
+
+YEARS = (1000, 2100)
+LONG = 4
+"""Words from which an option may be called long."""
+SHORT = 5
+"""Words up to which it may be called short: one that is neither clearly is no odd one."""
+_ODD = 3
+"""Options from which one can be the odd one."""
+_JOINERS = frozenset(("of", "the", "and", "de", "la", "al", "bin", "van", "von", "der", "dan", "di", "dari"))
+"""Small words within names."""
+NAMES = {
+    "number": N_("a number"),
+    "year": N_("a year"),
+    "date": N_("a date"),
+    "name": N_("a name"),
+    "long": N_("a phrase"),
+    "other": N_("a word or two"),
+}
+"""The sorts, the most special first."""
+
+
+def odd_sort(asked: Asked) -> Iterator[Finding]:
+    """MC013: one option is of another sort than all the others."""
+    if len(asked.options) < _ODD:
+        return
+    styled = all(said.text[0].isupper() or not said.text[0].isalpha() for said in asked.options)
+    sorts = [_sorts(said, value, styled=styled) for said, value in zip(asked.options, asked.values, strict=True)]
+    if frozenset.intersection(*sorts):
+        return
+    right = [own for own, option in zip(sorts, asked.written, strict=True) if option.correct]
+    wrong = [own for own, option in zip(sorts, asked.written, strict=True) if not option.correct]
+    if len(wrong) > 1 and (finding := _apart(frozenset.intersection(*right), frozenset.intersection(*wrong))):
+        yield replace(finding, at=asked.option_at(asked.keys[0]), severity=Severity.ERROR)
+        return
+    for place, (said, option) in enumerate(zip(asked.options, asked.written, strict=True)):
+        rest = frozenset.intersection(*sorts[:place], *sorts[place + 1 :])
+        if not option.correct and (finding := _apart(sorts[place], rest)):
+            yield replace(finding, at=asked.option_at(said))
+            return
+
+
+def _apart(own: frozenset[str], others: frozenset[str]) -> Finding | None:
+    """Say that what is of some sorts stands among what is of others; None if there is no such sort on either side."""
+    if not own or not others or not own.isdisjoint(others):
+        return None
+    message = _("this option is {sort}, every other one {others}")
+    return Finding(message.format(sort=_(_named(own)), others=_(_named(others))), _("offer options of one sort"))
+
+
+def _named(sorts: frozenset[str]) -> str:
+    return next(name for sort, name in NAMES.items() if sort in sorts)
+
+
+def _sorts(said: Said, value: Value | None, *, styled: bool) -> frozenset[str]:
+    """Give the sorts that a text may be of; `styled`: every option begins with a capital, so it tells nothing."""
+    if value is not None:
+        return _sorts_of_value(said, value)
+    capitals = [word[0].isupper() or word[0].isdigit() or word in _JOINERS for word in said.raw]
+    sorts = set[str]()
+    if said.raw and all(capitals) and said.raw[0][0].isupper():
+        if not styled or (said.raw[1:2] and said.raw[1] not in _JOINERS):
+            return frozenset(("name",))
+        sorts.add("name")
+    if len(said.raw) >= LONG:
+        sorts.add("long")
+    if len(said.raw) <= SHORT:
+        sorts.add("other")
+    return frozenset(sorts)
+
+
+def _sorts_of_value(said: Said, value: Value) -> frozenset[str]:
+    if value.unit == DATE:
+        return frozenset(("date",))
+    bare = not value.unit and all(len(word) == len(str(YEARS[0])) and word.isdigit() for word in said.raw)
+    if bare and YEARS[0] <= value.low and value.high <= YEARS[1]:
+        return frozenset(("year", "number"))
+    return frozenset(("number",))
+
+
+RULES = (QuestionRule("MC013", odd_sort, kinds=OPTIONS),)
