@@ -2,12 +2,14 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 
 from quizgeo.answers import check_answer, prepare
 from quizgeo.answers.known import known_of
 from quizgeo.decks import Question, parse_deck
+from quizgeo.decks.kinds import Text
 from quizgeo.text import fold
 
 DECK = """\
@@ -22,6 +24,7 @@ questions:
   - {{id: pairs, question: Match., match: {{Ardent: Belmora, Corvin: Dastria}}, extra: [Elvia]}}
   - {{id: sorted, question: Sort., groups: {{North: [Fenholt], South: [Gallia]}}}}
   - {{id: gap, cloze: The ((Harrow|Harrowe)) is a river.}}
+  - {{id: by, question: Who decided?, answer: Russia, accept: [Moscow, Kremlin, Rus Federation]}}
   - {{id: long, question: Why?, answer: "{long}"}}
 """
 
@@ -44,6 +47,7 @@ class TestOneThing:
             ("Quillin", "Kvillin"),
             ("Harrow", "Harrowe"),
             ("Germany", "Jerman"),
+            ("Russia", "Rus Federation"),
         ],
     )
     def test_has_several_names(self, one: str, other: str) -> None:
@@ -85,6 +89,15 @@ class TestNear:
     def test_shows_a_name_of_the_table_in_the_language_of_the_deck(self) -> None:
         assert known_of(deck_question()).near("germani", 1, frozenset()) == "Germany"
         assert known_of(deck_question("id")).near("germani", 1, frozenset()) == "Jerman"
+
+
+def test_what_stands_for_a_government_does_so_in_its_question_alone() -> None:
+    question = deck_question()
+    by = next(each for each in question.peers.questions if each.id == "by")
+    assert check_answer(by, "Moscow").reason == "same"
+    assert check_answer(by, "Moskwa").reason == "other-name"
+    country = replace(question, body=Text("Russia"))
+    assert check_answer(country, "Moscow").reason == "other-entity"
 
 
 class TestKept:

@@ -65,7 +65,8 @@ def expect(
     """Fold what a deck calls right and wrong; kept, so that a question is folded once however often it is asked."""
     forms = tuple(_form(text, language) for text in (answer, *sorted(accept)))
     refused = tuple(_form(text, language) for text in reject)
-    folded = {form.folded: form for form in reversed(forms)}
+    # the forms of a deck stand among those of its translation, with their English articles
+    folded = {fold(form.folded, 4): form for form in reversed(forms)} | {form.folded: form for form in reversed(forms)}
     return Expected(
         forms=forms,
         strict=strict,

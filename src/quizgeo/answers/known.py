@@ -170,17 +170,28 @@ def _joined(groups: Iterable[Group], language: str, shown: dict[str, str]) -> Ma
     """Give the entities of all names of the groups, by their folds; note how each is written in `shown`."""
     union = _Union()
     for group in groups:
-        folded = []
-        for name in group:
-            fold_of_name = fold(name, 4, language)
-            if _is_name(fold_of_name):
-                shown.setdefault(fold_of_name, name)
-                folded.append(fold_of_name)
-        union.join(folded)
+        folded = {fold(name, 4, language): name for name in reversed(group)}
+        of_group = [name for name in reversed(folded) if _is_name(name)]
+        for name in of_group:
+            shown.setdefault(name, folded[name])
+        union.join(_same_thing(of_group))
     for name in shown:
         union.join((name, f"={key(name)}"))
         union.join((name, *(other for other in (name.removesuffix("s"), name.removesuffix("es")) if other in shown)))
     return _coded(union, shown)
+
+
+def _same_thing(names_of_group: Iterable[str]) -> Iterator[str]:
+    """Leave out names that the table has for something else.
+
+    Where `Moscow` is accepted for Russia's government, that holds for that question alone.
+    """
+    known = _NONE
+    for name in names_of_group:
+        codes = names().entities(name)
+        if not (codes and known and known.isdisjoint(codes)):
+            known |= codes
+            yield name
 
 
 def _coded(union: "_Union", shown: Iterable[str]) -> Mapping[str, Entities]:

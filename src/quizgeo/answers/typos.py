@@ -98,7 +98,7 @@ def typo(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -> in
     else:
         return None
     compared, edits = words, _edits(words)
-    if edits is None:
+    if edits is None and all(abs(len(right) - len(word)) <= budget(len(right)) for right, word in words):
         compared, edits = keys, _edits(keys)
     if edits is None or any(_refused(right, word, expected.acronyms) for right, word in words if right != word):
         return None
@@ -114,9 +114,11 @@ def same_key(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -
 
 
 def _only_a_space(expected: Spelt, given: Sequence[str]) -> bool:
-    """Tell whether the words may differ by a space alone: no word that says something is missing or too much."""
+    """Tell whether a space alone may be the difference: no word is missing or too much, none says something."""
     missing = _without(expected.tokens, given)
     extra = _without(given, expected.tokens)
+    if not missing or not extra:
+        return False
     return not any(
         len(word) == 1 or word in POLAR or _has_digit(word) or _ROMAN.fullmatch(word) or word in expected.acronyms
         for word in (*missing, *extra)

@@ -17,17 +17,20 @@ def _meanings(*lines: tuple[str, int]) -> Mapping[str, int]:
 FILLERS: Mapping[str, frozenset[str]] = {
     "en": _words(
         "it its is was were are be the a an this that these those they he she i think in on at to by of from for about "
-        "around roughly approximately circa answer with"
+        "around roughly approximately circa answer with since during"
     ),
     "id": _words(
         "itu ini adalah ialah yaitu yakni merupakan di ke dari oleh pada dalam untuk saya kira rasa jawaban jawabannya "
-        "sekitar kurang lebih tanggal bulan tahun si sang para dengan kepada menuju"
+        "sekitar tanggal bulan tahun si sang para dengan kepada menuju sejak selama"
     ),
 }
 """Words that change nothing about an answer. No conjunction, negation or number is one of them."""
 
+FILLER_PHRASES: Mapping[str, tuple[str, ...]] = {"en": ("more or less", "as far as i know"), "id": ("kurang lebih",)}
+"""Words that change nothing only together: `kurang dari 30` is not 30."""
+
 TITLES: Mapping[str, frozenset[str]] = {
-    "person": _words("mr mrs ms president bapak pak tuan nyonya presiden"),
+    "person": _words("mr mrs ms president bapak pak ibu bu tuan nyonya presiden"),
     "country": _words("country state republic negara republik"),
     "city": _words("city town kota"),
     "place": _words("region province republic wilayah provinsi daerah republik laut pulau gunung"),
@@ -89,8 +92,8 @@ DATE_NOISE = _words(
 """Words beside a date that neither add to it nor take from it."""
 
 NUMBER_NOISE = _words(
-    "about nearly over around roughly approximately approx circa ca almost it is was are were the "
-    "sekitar kira hampir adalah ialah yaitu itu ada sebanyak sejumlah maksimal"
+    "about nearly over around roughly approximately approx circa ca almost it is was are were the for during "
+    "selama dalam sekitar kira hampir adalah ialah yaitu itu ada sebanyak sejumlah maksimal"
 )
 """Words before a number that do not change it; `up to`, `kira-kira` and `kurang lebih` are phrases of their own."""
 

@@ -17,7 +17,7 @@ from quizgeo.answers.names import sort_of
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.typos import letters_of, same_key, spelt, typo, within
 from quizgeo.answers.verdict import Verdict
-from quizgeo.answers.vocabulary import FILLERS, TITLES
+from quizgeo.answers.vocabulary import FILLER_PHRASES, FILLERS, TITLES
 from quizgeo.text import distance, fold
 
 LONGEST = 500
@@ -69,7 +69,10 @@ def judge(expected: Expected, given: str, context: Context) -> Verdict:
         case = Case(expected, context, given, same, same)
         return _first(_LONG_RULES, case) or _different(case)
     case = Case(expected, context, given, same, fold(same, 4, context.language) or same)
-    found = _first(_EXACT_RULES, case) or _first(_NEAR_RULES, case)
+    found = _first(_EXACT_RULES, case)
+    if found is None:
+        case = _without_phrases(case)
+        found = _first(_NEAR_RULES, case)
     if found is None and (core := _without_fillers(case)) is not None:
         found = _first(_NEAR_RULES, core)
     return found or _explained(case) or _different(case)
@@ -135,6 +138,8 @@ def _named(case: Case) -> Verdict | None:
 def _filled(case: Case) -> Verdict | None:
     """Rule 7: the answer among words that change nothing."""
     tokens, fillers = case.tokens, case.fillers
+    if case.folded in case.expected.folded:
+        return verdict("filler", case.expected.answer)
     if fillers.isdisjoint(tokens):
         return None
     for form in case.expected.forms:
@@ -142,6 +147,14 @@ def _filled(case: Case) -> Verdict | None:
         if start is not None and fillers.issuperset(tokens[:start] + tokens[start + len(form.tokens) :]):
             return verdict("filler", case.expected.answer)
     return None
+
+
+def _without_phrases(case: Case) -> Case:
+    """Leave out the phrases that change nothing, of which each word alone may change something."""
+    folded = f" {case.folded} "
+    for phrase in FILLER_PHRASES["en"] + FILLER_PHRASES.get(case.context.base_language, ()):
+        folded = folded.replace(f" {phrase} ", " ")
+    return case if len(folded) == len(case.folded) + 2 or folded.isspace() else replace(case, folded=folded.strip())
 
 
 def _without_fillers(case: Case) -> Case | None:
