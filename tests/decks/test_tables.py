@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 import quizgeo.decks as public
-from quizgeo.decks import CODES, FIELDS, KINDS, Field, check_text, parse_deck
+from quizgeo.decks import CODES, FIELDS, KINDS, Field, Source, check_text, parse_deck
+from quizgeo.decks.citations import Citations
 from quizgeo.decks.composite import option
-from quizgeo.decks.fields import ANSWER_KEYS, Type, fields
+from quizgeo.decks.events import read_tree
+from quizgeo.decks.fields import ANSWER_KEYS, LINE, Type, default_fields, fields, list_of, translated
+from quizgeo.decks.nodes import ListNode
 from quizgeo.decks.readers import reader, record
+from quizgeo.decks.report import Report
 
 SOURCE = Path(public.__file__).parent
 LATER = {"DK016"}
@@ -68,20 +72,44 @@ def test_texts_and_nothing_else_can_be_translated() -> None:
     }  # fmt: skip
 
 
-EXAMPLES = [
-    field for field in FIELDS if field.example and any(where in {row.name for row in KINDS} for where in field.where)
-]
+READ = [field for field in FIELDS if field.example and field.type.name not in ("sources", "defaults", "draw")]
 
 
-@pytest.mark.parametrize("field", EXAMPLES, ids=lambda field: f"{field.where[0]}-{field.name}")
-def test_an_example_of_an_answer_is_a_question(field: Field) -> None:
-    beside = {"number": "number: 5", "date": "date: 2023-05", "place": "place: '1, 2'"}
-    others = {"within": beside.get(field.where[0], ""), "place": "within: 3 km"}
-    quoted = field.example if field.example[0] in "{[" else f"'{field.example}'"
-    more = others.get(field.name, "")
-    head = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n"
-    deck = f"{head}- {{id: a, question: Q?, {field.name}: {quoted}, {more}}}\n".replace(", }", "}")
-    assert parse_deck(deck)["a"].kind == field.where[0]
+@pytest.mark.parametrize("field", READ, ids=lambda field: f"{field.where[0]}-{field.name}")
+def test_an_example_is_a_value_of_its_field(field: Field) -> None:
+    root = read_tree(f"- {field.example}", report := Report("d.yaml"))[0].root
+    assert isinstance(root, ListNode)
+    cited = Citations({"article": Source("article", "A")}, record("citation"))
+    assert reader(field, cited)(root.items[0], report) is not None
+    assert report.problems == []
+
+
+def test_the_examples_of_a_head_go_together() -> None:
+    examples = {field.name: field.example for field in FIELDS if "deck" in field.where and field.example}
+    head = "\n".join(f"{name}: {example}" for name, example in examples.items() if name not in ("include", "draw"))
+    deck = parse_deck(f"{head}\ndraw: {{dates: 1}}\nquestions: [{{id: a, question: Q?, answer: x}}]\n")
+    assert deck["a"].tags == ("dates",)
+    assert deck["a"].source is not None
+
+
+def test_what_holds_without_a_field_is_a_value_of_it_or_told_in_words() -> None:
+    for field in FIELDS:
+        assert not (field.default and field.otherwise)
+        assert not (field.required and (field.default or field.otherwise))
+        if field.default:
+            root = read_tree(field.default, report := Report("d.yaml"))[0].root
+            assert root is not None
+            assert reader(field)(root, report) is not None
+
+
+def test_a_translation_gives_options_as_texts_and_lists_of_any_length() -> None:
+    assert translated(fields("options")["options"]).type == list_of(LINE)
+    assert translated(fields("order")["order"]).type == list_of(LINE)
+    assert translated(fields("text")["answer"]) == fields("text")["answer"]
+
+
+def test_fields_with_a_default_of_the_deck_are_those_of_any_question() -> None:
+    assert default_fields().keys() == (fields("question").keys() - {"id", "was", "after"}) | {"ladder"}
 
 
 def test_a_list_without_a_type_of_its_items_is_a_fault_of_the_table() -> None:

@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from quizgeo.decks.claims import is_overlay, is_part
+from quizgeo.decks.evidence import Evidence, read_evidence
+from quizgeo.decks.lint import lint
+from quizgeo.decks.lint.places import InDeck, InTranslation, Places
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.parts import read_alone
 from quizgeo.decks.problems import Problem, Severity, in_order
 from quizgeo.decks.read import read_deck
 from quizgeo.decks.report import Report
+from quizgeo.decks.whereabouts import Whereabouts
 
 _LINTED = False
 """Whether the short way of checking follows the rules of `quizgeo.decks.lint` too."""
@@ -56,7 +60,7 @@ def inspect_text(text: str, name: str = "deck.yaml", *, today: date | None = Non
     checking = Checking(reading.deck, reading.problems)
     if reading.deck is None or not rules:
         return checking
-    return _linted(checking, reading.deck, lambda _file: text, today)
+    return _linted(checking, reading.deck, InDeck(reading.deck, name, lambda _file: text), today)
 
 
 def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = True) -> Checking:
@@ -69,12 +73,22 @@ def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = T
     if str(path) == STDIN:
         return inspect_text(text, report.file, today=today, rules=rules)
     if is_overlay(data):
-        from quizgeo.decks.pairing import check_overlay  # what lays over a deck is needed for translations alone
-
-        return Checking(*check_overlay(Path(path)))
+        return _check_overlay(text, Path(path), today, rules=rules)
     if is_part(data):
         return Checking(None, read_alone(text, report))
     return _check_deck(text, Path(path), today, rules=rules)
+
+
+def _check_overlay(text: str, path: Path, today: date | None, *, rules: bool) -> Checking:
+    """Check a translation, and what the rules say of its words."""
+    from quizgeo.decks.pairing import check_overlay  # what lays over a deck is needed for translations alone
+
+    deck, problems = check_overlay(path)
+    checking = Checking(deck, problems)
+    if deck is None or not rules:
+        return checking
+    texts = _evidence(deck, text_of).paragraphs if _cites_texts(deck) else None
+    return _linted(checking, deck, InTranslation(str(path), text), today, texts)
 
 
 def _check_deck(text: str, path: Path, today: date | None, *, rules: bool) -> Checking:
@@ -88,31 +102,38 @@ def _check_deck(text: str, path: Path, today: date | None, *, rules: bool) -> Ch
     def text_at(file: str) -> str | None:
         return text if file == str(path) else text_of(file)
 
-    texts: Mapping[str, Sequence[str]] = {}
-    if any(source.text for source in deck.sources.values()):
-        from quizgeo.decks.evidence import read_evidence  # few decks name the texts of their sources
-        from quizgeo.decks.whereabouts import Whereabouts
-
-        evidence = read_evidence(deck, path.parent, Whereabouts(deck, text_at))
+    texts = None
+    if _cites_texts(deck):
+        evidence = _evidence(deck, text_at)
         texts = evidence.paragraphs
         problems = in_order((*reading.problems, *evidence.problems))
         has_errors = any(problem.severity is Severity.ERROR for problem in problems)
         checking = Checking(None if has_errors else deck, problems)
-    return _linted(checking, deck, text_at, today, texts) if rules and checking.deck else checking
+    if checking.deck is None or not rules:
+        return checking
+    return _linted(checking, deck, InDeck(deck, str(path), text_at), today, texts)
+
+
+def _cites_texts(deck: Deck) -> bool:
+    """Tell whether a deck names the text of a source, as few do."""
+    return any(source.text for source in deck.sources.values())
+
+
+def _evidence(deck: Deck, text_at: Callable[[str], str | None]) -> Evidence:
+    """Read the texts of a deck's sources."""
+    assert deck.path is not None  # it was read from a file
+    return read_evidence(deck, deck.path.parent, Whereabouts(deck, text_at))
 
 
 def _linted(
     checking: Checking,
     deck: Deck,
-    text_at: Callable[[str], str | None],
+    places: Places,
     today: date | None,
     texts: Mapping[str, Sequence[str]] | None = None,
 ) -> Checking:
     """Add what the rules say of a deck."""
-    from quizgeo.decks.lint import lint  # whoever only loads decks needs no rules
-    from quizgeo.decks.lint.places import InDeck
-
-    linted = lint(deck, InDeck(deck, text_at), today=today, texts=texts)
+    linted = lint(deck, places, today=today, texts=texts)
     return Checking(checking.deck, in_order((*checking.problems, *linted.problems)), in_order(linted.silenced))
 
 

@@ -1,8 +1,7 @@
 """Rules about how long options are: length is what test-wise learners look at first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp, lgamma, log
-from statistics import median
 
 from quizgeo.decks.lint.rule import OPTIONS, DeckRule, Finding, Near, QuestionRule
 from quizgeo.decks.lint.subject import QUESTIONS, Asked, Whole
@@ -74,13 +73,19 @@ def uneven(asked: Asked) -> Iterator[Finding]:
     """MC007: one option is far longer than the others."""
     lengths = [len(said) for said in asked.options]
     most = max(lengths)
-    if most > min(lengths) + LONGER_BY and most > MEDIANS * median(lengths):
+    if most > min(lengths) + LONGER_BY and most > MEDIANS * _median(lengths):
         message = _("this option has {length} characters, the shortest {shortest}")
         yield Finding(
             message.format(length=most, shortest=min(lengths)),
             _("make the options about as long as each other"),
             asked.option_at(asked.options[lengths.index(most)]),
         )
+
+
+def _median(lengths: Sequence[int]) -> float:
+    """Give the middle of some lengths; `statistics`, which knows it too, takes 10 ms to import."""
+    ordered, half = sorted(lengths), len(lengths) // 2
+    return (ordered[half] + ordered[-1 - half]) / 2
 
 
 RULES = (

@@ -1,19 +1,29 @@
 """Where what rules speak of stands: in a deck's files, or in the file of a translation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
+from quizgeo.decks.calm import calm
+from quizgeo.decks.events import read_tree
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.lint.subject import Spot
 from quizgeo.decks.model import Deck, Question
+from quizgeo.decks.nodes import MapNode, Node, entries, place_of
 from quizgeo.decks.problems import Place
-from quizgeo.decks.whereabouts import Whereabouts
+from quizgeo.decks.report import Report, shown
+from quizgeo.decks.whereabouts import Whereabouts, follow
 
 _QUOTES = ("'", '"')
 
 
 class Places(Protocol):
     """What finds the places of findings."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The texts of the files that are judged, by name, that of the deck's head first."""
+        ...
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place] | None:
         """Give path and place of a part of a question, the first way to write it that is there.
@@ -22,45 +32,28 @@ class Places(Protocol):
         """
         ...
 
-    def in_brackets(self, question: Question, at: Spot) -> bool:
-        """Tell whether a part of a question is there, without quotes, and in a list in brackets."""
-        ...
-
     def head(self, at: Spot) -> tuple[str, Place]:
-        """Give path and place of a field of the head; the beginning of the file where it is not there."""
+        """Give path and place of a field of the head, whose name is meant; the beginning of the file without it."""
         ...
 
 
 class InDeck:
     """Places in the files of a deck."""
 
-    def __init__(self, deck: Deck, text_of: Callable[[str], str | None]) -> None:
-        """Take a deck, and what gives the text of a file by its name."""
+    def __init__(self, deck: Deck, name: str, text_of: Callable[[str], str | None]) -> None:
+        """Take a deck, the name of its file, and what gives the text of a file by its name."""
         self._where = Whereabouts(deck, text_of)
-        self._text_of = text_of
-        self._lines: dict[str, list[str]] = {}
+        self._name = name
+        self.files = {file: text_of(file) or "" for file in dict.fromkeys((name, *(each.path for each in deck)))}
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place]:
-        """Give path and place of a part of a question; the question itself for a part that is nowhere."""
-        whole = self._where.place(question)
+        """Give path and place of a part of a question; the name of its first field for a part that is nowhere."""
         for inner in at:
-            place = self._where.place(question, inner)
-            if place != whole:
+            place = self._where.within(question, inner)
+            if place is not None:
                 return self._where.path(question, inner), place
-        return self._where.path(question), whole
-
-    def in_brackets(self, question: Question, at: Spot) -> bool:
-        """Tell whether a part of a question is there, without quotes, and in a list in brackets."""
-        path, place = self.part(question, at)
-        _path, around = self.part(question, tuple(inner.rpartition("[")[0] for inner in at))
-        return path.endswith("]") and self._char(around) == "[" and self._char(place) not in _QUOTES
-
-    def _char(self, place: Place) -> str:
-        """Give the character at the beginning of a place."""
-        lines = self._lines.get(place.file)
-        if lines is None:
-            lines = self._lines[place.file] = BREAK.split(self._text_of(place.file) or "")
-        return lines[place.line - 1][place.col - 1 : place.col] if place.line <= len(lines) else ""
+        place = self._where.within(question, "id", key=True)
+        return self._where.path(question), place or self._where.place(question)
 
     def head(self, at: Spot) -> tuple[str, Place]:
         """Give path and place of a field of the head, whose name is meant; the beginning of the file without it."""
@@ -68,5 +61,57 @@ class InDeck:
         for path in at:
             place = self._where.head(path, key=True)
             if place != start:
-                return path, place
-        return "", start
+                return path, replace(place, file=self._name)
+        return "", Place(self._name)
+
+
+class InTranslation:
+    """Places in the file of a translation, whose questions stand in a mapping."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Take the file's name and text."""
+        self._name = name
+        self.files = {name: text}
+        with calm():
+            self._root = read_tree(text, Report(name))[0].root
+
+    def part(self, question: Question, at: Spot) -> tuple[str, Place] | None:
+        """Give path and place of a part of a question; None for a part that is not translated."""
+        node = follow(self._root, "questions")
+        key, entry = entries(node)[question.id] if isinstance(node, MapNode) else (None, None)
+        path = f"questions.{shown(question.id)}"
+        if not at and key is not None:
+            return path, place_of(self._name, key)
+        found = ((inner, there) for inner in at if (there := follow(entry, inner)) is not None)
+        return next(((f"{path}.{inner}", place_of(self._name, there)) for inner, there in found), None)
+
+    def head(self, at: Spot) -> tuple[str, Place]:
+        """Give path and place of a field of the head, whose name is meant; the beginning of the file without it."""
+        for path in at:
+            node: Node | None = follow(self._root, path, key=True)
+            if node is not None:
+                return path, place_of(self._name, node)
+        return "", Place(self._name)
+
+
+class Brackets:
+    """Tells how the items of lists are written."""
+
+    def __init__(self, places: Places) -> None:
+        """Take what finds places, and the files."""
+        self._places = places
+        self._lines: dict[str, list[str]] = {}
+
+    def hold(self, question: Question, at: Spot) -> bool:
+        """Tell whether a part of a question is there, without quotes, and in a list in brackets."""
+        item = self._places.part(question, at)
+        around = self._places.part(question, tuple(inner.rpartition("[")[0] for inner in at))
+        if item is None or around is None or not item[0].endswith("]"):
+            return False
+        return self._char(around[1]) == "[" and self._char(item[1]) not in _QUOTES
+
+    def _char(self, place: Place) -> str:
+        """Give the character at the beginning of a place."""
+        if place.file not in self._lines:
+            self._lines[place.file] = BREAK.split(self._places.files.get(place.file, ""))
+        return "".join(self._lines[place.file][place.line - 1 : place.line])[place.col - 1 : place.col]

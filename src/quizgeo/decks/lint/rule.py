@@ -77,6 +77,8 @@ class QuestionRule:
     """Kinds that it is for."""
     translated: bool = True
     """Whether it judges words, and so a translation by itself."""
+    dated: bool = False
+    """Whether it finds more when today is known."""
 
     @property
     def scope(self) -> Literal["options", "question"]:

@@ -8,8 +8,9 @@ from itertools import islice
 
 from quizgeo.decks import limits
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.lint.places import Places
+from quizgeo.decks.lint.places import Brackets, Places
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
+from quizgeo.decks.lint.silence import silence, vain, wishes
 from quizgeo.decks.lint.speech import speech_of
 from quizgeo.decks.lint.subject import Whole
 from quizgeo.decks.lint.table import RULES
@@ -17,6 +18,9 @@ from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Problem, Related
 from quizgeo.decks.report import shown
 from quizgeo.language import _
+
+_SILENCEABLE = frozenset(rule.code for rule in RULES if not isinstance(rule, ReaderRule))
+_DATED = frozenset(rule.code for rule in RULES if isinstance(rule, QuestionRule) and rule.dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,20 @@ def lint(
     sources that could be read, by the source. Of a translation only what it translates is judged.
     """
     whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
-    told = (problem for found in _findings(whole) if (problem := _problem(found, places)) is not None)
-    return Linted(tuple(islice(told, limits.PROBLEMS)))
+    brackets = Brackets(places)
+    told = (problem for found in _findings(whole) if (problem := _problem(found, places, brackets)) is not None)
+    problems = list(islice(told, limits.PROBLEMS))
+    asked = [
+        wish
+        for number, (file, text) in enumerate(places.files.items())
+        for wish in wishes(file, text, main=number == 0)
+    ]
+    if not asked:
+        return Linted(tuple(problems))
+    kept, silenced = silence(problems, asked, _SILENCEABLE)
+    undecided = _DATED if today is None else frozenset[str]()
+    more = vain(asked, _SILENCEABLE, undecided) if len(problems) < limits.PROBLEMS else ()
+    return Linted((*kept, *more), tuple(silenced))
 
 
 def _findings(whole: Whole) -> Iterator[_Found]:
@@ -81,10 +97,10 @@ def _judges(rule: QuestionRule | DeckRule, whole: Whole) -> bool:
     return isinstance(rule, QuestionRule) or len(whole.asked) >= rule.least
 
 
-def _problem(found: _Found, places: Places) -> Problem | None:
+def _problem(found: _Found, places: Places, brackets: Brackets) -> Problem | None:
     """Put a finding in its place; None when that is not this file's matter."""
     finding, question = found.finding, found.question
-    if finding.in_brackets and question is not None and not places.in_brackets(question, finding.at):
+    if finding.in_brackets and question is not None and not brackets.hold(question, finding.at):
         return None
     spot = places.head(finding.at) if question is None else places.part(question, finding.at)
     if spot is None:
