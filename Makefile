@@ -11,7 +11,7 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow lint format coverage bench docs frames messages names pictures weigh wheel constraints newest
+.PHONY: help run test slow lint format coverage bench docs frames messages names editor pictures weigh wheel constraints newest
 .PHONY: clean fresh
 
 help: ## list these commands
@@ -27,6 +27,7 @@ test: $(READY) ## run the tests in random order; a part of them: make test TESTS
 	@$(BIN)/python -m pytest -m "not slow" $(TESTS) $(ARGS)
 
 slow: $(READY) ## run the long tests: many replicas, many kills; before a release
+	@$(BIN)/python -m tools.editor
 	@$(BIN)/python -m pytest -m slow $(TESTS) $(ARGS)
 
 lint: $(READY) ## style, types, floors, the gates of the house, generated pages, catalogues
@@ -63,6 +64,10 @@ messages: $(READY) ## bring the catalogues up to what the program says, and name
 # write the tables of known names anew, from Babel's copy of the CLDR; only to see whether they are: ARGS=--check
 names: $(READY) ## write the table of known names anew, from the CLDR and the rows kept by hand
 	@$(BIN)/python -m tools.names $(ARGS)
+
+editor: $(READY) ## try the schema of decks in the language server that editors run; needs node and npm
+	@$(BIN)/python -m tools.editor
+	@$(BIN)/python -m pytest -q -m slow tests/decks/test_editor.py $(ARGS)
 
 pictures: $(READY) ## draw the pictures of the README; needs Chromium
 	@$(BIN)/python -m tools.pictures $(ARGS)

@@ -69,35 +69,9 @@ def problems() -> str:
 
 def fields() -> str:
     """Make the page of every field that a deck may hold."""
-    from quizgeo.decks.fields import FIELDS, KINDS
+    from quizgeo.decks.reference import reference
 
-    places = {
-        "deck": "The head of a deck",
-        "question": "Any question",
-        **{row.name: f"Kind: {row.name.replace('_', ' ')}" for row in KINDS},
-        "option": "An option in its long form",
-        "source": "A source in `sources`",
-        "citation": "A citation in `source`",
-        "map": "A map",
-        "overlay": "The head of a translation",
-        "part": "The head of an included file",
-    }
-    sections = []
-    for where, title in places.items():
-        rows = [
-            [code(field.name), field.doc, "yes" if field.required else "", code(field.default), code(field.example)]
-            for field in FIELDS
-            if where in field.where
-        ]
-        head = ["field", "what it says", "required", "without it", "example"]
-        sections.append(f"## {title}\n\n{table(head, rows)}" if rows else "")
-    return page(
-        "Fields of a deck",
-        "`src/quizgeo/decks/fields.py`",
-        "Every field of the deck format. The keys that say what is right name the kind of a question. `x-` before a\n"
-        "name makes a field of your own.",
-        *filter(None, sections),
-    )
+    return reference(NOTE.format(source="`src/quizgeo/decks/fields.py`"))
 
 
 def settings() -> str:

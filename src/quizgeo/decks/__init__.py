@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from quizgeo.decks.library import Library, UnknownDeckError, scan
     from quizgeo.decks.model import Citation, Deck, MapView, Question, Source
     from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
+    from quizgeo.decks.reference import reference
+    from quizgeo.decks.schema import schema, schema_text
 
 __all__ = [
     "BACK",
@@ -92,7 +94,10 @@ __all__ = [
     "fingerprint",
     "load_deck",
     "parse_deck",
+    "reference",
     "scan",
+    "schema",
+    "schema_text",
 ]
 
 _MODULES = {
@@ -111,6 +116,8 @@ _MODULES = {
     "library": ("Library", "UnknownDeckError", "scan"),
     "model": ("Citation", "Deck", "MapView", "Question", "Source"),
     "problems": ("DeckError", "Place", "Problem", "Related", "Severity"),
+    "reference": ("reference",),
+    "schema": ("schema", "schema_text"),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 _AT_HOME = {"PlaceOnMap": "Place"}

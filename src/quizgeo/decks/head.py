@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from quizgeo.decks.fields import FIELDS, fields
+from quizgeo.decks.fields import FIELDS, default_fields, fields
 from quizgeo.decks.model import Source
 from quizgeo.decks.nodes import MapNode, Node, Scalar, first_of
 from quizgeo.decks.readers import reader, record
@@ -16,7 +16,6 @@ from quizgeo.decks.values import mapping_of, misshapen, parsed, slug
 from quizgeo.language import _
 from quizgeo.text import clean
 
-_NO_DEFAULT = frozenset(("id", "was", "after"))
 _MOST = 1_000_000
 
 
@@ -86,8 +85,7 @@ def _defaults(node: Node, report: Report) -> dict[str, object] | None:
     if type(node) is not MapNode:
         misshapen(node, report, "defaults", _("a mapping"))
         return None
-    possible = {name: field for name, field in fields("question").items() if name not in _NO_DEFAULT}
-    possible["ladder"] = fields("choice")["ladder"]
+    possible = default_fields()
     values: dict[str, object] = {}
     for name, key, value_node in zip(node.names, node.keys, node.values, strict=True):
         if name not in possible:

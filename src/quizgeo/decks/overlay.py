@@ -8,7 +8,7 @@ from typing import Any
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
-from quizgeo.decks.fields import FIELDS, LINE, list_of
+from quizgeo.decks.fields import FIELDS, translated
 from quizgeo.decks.laying import lay_over
 from quizgeo.decks.model import Deck, Peers, Question
 from quizgeo.decks.nodes import MapNode, Scalar, entries, first_of
@@ -216,8 +216,4 @@ def _reads(kind: str) -> dict[str, Read[Any]]:
     """Give what reads the texts of a kind; lists of any length, as they are compared with the original."""
     where = {"question", kind} | ({"options"} if kind in ("choice", "multiple") else set())
     chosen = [field for field in FIELDS if field.translatable and where.intersection(field.where)]
-    reads = {}
-    for field in chosen:
-        shape = list_of(LINE) if field.name == "options" else replace(field.type, low=min(field.type.low, 1))
-        reads[field.name] = reader(replace(field, type=shape))
-    return reads
+    return {field.name: reader(translated(field)) for field in chosen}

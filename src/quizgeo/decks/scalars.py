@@ -33,6 +33,18 @@ _MONTHS = 12
 _DIGITS = 40
 """Digits of a number; more carry no meaning and cost time."""
 
+PATTERNS = {
+    "slug": _SLUG.pattern,
+    "decimal": _DECIMAL.pattern,
+    "date": _DATE.pattern,
+    "span": _SPAN.pattern,
+    "distance": _DISTANCE.pattern,
+    "seconds": _SECONDS.pattern,
+    "language": _LANGUAGE.pattern,
+    "address": _ADDRESS.pattern,
+}
+"""How the texts of some types are built, as regular expressions of the part that Python and JavaScript share."""
+
 
 class MisreadError(Exception):
     """A text that is not what its field asks for, and how to write it."""
