@@ -80,6 +80,19 @@ def test_what_is_no_answer_changes_nothing(call: Any) -> None:
     assert answers(call, "kinds/choice") == []
 
 
+def test_a_gap_has_a_number_and_its_hint_is_told_when_asked_for(home: Any, call: Any) -> None:
+    home.deck(
+        "quizgeo: 1\ndeck: gaps\ntitle: Gaps\nlanguage: en\nquestions:\n"
+        "  - {id: one, cloze: ((Turkey)) closed its border with ((Armenia::a neighbour)).}\n"
+    )
+    done = call("study", "gaps", "--json", lines=[":hint"])
+    (question,) = done.of("question")
+    assert question["parts"] == [{"gap": 1}, " closed its border with ", {"gap": 2}, "."]
+    assert (question["hints"], question["hints_shown"]) == (3, [])
+    assert done.of("hint") == [{"event": "hint", "text": "Gap 2: a neighbour"}]
+    assert "a neighbour" not in call("study", "gaps", "--plain").out
+
+
 def test_giving_up_shows_the_answer(call: Any) -> None:
     (verdict,) = call("study", "kinds", "--json", lines=["?"]).of("verdict")
     assert (verdict["reason"], verdict["given"], verdict["answer"]) == ("gave-up", None, "Azerbaijan")

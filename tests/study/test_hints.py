@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from quizgeo.decks import parse_deck
 from quizgeo.memory import Rating
 from quizgeo.progress import EventKind
 from quizgeo.study import Asked, Asking, Learner, Refusal, Revealed, Session, Turned, redo
+from quizgeo.study.hinting import hints_of
 from tests.study.bench import Bench, answered, asked, begin, right, seen, wrong
 
 MADE = {
-    "kinds/text": 1, "kinds/number": 2, "kinds/date": 2, "kinds/list": 2, "kinds/cloze": 2, "kinds/flash": 2,
+    "kinds/text": 1, "kinds/number": 2, "kinds/date": 2, "kinds/list": 2, "kinds/cloze": 3, "kinds/flash": 2,
     "kinds/choice": 0, "kinds/multiple": 0, "kinds/truth": 0, "kinds/order": 0, "kinds/match": 0, "kinds/groups": 0,
     "kinds/open": 0,
 }  # fmt: skip
@@ -49,6 +51,35 @@ def test_the_authors_hint_is_the_only_one(kinds: Learner) -> None:
     session = at(kinds, "kinds/text")
     session.hint()
     assert told(session) == ("It is in Chechnya.",)
+
+
+def test_hints_of_gaps_come_when_asked_for_and_before_made_ones(kinds: Learner) -> None:
+    session = at(kinds, "kinds/cloze")
+    assert told(session) == ()
+    assert "a neighbour" not in repr(session.view)
+    session.hint()
+    assert told(session) == ("Gap 2: a neighbour",)
+    session.hint()
+    session.hint()
+    assert told(session)[1:] == ("Gap 1: One word of 6 letters.", "Gap 1: It begins with T.")
+    revealed = right(session)
+    assert (revealed.rating, revealed.why) == (Rating.AGAIN, "Again: it was right after a hint.")
+    assert kinds.history("kinds/cloze")[0].hints == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The ((Kura::a river)) is long.", ("a river",)),
+        ("The ((Kura::a river)) and ((Baku)).", ("Gap 1: a river", "Think of the Caucasus.")),
+        ("The ((Kura)) is long.", ("Think of the Caucasus.",)),
+    ],
+)
+def test_gaps_come_before_the_whole_question(text: str, wanted: tuple[str, ...]) -> None:
+    deck = f"quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n  - {{id: q, cloze: {text}HINT}}\n"
+    whole = ", hint: Think of the Caucasus." if len(wanted) > 1 or "Think" in wanted[0] else ""
+    question = parse_deck(deck.replace("HINT", whole))["q"]
+    assert hints_of(question) == wanted
 
 
 def test_the_way_back_of_a_card_has_hints_of_its_own_side(kinds: Learner) -> None:

@@ -40,9 +40,6 @@ def _stem(asked: Asked) -> Iterator[str]:
     for text in texts:
         yield from text.splitlines()
     yield from cloze_text(asked.parts).splitlines()
-    for number, gap in enumerate((part for part in asked.parts if isinstance(part, Blank)), start=1):
-        if gap.hint:
-            yield _("Gap {number}: {hint}").format(number=number, hint=gap.hint)
 
 
 def cloze_text(parts: Sequence[str | Blank]) -> str:

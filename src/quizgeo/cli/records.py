@@ -4,6 +4,7 @@ Stable words stay as they are, days are ISO dates, and every object names its ev
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 from quizgeo.answers import Given, Verdict
 from quizgeo.cli.output import JSON
@@ -41,13 +42,19 @@ def _more(asked: Asked) -> Record:
     more: Record = {
         "statement": asked.statement,
         "targets": list(asked.targets),
-        "parts": [{"gap": part.hint} if isinstance(part, Blank) else part for part in asked.parts],
+        "parts": _parts(asked),
         "need": asked.need,
         "unit": asked.unit,
         "precision": asked.precision,
         "seconds": asked.seconds,
     }
     return {name: value for name, value in more.items() if value}
+
+
+def _parts(asked: Asked) -> list[JSON]:
+    """Give a text with gaps, each gap with its number, from 1, by which hints name it."""
+    numbers = count(1)
+    return [{"gap": next(numbers)} if isinstance(part, Blank) else part for part in asked.parts]
 
 
 def turned_record(view: Turned) -> Record:

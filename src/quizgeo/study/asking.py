@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal, TypeVar, assert_never
 
-from quizgeo.answers import as_typed, hints
+from quizgeo.answers import as_typed
 from quizgeo.decks import (
     CardEntry,
     CardKey,
@@ -33,6 +33,7 @@ from quizgeo.decks import (
 )
 from quizgeo.language import _
 from quizgeo.memory import chance
+from quizgeo.study.hinting import hints_of
 from quizgeo.study.ladder import TYPED
 
 T = TypeVar("T", str, Option)
@@ -40,9 +41,7 @@ T = TypeVar("T", str, Option)
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A gap of a cloze text as it is asked."""
-
-    hint: str = ""
+    """A gap of a cloze text as it is asked; what its author hints at comes with the other hints, when asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class Posed:
     @property
     def hints_shown(self) -> tuple[str, ...]:
         """The hints shown so far."""
-        return hints(self.question, self.card.key)[: self.hints] if self.hints else ()
+        return hints_of(self.question, self.card.key)[: self.hints] if self.hints else ()
 
 
 def pose(card: CardEntry, question: Question, turn: tuple[int, ...], since: int, *, typed: bool = False) -> Posed:
@@ -122,7 +121,7 @@ def ask(question: Question, card: CardKey, turn: tuple[int, ...], *, typed: bool
     if typed:
         return replace(ask(as_typed(question), card, turn), kind=TYPED)
     seed = f"{card}\0{turn}"
-    asked = Asked(card, question.kind, question.prompt, hints=len(hints(question, card)), seconds=question.seconds)
+    asked = Asked(card, question.kind, question.prompt, hints=len(hints_of(question, card)), seconds=question.seconds)
     match question.body:
         case Choice() | Multiple() as body:
             return _chosen(asked, body, seed, shuffle=question.shuffle)
@@ -221,7 +220,7 @@ def _text(thing: str | Option) -> str:
 
 
 def _blank(part: str | Gap) -> str | Blank:
-    return part if isinstance(part, str) else Blank(part.hint)
+    return part if isinstance(part, str) else Blank()
 
 
 def _side(body: Flashcard, card: str) -> str:

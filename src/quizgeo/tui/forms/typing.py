@@ -160,20 +160,15 @@ class Filling(Typing):
 
     def draw(self, sheet: Sheet) -> Drawn:
         """Draw the text with its gaps, what is filled in, and where the cursor is."""
-        shown = [
-            (self._shown(blank, gap), f"bold {MARK}" if gap == self.cursor else "bold") for gap, blank in self._gaps()
-        ]
+        gaps = range(len(self.filled))
+        shown = [(self._shown(gap), f"bold {MARK}" if gap == self.cursor else "bold") for gap in gaps]
         rows = gapped(self.asked, shown, sheet)
         here = _row_of(self.cursor, self.asked, [text for text, _style in shown], rows)
         return Drawn((*rows, EMPTY), (*(self.cursor if place == here else -1 for place in range(len(rows))), -1))
 
-    def _gaps(self) -> list[tuple[int, Blank]]:
-        return list(enumerate(part for part in self.asked.parts if isinstance(part, Blank)))
-
-    def _shown(self, blank: Blank, gap: int) -> str:
+    def _shown(self, gap: int) -> str:
         number = f"{gap + 1} " if len(self.filled) > 1 else ""
-        hint = f" ({blank.hint})" if blank.hint else ""
-        return f"[{self.filled[gap] or f'{number}___{hint}'}]"
+        return f"[{self.filled[gap] or f'{number}___'}]"
 
     def move(self, step: int) -> None:
         """Go to another gap."""
