@@ -60,7 +60,7 @@ def inspect_text(text: str, name: str = "deck.yaml", *, today: date | None = Non
     checking = Checking(reading.deck, reading.problems)
     if reading.deck is None or not rules:
         return checking
-    return _linted(checking, reading.deck, InDeck(reading.deck, name, lambda _file: text), today)
+    return _linted(checking, reading.deck, InDeck(reading.deck, lambda _file: text), today)
 
 
 def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = True) -> Checking:
@@ -111,7 +111,7 @@ def _check_deck(text: str, path: Path, today: date | None, *, rules: bool) -> Ch
         checking = Checking(None if has_errors else deck, problems)
     if checking.deck is None or not rules:
         return checking
-    return _linted(checking, deck, InDeck(deck, str(path), text_at), today, texts)
+    return _linted(checking, deck, InDeck(deck, text_at), today, texts)
 
 
 def _cites_texts(deck: Deck) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizgeo.decks.kinds import Choice, Groups, ListOf, Match, Multiple, Open, Order, Text
+from quizgeo.decks.kinds import Choice, Groups, Kind, ListOf, Match, Multiple, Open, Order, Text
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.subject import Asked
 from quizgeo.decks.problems import Severity
@@ -10,6 +10,10 @@ from quizgeo.language import _
 
 FEWEST, MOST = 3, 5
 """Options that are enough, and that are many already."""
+_JOIN = 8
+"""Letters of the longest word that joins, and the space behind it."""
+LISTED = frozenset(("choice", "multiple", "list", "order", "open", "match", "groups", "text"))
+"""Kinds that hold lists of texts."""
 
 
 def how_many(asked: Asked) -> Iterator[Finding]:
@@ -35,7 +39,7 @@ def how_many(asked: Asked) -> Iterator[Finding]:
 
 def cut(asked: Asked) -> Iterator[Finding]:
     """MC022: an item of a list in brackets begins in the middle of a sentence, where a comma without quotes cut it."""
-    for at, texts in _lists(asked):
+    for at, texts in _lists(asked.question.body):
         for number, text in enumerate(texts):
             if number and _joins(text, asked) and not _joins(texts[0], asked):
                 message = _("this begins in the middle: a comma in [ ] starts a new item")
@@ -45,12 +49,11 @@ def cut(asked: Asked) -> Iterator[Finding]:
 
 
 def _joins(text: str, asked: Asked) -> bool:
-    return text.lower().startswith(asked.speech.joining)
+    return text[:_JOIN].lower().startswith(asked.speech.joining)
 
 
-def _lists(asked: Asked) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _lists(body: Kind) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Give the lists of a question that may be written in brackets, each with its path."""
-    body = asked.question.body
     match body:
         case Choice() | Multiple():
             yield ("options",), tuple(option.text for option in body.options)
@@ -76,5 +79,5 @@ def _lists(asked: Asked) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 RULES = (
     QuestionRule("MC016", how_many, kinds=OPTIONS, translated=False),
-    QuestionRule("MC022", cut),
+    QuestionRule("MC022", cut, kinds=LISTED),
 )

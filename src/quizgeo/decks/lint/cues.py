@@ -1,10 +1,9 @@
 """Rules about words and signs that give the right option away, or hide what is asked."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
-from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.subject import STEM, Asked
 from quizgeo.decks.lint.words import Said, stem
 from quizgeo.decks.problems import Severity
@@ -20,6 +19,8 @@ _ENGLISH = "en"
 def absolutes(asked: Asked) -> Iterator[Finding]:
     """MC008: a word that leaves no exception stands in wrong options, or in the stem."""
     absolute = asked.speech.absolute
+    if absolute.heads.isdisjoint(asked.together.vocabulary):
+        return
     word = absolute.first(asked.stem)
     if word:
         message = _('"{word}" in the question leaves no exception')
@@ -46,18 +47,24 @@ def _speaks_of_others(asked: Asked, said: Said) -> bool:
 
 def vagueness(asked: Asked) -> Iterator[Finding]:
     """MC009: a word that everybody takes for another share of cases."""
-    parts = ((asked.stem, STEM), *((said, asked.option_at(said)) for said in asked.options))
-    for said, at in parts:
-        word = asked.speech.vague.first(said)
+    vague = asked.speech.vague
+    if vague.heads.isdisjoint(asked.together.vocabulary):
+        return
+    for said in (asked.stem, *asked.options):
+        word = vague.first(said)
         if word:
             message = _('"{word}" means something else to everybody').format(word=word)
+            at = STEM if said is asked.stem else asked.option_at(said)
             yield Finding(message, _("give the number, the share, or a time"), at)
             return
 
 
 def negation(asked: Asked) -> Iterator[Finding]:
     """MC010: a question is denied where it is easy to overlook, or denied twice."""
-    bare, negative = asked.stem.unquoted, asked.speech.negative
+    negative = asked.speech.negative
+    if negative.heads.isdisjoint(asked.together.vocabulary):
+        return
+    bare = asked.stem.unquoted
     hits = [bare.raw[stretch.start : stretch.stop] for stretch in negative.hits(bare)]
     if not hits:
         return
@@ -78,9 +85,10 @@ def negation(asked: Asked) -> Iterator[Finding]:
 
 def clang(asked: Asked) -> Iterator[Finding]:
     """MC011: a word of the stem stands in the right option and in no wrong one."""
-    wrong = frozenset[str]().union(*(said.content for said in asked.distractors))
     for key in asked.keys:
-        shared = (asked.stem.content & key.content) - wrong
+        shared = asked.stem.content & key.content
+        if shared:
+            shared = shared.difference(*(said.content for said in asked.distractors))
         word = next((word for word in key.raw if _stem_of(word, asked) in shared), "") if shared else ""
         if word:
             message = _('"{word}" stands in the question, in the right option and in no wrong one')
@@ -116,39 +124,44 @@ def fits(article: str, text: str) -> bool:
 
 def _odd_one_out(asked: Asked) -> Iterator[Finding]:
     """Find what all right options have and no wrong one, or the other way round."""
-    for has, alone_with, alone_without in _LOOKS:
-        right = {has(said, asked.speech) for said in asked.keys}
-        wrong = {has(said, asked.speech) for said in asked.distractors}
-        if len(right) == len(wrong) == 1 and right != wrong:
-            message = _(alone_with if right == {True} else alone_without)
+    right = {_look(said) for said in asked.keys}
+    wrong = {_look(said) for said in asked.distractors}
+    if right == wrong and len(right) == 1:
+        return
+    for place, (alone_with, alone_without) in enumerate(_LOOKS):
+        has, others = {look[place] for look in right}, {look[place] for look in wrong}
+        if len(has) == len(others) == 1 and has != others:
+            message = _(alone_with if has == {True} else alone_without)
             yield Finding(message, _("write all options in the same way"), asked.option_at(asked.keys[0]))
             return
 
 
-Look = Callable[[Said, Speech], bool]
-_LOOKS: tuple[tuple[Look, str, str], ...] = (
+def _look(said: Said) -> tuple[bool, bool, bool, bool]:
+    """Give what is seen of an option at a glance: a first digit, capital, article; a full stop at its end."""
+    first = next(filter(str.isalnum, said.text), "")
+    word = said.text.partition(" ")[0].lower()
+    return first.isdigit(), first.isupper(), word in said.speech.article.heads, said.text.endswith(".")
+
+
+_LOOKS = (
     (
-        lambda said, _speech: bool(said.raw) and said.raw[0][0].isdigit(),
         N_("the right option alone begins with a digit"),
         N_("the right option alone does not begin with a digit"),
     ),
     (
-        lambda said, _speech: bool(said.raw) and said.raw[0][0].isupper(),
         N_("the right option alone begins with a capital"),
         N_("the right option alone does not begin with a capital"),
     ),
     (
-        lambda said, speech: speech.article.opens(said),
         N_("the right option alone begins with an article"),
         N_("the right option alone does not begin with an article"),
     ),
     (
-        lambda said, _speech: said.text.endswith("."),
         N_("the right option alone ends with a full stop"),
         N_("the right option alone does not end with a full stop"),
     ),
 )
-"""What is seen of an option at a glance; what to say when the right one alone has it, and when it alone lacks it."""
+"""What to say when the right one alone has each part of a look, and when it alone lacks it."""
 
 
 RULES = (

@@ -1,7 +1,6 @@
 """Where what rules speak of stands: in a deck's files, or in the file of a translation."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from quizgeo.decks.calm import calm
@@ -40,11 +39,11 @@ class Places(Protocol):
 class InDeck:
     """Places in the files of a deck."""
 
-    def __init__(self, deck: Deck, name: str, text_of: Callable[[str], str | None]) -> None:
-        """Take a deck, the name of its file, and what gives the text of a file by its name."""
+    def __init__(self, deck: Deck, text_of: Callable[[str], str | None]) -> None:
+        """Take a deck, and what gives the text of a file by its name."""
         self._where = Whereabouts(deck, text_of)
-        self._name = name
-        self.files = {file: text_of(file) or "" for file in dict.fromkeys((name, *(each.path for each in deck)))}
+        names = dict.fromkeys((self._where.file, *(question.path for question in deck)))
+        self.files = {name: text_of(name) or "" for name in names}
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place]:
         """Give path and place of a part of a question; the name of its first field for a part that is nowhere."""
@@ -57,12 +56,11 @@ class InDeck:
 
     def head(self, at: Spot) -> tuple[str, Place]:
         """Give path and place of a field of the head, whose name is meant; the beginning of the file without it."""
-        start = self._where.head("")
         for path in at:
-            place = self._where.head(path, key=True)
-            if place != start:
-                return path, replace(place, file=self._name)
-        return "", Place(self._name)
+            place = self._where.within_head(path, key=True)
+            if place is not None:
+                return path, place
+        return "", Place(self._where.file)
 
 
 class InTranslation:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from quizgeo.decks import limits
+from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.lint.places import Brackets, Places
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
@@ -53,10 +54,12 @@ def lint(
     today: for rules that ask whether a day is past; without it they say nothing. texts: the paragraphs of the deck's
     sources that could be read, by the source. Of a translation only what it translates is judged.
     """
-    whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
+    with calm():
+        whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
     brackets = Brackets(places)
     told = (problem for found in _findings(whole) if (problem := _problem(found, places, brackets)) is not None)
-    problems = list(islice(told, limits.PROBLEMS))
+    with calm():
+        problems = list(islice(told, limits.PROBLEMS))
     asked = [
         wish
         for number, (file, text) in enumerate(places.files.items())

@@ -17,17 +17,22 @@ SHORT = 5
 """Words up to which it may be called short: one that is neither clearly is no odd one."""
 _ODD = 3
 """Options from which one can be the odd one."""
-_JOINERS = frozenset(("of", "the", "and", "de", "la", "al", "bin", "van", "von", "der", "dan", "di", "dari"))
+_JOINERS = frozenset(
+    (
+        *("of", "the", "and", "for", "in", "on", "de", "la", "al", "bin", "van", "von", "der"),
+        *("dan", "di", "dari", "yang", "untuk", "dalam"),
+    )
+)
 """Small words within names."""
-NAMES = {
-    "number": N_("a number"),
-    "year": N_("a year"),
-    "date": N_("a date"),
-    "name": N_("a name"),
-    "long": N_("a phrase"),
-    "other": N_("a word or two"),
+TOLD = {
+    "number": N_("this is a number among options of another sort"),
+    "year": N_("this is a year among options of another sort"),
+    "date": N_("this is a date among options of another sort"),
+    "name": N_("this is a name among options of another sort"),
+    "long": N_("this is a phrase among options of another sort"),
+    "other": N_("this is a plain word or two among options of another sort"),
 }
-"""The sorts, the most special first."""
+"""What to say of the odd one by its sort, the most special first."""
 
 
 def odd_sort(asked: Asked) -> Iterator[Finding]:
@@ -54,12 +59,8 @@ def _apart(own: frozenset[str], others: frozenset[str]) -> Finding | None:
     """Say that what is of some sorts stands among what is of others; None if there is no such sort on either side."""
     if not own or not others or not own.isdisjoint(others):
         return None
-    message = _("this option is {sort}, every other one {others}")
-    return Finding(message.format(sort=_(_named(own)), others=_(_named(others))), _("offer options of one sort"))
-
-
-def _named(sorts: frozenset[str]) -> str:
-    return next(name for sort, name in NAMES.items() if sort in sorts)
+    message = next(words for sort, words in TOLD.items() if sort in own)
+    return Finding(_(message), _("offer options of one sort"))
 
 
 def _sorts(said: Said, value: Value | None, *, styled: bool) -> frozenset[str]:

@@ -36,18 +36,19 @@ class Worded(Protocol):
 class Phrases:
     """Words and phrases to look for in a text, whole words in any case."""
 
-    __slots__ = ("_but", "_by_head", "_heads")
+    __slots__ = ("_but", "_by_head", "heads")
 
     def __init__(self, listed: str) -> None:
         """Take phrases parted by commas; after a `|` longer ones, within which none counts."""
         phrases, _bar, but = listed.partition("|")
         self._by_head = _by_head(phrases)
         self._but = _by_head(but)
-        self._heads = frozenset(self._by_head)
+        self.heads = frozenset(self._by_head)
+        """The words that its phrases begin with."""
 
     def hits(self, said: Worded) -> Iterator[range]:
         """Give the words of a text that are one of the phrases, as stretches of its words."""
-        if self._heads.isdisjoint(said.vocabulary):
+        if self.heads.isdisjoint(said.vocabulary):
             return
         words = said.words
         spared = [place for stretch in _stretches(words, self._but) for place in stretch] if self._but else ()
@@ -63,7 +64,7 @@ class Phrases:
 
     def first(self, said: Worded) -> str:
         """Give the first of the phrases in a text, as it is written there; empty when there is none."""
-        if self._heads.isdisjoint(said.vocabulary):
+        if self.heads.isdisjoint(said.vocabulary):
             return ""
         for stretch in self.hits(said):
             return " ".join(said.raw[stretch.start : stretch.stop])
@@ -73,15 +74,19 @@ class Phrases:
 class Frame:
     """A beginning and an end with at most twenty characters between, such as `all … above`."""
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_pattern", "heads")
 
     def __init__(self, begin: str = "", end: str = "") -> None:
         """Take alternatives parted by `|`; none finds nothing."""
         words = rf"(?:{begin})\b.{{0,20}}\b(?:{end})" if begin else "(?!)"
+        self.heads = frozenset(phrase.partition(" ")[0] for phrase in begin.split("|"))
+        """The words that its beginnings begin with."""
         self._pattern = re.compile(rf"\W*{words}\b|.*\b{words}\W*$", re.IGNORECASE)
 
     def opens_or_ends(self, said: Worded) -> bool:
         """Tell whether the text begins or ends with it."""
+        if self.heads.isdisjoint(said.vocabulary):
+            return False
         return self._pattern.match(said.text) is not None
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from quizgeo.decks.kinds import Choice, Multiple, Option
+from quizgeo.decks.lint.once import Once
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.values import Value, value_of
 from quizgeo.decks.lint.words import Said, attributed
@@ -20,6 +20,10 @@ QUESTIONS: Spot = ("questions", "include")
 """The place in the head for what concerns all questions together."""
 
 
+_ENDS = " .:?!…"
+"""Signs at the end of a question that ask for nothing else."""
+
+
 class Asked:
     """One question, and what surrounds it."""
 
@@ -29,46 +33,51 @@ class Asked:
         self.whole = whole
         self.speech = whole.speech
 
-    @cached_property
+    @Once
     def stem(self) -> Said:
-        """What is asked: the prompt, and the statement, gap text or front."""
+        """Give what is asked: the prompt, and the statement, gap text or front."""
         prompt, wording = self.question.prompt, self.question.body.wording
         return Said(f"{prompt} {wording}" if prompt and wording else prompt or wording, self.speech)
 
-    @cached_property
+    @Once
     def explain(self) -> Said:
-        """What is told after the answer."""
+        """Give what is told after the answer."""
         return Said(self.question.explain, self.speech)
 
-    @cached_property
+    @Once
     def attributed(self) -> bool:
-        """Whether the stem gives what it says to somebody."""
+        """Tell whether the stem gives what it says to somebody."""
         return attributed(self.stem, self.speech)
 
-    @cached_property
+    @Once
     def written(self) -> tuple[Option, ...]:
-        """The options as the deck has them; none but for a choice, of one or of several."""
+        """Give the options as the deck has them; none but for a choice, of one or of several."""
         body = self.question.body
         return body.options if isinstance(body, Choice | Multiple) else ()
 
-    @cached_property
+    @Once
     def options(self) -> tuple[Said, ...]:
-        """The texts of the options, in the order of `written`."""
+        """Give the texts of the options, in the order of `written`."""
         return tuple(Said(option.text, self.speech) for option in self.written)
 
-    @cached_property
+    @Once
     def keys(self) -> tuple[Said, ...]:
-        """The right options."""
+        """Give the right options."""
         return tuple(said for said, option in zip(self.options, self.written, strict=True) if option.correct)
 
-    @cached_property
+    @Once
     def distractors(self) -> tuple[Said, ...]:
-        """The wrong options."""
+        """Give the wrong options."""
         return tuple(said for said, option in zip(self.options, self.written, strict=True) if not option.correct)
 
-    @cached_property
+    @Once
+    def together(self) -> Said:
+        """Give stem and options as one text, to see at once whether a word is in any of them."""
+        return Said("\n".join((self.stem.text, *(option.text for option in self.written))), self.speech)
+
+    @Once
     def values(self) -> tuple[Value | None, ...]:
-        """What the options are as numbers or dates, None for one that is neither."""
+        """Give what the options are as numbers or dates, None for one that is neither."""
         return tuple(value_of(said, self.speech) for said in self.options)
 
     def option_at(self, said: Said) -> Spot:
@@ -99,15 +108,15 @@ class Whole:
         self.asked = tuple(Asked(question, self) for question in deck if question.language == deck.language)
         """Its questions; of a translation those that are translated."""
 
-    @cached_property
+    @Once
     def by_stem(self) -> Mapping[str, Sequence[Asked]]:
-        """Its questions by what they ask, folded."""
+        """Give its questions by what they ask, apart from case and what it ends in."""
         gathered = defaultdict[str, list[Asked]](list)
         for asked in self.asked:
-            gathered[asked.stem.folded].append(asked)
+            gathered[" ".join(asked.stem.text.lower().split()).rstrip(_ENDS)].append(asked)
         return gathered
 
-    @cached_property
+    @Once
     def choices(self) -> tuple[Asked, ...]:
-        """Its questions with one right option."""
+        """Give its questions with one right option."""
         return tuple(asked for asked in self.asked if isinstance(asked.question.body, Choice))

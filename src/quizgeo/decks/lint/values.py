@@ -15,6 +15,9 @@ _STRETCH = re.compile(
     r"\s*(\d[\d.,]*)\s*(%|[^\W\d]+(?: [^\W\d]+)?)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BEFORE = frozenset(("between", "from", "antara", "dari", "-", "−"))
+"""What a value may begin with, beside a digit or the name of a month."""
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _TIMES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -45,7 +48,10 @@ def value_of(said: Said, speech: Speech) -> Value | None:
 
     Of texts without any digit there is none.
     """
-    if not any(map(str.isdigit, said.text)):
+    if _DIGIT.search(said.text) is None:
+        return None
+    first = said.text.split(maxsplit=1)[0].lower()
+    if not (_DIGIT.search(first) or first in _BEFORE or first in speech.months):
         return None
     return _date(said, speech) or _stretch(said) or _amount(said)
 

@@ -1,8 +1,8 @@
 """Texts in words: parted, folded, brought to their stems, compared. Nothing here knows what a rule is."""
 
 import re
-from functools import cached_property
 
+from quizgeo.decks.lint.once import Once
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.report import shown
 from quizgeo.text import fold
@@ -22,7 +22,7 @@ class Said:
     def __init__(self, text: str, speech: Speech) -> None:
         """Take a text and what is known of its language."""
         self.text = text
-        self._speech = speech
+        self.speech = speech
 
     def __len__(self) -> int:
         """Give the length in characters."""
@@ -33,44 +33,45 @@ class Said:
         """The text as it may stand in a message."""
         return shown(self.text)
 
-    @cached_property
+    @Once
     def raw(self) -> list[str]:
-        """Its words as written: runs of letters and digits, with hyphens and apostrophes inside."""
+        """Give its words as written: runs of letters and digits, with hyphens and apostrophes inside."""
         return _WORD.findall(self.text.replace("’", "'") if "’" in self.text else self.text)
 
-    @cached_property
+    @Once
     def words(self) -> list[str]:
-        """Its words in small letters."""
-        return [word.lower() for word in self.raw]
+        """Give its words in small letters."""
+        small = self.text.lower()
+        return _WORD.findall(small.replace("’", "'") if "’" in small else small)
 
-    @cached_property
+    @Once
     def vocabulary(self) -> frozenset[str]:
-        """Its words in small letters, each once."""
+        """Give its words in small letters, each once."""
         return frozenset(self.words)
 
-    @cached_property
+    @Once
     def folded(self) -> str:
-        """The text as answers are compared: without case, punctuation, accents and leading articles."""
-        return fold(self.text, _LOOSEST, self._speech.tag)
+        """Give the text as answers are compared: without case, punctuation, accents and leading articles."""
+        return fold(self.text, _LOOSEST, self.speech.tag)
 
-    @cached_property
+    @Once
     def tokens(self) -> frozenset[str]:
-        """The words of the folded text."""
+        """Give the words of the folded text."""
         return frozenset(self.folded.split())
 
-    @cached_property
+    @Once
     def content(self) -> frozenset[str]:
-        """The words that carry the meaning: folded, of four letters or more, no function words, endings cut."""
-        speech = self._speech
+        """Give the words that carry the meaning: folded, four letters or more, no function words, endings cut."""
+        speech = self.speech
         return frozenset(
             stem(word, speech) for word in self.tokens if len(word) >= _LEAST and word not in speech.function
         )
 
-    @cached_property
+    @Once
     def unquoted(self) -> "Said":
-        """The text without what stands in quotation marks."""
+        """Give the text without what stands in quotation marks."""
         bare = _QUOTED.sub(" ", self.text)
-        return self if bare == self.text else Said(bare, self._speech)
+        return self if bare == self.text else Said(bare, self.speech)
 
 
 def attributed(said: Said, speech: Speech) -> bool:
