@@ -144,8 +144,9 @@ def test_a_problem_without_a_line_still_tells_what_to_do() -> None:
     ("words", "call"),
     [
         (["a.yaml"], CheckCall(("a.yaml",))),
-        (["--strict", "a", "-", "--json"], CheckCall(("a", "-"), as_json=True, strict=True)),
-        (["--format=json", "a"], CheckCall(("a",), as_json=True)),
+        (["--strict", "a", "-", "--json"], CheckCall(("a", "-"), "json", strict=True)),
+        (["--format=json", "a"], CheckCall(("a",), "json")), (["--format=sarif", "--json", "a"], CheckCall(("a",), "json")),
+        (["--format=github", "a"], CheckCall(("a",), "github")), (["--format=xml", "a"], None), (["a", "--stale"], None),
         ([], None), (["--strict"], None), (["--format", "json", "a"], None), (["--help"], None), (["-x", "a"], None),
         (["--", "a"], None),
     ],
@@ -156,7 +157,7 @@ def test_plain_words_are_read_without_click(words: Sequence[str], call: CheckCal
 
 def test_click_reads_the_same_words_alike(home: Any, call: Any, texts: dict[str, str], monkeypatch: Any) -> None:
     path = str(home.deck(texts["broken"]))
-    for words in (["--json", path], ["--strict", path], [path, "--format=json"]):
+    for words in (["--json", path], ["--strict", path], [path, "--format=json"], ["--format=github", "--json", path]):
         quick = call("check", *words)
         with monkeypatch.context() as patched:
             patched.setattr("quizgeo.cli.main.read_check", lambda _words: None)

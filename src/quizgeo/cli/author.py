@@ -1,30 +1,85 @@
 """The commands for those who write decks."""
 
+from datetime import date, datetime
+
 import click
 
-from quizgeo.cli import checking
+from quizgeo.cli.quick import FORMATS, CheckCall
 from quizgeo.cli.refusal import RefusalError
 from quizgeo.language import _
 
 
 @click.command()
-@click.argument("path", nargs=-1, required=True)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help=_("How to tell the problems.")
-)
+@click.argument("path", nargs=-1, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help=_("How to tell the problems."))
 @click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
 @click.option("--strict", is_flag=True, help=_("Warnings count as errors."))
+@click.option("--explain", metavar="CODE", help=_("Instead, tell what a code means, why it is there, with examples."))
+@click.option(
+    "--stale",
+    is_flag=True,
+    help=_("Instead, tell which facts must be looked at again; without PATH in all decks that can be studied."),
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Judge what is past as on this day.")
+)
 @click.option(
     "--answers",
     is_flag=True,
     help=_("Instead, tell which answers learners called right or wrong, as fields for the deck; PATH may be its name."),
 )
-def check(path: tuple[str, ...], form: str, as_json: bool, strict: bool, answers: bool) -> int:
+@click.pass_context
+def check(
+    context: click.Context,
+    *,
+    path: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    strict: bool,
+    explain: str | None,
+    stale: bool,
+    as_of: datetime | None,
+    answers: bool,
+) -> int:
     """Find the problems of decks, with their lines and how to mend them: in files, folders, or - for stdin."""
-    if answers and strict:
-        raise RefusalError(_("--strict is about problems, and --answers tells none: leave one of the two out."))
+    call = CheckCall(path, "json" if as_json else form, strict)
+    day = as_of.date() if as_of else None
+    instead = {"--explain": explain is not None, "--stale": stale, "--answers": answers}
+    _refuse([name for name, given in instead.items() if given], call, day)
+    as_json = call.form == "json"
+    if explain is not None:
+        from quizgeo.cli.explain import explain as tell
+
+        return tell(explain, as_json=as_json)
+    if stale:
+        from quizgeo.cli.stale_facts import check_stale
+
+        return check_stale(path, day, as_json=as_json, strict=strict)
+    if not path:
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
     if answers:
         from quizgeo.cli.overridden import check_answers
 
-        return check_answers(path, as_json=as_json or form == "json")
-    return checking.check(path, as_json=as_json or form == "json", strict=strict)
+        return check_answers(path, as_json=as_json)
+    from quizgeo.cli.checking import check as check_all
+
+    return check_all(call, day)
+
+
+def _refuse(instead: list[str], call: CheckCall, day: date | None) -> None:
+    """Raise RefusalError for words that do not go together: what is told instead of problems, and about problems."""
+    if len(instead) > 1:
+        first, second = instead[:2]
+        raise RefusalError(
+            _("{one} and {other} ask for two things: leave one of the two out.").format(one=first, other=second)
+        )
+    for name in instead:
+        given = {
+            "--strict": call.strict and name != "--stale",
+            "--as-of": day is not None and name != "--stale",
+            f"--format {call.form}": call.form in ("sarif", "github"),
+            "PATH": bool(call.paths) and name == "--explain",
+        }
+        for word in (word for word, there in given.items() if there):
+            message = _("{word} is about problems, and {option} tells none: leave one of the two out.")
+            raise RefusalError(message.format(word=word, option=name))

@@ -1,65 +1,92 @@
 """Checking decks: which files are meant, what is wrong with them, and how it is told. It imports as little as it can.
 
-Of the floors above the decks only the judging of answers is asked, for the problems that only it can find.
+Of the floors above the decks only the judging of answers is asked, for the problems that only it can find. A way of
+telling is imported when it is asked for.
 """
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from quizgeo import language
 from quizgeo.cli import output
-from quizgeo.cli.excerpt import lines_of
-from quizgeo.cli.output import JSON
-from quizgeo.cli.problem_lines import count, problem_record, text_lines
+from quizgeo.cli.quick import CheckCall
 from quizgeo.cli.refusal import DONE, PROBLEMS, RefusalError, shown
-from quizgeo.decks import Deck, Place, Problem, Severity
+from quizgeo.decks.checking import Checking, inspect_file, inspect_text
+from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
-from quizgeo.decks.problems import in_order
+from quizgeo.decks.problems import Place, Problem, Severity, in_order
 from quizgeo.decks.report import Report
 from quizgeo.language import _, ngettext
 
-_OURS = re.compile(rb"(?m)^[ \t{\"']*quizgeo[\"']?[ \t]*:")
+_OURS = rb"(?m)^[ \t{\"']*quizgeo[\"']?[ \t]*:"
 
 
-@dataclass(slots=True)
 class Checked:
     """What checking some files gave."""
 
-    problems: list[Problem] = field(default_factory=list)
-    decks: list[tuple[Path, Deck]] = field(default_factory=list)
-    """Decks without errors, with their files; translations are not among them."""
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    """Lines of files that cannot be read again, by name."""
-    files: int = 0
+    __slots__ = ("decks", "files", "problems", "silenced", "texts", "translations")
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.silenced: list[Problem] = []
+        """What comments in the files ask to be silent about."""
+        self.decks: list[tuple[Path, Deck]] = []
+        """Decks without errors, with their files; translations are not among them."""
+        self.translations: list[tuple[Path, Deck]] = []
+        """Decks with a translation laid over them, by the translation's file."""
+        self.texts: dict[str, list[str]] = {}
+        """Lines of files by name, those of stdin first of all, which cannot be read again."""
+        self.files = 0
 
     def line_of(self, place: Place) -> str | None:
         """Give the line of a file that a place begins in; None where it cannot be read."""
-        if place.file not in self.texts:
-            report = Report(place.file)
-            data = None if place.file == STDIN else read_bytes(place.file, report)
-            self.texts[place.file] = lines_of(data.decode(errors="replace")) if data else []
-        lines = self.texts[place.file]
+        lines = self._lines(place.file)
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
+    def text_of(self, file: str) -> str:
+        """Give the text of a file, its lines ended alike; nothing of one that cannot be read."""
+        return "\n".join(self._lines(file))
 
-def check(paths: Sequence[str], *, as_json: bool, strict: bool) -> int:
-    """Check files, folders and stdin, and tell what is wrong; give 1 for errors, with `strict` for warnings too."""
-    if as_json:
+    def _lines(self, file: str) -> list[str]:
+        if file not in self.texts:
+            from quizgeo.cli.excerpt import lines_of
+
+            data = None if file == STDIN else read_bytes(file, Report(file))
+            self.texts[file] = lines_of(data.decode(errors="replace")) if data else []
+        return self.texts[file]
+
+
+def check(call: CheckCall, as_of: date | None = None) -> int:
+    """Check files, folders and stdin, and tell what is wrong; give 1 for errors, with `strict` for warnings too.
+
+    as_of: the day to judge by; None: today.
+    """
+    if call.form in ("json", "sarif"):
         language.use("en")
     checked = Checked()
-    for path in dict.fromkeys(_files(paths)):
-        _check(path, checked)
-    if as_json:
-        output.document(_record(checked))
-    else:
-        _tell(checked)
+    day = as_of or today()
+    for path in dict.fromkeys(meant(call.paths)):
+        _check(path, checked, day)
+    _TELL[call.form](checked)
     worst = max((problem.severity for problem in checked.problems), default=Severity.INFO)
-    return PROBLEMS if worst >= (Severity.WARNING if strict else Severity.ERROR) else DONE
+    return PROBLEMS if worst >= (Severity.WARNING if call.strict else Severity.ERROR) else DONE
 
 
-def _files(paths: Iterable[str]) -> Iterator[str]:
+def today() -> date:
+    """Give the date of this moment, or of the one that `QUIZGEO_NOW` names."""
+    if os.environ.get("QUIZGEO_NOW"):
+        from quizgeo.cli.start import clock
+
+        return clock().now().local().date()
+    from quizgeo.clock import SystemClock
+
+    return SystemClock().now().local().date()
+
+
+def meant(paths: Iterable[str]) -> Iterator[str]:
     """Give the files that are meant; a folder stands for the decks and translations in it."""
     for name in paths:
         if name != STDIN and Path(name).is_dir():
@@ -73,40 +100,50 @@ def decks_below(folder: str) -> Iterator[str]:
     from quizgeo.decks.claims import content
     from quizgeo.decks.walk import deck_files
 
-    found = [path for path in deck_files([Path(folder)]) if _OURS.search(content(Path(path)))]
+    found = [path for path in deck_files([Path(folder)]) if re.search(_OURS, content(Path(path)))]
     if not found:
         raise RefusalError(_("There is no deck in {folder}.").format(folder=shown(folder)))
     yield from found
 
 
-def _check(path: str, checked: Checked) -> None:
+def _check(path: str, checked: Checked, day: date) -> None:
+    """Check one file."""
     checked.files += 1
-    deck, problems = _check_stdin(checked) if path == STDIN else _check_file(path)
-    checked.problems += problems
-    if deck is None or (path != STDIN and deck.path is not None and Path(path) != deck.path):
+    checking = _check_stdin(checked, day) if path == STDIN else inspect_file(path, today=day)
+    checked.silenced += checking.silenced
+    if checking.deck is None:
+        checked.problems += checking.problems
         return
-    from quizgeo.answers import problems as problems_of_answers
-
-    checked.problems += in_order(problems_of_answers(deck))
-    checked.problems += _doubled(path, deck, checked)
-    checked.decks.append((Path(path), deck))
-
-
-def _check_file(path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
-    from quizgeo.decks import check_file
-
-    return check_file(path)
+    deck = checking.deck
+    checked.problems += in_order((*checking.problems, *_of_answers(deck, path, checked)))
+    if deck.original_language:
+        checked.translations.append((Path(path), deck))
+    else:
+        checked.problems += _doubled(path, deck, checked)
+        checked.decks.append((Path(path), deck))
 
 
-def _check_stdin(checked: Checked) -> tuple[Deck | None, tuple[Problem, ...]]:
+def _of_answers(deck: Deck, path: str, checked: Checked) -> Iterable[Problem]:
+    """Give what only the rules of judging find."""
+    from quizgeo.answers import problems
+
+    found = problems(deck)
+    if found:
+        from quizgeo.cli.answer_places import placed
+
+        return placed(found, deck, path, checked.text_of)
+    return ()
+
+
+def _check_stdin(checked: Checked, day: date) -> Checking:
     """Check what comes on stdin, and keep its lines, which cannot be read twice."""
-    from quizgeo.decks import check_text
+    from quizgeo.cli.excerpt import lines_of
 
     report = Report(STDIN)
     data = read_bytes(STDIN, report)
     text = None if data is None else decode(data, report)
     checked.texts[STDIN] = lines_of((data or b"").decode(errors="replace"))
-    return (None, in_order(report.problems)) if text is None else check_text(text, STDIN)
+    return Checking(None, in_order(report.problems)) if text is None else inspect_text(text, STDIN, today=day)
 
 
 def _doubled(path: str, deck: Deck, checked: Checked) -> Iterator[Problem]:
@@ -119,51 +156,55 @@ def _doubled(path: str, deck: Deck, checked: Checked) -> Iterator[Problem]:
             return
 
 
-def _tell(checked: Checked) -> None:
+# -- telling ---------------------------------------------------------------------------------------------------------
+
+
+def _tell_text(checked: Checked) -> None:
     """Tell the problems as a compiler does, and their number beside the result."""
-    colours = output.colours()
-    for problem in checked.problems:
-        output.facts(list(text_lines(problem, checked.line_of, colours=colours)))
-    errors, warnings = (count(checked.problems, severity) for severity in (Severity.ERROR, Severity.WARNING))
+    if checked.problems:
+        from quizgeo.cli.problem_lines import text_lines
+
+        colours = output.colours()
+        for problem in checked.problems:
+            output.facts(list(text_lines(problem, checked.line_of, colours=colours)))
+    _say_sum(checked)
+
+
+def _say_sum(checked: Checked) -> None:
+    """Say how many problems there are, and where their reasons are told."""
     files = ngettext("{count} file", "{count} files", checked.files).format(count=checked.files)
     if checked.problems:
-        wrong = ngettext("{count} error", "{count} errors", errors).format(count=errors)
-        doubtful = ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)
-        output.say(_("{files}: {errors}, {warnings}").format(files=files, errors=wrong, warnings=doubtful))
+        from quizgeo.cli.problem_lines import counted, explained
+
+        output.say(f"{files}: {counted(checked.problems)}")
+        if rule := explained(checked.problems):
+            output.say(_("Why, with examples: quizgeo check --explain {code}").format(code=rule))
     else:
         asked = sum(len(deck) for _path, deck in checked.decks)
         questions = ngettext("{count} question", "{count} questions", asked).format(count=asked)
         output.say(_("{files}, {questions}: no problems").format(files=files, questions=questions))
 
 
-def _record(checked: Checked) -> dict[str, JSON]:
-    return {
-        "format": 1,
-        "problems": [problem_record(problem) for problem in checked.problems],
-        "summary": {
-            "files": checked.files,
-            "questions": sum(len(deck) for _path, deck in checked.decks),
-            "errors": count(checked.problems, Severity.ERROR),
-            "warnings": count(checked.problems, Severity.WARNING),
-            "infos": count(checked.problems, Severity.INFO),
-        },
-        "coverage": {deck.id: _coverage(path, deck) for path, deck in checked.decks if _has_texts(deck)},
-    }
+def _tell_json(checked: Checked) -> None:
+    from quizgeo.cli.check_record import check_record
+
+    output.document(
+        check_record(checked.problems, checked.silenced, checked.decks, checked.translations, checked.files)
+    )
 
 
-def _has_texts(deck: Deck) -> bool:
-    return any(source.text for source in deck.sources.values())
+def _tell_sarif(checked: Checked) -> None:
+    from quizgeo.cli.sarif import sarif_log
+
+    output.document(sarif_log(checked.problems, checked.silenced))
 
 
-def _coverage(path: Path, deck: Deck) -> dict[str, JSON]:
-    """Give how many paragraphs of each source's text there are, and how many of them questions rest on."""
-    from quizgeo.decks.checking import text_of
-    from quizgeo.decks.evidence import read_evidence
-    from quizgeo.decks.whereabouts import Whereabouts
+def _tell_github(checked: Checked) -> None:
+    from quizgeo.cli.github import annotations
 
-    texts = read_evidence(deck, path.parent, Whereabouts(deck, text_of)).paragraphs
-    cited = {(each.source.source.id, each.source.at) for each in deck if each.source and each.source.at}
-    return {
-        name: {"paragraphs": len(paragraphs), "used": sum(source == name for source, _at in cited)}
-        for name, paragraphs in texts.items()
-    }
+    output.facts(list(annotations(checked.problems)))
+    _say_sum(checked)
+
+
+_TELL = {"text": _tell_text, "json": _tell_json, "sarif": _tell_sarif, "github": _tell_github}
+"""What tells a problem in each of the formats."""

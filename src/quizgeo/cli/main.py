@@ -76,7 +76,7 @@ def _command(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
     if quick is not None:
         from quizgeo.cli.checking import check
 
-        return check(quick.paths, as_json=quick.as_json, strict=quick.strict)
+        return check(quick)
     with language.lent("click"):
         from quizgeo.cli.group import call
 

@@ -5,11 +5,12 @@ decks/karabakh.yaml:14:5: error QN004: unknown field "anser"
       |     ^^^^^ did you mean "answer"?
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizgeo.cli.excerpt import excerpt
 from quizgeo.cli.output import JSON, coloured
 from quizgeo.decks.problems import Place, Problem, Severity
+from quizgeo.language import ngettext
 from quizgeo.text import clean
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
@@ -20,12 +21,14 @@ LineOf = Callable[[Place], str | None]
 
 _GUTTER = 5
 """Cells for the number of a line."""
+_RULES = ("MC", "ST", "CT")
+"""How codes of rules begin, of which there is more to tell than what the problem says."""
 
 
 def text_lines(problem: Problem, line_of: LineOf, *, colours: bool) -> Iterator[str]:
     """Give a problem as text: where and what, the line itself, carets with what to do, and places that belong to it."""
     word = SEVERITIES[problem.severity]
-    head = f"{_where(problem.place)} {_painted(f'{word} {problem.code}:', word, colours)} {problem.message}"
+    head = f"{_where(problem.place)} {painted(f'{word} {problem.code}:', word, colours)} {problem.message}"
     yield head
     line = line_of(problem.place)
     if line is None:
@@ -34,16 +37,17 @@ def text_lines(problem: Problem, line_of: LineOf, *, colours: bool) -> Iterator[
     else:
         shown, carets = excerpt(line, problem.place)
         yield f"{problem.place.line:{_GUTTER}} | {shown}".rstrip()
-        yield f"{' ' * _GUTTER} | {_painted(carets, word, colours)} {problem.fix}".rstrip()
+        yield f"{' ' * _GUTTER} | {painted(carets, word, colours)} {problem.fix}".rstrip()
     for related in problem.related:
-        yield f"{_where(related.place)} {_painted('note:', 'note', colours)} {related.message}"
+        yield f"{_where(related.place)} {painted('note:', 'note', colours)} {related.message}"
 
 
 def _where(place: Place) -> str:
     return f"{clean(place.file)}:{place.line}:{place.col}:"
 
 
-def _painted(text: str, word: str, colours: bool) -> str:
+def painted(text: str, word: str, colours: bool) -> str:
+    """Give a text in the colour of a severity, or of a note; as it is without colours."""
     return coloured(text, "note" if word == "info" else word) if colours else text
 
 
@@ -74,3 +78,21 @@ def _place(place: Place) -> dict[str, JSON]:
 def count(problems: Sequence[Problem], severity: Severity) -> int:
     """Count the problems of one severity."""
     return sum(problem.severity is severity for problem in problems)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Say how many errors and warnings there are, and how many infos if any."""
+    errors, warnings, infos = (count(problems, each) for each in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    parts = [
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+    ]
+    if infos:
+        parts.append(ngettext("{count} info", "{count} infos", infos).format(count=infos))
+    return ", ".join(parts)
+
+
+def explained(problems: Iterable[Problem]) -> str:
+    """Give the code of a rule among the problems, one that is explained at length; empty where there is none."""
+    rules = [problem for problem in problems if problem.code.startswith(_RULES)]
+    return max(rules, key=lambda problem: problem.severity).code if rules else ""

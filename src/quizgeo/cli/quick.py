@@ -4,29 +4,34 @@ Only what can be read in one way is read here; for anything else click reads the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+FORMATS = ("text", "json", "sarif", "github")
+"""Ways to tell problems, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCall:
-    """What a call of `check` asks for."""
+class CheckCall(NamedTuple):
+    """What a call of `check` asks for. A tuple, as making a dataclass takes three times as long."""
 
     paths: tuple[str, ...]
-    as_json: bool = False
+    form: str = FORMATS[0]
+    """One of `FORMATS`."""
     strict: bool = False
 
 
 def read_check(words: Sequence[str]) -> CheckCall | None:
     """Read the words after `check`; None when click has to."""
     paths: list[str] = []
-    as_json = strict = False
+    form, as_json, strict = FORMATS[0], False, False
     for word in words:
         if word == "--strict":
             strict = True
-        elif word in ("--json", "--format=json"):
+        elif word == "--json":
             as_json = True
+        elif word.startswith("--format=") and word.removeprefix("--format=") in FORMATS:
+            form = word.removeprefix("--format=")
         elif word.startswith("-") and word != "-":
             return None
         else:
             paths.append(word)
-    return CheckCall(tuple(paths), as_json, strict) if paths else None
+    return CheckCall(tuple(paths), "json" if as_json else form, strict) if paths else None
