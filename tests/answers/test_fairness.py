@@ -315,6 +315,8 @@ class TestRejected:
             ("the netherlands", "exact folded"),
             ("Holland", "wrong rejected"),
             ("the HOLLAND", "wrong rejected"),
+            ("it is Holland", "wrong rejected"),
+            ("it is Hollandia", "wrong different"),
             ("Netherland", "close typo"),
             ("Nederlands", "wrong nearer-other"),
             ("Hollandia", "wrong different"),
