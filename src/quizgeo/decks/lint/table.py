@@ -7,12 +7,34 @@ from pathlib import Path
 from typing import Literal
 
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.lint import catchalls, counts, cues, lengths, positions, sameness, sorts
+from quizgeo.decks.lint import (
+    backing,
+    catchalls,
+    copying,
+    counts,
+    cues,
+    giveaways,
+    lengths,
+    positions,
+    repeats,
+    sameness,
+    sorts,
+    speakers,
+    stems,
+    structure,
+    times,
+    tolls,
+    towns,
+)
 from quizgeo.decks.lint.rule import ReaderRule, Rule
 from quizgeo.decks.problems import Severity
 
 _FAMILIES = ("MC", "ST", "CT")
-_FILES = (lengths, sameness, catchalls, cues, sorts, positions, counts)
+_FILES = (
+    *(lengths, sameness, catchalls, cues, sorts, positions, counts),
+    *(stems, structure, repeats, giveaways),
+    *(backing, times, speakers, tolls, towns, copying),
+)
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (ReaderRule("MC001"), *(rule for file in _FILES for rule in file.RULES)),
