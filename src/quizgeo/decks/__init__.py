@@ -7,11 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quizgeo.decks.authoring import AuthoringError
     from quizgeo.decks.catalogue import CardEntry, DeckEntry
     from quizgeo.decks.checking import check_file, check_text
     from quizgeo.decks.codes import CODES, Code
+    from quizgeo.decks.diff import Change, Compared, Difference, compare
+    from quizgeo.decks.edit import plan_edit
+    from quizgeo.decks.edits import Addition, Edit, FileEdit, apply_edit
     from quizgeo.decks.fields import FIELDS, KINDS, Field
-    from quizgeo.decks.files import load_deck, parse_deck
+    from quizgeo.decks.files import decode_deck, load_deck, parse_deck
     from quizgeo.decks.fingerprints import fingerprint
     from quizgeo.decks.identity import cards
     from quizgeo.decks.keys import BACK, CardKey, DeckId
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from quizgeo.decks.library import Library, UnknownDeckError, scan
     from quizgeo.decks.model import Citation, Deck, MapView, Question, Source
     from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
+    from quizgeo.decks.proposals import propose_id
     from quizgeo.decks.reference import reference
     from quizgeo.decks.schema import schema, schema_text
 
@@ -49,18 +54,25 @@ __all__ = [
     "CODES",
     "FIELDS",
     "KINDS",
+    "Addition",
+    "AuthoringError",
     "CardEntry",
     "CardKey",
+    "Change",
     "Choice",
     "Citation",
     "Cloze",
     "Code",
+    "Compared",
     "Date",
     "Deck",
     "DeckEntry",
     "DeckError",
     "DeckId",
+    "Difference",
+    "Edit",
     "Field",
+    "FileEdit",
     "Find",
     "Flashcard",
     "Gap",
@@ -88,12 +100,17 @@ __all__ = [
     "Tolerance",
     "TrueFalse",
     "UnknownDeckError",
+    "apply_edit",
     "cards",
     "check_file",
     "check_text",
+    "compare",
+    "decode_deck",
     "fingerprint",
     "load_deck",
     "parse_deck",
+    "plan_edit",
+    "propose_id",
     "reference",
     "scan",
     "schema",
@@ -101,11 +118,15 @@ __all__ = [
 ]
 
 _MODULES = {
+    "authoring": ("AuthoringError",),
     "catalogue": ("CardEntry", "DeckEntry"),
     "checking": ("check_file", "check_text"),
     "codes": ("CODES", "Code"),
     "fields": ("FIELDS", "KINDS", "Field"),
-    "files": ("load_deck", "parse_deck"),
+    "diff": ("Change", "Compared", "Difference", "compare"),
+    "edit": ("plan_edit",),
+    "edits": ("Addition", "Edit", "FileEdit", "apply_edit"),
+    "files": ("decode_deck", "load_deck", "parse_deck"),
     "fingerprints": ("fingerprint",),
     "identity": ("cards",),
     "keys": ("BACK", "CardKey", "DeckId"),
@@ -116,6 +137,7 @@ _MODULES = {
     "library": ("Library", "UnknownDeckError", "scan"),
     "model": ("Citation", "Deck", "MapView", "Question", "Source"),
     "problems": ("DeckError", "Place", "Problem", "Related", "Severity"),
+    "proposals": ("propose_id",),
     "reference": ("reference",),
     "schema": ("schema", "schema_text"),
 }  # fmt: skip

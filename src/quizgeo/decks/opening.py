@@ -38,9 +38,9 @@ _CYRILLIC = rb"[\xc0-\xff]{4}"
 def read_bytes(path: Path | str, report: Report) -> bytes | None:
     """Read a file, or the standard input for `-`; None after writing down why not. Never waits for a pipe."""
     if str(path) == STDIN:
-        return _bounded(sys.stdin.buffer.read(limits.BYTES + 1), report)
+        return bounded(sys.stdin.buffer.read(limits.BYTES + 1), report)
     try:
-        return _bounded(read_bounded(path, limits.BYTES + 1), report)
+        return bounded(read_bounded(path, limits.BYTES + 1), report)
     except (OSError, ValueError) as error:
         _cannot_read(report, getattr(error, "strerror", None) or str(error))
         return None
@@ -51,7 +51,7 @@ def _cannot_read(report: Report, reason: str) -> None:
     report.add_at("YA001", Place(report.file), message, _("check the name and the permissions"))
 
 
-def _bounded(data: bytes, report: Report) -> bytes | None:
+def bounded(data: bytes, report: Report) -> bytes | None:
     """Give data that is within the limit."""
     if len(data) <= limits.BYTES:
         return data

@@ -1,5 +1,7 @@
 """Files that a deck includes: `{part_of: DECK, questions: […]}`, one level deep, below the deck's own folder."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizgeo.decks import limits
@@ -7,13 +9,37 @@ from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, entries
-from quizgeo.decks.opening import decode, is_readable, read_bytes
+from quizgeo.decks.opening import bounded, decode, is_readable, read_bytes
 from quizgeo.decks.problems import Problem, in_order
 from quizgeo.decks.questions import Questions
 from quizgeo.decks.readers import record
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.strays import report_strays
 from quizgeo.language import _
+
+PartData = Callable[[str], bytes | None]
+"""Gives what an included file holds by its name in `include`; None where there is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The files that a deck may include."""
+
+    folder: Path
+    """The deck's own; parts are named by it in problems."""
+    given: PartData | None = None
+    """Gives what they hold instead of the disk, so that a deck is read which does not stand there."""
+
+    def path(self, name: str) -> Path | None:
+        """Give the path of an included file; None when links lead it out of the folder."""
+        return self.folder / name if self.given else inside(self.folder, name)
+
+    def data(self, name: str, path: Path, report: Report) -> bytes | None:
+        """Read an included file; None where it cannot be read, with what the disk says of it written down."""
+        if self.given is None:
+            return read_bytes(path, report)
+        data = self.given(name)
+        return None if data is None else bounded(data, report)
 
 
 class _Taker:
@@ -32,11 +58,11 @@ class _Taker:
 
 
 def read_parts(
-    root: MapNode, head: Head, questions: Questions, report: Report, folder: Path | None
+    root: MapNode, head: Head, questions: Questions, report: Report, beside: Beside | None
 ) -> tuple[Path, ...]:
     """Read the files that a deck includes, in order; their problems go to the deck's report too.
 
-    folder: the deck's; None when there is none, and then there can be no parts. Gives the files that were opened.
+    beside: None when the deck stands nowhere, and then there can be no parts. Gives the files that were opened.
     """
     if not head.include:
         return ()
@@ -45,17 +71,17 @@ def read_parts(
     opened = []
     for name, at in list(zip(head.include, nodes, strict=False))[: limits.PARTS]:
         report.enter(root)
-        if folder is None:
+        if beside is None:
             _unusable(report, at, name, _("a deck without a folder includes nothing"))
             continue
-        path = inside(folder, name)
+        path = beside.path(name)
         if path is None:
             message = _('"{path}" leads out of the deck\'s folder').format(path=shown(name))
             report.add("DK013", at, message, _("put the file itself beside the deck"))
             continue
         opened.append(path)
         own = Report(str(path))
-        reason = _read_part(path, head, questions, own)
+        reason = _read_part(beside.data(name, path, own), head, questions, own)
         if reason:
             _unusable(report, at, path.name, reason)
         questions.whole = (
@@ -93,9 +119,8 @@ def _unusable(report: Report, at: Marked, name: str, reason: str) -> None:
     report.add("DK014", at, message, _("write part_of and questions there"))
 
 
-def _read_part(path: Path, head: Head, questions: Questions, own: Report) -> str:
+def _read_part(data: bytes | None, head: Head, questions: Questions, own: Report) -> str:
     """Read one part into the deck's questions; give the reason why it cannot be used, if there is one."""
-    data = read_bytes(path, own)
     if data is None:
         return _("it cannot be read")
     text = decode(data, own)

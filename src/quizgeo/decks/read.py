@@ -12,7 +12,7 @@ from quizgeo.decks.keys import DeckId
 from quizgeo.decks.model import Deck
 from quizgeo.decks.nodes import MapNode, Node, Scalar, entries, first_of
 from quizgeo.decks.opening import is_readable
-from quizgeo.decks.parts import read_parts
+from quizgeo.decks.parts import Beside, PartData, read_parts
 from quizgeo.decks.problems import Place, Problem, in_order
 from quizgeo.decks.questions import Questions
 from quizgeo.decks.report import Report
@@ -65,15 +65,19 @@ class _Pass:
         self.questions.read(node, place, self.report)
 
 
-def read_deck(text: str, name: str, folder: Path | None = None) -> Reading:
-    """Read the text of a deck. `name` stands in the problems; without `folder` no other file is opened."""
+def read_deck(text: str, name: str, folder: Path | None = None, part_data: PartData | None = None) -> Reading:
+    """Read the text of a deck. `name` stands in the problems; without `folder` no other file is opened.
+
+    part_data: gives what included files hold, by their names in `include`; then none is opened either.
+    """
     report = Report(name)
+    beside = Beside(folder or Path(name).parent, part_data) if folder or part_data else None
     if not is_readable(text, report):
         return Reading(None, in_order(report.problems))
     if _MARKUP.match(text):
         return _no_deck(report)
     with calm():
-        return _read(text, report, folder)
+        return _read(text, report, beside)
 
 
 def _no_deck(report: Report, fix: str = "") -> Reading:
@@ -83,7 +87,7 @@ def _no_deck(report: Report, fix: str = "") -> Reading:
     return Reading(None, in_order(report.problems))
 
 
-def _read(text: str, report: Report, folder: Path | None, head: Head | None = None) -> Reading:
+def _read(text: str, report: Report, beside: Beside | None, head: Head | None = None) -> Reading:
     """Read a text that may be parsed."""
     taken = _Pass(report, head)
     tree, complete = read_tree(text, report, taken)
@@ -93,16 +97,16 @@ def _read(text: str, report: Report, folder: Path | None, head: Head | None = No
     if not isinstance(root, MapNode) or not complete:
         return Reading(None, in_order(report.problems))
     if not taken.known and len(root.names) > taken.fields + 1:
-        return _again(text, report.file, root, folder)
+        return _again(text, report.file, root, beside)
     if taken.questions is None:
         taken.begin(root)
-    return _finish(root, taken, folder)
+    return _finish(root, taken, beside)
 
 
-def _again(text: str, name: str, root: MapNode, folder: Path | None) -> Reading:
+def _again(text: str, name: str, root: MapNode, beside: Beside | None) -> Reading:
     """Read once more with the whole head known, part of which stands behind the questions."""
     report = Report(name)
-    return _read(text, report, folder, read_head(root, report))
+    return _read(text, report, beside, read_head(root, report))
 
 
 def _refuse(root: Node | None, report: Report) -> Reading | None:
@@ -136,7 +140,7 @@ def newer_format(node: Node) -> int:
     return number if number > FORMAT else 0
 
 
-def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> Reading:
+def _finish(root: MapNode, taken: _Pass, beside: Beside | None) -> Reading:
     """Check the head as a whole, read the parts, and compare the questions with each other."""
     report, head, questions = taken.report, taken.head, taken.questions
     assert head is not None
@@ -146,7 +150,7 @@ def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> Reading:
     at = entries(root).get("questions")
     if at is not None:
         report_strays(at[1], report)
-    parts = read_parts(root, head, questions, report, folder)
+    parts = read_parts(root, head, questions, report, beside)
     report.enter(root)
     count = questions.count
     if count > limits.QUESTIONS:
@@ -155,13 +159,12 @@ def _finish(root: MapNode, taken: _Pass, folder: Path | None) -> Reading:
     elif count == 0 and at is not None and report.errors == 0:
         report.add("DK007", at[0], _("no questions"), _("add one"))
     report_whole(root, head, questions, report)
-    deck = None if report.errors else _deck(head, questions, report.file, folder)
+    deck = None if report.errors else _deck(head, questions, Path(report.file) if beside else None)
     return Reading(deck, in_order(report.problems), parts)
 
 
-def _deck(head: Head, questions: Questions, name: str, folder: Path | None) -> Deck:
+def _deck(head: Head, questions: Questions, path: Path | None) -> Deck:
     """Put the deck together."""
-    path = Path(name) if folder is not None else None
     questions.peers.questions = tuple(questions.questions)
     return Deck(
         id=DeckId(head.id), language=head.language, questions=questions.peers.questions, path=path, **head.values

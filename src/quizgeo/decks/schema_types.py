@@ -65,7 +65,7 @@ _SIMPLE: dict[str, Callable[[], Schema]] = {
                      "integer", "string", minimum=5, maximum=3600),
     "language": _like(PATTERNS["language"], N_("write en, id, az or zh-Hant"), "string"),
     "address": _like(PATTERNS["address"], N_("write https://host/path, without a name before the host"), "string"),
-    "path": _like(f"{_PART}(?:/{_PART})*", N_("put the file beside the deck and write its name"), "string", "number"),
+    "path": _like(f"{_PART}(?:/{_PART})*", N_("put the file beside the deck and write its name"), *_PLAIN),
     "number": _like(rf"{_NUMBER}(?: *\.\. *{_NUMBER})?", N_("write a number such as 38, or a range such as 60..70"),
                     "number", "string"),
     "tolerance": _like(rf"{_AMOUNT} *%?", N_("write an amount such as 5, or a share such as 5%"),
