@@ -23,7 +23,6 @@ from quizgeo.decks import (
     plan_edit,
     propose_id,
 )
-from quizgeo.decks.translatable import stamp
 from quizgeo.paths import shipped_decks
 from tests.decks.written import Written, decks
 
@@ -330,84 +329,3 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
         apply_edit(edit)
     assert "id:" not in path.read_text()
     assert names_in(tmp_path) == ["deck.yaml"]
-
-
-# -- stamps of translations ------------------------------------------------------------------------------------------
-
-ORIGINAL = f"""{HEAD}questions:
-  - {{id: who, question: Who?, answer: x}}
-  - {{id: what, question: What?, answer: y}}
-  - {{id: where, question: Where?, answer: z}}
-"""
-TRANSLATION = """quizgeo: 1
-translates: d
-language: id
-questions:
-  who:
-    question: Siapa?   # who
-  what: {question: Apa?}
-  where:
-    of: 00000000
-    question: Di mana?
-"""
-
-
-def stamps(place: Path) -> dict[str, str]:
-    return {question.id: stamp(question) for question in load_deck(place / "deck.yaml")}
-
-
-def test_missing_stamps_are_put_first_in_their_entries(folder: Folder) -> None:
-    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=TRANSLATION)
-    edit = plan_edit(place / "deck.id.yaml")
-    assert edit.entries == ("who", "what", "where")
-    assert [(each.what, each.name, each.renewed) for each in edit.additions] == [
-        ("who", "of", False), ("what", "of", False)
-    ]  # fmt: skip
-    apply_edit(edit)
-    known = stamps(place)
-    assert (place / "deck.id.yaml").read_text() == TRANSLATION.replace(
-        "    question: Siapa?", f"    of: {known['who']}\n    question: Siapa?"
-    ).replace("{question: Apa?}", f"{{of: {known['what']}, question: Apa?}}")
-    assert {each.code for each in check_file(place / "deck.id.yaml")[1]} == {"TR007", "TR008"}
-
-
-@pytest.mark.parametrize("old", ["of: 00000000", "of: '00000000'", 'of: "old"', "of:", "of: # none", "of: ~"])
-def test_a_stamp_is_renewed_when_that_is_asked_for(folder: Folder, old: str) -> None:
-    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=TRANSLATION.replace("of: 00000000", old))
-    edit = plan_edit(place / "deck.id.yaml", ["where"])
-    assert [each.what for each in edit.additions if each.renewed] == ["where"]
-    apply_edit(edit)
-    comment = " # none" if "#" in old else ""
-    assert f"    of: {stamps(place)['where']}{comment}\n    question: Di mana?" in (place / "deck.id.yaml").read_text()
-    assert {each.code for each in check_file(place / "deck.id.yaml")[1]} == {"TR007"}
-    assert plan_edit(place / "deck.id.yaml", ["where"]).files == ()
-
-
-@pytest.mark.parametrize("old", ["of: |\n      00000000", "of: [a]", "of:\n      - a"])
-def test_a_stamp_in_a_shape_of_its_own_is_left_to_the_author(folder: Folder, old: str) -> None:
-    text = TRANSLATION.replace("of: 00000000", old)
-    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=text)
-    with pytest.raises(AuthoringError, match=r"nothing can be put into\. Write it by hand: of: "):
-        plan_edit(place / "deck.id.yaml", ["where"])
-
-
-def test_entries_that_are_no_questions_or_hold_nothing_get_no_stamp(folder: Folder) -> None:
-    text = "quizgeo: 1\ntranslates: d\nlanguage: id\nquestions:\n  other: {question: Apa?}\n  who: {}\n  what: x\n"
-    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=text)
-    assert plan_edit(place / "deck.id.yaml").files == ()
-
-
-@pytest.mark.parametrize(
-    ("original", "translation", "code"),
-    [
-        (ORIGINAL, TRANSLATION.replace("translates: d", "translates: e"), "TR002"),
-        (ORIGINAL.replace("answer: x", "anser: x"), TRANSLATION, "TR002"),
-        (ORIGINAL, TRANSLATION.replace("language: id\n", ""), "TR001"),
-        (ORIGINAL, TRANSLATION.replace("Siapa?", "Siapa: ya?"), "YA011"),
-    ],
-)
-def test_a_translation_without_its_deck_gets_no_stamps(
-    folder: Folder, original: str, translation: str, code: str
-) -> None:
-    place = folder(deck__yaml=original, deck__id__yaml=translation)
-    assert code in refused(place / "deck.id.yaml")
