@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from quizgeo.study.asking import Asked, Blank, ask
     from quizgeo.study.beginning import redo, start
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
+    from quizgeo.study.judging import right_answer
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
     from quizgeo.study.session import Session
-    from quizgeo.study.show import revealed, right_answer
+    from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
     from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
 
@@ -63,9 +64,10 @@ _MODULES = {
     "asking": ("Asked", "Blank", "ask"),
     "beginning": ("redo", "start"),
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
+    "judging": ("right_answer",),
     "lengths": ("days_in_words", "milliseconds_in_words"),
     "session": ("Session",),
-    "show": ("revealed", "right_answer"),
+    "show": ("revealed",),
     "summary": ("in_one_line",),
     "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
 }

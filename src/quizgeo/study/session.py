@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from quizgeo.answers import Given, Verdict, check, gave_up, prepare, timeout
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
-from quizgeo.language import N_, _
+from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
+from quizgeo.study.judging import judge, next_hint
 from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue
@@ -26,16 +27,6 @@ from quizgeo.study.views import Asking, Counts, Refusal, Summary, View
 
 LONGEST_ANSWER_MS = 30 * MINUTE_MS
 """More than this is a learner who was away, or a clock that jumped."""
-NO_ANSWER = {
-    "blank": N_("Nothing was answered."),
-    "not-an-option": N_("That is none of the choices."),
-    "not-true-false": N_("Answer true or false."),
-    "not-a-number": N_("That cannot be read as a number."),
-    "not-a-date": N_("That cannot be read as a date."),
-    "sea": N_("That is water; pick again."),
-    "contested": N_("This area is contested and not scored; pick again."),
-}
-"""Reasons of a verdict that is no attempt, and what is said: the question is asked again and nothing is logged."""
 
 
 @dataclass(slots=True)
@@ -123,11 +114,8 @@ class Session:
 
     def answer(self, given: Given) -> View | Refusal:
         """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing."""
-        posed = self._asking()
-        verdict = check(posed.question, given)
-        if verdict.reason in NO_ANSWER:
-            return Refusal(_(NO_ANSWER[verdict.reason]))
-        return self._log(given, verdict)
+        verdict = judge(self._asking(), given)
+        return verdict if isinstance(verdict, Refusal) else self._log(given, verdict)
 
     def give_up(self, *, out_of_time: bool = False) -> View:
         """Log that the learner does not know, or that the time is up, and show the answer."""
@@ -136,11 +124,11 @@ class Session:
 
     def hint(self) -> View | Refusal:
         """Show the next hint."""
-        posed = self._asking()
-        if posed.hints >= posed.asked.hints:
-            return Refusal(_("There is no hint.") if not posed.hints else _("There are no more hints."))
-        self._posed = replace(posed, hints=posed.hints + 1)
-        self._hinted[posed.card.key, posed.turn] = posed.hints + 1
+        posed = next_hint(self._asking())
+        if isinstance(posed, Refusal):
+            return posed
+        self._posed = posed
+        self._hinted[posed.card.key, posed.turn] = posed.hints
         return self.view
 
     def turn(self) -> View:

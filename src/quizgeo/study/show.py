@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from quizgeo.answers import answer_text, feedback_for
-from quizgeo.decks import Flashcard, Open
+from quizgeo.decks import Open
 from quizgeo.memory import Outcomes, Rating
 from quizgeo.progress import Written
 from quizgeo.study.asking import Posed
 from quizgeo.study.attempt import Attempt, explain
+from quizgeo.study.judging import feedback, right_answer
 from quizgeo.study.learner import Learner
 from quizgeo.study.views import Counts, Offer, Revealed, Turned
 
@@ -45,7 +45,7 @@ def revealed(made: Attempt, counts: Counts, saved: Written | None) -> Revealed:
         saved=saved,
         practice=made.practice,
         said=made.said,
-        feedback=feedback(made),
+        feedback=feedback(posed, answer.given, answer.verdict),
         may_say=may_say(made),
         hints=posed.hints_shown,
     )
@@ -57,28 +57,6 @@ def offers(outcomes: Outcomes, ratings: Iterable[Rating]) -> tuple[Offer, ...]:
     return tuple(
         Offer(rating, outcome.interval if rating > Rating.AGAIN else 0, outcome.due_day) for rating, outcome in chosen
     )
-
-
-def right_answer(posed: Posed) -> str:
-    """Give the right answer on one line; the way back of a flashcard asks for its front."""
-    body = posed.question.body
-    if isinstance(body, Flashcard) and posed.card.key.endswith("~back"):
-        return body.front
-    return answer_text(posed.question)
-
-
-def feedback(made: Attempt) -> str:
-    """Give the author's words for an answer: a line for each option or text that they speak of, else one for all.
-
-    What is said of an option is also said to a learner who typed its words.
-    """
-    answer, question = made.answer, made.answer.posed.written
-    if answer.given is None:
-        return question.feedback.get("wrong", "")
-    each = answer.given if isinstance(answer.given, list | tuple) else (answer.given,)
-    texts = [one for one in each if isinstance(one, str)]
-    words = (feedback_for(question, text, answer.verdict) for text in texts)
-    return "\n".join(dict.fromkeys(filter(None, words)))
 
 
 def may_say(made: Attempt) -> frozenset[str]:

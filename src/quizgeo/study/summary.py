@@ -7,7 +7,7 @@ from quizgeo.answers import Given
 from quizgeo.memory import Rating
 from quizgeo.progress import Written
 from quizgeo.study.attempt import Attempt
-from quizgeo.study.show import right_answer
+from quizgeo.study.judging import right_answer
 from quizgeo.study.views import Missed, Summary
 
 

@@ -1,6 +1,6 @@
-"""What every screen may ask of the app: the learner, the signs, going somewhere else, and leaving.
+"""What every screen may ask of the app: the signs, the theme, other programs, and leaving.
 
-Screens know this class alone; the app above it imports them, each when it is first opened.
+Screens know this class and the learner's alone; the apps above import them, each when it is first opened.
 """
 
 import os
@@ -8,15 +8,13 @@ import sys
 from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 
-from quizgeo import study
 from quizgeo.language import _
-from quizgeo.progress import ProgressError
-from quizgeo.study import Learner, Scope
 from quizgeo.tui.kept import keep_theme, kept_theme
 from quizgeo.tui.signs import signs_for
 from quizgeo.tui.themes import THEMES, defaults, first_theme
@@ -28,56 +26,38 @@ class Shell(App[int], inherit_bindings=False):
     TITLE = "quizgeo"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False
+    REMEMBERS = True
+    """Whether a theme that is chosen is kept on this device."""
     leaving = False
     """Whether the app is about to end."""
 
-    def __init__(self, learner: Learner) -> None:
+    def __init__(self, home: Path) -> None:
+        """Take the folder of the learner's data, where the theme is that was chosen before."""
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.error_console.soft_wrap = True  # what is said in one line stays one line, so that a path can be copied
-        self.learner = learner
+        self.home = home
         self.signs = signs_for(sys.stdout.encoding)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
         # Assigned, a theme makes Textual parse and apply all styles once more at the start: 30 ms.
-        self.set_reactive(App.theme, first_theme(os.environ, kept_theme(learner.log.places.home)))
+        self.set_reactive(App.theme, first_theme(os.environ, kept_theme(home)))
         self.stylesheet.set_variables(self.get_css_variables())
 
     def choose_theme(self, name: str) -> None:
-        """Use a theme, and remember it on this device."""
+        """Use a theme, and remember it on this device where the app remembers anything."""
         self.theme = name
-        keep_theme(self.learner.log.places.home, name)
+        if self.REMEMBERS:
+            keep_theme(self.home, name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour names a value in any theme."""
         return defaults()
 
-    # -- going somewhere -----------------------------------------------------------------------------------------
-
-    @abstractmethod
-    def open_study(self, scope: Scope) -> None:
-        """Begin a session on what waits in a scope."""
-
-    @abstractmethod
-    def open_session(self, session: "study.Session") -> None:
-        """Show a session that has begun in place of the present screen."""
-
-    @abstractmethod
-    def open_summary(self, session: "study.Session") -> None:
-        """Show the summary of a session in place of the session."""
-
-    @abstractmethod
-    def open_problems(self) -> None:
-        """Show the problems of the decks that cannot be studied."""
-
-    @abstractmethod
-    def go_home(self) -> None:
-        """Go to the home screen, whatever is open."""
-
     @abstractmethod
     def ask(self, question: str, then: Callable[[], object]) -> None:
-        """Ask the learner, and do it after a yes."""
+        """Ask the person at the keyboard, and do it after a yes."""
 
     # -- other programs ------------------------------------------------------------------------------------------
 
@@ -105,15 +85,11 @@ class Shell(App[int], inherit_bindings=False):
         self.leaving = True
         super().exit(result, return_code, message)
 
-    def fail(self, error: ProgressError) -> None:
-        """Leave with the sentence of an error and its status."""
-        self.exit(error.status, return_code=error.status, message=Text(error.message))
-
     def reported(self, error: BaseException) -> Text:
         """Write the report of a fault of ours; give the line that names it."""
         from quizgeo.tui.report import report_fault
 
-        return Text(report_fault(error, self.learner.log.places.home))
+        return Text(report_fault(error, self.home))
 
     def _fatal_error(self) -> None:
         """Write a report where Textual would print a traceback; this is its private hook for it."""

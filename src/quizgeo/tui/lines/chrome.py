@@ -46,11 +46,19 @@ def side_by_side(buttons: Iterable[Button], *, left: int, gap: int) -> Buttons:
     return Buttons(row(*parts), tuple(spans))
 
 
-def key_bar(where: Where, sheet: Sheet, allows: Callable[[Action], bool], letters: int = 0) -> Buttons:
-    """Give the keys of a place by rank, as far as the width goes; help stands last and is never left out."""
-    ranked = sorted(
-        (action for action in actions_at(where) if action.rank and allows(action)), key=lambda action: action.rank
-    )
+def key_bar(
+    where: Where,
+    sheet: Sheet,
+    allows: Callable[[Action], bool],
+    letters: int = 0,
+    actions: Sequence[Action] | None = None,
+) -> Buttons:
+    """Give the keys of a place by rank, as far as the width goes; help stands last and is never left out.
+
+    actions: what keys can do there, if not just what the table says.
+    """
+    here = actions_at(where) if actions is None else actions
+    ranked = sorted((action for action in here if action.rank and allows(action)), key=lambda action: action.rank)
     buttons = [Button(_call(action), _key_face(action, where, letters)) for action in ranked]
     last = buttons[-1:] if ranked and ranked[-1].id == "app.help" else []
     room = sheet.width - 2 - sum(button.face.cell_length for button in last)

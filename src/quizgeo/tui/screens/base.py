@@ -37,6 +37,11 @@ class Base(Screen[None], inherit_bindings=False):
         raise NotImplementedError
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """What keys can do here, whether it makes sense now or not."""
+        return actions_at(self.where)
+
+    @property
     def sheet(self) -> Sheet:
         """The width of the screen and the signs it can show."""
         return Sheet(self.size.width, self.shell.signs)
@@ -62,7 +67,7 @@ class Base(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a key means something here and now."""
         del parameters
-        known = [each for each in actions_at(self.where) if each.method == action]
+        known = [each for each in self.actions if each.method == action]
         return any(map(self.allows, known))
 
     def pane(self, name: str) -> Pane:
@@ -75,7 +80,8 @@ class Base(Screen[None], inherit_bindings=False):
 
     def show_keys(self) -> None:
         """Show the keys that hold now."""
-        self.query_one("#keys", ButtonRow).show(key_bar(self.where, self.sheet, self.shows, self.letters))
+        bar = key_bar(self.where, self.sheet, self.shows, self.letters, self.actions)
+        self.query_one("#keys", ButtonRow).show(bar)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the new size; under the smallest one say so and keep everything as it is."""

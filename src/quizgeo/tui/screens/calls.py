@@ -8,7 +8,7 @@ from textual import events
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
 from quizgeo.study import Refusal, View
-from quizgeo.tui.screens.base import Base
+from quizgeo.tui.screens.personal import Personal
 
 HOLD = 0.25
 """Seconds for which the key that changed the screen means nothing: one that is held or bounces answers nothing."""
@@ -18,7 +18,7 @@ SLOW = 0.4
 Call = Callable[[], View | Refusal]
 
 
-class Caller(Base):
+class Caller(Personal):
     """A screen that drives a session. Until a call is done and its result is painted, no key calls again."""
 
     def __init__(self) -> None:

@@ -1,9 +1,11 @@
 """Help: what each key does, here and elsewhere."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 
 from quizgeo.language import _
-from quizgeo.tui.actions import Where
+from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.lines.help import help_rows
@@ -21,9 +23,11 @@ class Help(Base):
     CSS_PATH = "../styles/help.tcss"
     BINDINGS = bindings([Where.HELP])
 
-    def __init__(self, here: Where) -> None:
+    def __init__(self, here: Where, actions: Sequence[Action]) -> None:
+        """Take the place that was left, and what keys can do there."""
         super().__init__()
         self._here = here
+        self._actions = actions
 
     @property
     def where(self) -> Where:
@@ -42,7 +46,7 @@ class Help(Base):
         """Show the table."""
         self.pane("header").show([header(_("Help"), "", self.sheet)])
         self.pane("table").set_height(self.size.height - CHROME)
-        self.pane("table").show(help_rows(self._here, self.sheet), top=False)
+        self.pane("table").show(help_rows(self._here, self.sheet, self._actions), top=False)
         self.show_keys()
 
     def action_back(self) -> None:

@@ -16,7 +16,7 @@ from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
 from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
 from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.screens.base import Base
+from quizgeo.tui.screens.personal import Personal
 from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
@@ -31,7 +31,7 @@ FEWEST = 3
 WEEKS, WEEKS_WIDE = 12, 26
 
 
-class Home(Base):
+class Home(Personal):
     """Begins sessions. Before its first paint no deck file is read; pictures come afterwards."""
 
     BINDINGS = bindings([Where.HOME])

@@ -1,30 +1,23 @@
 """The problems screen: what is wrong with the decks that cannot be studied, where, and how to mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import work
-from textual.app import ComposeResult
 from textual.message import Message
 
-from quizgeo.decks import DeckError, Problem, Severity, load_deck
-from quizgeo.language import _, ngettext
+from quizgeo.decks import DeckError, Problem, load_deck
+from quizgeo.language import _
 from quizgeo.tui.actions import Where
 from quizgeo.tui.keys import bindings
-from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.lines.problems import problem_rows
-from quizgeo.tui.screens.base import Base
-from quizgeo.tui.widgets.buttons import ButtonRow
-from quizgeo.tui.widgets.pane import Pane
+from quizgeo.tui.screens.listing import Listing
+from quizgeo.tui.screens.personal import Personal
 from quizgeo.tui.widgets.picker import Picker
 
-CHROME = 4
-"""Rows of header, the blank row below it, note and keys."""
 
-
-class Problems(Base):
+class Problems(Listing, Personal):
     """Every problem of every broken deck, as `check` names them."""
 
-    CSS_PATH = "../styles/problems.tcss"
     BINDINGS = bindings([Where.PROBLEMS])
 
     @dataclass
@@ -42,13 +35,15 @@ class Problems(Base):
         """There is one place here."""
         return Where.PROBLEMS
 
-    def compose(self) -> ComposeResult:
-        """Make the rows, from the header to the keys."""
-        yield Pane("small")
-        yield Pane("header")
-        yield Picker("problems")
-        yield Pane("note")
-        yield ButtonRow("keys")
+    @property
+    def heading(self) -> str:
+        """What the header says."""
+        return _("Problems of decks")
+
+    @property
+    def listed(self) -> Sequence[Problem]:
+        """The problems, none while they are collected."""
+        return self.problems or ()
 
     def on_mount(self) -> None:
         """Read the broken decks once more, off the screen's thread."""
@@ -75,54 +70,18 @@ class Problems(Base):
             self.draw()
 
     def draw(self) -> None:
-        """Show the problems."""
-        found = self.problems or ()
-        errors = sum(problem.severity is Severity.ERROR for problem in found)
-        words = ngettext("{count} error", "{count} errors", errors).format(count=errors) if found else ""
-        self.pane("header").show([header(_("Problems of decks"), words, self.sheet)])
-        picker = self.query_one(Picker)
-        picker.set_height(self.size.height - CHROME)
-        picker.fill(len(found), lambda cursor: problem_rows(found, cursor, self.sheet))
-        if self.problems is not None and not found:
+        """Show the problems, or that there are none any more."""
+        super().draw()
+        if self.problems is not None and not self.problems:
             self.note(_("Nothing is wrong any more; it can be studied after the next start."))
-        self.show_keys()
 
     def action_edit(self) -> None:
         """Open the deck at the marked problem."""
-        cursor = self.query_one(Picker).cursor
-        if self.problems and cursor < len(self.problems):
-            place = self.problems[cursor].place
+        if self.marked is not None:
+            place = self.marked.place
             if said := self.shell.edit(place.file, place.line):
                 self.note(said)
             self.read()
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(Picker).move(-1)
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(Picker).move(1)
-
-    def action_first(self) -> None:
-        """Go to the first problem."""
-        self.query_one(Picker).end(-1)
-
-    def action_last(self) -> None:
-        """Go to the last problem."""
-        self.query_one(Picker).end(1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self.query_one(Picker).page(-1)
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self.query_one(Picker).page(1)
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
         """Open the deck at the problem that was clicked."""

@@ -1,0 +1,42 @@
+"""What the screens of a learner may ask of the app besides: whose it is, and going from one of them to another."""
+
+from abc import abstractmethod
+
+from rich.text import Text
+
+from quizgeo import study
+from quizgeo.progress import ProgressError
+from quizgeo.study import Learner, Scope
+from quizgeo.tui.shell import Shell
+
+
+class Learning(Shell):
+    """An app with a learner."""
+
+    def __init__(self, learner: Learner) -> None:
+        super().__init__(learner.log.places.home)
+        self.learner = learner
+
+    @abstractmethod
+    def open_study(self, scope: Scope) -> None:
+        """Begin a session on what waits in a scope."""
+
+    @abstractmethod
+    def open_session(self, session: "study.Session") -> None:
+        """Show a session that has begun in place of the present screen."""
+
+    @abstractmethod
+    def open_summary(self, session: "study.Session") -> None:
+        """Show the summary of a session in place of the session."""
+
+    @abstractmethod
+    def open_problems(self) -> None:
+        """Show the problems of the decks that cannot be studied."""
+
+    @abstractmethod
+    def go_home(self) -> None:
+        """Go to the home screen, whatever is open."""
+
+    def fail(self, error: ProgressError) -> None:
+        """Leave with the sentence of an error and its status."""
+        self.exit(error.status, return_code=error.status, message=Text(error.message))

@@ -1,0 +1,86 @@
+"""A list of problems: where each one is, what is wrong, and how to mend it."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from quizgeo.decks import Problem, Severity
+from quizgeo.language import ngettext
+from quizgeo.tui.lines.chrome import header
+from quizgeo.tui.lines.problems import problem_rows
+from quizgeo.tui.screens.base import Base
+from quizgeo.tui.widgets.buttons import ButtonRow
+from quizgeo.tui.widgets.pane import Pane
+from quizgeo.tui.widgets.picker import Picker
+
+CHROME = 4
+"""Rows of header, the blank row below it, note and keys."""
+
+
+class Listing(Base):
+    """Problems under each other, one of them marked."""
+
+    CSS_PATH = "../styles/problems.tcss"
+
+    @property
+    def heading(self) -> str:
+        """What the header says."""
+        raise NotImplementedError
+
+    @property
+    def listed(self) -> Sequence[Problem]:
+        """The problems, in order."""
+        raise NotImplementedError
+
+    @property
+    def marked(self) -> Problem | None:
+        """The problem that is marked."""
+        cursor, listed = self.query_one(Picker).cursor, self.listed
+        return listed[cursor] if cursor < len(listed) else None
+
+    def compose(self) -> ComposeResult:
+        """Make the rows, from the header to the keys."""
+        yield Pane("small")
+        yield Pane("header")
+        yield Picker("problems")
+        yield Pane("note")
+        yield ButtonRow("keys")
+
+    def draw(self) -> None:
+        """Show the problems."""
+        found = self.listed
+        errors = sum(problem.severity is Severity.ERROR for problem in found)
+        words = ngettext("{count} error", "{count} errors", errors).format(count=errors) if found else ""
+        self.pane("header").show([header(self.heading, words, self.sheet)])
+        picker = self.query_one(Picker)
+        picker.set_height(self.size.height - CHROME)
+        picker.fill(len(found), lambda cursor: problem_rows(found, cursor, self.sheet))
+        self.show_keys()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(Picker).move(-1)
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(Picker).move(1)
+
+    def action_first(self) -> None:
+        """Go to the first problem."""
+        self.query_one(Picker).end(-1)
+
+    def action_last(self) -> None:
+        """Go to the last problem."""
+        self.query_one(Picker).end(1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self.query_one(Picker).page(-1)
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self.query_one(Picker).page(1)
