@@ -1,6 +1,6 @@
 """The rule about options of different sorts: one date among names needs no knowledge to be told apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
@@ -11,6 +11,8 @@ from quizgeo.decks.problems import Severity
 from quizgeo.language import N_, _
 
 YEARS = (1000, 2100)
+ROUND = 50
+"""What round numbers are multiples of."""
 LONG = 4
 """Words from which an option may be called long."""
 SHORT = 5
@@ -41,6 +43,8 @@ def odd_sort(asked: Asked) -> Iterator[Finding]:
         return
     styled = all(said.text[0].isupper() or not said.text[0].isalpha() for said in asked.options)
     sorts = [_sorts(said, value, styled=styled) for said, value in zip(asked.options, asked.values, strict=True)]
+    if sum("year" in each for each in sorts) == len(sorts) - 1 and _exact(asked.values):
+        sorts = [each - {"number"} if "year" in each else each for each in sorts]
     if frozenset.intersection(*sorts):
         return
     right = [own for own, option in zip(sorts, asked.written, strict=True) if option.correct]
@@ -53,6 +57,11 @@ def odd_sort(asked: Asked) -> Iterator[Finding]:
         if not option.correct and (finding := _apart(sorts[place], rest)):
             yield replace(finding, at=asked.option_at(said))
             return
+
+
+def _exact(values: Sequence[Value | None]) -> bool:
+    """Tell whether some number that may be a year is no round one, as numbers of people or things mostly are."""
+    return any(value.low % ROUND and YEARS[0] <= value.low <= YEARS[1] for value in values if value is not None)
 
 
 def _apart(own: frozenset[str], others: frozenset[str]) -> Finding | None:

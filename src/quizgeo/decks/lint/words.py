@@ -1,6 +1,7 @@
 """Texts in words: parted, folded, brought to their stems, compared. Nothing here knows what a rule is."""
 
 import re
+from itertools import accumulate
 
 from quizgeo.decks.lint.once import Once
 from quizgeo.decks.lint.speech import Speech
@@ -13,6 +14,7 @@ _LEAST = 4
 _LOOSEST = 4
 _NEAR = 6
 """Words between a word of saying and the name of who says it."""
+_SENTENCE_END = re.compile(r"(?<=[.?!:…])\s")
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\\w)')
 
 
@@ -77,17 +79,24 @@ class Said:
 def attributed(said: Said, speech: Speech) -> bool:
     """Tell whether a text gives what it says to somebody: a word of saying has a name within six words of it.
 
-    The first word of the text is no name, as it has its capital for another reason; nor is a month.
+    The first word of a sentence is no name, as it has its capital for another reason; nor is a month.
     """
-    names = [
+    sayings = list(speech.say.hits(said))
+    if not sayings:
+        return False
+    first = {
+        0,
+        *accumulate(len(_WORD.findall(sentence)) for sentence in _SENTENCE_END.split(said.text.replace("’", "'"))),
+    }
+    names = (
         place
         for place, word in enumerate(said.raw)
-        if place and word[0].isupper() and said.words[place] not in speech.months
-    ]
+        if word[0].isupper() and place not in first and said.words[place] not in speech.months
+    )
     return any(
         place not in stretch and stretch.start - _NEAR <= place < stretch.stop + _NEAR
-        for stretch in speech.say.hits(said)
         for place in names
+        for stretch in sayings
     )
 
 
