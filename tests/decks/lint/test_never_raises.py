@@ -18,9 +18,9 @@ WORDS = (
 )  # fmt: skip
 texts = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join),
-    st.text(min_size=1, max_size=12),
+    st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12).filter(str.strip),
 )
-lists = st.lists(texts, min_size=1, max_size=6)
+lists = st.lists(texts, min_size=3, max_size=6, unique_by=str.casefold)
 ways = st.sampled_from(["yes", "no"])
 
 
