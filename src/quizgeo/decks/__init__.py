@@ -46,8 +46,10 @@ if TYPE_CHECKING:
     from quizgeo.decks.model import Citation, Deck, MapView, Question, Source
     from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
     from quizgeo.decks.proposals import propose_id
+    from quizgeo.decks.quoting import quoted
     from quizgeo.decks.reference import reference
     from quizgeo.decks.schema import schema, schema_text
+    from quizgeo.decks.skeleton import skeleton
 
 __all__ = [
     "BACK",
@@ -111,10 +113,12 @@ __all__ = [
     "parse_deck",
     "plan_edit",
     "propose_id",
+    "quoted",
     "reference",
     "scan",
     "schema",
     "schema_text",
+    "skeleton",
 ]
 
 _MODULES = {
@@ -138,8 +142,10 @@ _MODULES = {
     "model": ("Citation", "Deck", "MapView", "Question", "Source"),
     "problems": ("DeckError", "Place", "Problem", "Related", "Severity"),
     "proposals": ("propose_id",),
+    "quoting": ("quoted",),
     "reference": ("reference",),
     "schema": ("schema", "schema_text"),
+    "skeleton": ("skeleton",),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 _AT_HOME = {"PlaceOnMap": "Place"}

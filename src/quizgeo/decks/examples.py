@@ -84,10 +84,10 @@ back: Collective Security Treaty Organisation
 both_ways: yes
 """,
         "open": """\
-id: borders-and-trade
-question: Why does a closed border make trade dearer?
-model: Goods that cannot cross must go a longer way, and that costs time and money.
-rubric: [names the longer way, names the cost]
+id: closed-border
+question: What does a closed border change for two neighbours?
+model: Goods must go a longer way round, and people cannot cross for work or family.
+rubric: [names goods, names people]
 """,
         "find": """\
 id: where-is-armenia
@@ -182,10 +182,10 @@ back: Organisasi Perjanjian Keamanan Kolektif
 both_ways: yes
 """,
         "open": """\
-id: perbatasan-dan-perdagangan
-question: Mengapa perbatasan yang ditutup membuat perdagangan lebih mahal?
-model: Barang yang tidak dapat menyeberang harus memutar, dan itu memakan waktu dan biaya.
-rubric: [menyebut jalan memutar, menyebut biaya]
+id: perbatasan-tertutup
+question: Apa yang berubah bagi dua negara tetangga bila perbatasannya ditutup?
+model: Barang harus memutar, dan orang tidak dapat menyeberang untuk bekerja atau menemui keluarga.
+rubric: [menyebut barang, menyebut orang]
 """,
         "find": """\
 id: di-mana-armenia
