@@ -100,6 +100,29 @@ questions:
     anser: Nobody
 """
 
+SOUND = """\
+quizgeo: 1
+deck: sound
+title: Sound
+language: en
+questions:
+  - {id: georgia, question: What is the capital of Georgia?, answer: Tbilisi, explain: It lies on the Kura.}
+  - {id: spain, question: What is the capital of Spain?, answer: Madrid, explain: It became so in 1561.}
+"""
+
+FLAWED = """\
+quizgeo: 1
+deck: flawed
+title: Flawed
+language: en
+defaults: {explain: It is so.}
+questions:
+  - {id: long, question: What is the CSTO?, answer: A military alliance of six states, wrong: [A bank, A port, A river]}
+  # lint: ignore MC005 MC007 MC013
+  - {id: calm, question: What is NATO?, answer: A military alliance of many states, wrong: [A bank, A port, A river]}
+  - {question: What is the capital of Georgia?, answer: Tbilisi, accept: [tbilisi]}
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -231,8 +254,14 @@ def every_kind() -> Deck:
 
 @pytest.fixture(scope="session")
 def texts() -> dict[str, str]:
-    """Give the texts of some decks by their identities; one of them is broken."""
-    return {"kinds": EVERY_KIND, "capitals": CAPITALS, "broken": BROKEN}
+    """Give the texts of some decks by their identities; one has nothing to mend, one is broken."""
+    return {"kinds": EVERY_KIND, "capitals": CAPITALS, "sound": SOUND, "broken": BROKEN}
+
+
+@pytest.fixture(scope="session")
+def flawed() -> str:
+    """Give the text of a deck with an error, a warning and an info, and with rules that a comment silences."""
+    return FLAWED
 
 
 @pytest.fixture(scope="session")

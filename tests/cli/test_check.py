@@ -30,15 +30,15 @@ def test_a_problem_is_shown_with_its_line_and_carets(home: Any, call: Any, texts
 
 
 def test_a_good_deck_gives_nothing_and_zero(home: Any, call: Any, texts: dict[str, str]) -> None:
-    done = call("check", str(home.deck(texts["kinds"])))
-    assert (done.status, done.out, done.err) == (0, "", "1 file, 15 questions: no problems\n")
+    done = call("check", str(home.deck(texts["sound"])))
+    assert (done.status, done.out, done.err) == (0, "", "1 file, 2 questions: no problems\n")
 
 
 def test_several_paths_and_folders_are_checked_once_each(home: Any, call: Any, texts: dict[str, str]) -> None:
-    good, _bad = home.deck(texts["kinds"]), home.deck(texts["broken"])
+    good, _bad = home.deck(texts["sound"]), home.deck(texts["broken"])
     (home.decks / "other.yaml").write_text("image: alpine\n")
     summary = call("check", "--json", str(good), str(home.decks), str(good)).json["summary"]
-    assert (summary["files"], summary["questions"], summary["warnings"], summary["infos"]) == (2, 15, 0, 0)
+    assert (summary["files"], summary["questions"], summary["warnings"], summary["infos"]) == (2, 2, 0, 0)
     assert summary["errors"] > 0
 
 
@@ -59,20 +59,23 @@ def test_stdin_is_checked_and_shown(call: Any, texts: dict[str, str]) -> None:
     assert done.status == 1
     assert "-:8:5: error QN004" in done.out
     assert "    8 |     anser: Nobody" in done.out
-    assert call("check", "-", lines=texts["kinds"].encode()).status == 0
+    assert call("check", "-", lines=texts["sound"].encode()).status == 0
     assert call("check", "-", lines=b"quizgeo: \xff\n").status == 1
 
 
 def test_warnings_count_only_under_strict(home: Any, call: Any, texts: dict[str, str]) -> None:
-    path = home.deck(texts["capitals"].replace("{id: spain, ", "{"))
+    path = home.deck(texts["sound"].replace("{id: spain, ", "{"))
     assert "warning QN009" in call("check", str(path)).out
     assert [call("check", str(path)).status, call("check", "--strict", str(path)).status] == [0, 1]
 
 
 def test_what_only_the_checker_of_answers_sees_is_told_too(home: Any, call: Any, texts: dict[str, str]) -> None:
-    path = home.deck(texts["capitals"].replace("answer: Madrid", "answer: Madrid, accept: [madrid]"))
+    path = home.deck(texts["sound"].replace("answer: Madrid", "answer: Madrid, accept: [madrid]"))
     (problem,) = call("check", "--format", "json", str(path)).json["problems"]
-    assert (problem["code"], problem["severity"], problem["question"]) == ("AN003", "info", "capitals/spain")
+    assert (problem["code"], problem["severity"], problem["question"]) == ("AN003", "info", "sound/spain")
+    assert (problem["place"]["line"], problem["path"]) == (7, "questions[1].accept[0]")
+    line = path.read_text(encoding="utf-8").splitlines()[6]
+    assert line[problem["place"]["col"] - 1 : problem["place"]["end_col"] - 1] == "madrid"
 
 
 def test_two_files_of_one_identity_are_told(home: Any, call: Any, texts: dict[str, str]) -> None:
@@ -145,8 +148,10 @@ def test_a_problem_without_a_line_still_tells_what_to_do() -> None:
     [
         (["a.yaml"], CheckCall(("a.yaml",))),
         (["--strict", "a", "-", "--json"], CheckCall(("a", "-"), "json", strict=True)),
-        (["--format=json", "a"], CheckCall(("a",), "json")), (["--format=sarif", "--json", "a"], CheckCall(("a",), "json")),
-        (["--format=github", "a"], CheckCall(("a",), "github")), (["--format=xml", "a"], None), (["a", "--stale"], None),
+        (["--format=json", "a"], CheckCall(("a",), "json")),
+        (["--format=sarif", "--json", "a"], CheckCall(("a",), "json")),
+        (["--format=github", "a"], CheckCall(("a",), "github")),
+        (["--format=xml", "a"], None), (["a", "--stale"], None), (["a", "--as-of", "2026-01-01"], None),
         ([], None), (["--strict"], None), (["--format", "json", "a"], None), (["--help"], None), (["-x", "a"], None),
         (["--", "a"], None),
     ],

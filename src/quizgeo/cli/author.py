@@ -68,18 +68,14 @@ def check(
 
 def _refuse(instead: list[str], call: CheckCall, day: date | None) -> None:
     """Raise RefusalError for words that do not go together: what is told instead of problems, and about problems."""
-    if len(instead) > 1:
-        first, second = instead[:2]
-        raise RefusalError(
-            _("{one} and {other} ask for two things: leave one of the two out.").format(one=first, other=second)
-        )
-    for name in instead:
+    for name in instead[:1]:
         given = {
+            **dict.fromkeys(instead[1:], True),
             "--strict": call.strict and name != "--stale",
             "--as-of": day is not None and name != "--stale",
             f"--format {call.form}": call.form in ("sarif", "github"),
             "PATH": bool(call.paths) and name == "--explain",
         }
         for word in (word for word, there in given.items() if there):
-            message = _("{word} is about problems, and {option} tells none: leave one of the two out.")
+            message = _("{word} does not go with {option}: leave one of the two out.")
             raise RefusalError(message.format(word=word, option=name))

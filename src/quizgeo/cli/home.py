@@ -1,37 +1,45 @@
 """The program without a command: the home screen, or in words what waits today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgeo.cli import output
-from quizgeo.cli.deck_words import broken_line, title_of
+from quizgeo.cli.deck_titles import title_in
+from quizgeo.cli.deck_words import broken_line
+from quizgeo.cli.naming import tongue_of
 from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import OpenApp, has_screen, learner
 from quizgeo.language import _, ngettext
 from quizgeo.study import Overview, overview
 
 
-def home(open_app: OpenApp | None) -> int:
-    """Open the home screen; where there is no screen, say what waits and how to study it."""
+def home(open_app: OpenApp | None, tongue: str = "") -> int:
+    """Open the home screen; where there is no screen, say what waits and how to study it.
+
+    tongue: the language that the call asks for, in which decks are named where they can; empty for their own.
+    """
     if open_app is not None and has_screen():
         with learner() as studying:
             return open_app(studying, None)
     with learner(readonly=True) as studying:
-        output.facts(list(home_lines(overview(studying))))
+        today = overview(studying)
+        wanted = tongue_of(tongue, [row.deck for row in today.rows])
+        titles = [title_in(wanted, row.deck, studying) for row in today.rows]
+        output.facts(list(home_lines(today, titles)))
     return DONE
 
 
-def home_lines(today: Overview) -> Iterator[str]:
-    """Say what waits today, deck by deck."""
+def home_lines(today: Overview, titles: Sequence[str]) -> Iterator[str]:
+    """Say what waits today, deck by deck, under these titles."""
     minutes = ngettext("about {count} minute", "about {count} minutes", today.minutes).format(count=today.minutes)
     yield _("Today: {new} new, {due} due, {minutes}.").format(new=today.new, due=today.due, minutes=minutes)
     if today.backlog:
         yield _("{count} more are due and wait for another day.").format(count=today.backlog)
-    for row in today.rows:
+    for row, title in zip(today.rows, titles, strict=True):
         deck = row.deck
         if deck.problems:
             yield broken_line(deck)
         else:
             yield _("{title} ({deck}): {new} new, {due} due").format(
-                title=title_of(deck), deck=deck.id, new=row.new, due=row.due
+                title=title, deck=deck.id, new=row.new, due=row.due
             )
     yield _("Study here, line by line: quizgeo study --plain")

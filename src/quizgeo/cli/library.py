@@ -1,12 +1,15 @@
 """The commands `decks` and `card`: what there is, and how one card goes. Both only read."""
 
+from collections.abc import Sequence
+
 import click
 
 from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.card_story import CardStory, card_lines, card_record, card_story
-from quizgeo.cli.deck_words import broken, broken_line, path_of, title_of
-from quizgeo.cli.naming import find_deck
+from quizgeo.cli.deck_titles import title_in
+from quizgeo.cli.deck_words import broken, broken_line, path_of
+from quizgeo.cli.naming import find_deck, tongue_of
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
 from quizgeo.cli.start import learner
@@ -16,26 +19,30 @@ from quizgeo.text import cells, clean
 
 
 @click.command()
+@click.option("--lang", default="", metavar="L", help=_("Speak this language, and name decks in it where they can."))
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
-def decks(as_json: bool) -> int:
+def decks(lang: str, as_json: bool) -> int:
     """List the decks and what waits in each."""
+    if as_json or lang:
+        language.use("en" if as_json else lang)
     with learner(readonly=True) as reading:
         rows = overview(reading).rows
+        tongue = tongue_of(lang, [row.deck for row in rows])
+        titles = [title_in(tongue, row.deck, reading) for row in rows]
         if as_json:
-            language.use("en")
-            output.document([_deck_record(row) for row in rows])
+            output.document([_deck_record(row, title) for row, title in zip(rows, titles, strict=True)])
         else:
-            output.facts(table(rows))
+            output.facts(table(rows, titles))
         for problem in reading.library.problems:
             output.say(clean(str(problem)))
     return DONE
 
 
-def _deck_record(row: DeckRow) -> dict[str, JSON]:
+def _deck_record(row: DeckRow, title: str) -> dict[str, JSON]:
     deck = row.deck
     return {
         "deck": deck.id or None,
-        "title": title_of(deck),
+        "title": title,
         "language": deck.language or None,
         "languages": list(deck.overlays),
         "questions": row.questions,
@@ -48,15 +55,15 @@ def _deck_record(row: DeckRow) -> dict[str, JSON]:
     }
 
 
-def table(rows: tuple[DeckRow, ...]) -> list[str]:
-    """Give the decks as a table; what cannot be studied stands last and names what to do."""
+def table(rows: Sequence[DeckRow], titles: Sequence[str]) -> list[str]:
+    """Give the decks as a table, with these titles; what cannot be studied stands last and names what to do."""
     if not rows:
         return [_("There is no deck.")]
     head = (_("Deck"), _("Questions"), _("New"), _("Due"), _("Known"), _("Title"))
-    good = [row for row in rows if not row.deck.problems]
     body = [
-        (row.deck.id, str(row.questions), str(row.new), str(row.due), f"{row.known:.0f}", title_of(row.deck))
-        for row in good
+        (row.deck.id, str(row.questions), str(row.new), str(row.due), f"{row.known:.0f}", title)
+        for row, title in zip(rows, titles, strict=True)
+        if not row.deck.problems
     ]
     lines = _laid_out([head, *body])
     return [*lines, *(broken_line(row.deck) for row in rows if row.deck.problems)]

@@ -24,8 +24,8 @@ UNHEARD = 141
 """Status of a program that wrote into a closed pipe, as shells give it."""
 LANG = "--lang"
 """Chooses the language, before any command."""
-TRANSLATED = frozenset({"study"})
-"""Commands with a `--lang` of their own, which shows decks in that language too."""
+TRANSLATED = frozenset({"decks", "study"})
+"""Commands with a `--lang` of their own, which chooses texts of decks too."""
 
 
 def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
@@ -53,7 +53,8 @@ def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
 def _called(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
     """Call a command; what it refuses is said in words."""
     try:
-        return _command(in_their_language(arguments), open_app)
+        words = in_their_language(arguments)
+        return _command(words, open_app) if words else _home(arguments, open_app)
     except RefusalError as refusal:
         output.say(refusal.message)
         return refusal.status
@@ -66,12 +67,15 @@ def _reason(error: OSError) -> str:
     return clean(f"{name}: {reason}" if name else reason)
 
 
+def _home(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
+    """Go home where no command is called, in the language that the call asks for."""
+    from quizgeo.cli.home import home
+
+    return home(open_app, before_the_command(arguments)[1] or "")
+
+
 def _command(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
     """Call what is meant; click costs as much as starting Python, and is asked only where there are words to read."""
-    if not arguments:
-        from quizgeo.cli.home import home
-
-        return home(open_app)
     quick = read_check(arguments[1:]) if arguments[:1] == ["check"] else None
     if quick is not None:
         from quizgeo.cli.checking import check

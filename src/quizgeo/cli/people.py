@@ -4,12 +4,13 @@ import sys
 
 from quizgeo.cli import output
 from quizgeo.cli.asked_lines import question_lines
+from quizgeo.cli.deck_titles import title_in
 from quizgeo.cli.told_lines import schedule_lines, source_lines, summary_lines, verdict_lines
 from quizgeo.cli.wishes import wish
 from quizgeo.decks import Question
 from quizgeo.language import N_, _
 from quizgeo.progress import EventKind, Written
-from quizgeo.study import Asking, Revealed, Scope, Summary, Turned
+from quizgeo.study import Asking, Learner, Revealed, Scope, Summary, Turned
 from quizgeo.text import clean
 
 _NAMED = 3
@@ -24,10 +25,12 @@ class People:
     def __init__(self) -> None:
         self._end = " " if sys.stdin and sys.stdin.isatty() else "\n"  # nobody echoes the line end of a file
 
-    def greet(self, scope: Scope) -> None:
-        """Say what is studied and how."""
-        many = _("{count} decks").format(count=len(scope.decks))
-        output.fact(clean(scope.title()) if len(scope.decks) <= _NAMED else many)
+    def greet(self, scope: Scope, studying: Learner) -> None:
+        """Say what is studied, in the language in which it is, and how."""
+        if len(scope.decks) <= _NAMED:
+            output.fact(" · ".join(title_in(scope.language, deck, studying) for deck in scope.decks))
+        else:
+            output.fact(_("{count} decks").format(count=len(scope.decks)))
         output.fact(_("Type an answer and press enter; ? if you do not know, :help for more, :quit to leave."))
 
     def asks(self, view: Asking | Turned) -> None:

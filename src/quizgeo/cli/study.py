@@ -110,7 +110,7 @@ def line_by_line(studying: Learner, scope: Scope, *, as_json: bool) -> int:
         safe = spoken(session)
     else:
         people = People()
-        people.greet(scope)
+        people.greet(scope, studying)
         safe = LineMode(session, people).run(Lines())
     if safe:
         back_up(studying)
