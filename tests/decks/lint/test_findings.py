@@ -9,7 +9,7 @@ from quizgeo.decks import CODES, Place, Problem, Severity, check_file, check_tex
 from quizgeo.decks.checking import inspect_file, inspect_text
 from quizgeo.decks.limits import PROBLEMS
 from quizgeo.decks.lint import lint, rules
-from quizgeo.decks.lint.places import InDeck
+from quizgeo.decks.lint.places import InDeck, InTranslation
 
 HEAD = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\n"
 Folder = Callable[..., Path]
@@ -132,6 +132,33 @@ def test_what_a_translation_leaves_is_the_matter_of_the_original(folder: Folder)
     told = {problem.code for problem in inspect_file(place / "deck.id.yaml").problems}
     assert told.isdisjoint(page.code for page in rules())
     assert {"MC009", "MC010"} <= {problem.code for problem in inspect_file(place / "deck.yaml").problems}
+
+
+CUT = "{question: Mana?, wrong: [Jarang, dan Mali]}"
+
+
+@pytest.mark.parametrize(("entry", "told"), [(CUT, True), (CUT.replace("dan Mali", '"dan Mali"'), False)])
+def test_a_translation_is_cut_by_commas_too(folder: Folder, entry: str, told: bool) -> None:
+    original = ORIGINAL.replace("Often, Mali", "Often, and Mali")
+    place = folder(
+        deck__yaml=original, deck__id__yaml=f"quizgeo: 1\ntranslates: d\nlanguage: id\nquestions:\n  a: {entry}\n"
+    )
+    assert ("MC022" in {problem.code for problem in inspect_file(place / "deck.id.yaml").problems}) is told
+    assert "MC022" in {problem.code for problem in inspect_file(place / "deck.yaml").problems}
+
+
+def test_a_translation_is_not_told_what_the_original_cut(folder: Folder) -> None:
+    overlay = "quizgeo: 1\ntranslates: d\nlanguage: id\nquestions:\n  a: {question: Mana?}\n"
+    place = folder(deck__yaml=ORIGINAL.replace("Often, Mali", "Often, dan Mali"), deck__id__yaml=overlay)
+    assert "MC022" not in {problem.code for problem in inspect_file(place / "deck.id.yaml").problems}
+
+
+def test_what_is_nowhere_in_the_head_stands_at_the_beginning(folder: Folder) -> None:
+    place = folder(deck__yaml=ORIGINAL, deck__id__yaml="quizgeo: 1\ntranslates: d\nlanguage: id\nquestions: {}\n")
+    deck, _problems = check_file(place / "deck.yaml")
+    assert deck is not None
+    assert InDeck(deck, lambda _file: ORIGINAL).head(("scope",)) == ("", Place(str(place / "deck.yaml")))
+    assert InTranslation("x.yaml", "language: id\n").head(("scope",)) == ("", Place("x.yaml"))
 
 
 def test_a_translation_has_places_in_its_head(folder: Folder) -> None:

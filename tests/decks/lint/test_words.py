@@ -19,6 +19,12 @@ def test_words_keep_hyphens_and_apostrophes_inside() -> None:
     assert len(said) == len(said.text)
 
 
+def test_what_is_worked_out_once_stays() -> None:
+    said = Said("So far", EN)
+    assert said.folded is said.folded
+    assert Said.words.__doc__ == "Give its words in small letters."
+
+
 def test_words_of_other_scripts_are_words() -> None:
     assert Said("Ermənistan və Գյումրի", AZ).words == ["ermənistan", "və", "գյումրի"]
 

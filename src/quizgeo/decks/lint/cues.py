@@ -50,13 +50,11 @@ def vagueness(asked: Asked) -> Iterator[Finding]:
     vague = asked.speech.vague
     if vague.heads.isdisjoint(asked.together.vocabulary):
         return
-    for said in (asked.stem, *asked.options):
-        word = vague.first(said)
-        if word:
-            message = _('"{word}" means something else to everybody').format(word=word)
-            at = STEM if said is asked.stem else asked.option_at(said)
-            yield Finding(message, _("give the number, the share, or a time"), at)
-            return
+    said_so = [(said, word) for said in (asked.stem, *asked.options) if (word := vague.first(said))]
+    for said, word in said_so[:1]:
+        message = _('"{word}" means something else to everybody').format(word=word)
+        at = STEM if said is asked.stem else asked.option_at(said)
+        yield Finding(message, _("give the number, the share, or a time"), at)
 
 
 def negation(asked: Asked) -> Iterator[Finding]:

@@ -76,9 +76,10 @@ class InTranslation:
     def part(self, question: Question, at: Spot) -> tuple[str, Place] | None:
         """Give path and place of a part of a question; None for a part that is not translated."""
         node = follow(self._root, "questions")
-        key, entry = entries(node)[question.id] if isinstance(node, MapNode) else (None, None)
+        assert isinstance(node, MapNode)  # without it nothing was laid over the deck
+        key, entry = entries(node)[question.id]
         path = f"questions.{shown(question.id)}"
-        if not at and key is not None:
+        if not at:
             return path, place_of(self._name, key)
         found = ((inner, there) for inner in at if (there := follow(entry, inner)) is not None)
         return next(((f"{path}.{inner}", place_of(self._name, there)) for inner, there in found), None)
@@ -104,7 +105,7 @@ class Brackets:
         """Tell whether a part of a question is there, without quotes, and in a list in brackets."""
         item = self._places.part(question, at)
         around = self._places.part(question, tuple(inner.rpartition("[")[0] for inner in at))
-        if item is None or around is None or not item[0].endswith("]"):
+        if item is None or around is None or not item[0].endswith(at):
             return False
         return self._char(around[1]) == "[" and self._char(item[1]) not in _QUOTES
 

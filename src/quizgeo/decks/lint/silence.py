@@ -113,10 +113,8 @@ def _scalars(root: Node | None) -> Iterator[Scalar]:
         node = ahead.pop()
         if isinstance(node, Scalar):
             yield node
-        elif isinstance(node, ListNode):
-            ahead += node.items
-        elif isinstance(node, MapNode):
-            ahead += [*node.keys, *node.values]
+        ahead += node.items if isinstance(node, ListNode) else ()
+        ahead += (*node.keys, *node.values) if isinstance(node, MapNode) else ()
 
 
 class _Layout:
