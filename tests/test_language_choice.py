@@ -128,7 +128,8 @@ def test_any_command_speaks_the_language_before_it(words: list[str], said: Said)
 
 
 def test_the_checker_that_reads_its_words_itself_speaks_it_too(home: Path, said: Said) -> None:
-    assert "1 berkas, 1 soal: tidak ada masalah" in said("--lang", "id", "check", str(home / "capitals.yaml"))
+    (home / "broken.yaml").write_text(DECK.replace("answer", "awnser"), encoding="utf-8")
+    assert 'bidang "awnser" tidak dikenal' in said("--lang", "id", "check", str(home / "broken.yaml"))
 
 
 @pytest.mark.parametrize("words", [["--lang", "id", "study"], ["study", "--lang", "id"], ["study", "--lang=id"]])
@@ -180,9 +181,10 @@ def test_the_app_speaks_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", [["decks"], ["card", "capitals/georgia"], ["settings"]])
-def test_json_is_english_in_any_language(words: list[str], said: Said) -> None:
+def test_json_is_english_in_any_language(words: list[str], said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     english = json.loads(said(*words, "--json"))
-    assert json.loads(said("--lang", "id", *words, "--json")) == english
+    monkeypatch.setenv("QUIZGEO_LANG", "id")
+    assert json.loads(said(*words, "--json")) == english
 
 
 def test_problems_as_json_are_english_in_any_language(home: Path, said: Said) -> None:
