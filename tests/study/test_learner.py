@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quizgeo.memory import NEW, Item, Rating, encode
@@ -274,6 +274,8 @@ ACTIONS = st.lists(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(actions=ACTIONS)
+@example(actions=["answer wrong", "days -2", "answer right", "undo", "answer right"])
+@example(actions=["answer wrong", "days -2", "answer wrong", "days 1", "answer right"])
 def test_cached_state_equals_a_replay_bit_for_bit_after_any_actions(actions: list[str]) -> None:
     with TemporaryDirectory() as folder, bench_in(Path(folder)) as bench:
         bench.write("kinds.yaml", EVERY_KIND)

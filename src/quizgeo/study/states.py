@@ -79,7 +79,7 @@ class States:
         self._items |= states
         if len(states) > 1:
             self._key_of[key] = self._joined(key)
-        self._last_at[key] = event.at
+        self._last_at[key] = max(event.at, self._last_at.get(key, event.at))
         return self.item(key), written
 
     def rewrite(self, key: str, event: Event) -> Written:
@@ -156,6 +156,8 @@ class States:
     def _replay(self, keys: Iterable[str]) -> None:
         """Replay the states of these keys of the log, and the joined ones that they are part of; save them."""
         keys = set(keys)
+        for key in keys:  # what was taken back, or written by another program, says nothing of the newest time
+            self._last_at.pop(key, None)
         joined = [key for key in self._items if _JOIN in key and not keys.isdisjoint(key.split(_JOIN))]
         fresh = {key: self._replayed(key) for key in (*keys, *joined)}
         self._items |= fresh
