@@ -13,28 +13,38 @@ from quizgeo.study.scope import Scope, everything, studied
 from quizgeo.study.settings import SETTINGS, Setting, Settings
 
 if TYPE_CHECKING:
+    from quizgeo.study.asides import Aside, asides
     from quizgeo.study.asking import Asked, Blank, ask
     from quizgeo.study.beginning import redo, start
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
+    from quizgeo.study.finding import NoDeckError, find_files
     from quizgeo.study.judging import right_answer
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
+    from quizgeo.study.manuscript import Manuscript, read_manuscript
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
+    from quizgeo.study.trial import FaceUp, Judged, Posing, Trial, Way, ask_again, renewed, try_out, ways
     from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
 
 __all__ = [
     "SETTINGS",
+    "Aside",
     "Asked",
     "Asking",
     "Blank",
     "Corrections",
     "Counts",
     "DeckRow",
+    "FaceUp",
+    "Judged",
     "Learner",
+    "Manuscript",
     "Missed",
+    "NoDeckError",
     "Offer",
     "Overview",
+    "Posing",
     "Refusal",
     "Revealed",
     "Scope",
@@ -42,33 +52,46 @@ __all__ = [
     "Setting",
     "Settings",
     "Summary",
+    "Trial",
     "Turned",
     "TypedAnswer",
     "View",
+    "Way",
+    "asides",
     "ask",
+    "ask_again",
     "corrections_of",
     "days_in_words",
     "everything",
+    "find_files",
     "in_one_line",
     "milliseconds_in_words",
     "open_learner",
     "overview",
+    "read_manuscript",
     "redo",
+    "renewed",
     "revealed",
     "right_answer",
     "start",
     "studied",
+    "try_out",
+    "ways",
 ]
 
 _MODULES = {
+    "asides": ("Aside", "asides"),
     "asking": ("Asked", "Blank", "ask"),
     "beginning": ("redo", "start"),
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
+    "finding": ("NoDeckError", "find_files"),
     "judging": ("right_answer",),
     "lengths": ("days_in_words", "milliseconds_in_words"),
+    "manuscript": ("Manuscript", "read_manuscript"),
     "session": ("Session",),
     "show": ("revealed",),
     "summary": ("in_one_line",),
+    "trial": ("FaceUp", "Judged", "Posing", "Trial", "Way", "ask_again", "renewed", "try_out", "ways"),
     "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

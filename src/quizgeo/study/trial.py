@@ -135,7 +135,7 @@ def try_out(question: Question, way: Way, turn: int = 0) -> Posing:
     return Posing(posed)
 
 
-def again(trial: Trial) -> Posing:
+def ask_again(trial: Trial) -> Posing:
     """Ask once more from the beginning, shuffled anew."""
     posed = trial.posed
     return try_out(posed.written, _way(posed), posed.turn[-1] + 1)

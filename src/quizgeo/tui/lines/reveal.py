@@ -11,7 +11,7 @@ from textual.content import Content
 from quizgeo.answers import Given, Verdict
 from quizgeo.decks import Choice, Cloze, Groups, Match, Multiple, Order, Text, TrueFalse
 from quizgeo.language import _
-from quizgeo.study import Asked, Revealed, Turned
+from quizgeo.study import Asked, FaceUp, Judged, Revealed, Turned
 from quizgeo.text import cells, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrap, wrapped
 from quizgeo.tui.forms import Carding, Form, Listing, Pairing
@@ -25,6 +25,8 @@ from quizgeo.tui.signs import Signs
 
 UNTOLD = frozenset({"credit", "timeout"})
 """Reasons that the options beside each other do not show."""
+Shown = Revealed | Judged
+"""An answer that was judged, in a session or out of one."""
 FIELD_MARGIN = 2
 """Cells kept free at the right of a field."""
 
@@ -43,7 +45,7 @@ class Reveal:
     """The right answer, where its rows are too narrow for all of it."""
 
 
-def message(view: Revealed, sheet: Sheet) -> list[Content]:
+def message(view: Shown, sheet: Sheet) -> list[Content]:
     """Give the verdict in words, behind its sign. Where signs and notes beside the options say it all there is none."""
     told = isinstance(view.question.body, Choice | TrueFalse) and view.verdict.reason not in UNTOLD
     if not view.verdict.message or view.asked.self_graded or told:
@@ -52,7 +54,7 @@ def message(view: Revealed, sheet: Sheet) -> list[Content]:
     return hung(row(MARGIN, (f"{sign} ", f"{BOLD} {style}")), view.verdict.message, sheet.width - 2, style)
 
 
-def reveal(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
+def reveal(view: Shown, form: Form, sheet: Sheet) -> Reveal:
     """Give the answering place of an answer that was judged."""
     body, given = view.question.body, view.given
     match body:
@@ -70,7 +72,7 @@ def reveal(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
             return _typed(view, form, sheet)
 
 
-def _options(view: Revealed, right: set[str], given: Sequence[str], sheet: Sheet) -> Drawn:
+def _options(view: Shown, right: set[str], given: Sequence[str], sheet: Sheet) -> Drawn:
     several = view.asked.kind == "multiple"
     things = []
     for place, text in enumerate(view.asked.options):
@@ -110,7 +112,7 @@ def _order(asked: Asked, right: Sequence[str], given: Sequence[str], sheet: Shee
     return lettered(things, sheet)
 
 
-def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
+def _pairs(view: Shown, form: Pairing, sheet: Sheet) -> Drawn:
     body = view.question.body
     right = dict(body.pairs) if isinstance(body, Match) else {}
     if isinstance(body, Groups):
@@ -126,7 +128,7 @@ def _pairs(view: Revealed, form: Pairing, sheet: Sheet) -> Drawn:
     return lettered(things, sheet) + loose([EMPTY]) + draw_targets(view.asked, sheet)
 
 
-def _cloze(view: Revealed, body: Cloze, sheet: Sheet) -> Reveal:
+def _cloze(view: Shown, body: Cloze, sheet: Sheet) -> Reveal:
     filled = loose(gapped(view.asked, [(gap.answer, f"{BOLD} {RIGHT}") for gap in body.gaps], sheet))
     if len(body.gaps) == 1:
         return _compared(view, filled, sheet)
@@ -141,11 +143,11 @@ def _cloze(view: Revealed, body: Cloze, sheet: Sheet) -> Reveal:
     return Reveal(filled, EMPTY, "", tuple(under))
 
 
-def _typed(view: Revealed, form: Form, sheet: Sheet) -> Reveal:
+def _typed(view: Shown, form: Form, sheet: Sheet) -> Reveal:
     return _listed(view, sheet) if isinstance(form, Listing) else _compared(view, NOTHING, sheet)
 
 
-def _compared(view: Revealed, top: Drawn, sheet: Sheet) -> Reveal:
+def _compared(view: Shown, top: Drawn, sheet: Sheet) -> Reveal:
     """Show what was given in the row of the field, and under it what is right, cut to the same columns."""
     verdict, room = view.verdict, sheet.width - LABEL - FIELD_MARGIN
     answer = row("    ", (_("answer").ljust(LABEL - 4), QUIET))
@@ -166,14 +168,14 @@ def _whole(verdict: Verdict, room: int) -> str:
     return verdict.answer if cut_off else ""
 
 
-def _also(view: Revealed, room: int) -> Content:
+def _also(view: Shown, room: int) -> Content:
     body = view.question.body
     if not isinstance(body, Text) or not body.accept:
         return EMPTY
     return row("    ", (_("also").ljust(LABEL - 4), QUIET), (shorten(", ".join(body.accept), room), QUIET))
 
 
-def _listed(view: Revealed, sheet: Sheet) -> Reveal:
+def _listed(view: Shown, sheet: Sheet) -> Reveal:
     """Show each item with its own sign and its right spelling where it was judged on its own."""
     room = sheet.narrower(LABEL + FIELD_MARGIN)
     parts = item_parts(_texts(view.given), view.verdict.parts)
@@ -196,7 +198,7 @@ def _you() -> Content:
     return row("    ", (_("you").ljust(LABEL - 4), QUIET))
 
 
-def turned(view: Turned, form: Carding, written: str, sheet: Sheet) -> Drawn:
+def turned(view: Turned | FaceUp, form: Carding, written: str, sheet: Sheet) -> Drawn:
     """Show the other side of a card, what the learner wrote, and the points to tick."""
     rows: list[Content] = []
     if written:

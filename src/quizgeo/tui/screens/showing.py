@@ -2,24 +2,17 @@
 
 from typing import assert_never
 
-from textual.app import ComposeResult
-from textual.widget import Widget
-
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
 from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.content import CLOSE, QUIET, WRONG
-from quizgeo.tui.forms import Carding, Form, Typing, form_for
-from quizgeo.tui.lines.chrome import Buttons, header, progress
-from quizgeo.tui.lines.layout import CHROME, LEAST
+from quizgeo.tui.lines.chrome import header, progress
 from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons, standing
-from quizgeo.tui.lines.reveal import message, reveal, turned
+from quizgeo.tui.lines.reveal import message, reveal
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
+from quizgeo.tui.screens.answering import Answering
 from quizgeo.tui.screens.calls import Caller
-from quizgeo.tui.sheet import Drawn
 from quizgeo.tui.widgets.buttons import ButtonRow
-from quizgeo.tui.widgets.pane import Pane
-from quizgeo.tui.widgets.stage import Stage
 
 SAYING = {"study.say_right": "right", "study.say_wrong": "wrong", "study.say_guessed": "guessed"}
 """Actions that say something of an answer, and the word that the view must offer for it."""
@@ -27,7 +20,7 @@ HARMLESS = frozenset({"scroll_up", "scroll_down", "page_up", "page_down"})
 """What may be done while the session is called."""
 
 
-class Showing(Caller):
+class Showing(Caller, Answering):
     """The session's view on the screen, and which keys hold for it."""
 
     def __init__(self, scope: Scope, session: Session | None = None) -> None:
@@ -35,26 +28,12 @@ class Showing(Caller):
         self.scope = scope
         self.session = session
         self.view: View | None = None
-        self.form: Form | None = None
         self.telling = ""
         """What is to be said of the next view: what the call did that gives it."""
         self.told = ""
         """What is said of the present one."""
-        self._asked: Asked | None = None
-        self._fresh = False
-        """Whether the question was never on the screen."""
         self._since = 0
         """When the question was shown, in milliseconds since 1970."""
-
-    def compose(self) -> ComposeResult:
-        """Make the rows, from the header to the keys."""
-        yield Pane("small")
-        yield Pane("header")
-        yield Pane("progress")
-        yield Stage("stage")
-        yield ButtonRow("ratings")
-        yield Pane("note")
-        yield ButtonRow("keys")
 
     def on_mount(self) -> None:
         """Begin the session, and let the clock tick."""
@@ -66,26 +45,24 @@ class Showing(Caller):
             self.session = start(self.shell.learner, self.scope)
         return self.session.view
 
-    @property
-    def stage(self) -> Stage:
-        """The middle of the screen."""
-        return self.query_one(Stage)
-
     # -- which keys hold -----------------------------------------------------------------------------------------
 
     @property
     def where(self) -> Where:
         """Give the place by what is on the screen and whether a field has the keys."""
-        form = self.form
         if isinstance(self.view, Revealed):
             return Where.REVEALED
-        if isinstance(self.view, Turned):
-            return Where.TURNED
-        if form is None:
-            return Where.FRONT
-        if self.focused is None:
-            return Where.FIELD if form.where is Where.TYPING else form.where
-        return Where.DRAFTING if form.where is Where.FRONT else form.where
+        return Where.TURNED if isinstance(self.view, Turned) else self.asking
+
+    @property
+    def waits(self) -> bool:
+        """Whether the question waits for its answer."""
+        return isinstance(self.view, Asking)
+
+    @property
+    def face(self) -> Turned | None:
+        """The card that lies face up."""
+        return self.view if isinstance(self.view, Turned) else None
 
     def allows(self, action: Action) -> bool:
         """Leave out what the view does not offer."""
@@ -130,14 +107,12 @@ class Showing(Caller):
         if isinstance(result, Summary):
             self.shell.open_summary(self.running)
             return
-        if result.asked is not self._asked:
-            self._asked = result.asked
+        if result.asked is not self.asked:
+            self.begin(result.asked)
             self._since = self.shell.learner.now().ms
-            self.form = form_for(result.asked)
-            self._fresh = True
             self.call_after_refresh(self.beside, self.running.prepare)
-        if self._fresh:
-            self._load()
+        if self.fresh:
+            self.load()
         self._show(result)
 
     @property
@@ -150,41 +125,17 @@ class Showing(Caller):
         """Show everything anew, at the present size."""
         self.stage.fit_to(self.sheet, wide=self.wide)
         if self.form is not None and self.view is not None and not isinstance(self.view, Summary):
-            self._load()
+            self.load()
             self._show(self.view)
-
-    def _load(self) -> None:
-        """Share the rows out for the question; one that was not on the screen before gets an empty field."""
-        asked, form, stage = self._asked, self.form, self.stage
-        assert asked is not None
-        assert form is not None
-        fresh, self._fresh = self._fresh, False
-        stage.load(asked, form, max(LEAST[1], self.size.height) - CHROME)
-        if not isinstance(self.view, Asking):
-            return
-        place: Widget | None = None
-        if isinstance(form, Typing):
-            place = stage.field
-            if fresh:
-                stage.field.ask(form.value())
-        elif asked.kind == "open":
-            place = stage.offer_draft(fresh=fresh)
-        if fresh:
-            self.set_focus(place)
-
-    def turned_rows(self, view: Turned) -> Drawn:
-        """Give the other side of a card with what was written before."""
-        assert isinstance(self.form, Carding)
-        written = self.stage.written() if view.asked.kind == "open" else ""
-        return turned(view, self.form, written, self.stage.drawing)
 
     def _show(self, view: Asking | Turned | Revealed) -> None:
         whole = ""
         match view:
             case Asking():
-                self._show_asking()
+                self.show_asking()
             case Turned():
-                self._show_turned(view)
+                self.show_turned(view)
+                self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.suggested, self.sheet))
             case Revealed():
                 whole = self._show_revealed(view)
             case _:
@@ -195,20 +146,6 @@ class Showing(Caller):
         self.show_head()
         self.show_note()
         self.show_keys()
-
-    def _show_asking(self) -> None:
-        assert self.form is not None
-        self.letters = self.form.letters
-        self.stage.show_form(self.form)
-        self.query_one("#ratings", ButtonRow).show(Buttons())
-
-    def _show_turned(self, view: Turned) -> None:
-        assert isinstance(self.form, Carding)
-        self.set_focus(None)
-        self.form.points = view.rubric
-        self.letters = self.form.letters
-        self.stage.show_turned(self.turned_rows(view))
-        self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.suggested, self.sheet))
 
     def _show_revealed(self, view: Revealed) -> str:
         """Show a verdict; give the right answer where it is too long for its rows."""
