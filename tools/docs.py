@@ -35,34 +35,67 @@ def code(text: str) -> str:
     return f"`{text}`" if text else ""
 
 
+FAMILIES = {
+    "YA": ("The file", "What stands in the way before a deck can be seen in the file."),
+    "DK": ("The deck", "The head of a deck, its sources, its files."),
+    "QN": ("A question", "The fields of one question."),
+    "TR": ("A translation", "The overlay beside a deck."),
+    "MC": ("Options", "What makes options easy to guess, or wrong."),
+    "ST": ("Wording", "How the question is asked, and how questions of a deck go together."),
+    "CT": ("Content", "What the answer rests on, when it holds, and whose word it is."),
+    "AN": ("Judging", "What the rules of judging find in the answers as they are written."),
+}
+"""Title and first words for the codes that begin alike."""
+
+
 def problems() -> str:
     """Make the page of everything that checking a deck can report."""
-    from quizgeo.answers.problems import CODES as JUDGED
-    from quizgeo.decks.codes import CODES as READ
+    from quizgeo.cli.code_pages import code_pages
 
-    codes = READ | JUDGED
-    groups = {
-        "YA": ("The file", "What stands in the way before a deck can be seen in the file."),
-        "DK": ("The deck", "The head of a deck, its sources, its files."),
-        "QN": ("A question", "The fields of one question."),
-        "TR": ("A translation", "The overlay beside a deck."),
-        "MC": ("Options", "What makes options easy to guess, or wrong."),
-        "ST": ("Wording", "How the question is asked."),
-        "AN": ("Judging", "What the rules of judging find in the answers as they are written."),
-        "CT": ("Content", "What the answer rests on."),
-    }
+    pages = code_pages().values()
     sections = []
-    for prefix in dict.fromkeys(name[:2] for name in codes):
-        title, words = groups.get(prefix, (prefix, ""))
+    for family, (title, words) in FAMILIES.items():
         rows = [
-            [name, row.severity.name.lower(), row.meaning] for name, row in codes.items() if name.startswith(prefix)
+            [
+                f"[{each.code}](rules.md#{each.code.lower()})" if each.is_rule else each.code,
+                each.severity.name.lower(),
+                each.meaning,
+            ]
+            for each in pages
+            if each.code.startswith(family)
         ]
         sections.append(f"## {title}\n\n{words}\n\n{table(['code', 'severity', 'what it means'], rows)}")
     return page(
         "Problems of a deck",
         "`src/quizgeo/decks/codes.py` and `src/quizgeo/answers/problems.py`",
         "`quizgeo check` names each problem by a code that never changes its meaning, with the file, the line, the\n"
-        "column and what to write instead. Only errors stop a deck from loading.",
+        "column and what to write instead. Only errors stop a deck from loading, and of rules, whose codes lead to\n"
+        "their reasons and examples, MC001 alone does. `quizgeo check --explain CODE` tells the same.",
+        *sections,
+    )
+
+
+def rules() -> str:
+    """Make the page of the rules for good questions: why each is there, what it finds, and how it is silenced."""
+    from quizgeo.cli.code_pages import code_pages, markdown
+
+    pages = [each for each in code_pages().values() if each.is_rule]
+    sections = []
+    for family, (title, words) in FAMILIES.items():
+        told = [
+            f"### {each.code}\n\n*{each.severity.name.title()}, unless the problem says otherwise.* {markdown(each)}"
+            for each in pages
+            if each.code.startswith(family)
+        ]
+        if told:
+            sections.append("\n\n".join([f"## {title}", words, *told]))
+    return page(
+        "Rules for questions",
+        "`src/quizgeo/decks/lint/pages/` and `src/quizgeo/decks/codes.py`",
+        "What `quizgeo check` says about questions that can be read and yet are easy to guess, hard to understand, or\n"
+        "poor in content. An example is a list of questions, or fields of the head and then `questions:`.\n\n"
+        "A comment silences a rule: at the end of a line for that line, on a line of its own before a question for\n"
+        "the question, above `questions:` for the whole deck. Several codes may stand in it.",
         *sections,
     )
 
@@ -196,6 +229,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "keys.md": keys,
     "problems.md": problems,
     "python.md": faces,
+    "rules.md": rules,
     "settings.md": settings,
 }
 """Each page with the function that makes it."""

@@ -1,4 +1,4 @@
-"""The shipped decks, read once, and the table of facts that they have to ask."""
+"""The shipped decks, read once, in each of their languages, and the table of facts that they have to ask."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizgeo import load_deck
+from quizgeo.decks import check_file
 from quizgeo.decks.model import Deck, Question
 
 HERE = Path(__file__).parent
@@ -27,6 +28,25 @@ def decks(paths: Sequence[Path]) -> Sequence[Deck]:
 @pytest.fixture(scope="session")
 def questions(decks: Sequence[Deck]) -> Mapping[str, Question]:
     return {question.key: question for deck in decks for question in deck}
+
+
+@pytest.fixture(scope="session")
+def translations() -> Sequence[Path]:
+    """The files that lie beside the decks and give their texts in another language."""
+    return sorted(path for path in FOLDER.glob("*.yaml") if "." in path.stem)
+
+
+@pytest.fixture(scope="session")
+def translated(translations: Sequence[Path]) -> Sequence[Deck]:
+    """Each deck in each language that it is translated into."""
+    return [deck for path in translations if (deck := check_file(path)[0])]
+
+
+@pytest.fixture(scope="session")
+def versions(decks: Sequence[Deck], translated: Sequence[Deck]) -> Mapping[str, Question]:
+    """Every question in every language, such as `karabakh/capital` and `karabakh/capital in id`."""
+    spoken = {f"{question.key} in {question.language}": question for deck in translated for question in deck}
+    return {question.key: question for deck in decks for question in deck} | spoken
 
 
 @pytest.fixture(scope="session")

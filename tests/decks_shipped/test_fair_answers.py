@@ -86,10 +86,10 @@ def test_a_wrong_answer_stays_wrong(key: str, given: str, questions: Mapping[str
     assert not check_answer(typed(questions[key]), given).passed
 
 
-def test_further_spellings_of_a_choice_pass_once_it_is_typed(questions: Mapping[str, Question]) -> None:
+def test_further_spellings_of_a_choice_pass_once_it_is_typed(versions: Mapping[str, Question]) -> None:
     failed = [
         (key, spelling)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Choice)
         for spelling in question.body.accept
         if not check_answer(as_typed(question), spelling).passed
@@ -97,10 +97,10 @@ def test_further_spellings_of_a_choice_pass_once_it_is_typed(questions: Mapping[
     assert failed == []
 
 
-def test_no_distractor_passes_once_a_choice_is_typed(questions: Mapping[str, Question]) -> None:
+def test_no_distractor_passes_once_a_choice_is_typed(versions: Mapping[str, Question]) -> None:
     passed = [
         (key, option.text)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Choice)
         for option in question.body.options
         if not option.correct and check_answer(as_typed(question), option.text).passed

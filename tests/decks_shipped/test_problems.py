@@ -1,15 +1,30 @@
-"""Nobody who opens a shipped deck is told to mend something."""
+"""Nobody who opens a shipped deck, in any of its languages, is told to mend something."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from quizgeo.answers import problems
-from quizgeo.decks import Deck, check_text
+from quizgeo.cli.main import run
+from quizgeo.decks import Deck
+
+FOLDER = Path(__file__).parents[2] / "decks"
 
 
-def test_the_reader_finds_nothing(paths: Sequence[Path]) -> None:
-    found = [str(problem) for path in paths for problem in check_text(path.read_text(encoding="utf-8"), path.name)[1]]
-    assert found == []
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, object]]]:
+    """Check the whole folder as an author would, on the day of which the decks speak."""
+    monkeypatch.setenv("QUIZGEO_NOW", "2025-08-01T12:00")
+    run(["check", "--json", str(FOLDER)])
+    found: dict[str, list[dict[str, object]]] = json.loads(capfd.readouterr().out)
+    return found
+
+
+def test_check_finds_nothing_to_mend(checked: dict[str, list[dict[str, object]]]) -> None:
+    told = [(each["code"], each["question"], each["path"], each["message"]) for each in checked["problems"]]
+    assert told == []
 
 
 def test_the_checker_of_answers_finds_nothing(decks: Sequence[Deck]) -> None:

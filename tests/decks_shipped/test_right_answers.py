@@ -1,4 +1,4 @@
-"""What a shipped deck calls right is judged right, and what it calls wrong is not."""
+"""What a shipped deck calls right is judged right in each of its languages, and what it calls wrong is not."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -68,16 +68,16 @@ def right_answer(body: Kind) -> Given:
     return given
 
 
-def test_the_right_answer_of_every_question_is_exact(questions: Mapping[str, Question]) -> None:
-    verdicts = {key: check_answer(question, right_answer(question.body)) for key, question in questions.items()}
+def test_the_right_answer_of_every_question_is_exact(versions: Mapping[str, Question]) -> None:
+    verdicts = {key: check_answer(question, right_answer(question.body)) for key, question in versions.items()}
     assert {key: verdict.reason for key, verdict in verdicts.items() if verdict.grade != "exact"} == {}
     assert {key: verdict.score for key, verdict in verdicts.items() if verdict.score != 1} == {}
 
 
-def test_every_further_spelling_passes(questions: Mapping[str, Question]) -> None:
+def test_every_further_spelling_passes(versions: Mapping[str, Question]) -> None:
     failed = [
         (key, spelling)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Text)
         for spelling in question.body.accept
         if not check_answer(question, spelling).passed
@@ -85,10 +85,10 @@ def test_every_further_spelling_passes(questions: Mapping[str, Question]) -> Non
     assert failed == []
 
 
-def test_every_rejected_answer_is_wrong(questions: Mapping[str, Question]) -> None:
+def test_every_rejected_answer_is_wrong(versions: Mapping[str, Question]) -> None:
     passed = [
         (key, spelling)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Text)
         for spelling in question.body.reject
         if check_answer(question, spelling).grade != "wrong"
@@ -96,10 +96,10 @@ def test_every_rejected_answer_is_wrong(questions: Mapping[str, Question]) -> No
     assert passed == []
 
 
-def test_every_equal_of_a_listed_item_counts_for_it(questions: Mapping[str, Question]) -> None:
+def test_every_equal_of_a_listed_item_counts_for_it(versions: Mapping[str, Question]) -> None:
     failed = [
         (key, spelling)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, ListOf)
         for spellings in question.body.items
         for spelling in spellings
@@ -108,10 +108,10 @@ def test_every_equal_of_a_listed_item_counts_for_it(questions: Mapping[str, Ques
     assert failed == []
 
 
-def test_every_alternative_of_a_gap_passes(questions: Mapping[str, Question]) -> None:
+def test_every_alternative_of_a_gap_passes(versions: Mapping[str, Question]) -> None:
     failed = [
         (key, spelling)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Cloze)
         for place, gap in enumerate(question.body.gaps)
         for spelling in gap.accept
@@ -122,10 +122,10 @@ def test_every_alternative_of_a_gap_passes(questions: Mapping[str, Question]) ->
     assert failed == []
 
 
-def test_no_distractor_passes(questions: Mapping[str, Question]) -> None:
+def test_no_distractor_passes(versions: Mapping[str, Question]) -> None:
     passed = [
         (key, option.text)
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Choice)
         for option in question.body.options
         if not option.correct and check_answer(question, option.text).passed
@@ -133,19 +133,19 @@ def test_no_distractor_passes(questions: Mapping[str, Question]) -> None:
     assert passed == []
 
 
-def test_the_false_side_of_a_statement_is_wrong(questions: Mapping[str, Question]) -> None:
+def test_the_false_side_of_a_statement_is_wrong(versions: Mapping[str, Question]) -> None:
     passed = [
         key
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, TrueFalse) and check_answer(question, not question.body.answer).grade != "wrong"
     ]
     assert passed == []
 
 
-def test_a_neighbouring_year_is_wrong_where_no_span_is_given(questions: Mapping[str, Question]) -> None:
+def test_a_neighbouring_year_is_wrong_where_no_span_is_given(versions: Mapping[str, Question]) -> None:
     passed = [
         key
-        for key, question in questions.items()
+        for key, question in versions.items()
         if isinstance(question.body, Date)
         and question.body.within is None
         and check_answer(question, str(question.body.date.year + 1)).grade != "wrong"
