@@ -52,7 +52,7 @@ def one_source(whole: Whole) -> Iterator[Finding]:
             message = _('{count} of {total} questions rest on "{title}"')
             message = message.format(count=count, total=len(whole.asked), title=shown(source.title))
             fix = _("add scope: what the deck rests on and leaves out; or draw on other sources too")
-            yield Finding(message, fix, (f"sources.{source.id}", "sources"))
+            yield Finding(message, fix, (*([f"sources.{source.id}"] if source.id else []), "sources"))
 
 
 def long_quote(asked: Asked) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from quizgeo.decks.kinds import TrueFalse
 from quizgeo.decks.lint.rule import EVERY, Finding, QuestionRule
 from quizgeo.decks.lint.speech import Phrases
 from quizgeo.decks.lint.subject import STEM, Asked
@@ -53,13 +52,11 @@ def past(asked: Asked) -> Iterator[Finding]:
 
 def prediction(asked: Asked) -> Iterator[Finding]:
     """CT011: a statement about what is to come is neither true nor false."""
-    body = asked.question.body
-    if isinstance(body, TrueFalse):
-        said = Said(body.statement, asked.speech)
-        word = _WILL.get(asked.speech.name, _NOTHING).first(said.unquoted)
-        if word and (word.islower() or said.words[0] == word.lower()):
-            message = _('"{word}": what is to come is neither true nor false').format(word=word)
-            yield Finding(message, _("ask who expects it, or what was agreed"), ("statement",))
+    said = Said(asked.question.body.wording, asked.speech)
+    word = _WILL.get(asked.speech.name, _NOTHING).first(said.unquoted)
+    if word and (word.islower() or said.words[0] == word.lower()):
+        message = _('"{word}": what is to come is neither true nor false').format(word=word)
+        yield Finding(message, _("ask who expects it, or what was agreed"), ("statement",))
 
 
 def says_when(said: Said) -> bool:

@@ -66,7 +66,7 @@ def _numbers(asked: Asked, said: Said) -> list[int]:
 
 
 def _is_round(number: Decimal) -> bool:
-    return number >= _ROUND and number % _ROUND == 0
+    return number >= _ROUND and number == int(number) and int(number) % _ROUND == 0
 
 
 RULES = (QuestionRule("CT004", toll),)
