@@ -8,7 +8,7 @@ import pytest
 from quizgeo.decks import CODES, Place, Problem, Severity, check_file, check_text
 from quizgeo.decks.checking import inspect_file, inspect_text
 from quizgeo.decks.limits import PROBLEMS
-from quizgeo.decks.lint import lint, rules
+from quizgeo.decks.lint import lint_deck, rules
 from quizgeo.decks.lint.places import InDeck, InTranslation
 
 HEAD = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\n"
@@ -205,7 +205,7 @@ def test_problems_are_kept_up_to_the_limit() -> None:
     rows = "".join(f"- {{id: q{n}, question: Which did not?, answer: Iran, wrong: [Oman]}}\n" for n in range(6_000))
     deck, _problems = check_text(f"{HEAD}questions:\n{rows}")
     assert deck is not None
-    assert len(lint(deck, InDeck(deck, lambda _file: f"{HEAD}questions:\n{rows}")).problems) == PROBLEMS
+    assert len(lint_deck(deck, lambda _file: f"{HEAD}questions:\n{rows}").problems) == PROBLEMS
 
 
 def test_the_short_way_says_the_same_in_a_pair(folder: Folder) -> None:

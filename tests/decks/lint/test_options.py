@@ -143,7 +143,7 @@ PASSED = [
     (
         "MC002",
         "en",
-        "question: What?, answer: The old treaty of 1994 with the north, wrong: [The old treaty of 2001 with the north, X]",
+        "question: What?, answer: The old pact of 1994 with the north, wrong: [The old pact of 2001 with the north, X]",
     ),
     ("MC002", "id", "question: Mana?, answer: Korea Utara, wrong: [Korea Selatan, Jepang]"),
     ("MC002", "id", "question: Kapan?, answer: Mei 2021, wrong: [Mei 2022, Juni 2021]"),

@@ -1,7 +1,7 @@
 """The running of the rules over a deck: findings become problems, each at its place."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -9,7 +9,7 @@ from itertools import islice
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.lint.places import Brackets, Places
+from quizgeo.decks.lint.places import Brackets, InDeck, InTranslation, Places
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
 from quizgeo.decks.lint.silence import silence, vain, wishes
 from quizgeo.decks.lint.speech import speech_of
@@ -42,18 +42,38 @@ class _Found:
     question: Question | None
 
 
-def lint(
+def lint_deck(
     deck: Deck,
-    places: Places,
+    text_of: Callable[[str], str | None],
     *,
     today: date | None = None,
     texts: Mapping[str, Sequence[str]] | None = None,
 ) -> Linted:
-    """Run every rule over a deck that was read without errors, in the deck's language.
+    """Run every rule over a deck that was read without errors. `text_of` gives the text of a file by its name.
 
     today: for rules that ask whether a day is past; without it they say nothing. texts: the paragraphs of the deck's
-    sources that could be read, by the source. Of a translation only what it translates is judged.
+    sources that could be read, by the source.
     """
+    return _lint(deck, InDeck(deck, text_of), today, texts)
+
+
+def lint_translation(
+    deck: Deck,
+    name: str,
+    text: str,
+    *,
+    today: date | None = None,
+    texts: Mapping[str, Sequence[str]] | None = None,
+) -> Linted:
+    """Run the rules about words over a deck with a translation laid over it, whose file has a name and a text.
+
+    Only what is translated is judged, in the language of the translation. The rest is as for `lint_deck`.
+    """
+    return _lint(deck, InTranslation(name, text), today, texts)
+
+
+def _lint(deck: Deck, places: Places, today: date | None, texts: Mapping[str, Sequence[str]] | None) -> Linted:
+    """Run the rules over a deck in its language, and put what they find in its place."""
     with calm():
         whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
     brackets = Brackets(places)
