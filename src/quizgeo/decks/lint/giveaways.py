@@ -1,7 +1,7 @@
 """ST009: questions that give away what another asks to be typed. Texts are looked up by their words."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from math import ceil
@@ -45,16 +45,28 @@ class _Sought:
     typed: Typed
     content: frozenset[str]
     """The content words of its stem."""
-    least: int
-    """How many of them such a text holds."""
+
+    @property
+    def least(self) -> int:
+        """How many of them such a text holds."""
+        part, whole = _SHARE
+        return ceil(len(self.content) * part / whole)
+
+    def anchors(self, counts: Mapping[str, int]) -> frozenset[str]:
+        """Give words of which a text must hold one to hold an answer: of each way to write one the rarest."""
+        ways = (way.split() for ways in self.typed.answers for way in ways)
+        return frozenset(min(words, key=lambda word: counts[word]) for words in ways)
 
 
 class _Index:
     """The texts of a deck by their words."""
 
-    def __init__(self, anchors: frozenset[str], wanted: frozenset[str]) -> None:
-        """Take the words of answers and the content words by which texts will be looked for."""
-        self._anchors, self._wanted = anchors, wanted
+    def __init__(self, sought: Sequence[_Sought]) -> None:
+        """Take the questions for which texts will be looked for."""
+        ways = (way for each in sought for ways in each.typed.answers for way in ways)
+        self._counts = Counter(chain.from_iterable(way.split() for way in ways))
+        self._anchors = frozenset(chain.from_iterable(each.anchors(self._counts) for each in sought))
+        self._wanted = frozenset(chain.from_iterable(each.content for each in sought))
         self._texts: list[_Text] = []
         self._contents: list[frozenset[str]] = []
         self._by_anchor = defaultdict[str, list[int]](list)
@@ -85,7 +97,7 @@ class _Index:
 
         A text with `least` of n content words has one of any n - least + 1 of them.
         """
-        anchored = [self._by_anchor.get(word, []) for word in sought.typed.anchors]
+        anchored = [self._by_anchor.get(word, []) for word in sought.anchors(self._counts)]
         rarest = sorted((self._by_content.get(word, []) for word in sought.content), key=len)
         spoken = rarest[: len(rarest) - sought.least + 1]
         few = [set(chain.from_iterable(lists)) for lists in (anchored, spoken) if sum(map(len, lists)) <= _FEW]
@@ -95,7 +107,7 @@ class _Index:
 def given_away(whole: Whole) -> Iterator[Finding]:
     """ST009: a text of one question holds the typed answer of another, and most of what that asks."""
     sought = tuple(_sought(whole))
-    index = _Index(_all(each.typed.anchors for each in sought), _all(each.content for each in sought))
+    index = _Index(sought)
     for asked in whole.asked if sought else ():
         for part in (stem(asked), *telling_parts(asked)):
             index.add(asked, part)
@@ -108,15 +120,10 @@ def given_away(whole: Whole) -> Iterator[Finding]:
 
 def _sought(whole: Whole) -> Iterator[_Sought]:
     """Give the questions that are typed and say anything to know them by."""
-    part, share = _SHARE
     for asked in whole.asked:
-        typed, content = typed_answers(asked), asked.stem.content
-        if typed.answers and content:
-            yield _Sought(asked, typed, content, ceil(len(content) * part / share))
-
-
-def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(sets))
+        typed = typed_answers(asked)
+        if typed.answers and asked.stem.content:
+            yield _Sought(asked, typed, asked.stem.content)
 
 
 def _told(asked: Asked, text: _Text) -> Finding:

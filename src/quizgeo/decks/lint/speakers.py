@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule
 from quizgeo.decks.lint.subject import QUESTIONS, STEM, Asked, Whole
-from quizgeo.decks.lint.texts import accountable, key_parts, outside_names, shown_parts, stem
+from quizgeo.decks.lint.texts import accountable, key_parts, may_hold, outside_names, shown_parts, stem
 from quizgeo.decks.lint.words import attributed
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -32,9 +32,11 @@ def _has_a_speaker(asked: Asked) -> bool:
 
 def loaded(asked: Asked) -> Iterator[Finding]:
     """CT005: a word takes sides, and is neither quoted, nor given to somebody, nor part of a name."""
+    if not may_hold(asked, asked.speech.loaded) or asked.attributed:
+        return
     for part in shown_parts(asked):
         word = outside_names(asked.speech.loaded, part)
-        if word and not asked.attributed and not attributed(part.said, asked.speech):
+        if word and not attributed(part.said, asked.speech):
             message = _('"{word}" takes sides').format(word=shown(word))
             fix = _("use a neutral word, or say whose word it is and put it in quotation marks")
             yield Finding(message, fix, part.at)
@@ -42,7 +44,7 @@ def loaded(asked: Asked) -> Iterator[Finding]:
 
 def judging(asked: Asked) -> Iterator[Finding]:
     """CT006: a word of saying tells what to think of what is said."""
-    if asked.question.status == _CLAIM:
+    if asked.question.status == _CLAIM or not may_hold(asked, asked.speech.judge):
         return
     for part in shown_parts(asked):
         word = asked.speech.judge.first(part.said.unquoted)
@@ -53,7 +55,8 @@ def judging(asked: Asked) -> Iterator[Finding]:
 
 def causes(asked: Asked) -> Iterator[Finding]:
     """CT007: a reason is asked for or given as if it were a fact."""
-    if asked.question.status != _FACT or not accountable(asked.whole.deck):
+    is_fact = asked.question.status == _FACT and accountable(asked.whole.deck)
+    if not is_fact or not may_hold(asked, asked.speech.cause):
         return
     for part in (stem(asked), *key_parts(asked)):
         word = asked.speech.cause.first(part.said.unquoted)

@@ -7,6 +7,7 @@ from quizgeo.decks.kinds import Flashcard
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.speech import Phrases
 from quizgeo.decks.lint.subject import STEM, Asked
+from quizgeo.decks.lint.texts import may_hold
 from quizgeo.decks.lint.typed import runs_in, typed_answers
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.problems import Severity
@@ -50,7 +51,7 @@ def _opens_with_a_task(asked: Asked) -> bool:
 
 def long_stem(asked: Asked) -> Iterator[Finding]:
     """ST002: the stem has many words."""
-    count = len(asked.stem.raw)
+    count = _words(asked.stem, STEM_WORDS)
     if count > STEM_WORDS:
         yield Finding(
             _("the question has {count} words").format(count=count),
@@ -60,10 +61,15 @@ def long_stem(asked: Asked) -> Iterator[Finding]:
         )
 
 
+def _words(said: Said, many: int) -> int:
+    """Count the words of a text; 0 where it is too short to have more than so many."""
+    return len(said.raw) if len(said) > 2 * many else 0
+
+
 def long_options(asked: Asked) -> Iterator[Finding]:
     """ST002: an option has many words."""
     for said in asked.options:
-        count = len(said.raw)
+        count = _words(said, OPTION_WORDS)
         if count > OPTION_WORDS:
             yield Finding(
                 _("this option has {count} words").format(count=count),
@@ -96,8 +102,11 @@ def _back(asked: Asked) -> Iterator[Said]:
 
 def two_questions(asked: Asked) -> Iterator[Finding]:
     """ST004: the stem asks two things."""
+    phrases = _SECOND.get(asked.speech.name, _NOTHING)
+    if not may_hold(asked, phrases) and len(_MARKS.findall(asked.stem.text)) <= 1:
+        return
     bare = asked.stem.unquoted
-    second = _SECOND.get(asked.speech.name, _NOTHING).first(bare)
+    second = phrases.first(bare)
     if second:
         message = _('"{words}" begins a second question').format(words=shown(second))
     elif len(_MARKS.findall(bare.text)) > 1:

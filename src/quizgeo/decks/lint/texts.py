@@ -21,6 +21,7 @@ from quizgeo.decks.kinds import (
     Text,
     TrueFalse,
 )
+from quizgeo.decks.lint.kept import kept
 from quizgeo.decks.lint.speech import Phrases
 from quizgeo.decks.lint.subject import STEM, Asked, Spot
 from quizgeo.decks.lint.words import Said
@@ -41,6 +42,24 @@ class Part:
 def stem(asked: Asked) -> Part:
     """Give what is asked."""
     return Part(asked.stem, STEM)
+
+
+@kept
+def everything(asked: Asked) -> Said:
+    """Give all texts of a question as one, to see at once that a word is in none of them."""
+    question, body = asked.question, asked.question.body
+    texts = [asked.stem.text, question.explain, *question.hints, *question.feedback.values()]
+    for option in asked.written:
+        texts += (option.text, option.feedback)
+    texts += (text for text, _at in (*right_texts(asked), *_spellings(asked)))
+    if isinstance(body, Open):
+        texts += body.rubric
+    return Said("\n".join(texts), asked.speech)
+
+
+def may_hold(asked: Asked, phrases: Phrases) -> bool:
+    """Tell whether any text of a question may hold one of some phrases."""
+    return bool(phrases.heads) and not phrases.heads.isdisjoint(everything(asked).vocabulary)
 
 
 def key_parts(asked: Asked) -> Iterator[Part]:
@@ -96,19 +115,21 @@ def right_texts(asked: Asked) -> Iterable[Row]:
 
 def spelling_parts(asked: Asked) -> Iterator[Part]:
     """Give other right spellings, which a learner sees at most as what was typed."""
-    rows: list[Row] = []
+    yield from _parts(asked, _spellings(asked))
+
+
+def _spellings(asked: Asked) -> Iterable[Row]:
     match asked.question.body:
         case Choice(accept=accept) | Text(accept=accept):
-            rows = [(text, (f"accept[{place}]", "accept")) for place, text in enumerate(accept)]
+            return [(text, (f"accept[{place}]", "accept")) for place, text in enumerate(accept)]
         case ListOf(items=items):
-            rows = [(text, (f"list[{place}]",)) for place, item in enumerate(items) for text in item[1:]]
+            return [(text, (f"list[{place}]",)) for place, item in enumerate(items) for text in item[1:]]
         case Cloze() as cloze:
-            rows = [(text, ("cloze",)) for gap in cloze.gaps for text in gap.accept]
+            return [(text, ("cloze",)) for gap in cloze.gaps for text in gap.accept]
         case Match(extra=extra):
-            rows = [(text, (f"extra[{place}]", "extra")) for place, text in enumerate(extra)]
+            return [(text, (f"extra[{place}]", "extra")) for place, text in enumerate(extra)]
         case _other:
-            pass
-    yield from _parts(asked, rows)
+            return ()
 
 
 def _listed(body: ListOf | Order | Match | Groups) -> Iterable[Row]:

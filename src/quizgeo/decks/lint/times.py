@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgeo.decks.lint.rule import EVERY, Finding, QuestionRule
 from quizgeo.decks.lint.speech import Phrases
 from quizgeo.decks.lint.subject import STEM, Asked
-from quizgeo.decks.lint.texts import accountable, key_parts, outside_names, stem
+from quizgeo.decks.lint.texts import accountable, key_parts, may_hold, outside_names, stem
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.report import shown
 from quizgeo.decks.stale import last_day
@@ -22,6 +22,8 @@ _NOTHING = Phrases("")
 def now(asked: Asked) -> Iterator[Finding]:
     """CT002: a word means another day each time it is read."""
     speech, dated = asked.speech, as_of(asked)
+    if not may_hold(asked, speech.ago) and (dated or not may_hold(asked, speech.now)):
+        return
     for part in (stem(asked), *key_parts(asked)):
         ago = outside_names(speech.ago, part)
         if ago:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from quizgeo.decks.kinds import Number
 from quizgeo.decks.lint.rule import Finding, QuestionRule
 from quizgeo.decks.lint.subject import STEM, Asked
-from quizgeo.decks.lint.texts import accountable, in_name, key_parts
+from quizgeo.decks.lint.texts import accountable, in_name, key_parts, may_hold
 from quizgeo.decks.lint.times import as_of, says_when
 from quizgeo.decks.lint.words import Said, attributed
 from quizgeo.language import _
@@ -21,7 +21,7 @@ _ROUND = 100
 
 def toll(asked: Asked) -> Iterator[Finding]:
     """CT004: such a number has no speaker, no date, or is rounded and must be met exactly."""
-    if not accountable(asked.whole.deck) or not counts(asked):
+    if not accountable(asked.whole.deck) or not may_count(asked) or not counts(asked):
         return
     if not asked.attributed and not attributed(asked.explain, asked.speech):
         message = _("nobody is named who gives this number")
@@ -33,6 +33,11 @@ def toll(asked: Asked) -> Iterator[Finding]:
     if isinstance(body, Number) and body.within is None and body.low == body.high and _is_round(body.low):
         message = _("{number} is a rounded number that must be met exactly").format(number=body.written)
         yield Finding(message, _("write within: 10%, or a range"), ("number",))
+
+
+def may_count(asked: Asked) -> bool:
+    """Tell at a glance whether a question may be about such a number: by its words, or as it has a unit."""
+    return may_hold(asked, asked.speech.toll) or isinstance(asked.question.body, Number)
 
 
 def counts(asked: Asked) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from quizgeo.decks.lint.rule import DeckRule, Finding
 from quizgeo.decks.lint.subject import Asked, Whole
-from quizgeo.decks.lint.texts import Part, accountable, shown_parts, spelling_parts
+from quizgeo.decks.lint.texts import Part, accountable, everything, shown_parts, spelling_parts
 from quizgeo.decks.model import Deck
 from quizgeo.language import _
 
 PAIRS = (("Khankendi", "Stepanakert"), ("Shusha", "Shushi"), ("Lachin", "Berdzor"), ("Kyiv", "Kiev"))
 """Names of one place."""
 _OTHER = {name: other for pair in PAIRS for name, other in (pair, pair[::-1])}
+_SMALL = tuple(name.lower() for name in _OTHER)
 _NAMES = re.compile(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
 
 
@@ -20,7 +21,7 @@ def one_name(whole: Whole) -> Iterator[Finding]:
     if not accountable(whole.deck):
         return
     first: dict[str, tuple[Asked, Part]] = {}
-    for asked in whole.asked:
+    for asked in filter(_may_name, whole.asked):
         for part in (*shown_parts(asked), *spelling_parts(asked)):
             for name in _names(part.said.text):
                 first.setdefault(name, (asked, part))
@@ -35,6 +36,12 @@ def one_name(whole: Whole) -> Iterator[Finding]:
                 part.at,
                 question=asked.question,
             )
+
+
+def _may_name(asked: Asked) -> bool:
+    """Tell whether any text of a question may hold one of the names."""
+    small = everything(asked).text.lower()
+    return any(name in small for name in _SMALL)
 
 
 def _names(text: str) -> list[str]:

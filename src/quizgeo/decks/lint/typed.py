@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizgeo.decks.kinds import Choice, Cloze, Date, ListOf, Number, PartialDate, Text
+from quizgeo.decks.lint.kept import kept
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.subject import Asked
 from quizgeo.decks.lint.words import Said
@@ -21,17 +22,13 @@ class Typed:
     need: int
     """How many of them are asked for."""
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """Words of which a text must hold one to hold an answer."""
-        return frozenset(way.partition(" ")[0] for ways in self.answers for way in ways)
-
     def held_by(self, folded: str) -> bool:
         """Tell whether a folded text between two spaces holds as many as are asked for."""
         held = sum(any(f" {way} " in folded for way in ways) for ways in self.answers)
         return bool(self.answers) and held >= self.need
 
 
+@kept
 def typed_answers(asked: Asked) -> Typed:
     """Give what has to be typed; of a choice once it has become typed recall."""
     answers, need = _answers(asked)
