@@ -102,9 +102,9 @@ def rules() -> str:
 
 def fields() -> str:
     """Make the page of every field that a deck may hold."""
-    from quizgeo.decks.reference import reference
+    from quizgeo.decks.reference import reference_text
 
-    return reference(NOTE.format(source="`src/quizgeo/decks/fields.py`"))
+    return reference_text(NOTE.format(source="`src/quizgeo/decks/fields.py`"))
 
 
 def settings() -> str:

@@ -158,6 +158,7 @@ def test_another_identity_of_the_deck_loses_everything() -> None:
     difference = compare(deck(ONE), deck(ONE, head=HEAD.replace("deck: d", "deck: e")))
     assert difference.lost == ("d/a",)
     assert difference.head == ("deck",)
+    assert told(difference) == {"e/a": "renamed"}
     kept = compare(deck(ONE), deck(ONE.replace("id: a", "id: a, was: d/a"), head=HEAD.replace("deck: d", "deck: e")))
     assert kept.keeps_progress
     assert told(kept) == {"e/a": "renamed"}

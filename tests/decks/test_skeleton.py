@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.decks import KINDS, AuthoringError, Severity, check_text, parse_deck, quoted, skeleton
+from quizgeo.decks import KINDS, AuthoringError, Severity, check_text, parse_deck, quoted, skeleton_text
 from quizgeo.decks.checking import inspect_file
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.generic import read_generic
 from quizgeo.decks.nodes import ListNode
 from quizgeo.decks.report import Report
-from quizgeo.decks.skeleton import proposed_identity
+from quizgeo.decks.skeleton import identity_of
 from quizgeo.text import clean
 
 WORDS = st.one_of(
@@ -35,7 +35,7 @@ def uncommented(text: str) -> str:
 @pytest.mark.parametrize(("source", "published"), [("", ""), ("News article", ""), ("News article", "2025-07")])
 def test_nothing_is_found_in_a_new_deck(tmp_path: Path, language: str, source: str, published: str) -> None:
     path = tmp_path / "deck.yaml"
-    path.write_text(skeleton("Moscow's allies", language, source, published), encoding="utf-8")
+    path.write_text(skeleton_text("Moscow's allies", language, source, published), encoding="utf-8")
     checking = inspect_file(path, today=date(2026, 3, 2))
     deck = checking.deck
     assert deck is not None
@@ -51,7 +51,7 @@ def test_nothing_is_found_in_a_new_deck(tmp_path: Path, language: str, source: s
 def test_any_title_and_source_read_back_as_they_were_given(title: str, source: str) -> None:
     if not clean(title) or not clean(source):
         return
-    deck = parse_deck(skeleton(title, "en", source))
+    deck = parse_deck(skeleton_text(title, "en", source))
     assert deck.title == clean(title)
     assert deck.sources["main"].title == clean(source)
 
@@ -86,7 +86,7 @@ def test_quotes_stand_only_where_they_are_needed(text: str, written: str) -> Non
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_every_comment_is_a_question_of_its_kind(language: str) -> None:
-    text = uncommented(skeleton("T", language, "News article", "2025-07"))
+    text = uncommented(skeleton_text("T", language, "News article", "2025-07"))
     deck, problems = check_text(text)
     assert problems == ()
     assert deck is not None
@@ -96,7 +96,7 @@ def test_every_comment_is_a_question_of_its_kind(language: str) -> None:
 
 
 def test_a_new_deck_says_what_never_changes() -> None:
-    lines = skeleton("Karabakh").splitlines()
+    lines = skeleton_text("Karabakh").splitlines()
     assert lines[:5] == [
         "quizgeo: 1",
         "deck: karabakh                      # never changes: what learners did hangs on it",
@@ -105,7 +105,7 @@ def test_a_new_deck_says_what_never_changes() -> None:
         "questions:",
     ]
     assert "  # A statement is true or false." in lines
-    assert skeleton("Karabakh").endswith("\n")
+    assert skeleton_text("Karabakh").endswith("\n")
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,18 @@ def test_a_new_deck_says_what_never_changes() -> None:
     ],
 )
 def test_an_identity_is_made_of_the_title(title: str, identity: str) -> None:
-    assert proposed_identity(title) == identity
-    assert parse_deck(skeleton(title)).id == identity
+    assert identity_of(title) == identity
+    assert parse_deck(skeleton_text(title)).id == identity
+
+
+def test_another_text_gives_the_identity_where_the_title_has_no_latin_letter() -> None:
+    assert identity_of("Карабах", "en", "Karabakh (new)") == "karabakh-new"
+    assert identity_of("Карабах", "en", "Карабах") == "deck"
+    assert identity_of("Karabakh", "en", "other") == "karabakh"
 
 
 def test_an_identity_can_be_given() -> None:
-    assert parse_deck(skeleton("Карабах", "en", deck="karabakh-2")).id == "karabakh-2"
+    assert parse_deck(skeleton_text("Карабах", "en", deck="karabakh-2")).id == "karabakh-2"
 
 
 @pytest.mark.parametrize(
@@ -145,5 +151,5 @@ def test_an_identity_can_be_given() -> None:
 )  # fmt: skip
 def test_a_value_that_no_deck_can_hold_is_told(given_values: dict[str, str], sentence: str) -> None:
     with pytest.raises(AuthoringError) as raised:
-        skeleton(**given_values)
+        skeleton_text(**given_values)
     assert str(raised.value) == sentence

@@ -56,7 +56,7 @@ def test_a_stamp_is_renewed_when_that_is_asked_for(folder: Folder, old: str) -> 
     apply_edit(edit)
     comment = " # none" if "#" in old else ""
     assert f"    of: {stamps(place)['where']}{comment}\n    question: Di mana?" in (place / "deck.id.yaml").read_text()
-    assert {each.code for each in check_file(place / "deck.id.yaml")[1]} == {"TR007"}
+    assert {each.code for each in check_file(place / "deck.id.yaml")[1]} == {"TR007", "TR009"}
     assert plan_edit(place / "deck.id.yaml", ["where"]).files == ()
 
 
@@ -66,6 +66,18 @@ def test_a_stamp_in_a_shape_of_its_own_is_left_to_the_author(folder: Folder, old
     place = folder(deck__yaml=ORIGINAL, deck__id__yaml=text)
     with pytest.raises(AuthoringError, match=r"nothing can be put into\. Write it by hand: of: "):
         plan_edit(place / "deck.id.yaml", ["where"])
+
+
+def test_only_what_was_revised_is_stamped_when_that_is_asked_for(folder: Folder) -> None:
+    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=TRANSLATION)
+    assert [each.what for each in plan_edit(place / "deck.id.yaml", ["who"]).additions] == ["who"]
+    assert plan_edit(place / "deck.id.yaml", []).files == ()
+
+
+def test_a_deck_has_no_stamps(folder: Folder) -> None:
+    place = folder(deck__yaml=ORIGINAL)
+    with pytest.raises(AuthoringError, match=r"deck\.yaml is no translation, and only the entries of translations"):
+        plan_edit(place / "deck.yaml", ["who"])
 
 
 def test_entries_that_are_no_questions_or_hold_nothing_get_no_stamp(folder: Folder) -> None:

@@ -125,6 +125,7 @@ def test_the_public_face_is_sorted_and_there() -> None:
     for name in public.__all__:
         assert getattr(public, name) is not None
     assert set(public.__all__) <= set(dir(public))
+    assert not [name for name in public.__all__ if (SOURCE / f"{name}.py").exists()], "a module would take its place"
     with pytest.raises(AttributeError, match="nothing"):
         public.nothing  # noqa: B018 - the look-up itself is tested
 

@@ -27,7 +27,11 @@ COMMANDS = {
     "card": Entry("library", N_("Show one card: its state and every answer to it.")),
     "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
     "decks": Entry("library", N_("List the decks and what waits in each.")),
+    "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),
+    "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
+    "new": Entry("authoring", N_("Begin a deck.")),
     "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),
+    "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),
     "settings": Entry("settings", N_("Show or change what may be set, such as new cards a day.")),
     "study": Entry("study", N_("Study what is due, then new cards.")),
 }

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
     from quizgeo.decks.proposals import propose_id
     from quizgeo.decks.quoting import quoted
-    from quizgeo.decks.reference import reference
-    from quizgeo.decks.schema import schema, schema_text
-    from quizgeo.decks.skeleton import skeleton
+    from quizgeo.decks.reference import reference_text
+    from quizgeo.decks.schema import schema_text
+    from quizgeo.decks.skeleton import skeleton_text
 
 __all__ = [
     "BACK",
@@ -114,11 +114,10 @@ __all__ = [
     "plan_edit",
     "propose_id",
     "quoted",
-    "reference",
+    "reference_text",
     "scan",
-    "schema",
     "schema_text",
-    "skeleton",
+    "skeleton_text",
 ]
 
 _MODULES = {
@@ -143,9 +142,9 @@ _MODULES = {
     "problems": ("DeckError", "Place", "Problem", "Related", "Severity"),
     "proposals": ("propose_id",),
     "quoting": ("quoted",),
-    "reference": ("reference",),
-    "schema": ("schema", "schema_text"),
-    "skeleton": ("skeleton",),
+    "reference": ("reference_text",),
+    "schema": ("schema_text",),
+    "skeleton": ("skeleton_text",),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 _AT_HOME = {"PlaceOnMap": "Place"}

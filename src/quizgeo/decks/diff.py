@@ -117,23 +117,23 @@ def _claims(deck: Deck, *, aliases: bool = False) -> dict[CardKey, None]:
 
 
 def _pairs(old: Deck, new: Deck) -> dict[CardKey, Question]:
-    """Give the old questions by the keys of the new ones: first by their key, then by `was`, then by their words."""
-    looks: tuple[Callable[[Question], Iterable[CardKey]], ...] = (
+    """Give the old questions by the keys of the new ones: first by their key, then by `was`, then by name or words.
+
+    The last does not mind that the deck itself has another identity.
+    """
+    looks: tuple[Callable[[Question], Iterable[str]], ...] = (
         lambda question: (question.key,),
         lambda question: (question.key, *question.was),
-        lambda question: (question.key, *cards(question)[0].was),
+        lambda question: [key.partition("/")[2] for key in (question.key, *cards(question)[0].was)],
     )
     pairs: dict[CardKey, Question] = {}
-    left = dict.fromkeys(question.key for question in old)
+    left = {question.key: question for question in old}
     for look in looks:
-        known = {
-            key: question for question in reversed(old.questions) if question.key in left for key in look(question)
-        }
+        known = {key: question for question in reversed(left.values()) for key in look(question)}
         for question in new:
             found = next((known[key] for key in look(question) if key in known), None)
             if question.key not in pairs and found is not None and found.key in left:
-                pairs[question.key] = found
-                del left[found.key]
+                pairs[question.key] = left.pop(found.key)
     return pairs
 
 

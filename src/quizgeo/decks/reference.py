@@ -58,7 +58,7 @@ _MOST = 1_000_000
 """Numbers that end there have no end that anybody meets."""
 
 
-def reference(note: str = "") -> str:
+def reference_text(note: str = "") -> str:
     """Give the page in the language in use; `note` stands under its title."""
     intro = _(
         "Every field of the deck format. The fields that say what is right name the kind of a question. `x-` before a "

@@ -18,7 +18,7 @@ _COLUMN = 34
 """Where comments behind a field begin."""
 
 
-def skeleton(title: str, language: str = "en", source: str = "", published: str = "", deck: str = "") -> str:
+def skeleton_text(title: str, language: str = "en", source: str = "", published: str = "", deck: str = "") -> str:
     """Write a deck that `quizgeo check --strict` finds nothing in.
 
     source: the title of what its facts rest on, and `published` its date; both may be left out. deck: its identity,
@@ -26,7 +26,7 @@ def skeleton(title: str, language: str = "en", source: str = "", published: str 
     deck can hold.
     """
     line = _line(_("title"), title)
-    identity = deck or proposed_identity(line, language)
+    identity = deck or identity_of(line, language)
     if not is_slug(identity):
         better = slug_of(fold(clean(identity), _PLAIN_LETTERS, language))
         message = _('"{text}" is not an identity of small letters, digits and single dashes').format(
@@ -44,9 +44,10 @@ def skeleton(title: str, language: str = "en", source: str = "", published: str 
     return "\n".join([*head, "questions:", *_sample(language), *_others(language)]) + "\n"
 
 
-def proposed_identity(title: str, language: str = "en") -> str:
-    """Make an identity of a title; `deck` where it has no Latin letter and no digit."""
-    return slug_of(fold(clean(title), _PLAIN_LETTERS, language)) or "deck"
+def identity_of(title: str, language: str = "en", other: str = "deck") -> str:
+    """Make an identity of a title, or of the `other` text where it has no Latin letter and no digit."""
+    texts = (fold(clean(text), _PLAIN_LETTERS, language) for text in (title, other))
+    return next(filter(None, map(slug_of, texts)), "deck")
 
 
 def _line(name: str, text: str) -> str:

@@ -15,15 +15,15 @@ _BLOCKING = frozenset(("DK002", "TR001", "TR002"))
 """Errors in which it is not known what is translated."""
 
 
-def plan_stamps(path: Path, renew: Collection[str] = ()) -> Edit:
-    """Plan a stamp for every entry without one, and a new one for the entries in `renew` whose original changed.
+def plan_stamps(path: Path, revised: Collection[str] | None = None) -> Edit:
+    """Plan a stamp for every entry without one, or else for the entries in `revised`, with one or without.
 
     Raises DeckError when the text of the file has errors, or when there is no deck without errors beside it.
     """
     deck = deck_beside(path, overlay_head(path)[0])
     refuse(read_overlay(path, deck).problems, _BLOCKING)
     file = open_source(path)
-    drafts = list(_drafts(file, deck, renew)) if deck else []
+    drafts = list(_drafts(file, deck, revised)) if deck else []
     names = tuple(name for name, _node in _entries(file))
     return Edit((file.edited(drafts),) if drafts else (), names)
 
@@ -36,16 +36,16 @@ def _entries(file: SourceFile) -> Iterator[tuple[str, MapNode]]:
                 yield name, node
 
 
-def _drafts(file: SourceFile, deck: Deck, renew: Collection[str]) -> Iterator[Draft]:
+def _drafts(file: SourceFile, deck: Deck, revised: Collection[str] | None) -> Iterator[Draft]:
     for name, node in _entries(file):
-        if name not in deck:
+        if name not in deck or (revised is not None and name not in revised):
             continue
         wanted = stamp(deck[name])
         place = place_of(str(file.path), node)
         if STAMP not in node.names:
             addition = Addition(place, STAMP, wanted, name)
             yield Draft(node, first_field(file.text, node, STAMP, wanted), addition)
-        elif name in renew and not _holds(node, wanted):
+        elif revised and not _holds(node, wanted):
             yield Draft(node, new_value(node, STAMP, wanted), Addition(place, STAMP, wanted, name, renewed=True))
 
 
