@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quizgeo import decks
+from quizgeo import decks, language
 from quizgeo.answers.problems import CODES as JUDGED
 from quizgeo.cli.code_pages import CodePage, code_pages, markdown
 from quizgeo.cli.explain import WIDTH, page_lines
@@ -15,6 +15,12 @@ PAGE = CodePage(
     "MC005", Severity.WARNING, "The right option is longer.", "It is seen. " * 12, ("- {id: a}\n", "- {id: b}\n"),
     ("- {id: c}\n",), "# lint: ignore MC005",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Speak English where no call chooses."""
+    language.use("en")
 
 
 def test_every_code_can_be_explained() -> None:
