@@ -151,6 +151,18 @@ def test_a_file_is_compared_with_itself_in_a_revision_with_its_parts(call: Call,
     assert "d/a: reworded, other wrong options\n" in done.out
 
 
+def test_a_part_that_git_does_not_hold_is_an_error_of_that_version(call: Call, repository: Path) -> None:
+    deck = repository / "decks" / "deck.yaml"
+    deck.write_text(deck.read_text().replace("more.part", "later.part"))
+    git(repository, "commit", "-q", "-a", "-m", "second")
+    (repository / "decks" / "later.part.yaml").write_text(
+        "part_of: d\nquestions:\n  - {id: p, question: P?, answer: p}\n"
+    )
+    done = call("diff", str(deck), "--since", "HEAD")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("HEAD:./deck.yaml:5:11: error DK014: part later.part.yaml cannot be used")
+
+
 def test_revisions_are_named_as_git_names_them(call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository)
     done = call("diff", "v1:decks/deck.yaml", "decks/deck.yaml", "--json")

@@ -1,5 +1,6 @@
 """Ids and stamps are put into files byte by byte: all else stays as the author wrote it, or nothing is written."""
 
+import json
 import os
 import re
 import stat
@@ -19,10 +20,12 @@ from quizgeo.decks import (
     apply_edit,
     cards,
     check_file,
+    limits,
     load_deck,
     plan_edit,
     propose_id,
 )
+from quizgeo.decks.edits import open_source
 from quizgeo.paths import shipped_decks
 from tests.decks.written import Written, decks
 
@@ -51,7 +54,9 @@ CASES = [
     ("  -   question: Who?  # a\n      answer: x\n", "  -   id: who\n      question: Who?  # a\n      answer: x\n"),
     ("- {question: Who?, answer: x}\n", "- {id: who, question: Who?, answer: x}\n"),
     ("- { question: Who?, answer: x } # id\n", "- { id: who, question: Who?, answer: x } # id\n"),
-    ('- {"question":"Who?","answer":"x"}\n', '- {id: who, "question":"Who?","answer":"x"}\n'),
+    ('- {"question":"Who?","answer":"x"}\n', '- {"id": "who", "question":"Who?","answer":"x"}\n'),
+    ("- {'question':'Who?','answer':'x'}\n", "- {id: who, 'question':'Who?','answer':'x'}\n"),
+    ('- "question": Who?\n  answer: x\n', '- id: who\n  "question": Who?\n  answer: x\n'),
     ("- {\n  # who\n  question: Who?,\n  answer: x}\n", "- {\n  # who\n  id: who, question: Who?,\n  answer: x}\n"),
     ("-\n  # who\n  question: Who?\n  answer: x\n", "-\n  # who\n  id: who\n  question: Who?\n  answer: x\n"),
     ("- # who\n  answer: x\n  question: Who?\n", "- # who\n  id: who\n  answer: x\n  question: Who?\n"),
@@ -89,6 +94,13 @@ def test_a_byte_order_mark_and_mixed_line_ends_stay(tmp_path: Path) -> None:
     assert found == text.replace("- question: Who?\r", "- id: who\r\n  question: Who?\r").replace(
         "- question: What?", "- id: what\n  question: What?"
     )
+
+
+def test_a_deck_of_json_stays_json(tmp_path: Path) -> None:
+    text = json.dumps({"quizgeo": 1, "deck": "d", "title": "T", "language": "en",
+                       "questions": [{"question": "Who?", "answer": "x"}]}, indent=2)  # fmt: skip
+    found = json.loads(edited(tmp_path, text))
+    assert found["questions"] == [{"id": "who", "question": "Who?", "answer": "x"}]
 
 
 def test_a_text_without_line_ends_gets_none_but_of_lf(tmp_path: Path) -> None:
@@ -253,6 +265,20 @@ def test_a_part_with_errors_of_syntax_stops_the_whole_deck(folder: Folder) -> No
     assert "YA012" in refused(place / "deck.yaml")
 
 
+def test_a_deck_that_would_not_be_read_with_ids_is_left_alone(tmp_path: Path) -> None:
+    text = f"{HEAD}questions:\n- {{question: Who?, answer: x}}\n# "
+    path = tmp_path / "deck.yaml"
+    path.write_text(text + "x" * (limits.BYTES - len(text) - 1) + "\n")
+    with pytest.raises(AuthoringError, match=r"deck\.yaml would not be the same deck with ids\. Write them by hand"):
+        plan_edit(path)
+
+
+def test_a_file_is_opened_for_editing_only_when_its_text_has_no_errors(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("a: [b\n")
+    with pytest.raises(DeckError, match="YA015"):
+        open_source(tmp_path / "deck.yaml")
+
+
 def test_a_plan_names_place_value_and_words(folder: Folder) -> None:
     place = folder(deck__yaml=f"{HEAD}questions:\n  - question: Who is it?\n    answer: x\n")
     (addition,) = plan_edit(place / "deck.yaml").additions
@@ -287,6 +313,14 @@ def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert "id: who" in path.read_text()
     assert names_in(tmp_path) == ["deck.yaml"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the administrator can give a file to somebody else")
+def test_the_owner_of_a_file_stays(tmp_path: Path) -> None:
+    path = deck_in(tmp_path)
+    os.chown(path, 12345, 12345)
+    apply_edit(plan_edit(path))
+    assert (path.stat().st_uid, path.stat().st_gid) == (12345, 12345)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgeo.decks import AuthoringError, DeckError, apply_edit, check_file, load_deck, plan_edit
+from quizgeo.decks import AuthoringError, DeckError, Edit, apply_edit, check_file, load_deck, plan_edit
 from quizgeo.decks.translatable import stamp
 
 Folder = Callable[..., Path]
@@ -54,8 +54,9 @@ def test_a_stamp_is_renewed_when_that_is_asked_for(folder: Folder, old: str) -> 
     edit = plan_edit(place / "deck.id.yaml", ["where"])
     assert [each.what for each in edit.additions if each.renewed] == ["where"]
     apply_edit(edit)
-    comment = " # none" if "#" in old else ""
-    assert f"    of: {stamps(place)['where']}{comment}\n    question: Di mana?" in (place / "deck.id.yaml").read_text()
+    wanted = stamps(place)["where"]
+    written = f'"{wanted}"' if '"' in old else f"{wanted} # none" if "#" in old else wanted
+    assert f"    of: {written}\n    question: Di mana?" in (place / "deck.id.yaml").read_text()
     assert {each.code for each in check_file(place / "deck.id.yaml")[1]} == {"TR007", "TR009"}
     assert plan_edit(place / "deck.id.yaml", ["where"]).files == ()
 
@@ -78,6 +79,11 @@ def test_a_deck_has_no_stamps(folder: Folder) -> None:
     place = folder(deck__yaml=ORIGINAL)
     with pytest.raises(AuthoringError, match=r"deck\.yaml is no translation, and only the entries of translations"):
         plan_edit(place / "deck.yaml", ["who"])
+
+
+def test_a_translation_that_is_a_list_gets_no_stamps(folder: Folder) -> None:
+    place = folder(deck__yaml=ORIGINAL, deck__id__yaml=TRANSLATION.partition("questions")[0] + "questions: [who]\n")
+    assert plan_edit(place / "deck.id.yaml") == Edit(())
 
 
 def test_entries_that_are_no_questions_or_hold_nothing_get_no_stamp(folder: Folder) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from quizgeo.decks.authoring import AuthoringError
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
-from quizgeo.decks.insertion import Change, changed, image
+from quizgeo.decks.insertion import Put, changed, image
 from quizgeo.decks.nodes import MapNode, Node, entries
 from quizgeo.decks.opening import decode, is_readable, read_bytes
 from quizgeo.decks.problems import DeckError, Place, Problem, Severity, in_order
@@ -70,11 +70,10 @@ def apply_edit(edit: Edit) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A field with its mapping and the change of the text that puts it there."""
+    """A field, and how it is put into the text."""
 
-    node: MapNode
-    change: Change | None
-    """None where it cannot be put there."""
+    put: Put | None
+    """None where it cannot be."""
     addition: Addition
 
 
@@ -95,12 +94,11 @@ class SourceFile:
     def edited(self, drafts: Iterable[Draft]) -> FileEdit:
         """Put fields in, and read the result back. Raises AuthoringError when more than they changed."""
         planned = list(drafts)
-        changes = [draft.change for draft in planned if draft.change is not None]
-        text = changed(self.text, changes)
-        fields = {draft.node.start_mark.index: (draft.addition.name, draft.addition.value) for draft in planned}
+        puts = {draft.put.mapping: draft.put for draft in planned if draft.put is not None}
+        text = changed(self.text, puts.values())
         report = Report(str(self.path))
         again = _root(text, report)
-        if len(changes) < len(planned) or report.errors or image(again) != image(self.root, fields):
+        if len(puts) < len(planned) or report.errors or image(again) != image(self.root, puts):
             names = ", ".join(dict.fromkeys(f"{draft.addition.name}: {draft.addition.value}" for draft in planned[:3]))
             message = _("{file} is written in a way that nothing can be put into. Write it by hand: {fields}")
             raise AuthoringError(message.format(file=shown(self.path.name), fields=names))

@@ -82,7 +82,7 @@ def _drafts(file: SourceFile, head: SourceFile, taken: set[str]) -> Iterator[Dra
             name = propose_id(wording or stretch, language, taken)
             taken.add(name)
             addition = Addition(place_of(str(file.path), node), "id", name, wording)
-            yield Draft(node, first_field(file.text, node, "id", name), addition)
+            yield Draft(first_field(file.text, node, "id", name), addition)
 
 
 def _wording(node: MapNode) -> str:
@@ -102,7 +102,8 @@ def _compare(path: Path, before: Reading, files: list[SourceFile], edits: list[F
     """Read the deck as it is to be, and require that it is the same but for identities."""
     held = {file.path: file.data for file in files} | {edit.path: edit.after for edit in edits}
     after = read_data(held[path], str(path), lambda name: held.get(path.parent / name))
-    if _errors(after) - _errors(before) or (before.deck and _unnamed(before.deck) != _unnamed(after.deck)):
+    same = before.deck is None or after.deck is None or _unnamed(before.deck) == _unnamed(after.deck)
+    if _errors(after) - _errors(before) or not same:
         message = _("{file} would not be the same deck with ids. Write them by hand; quizgeo check names the places.")
         raise AuthoringError(message.format(file=shown(path.name)))
 
@@ -111,8 +112,6 @@ def _errors(reading: Reading) -> Counter[str]:
     return Counter(problem.code for problem in reading.problems if problem.severity is Severity.ERROR)
 
 
-def _unnamed(deck: Deck | None) -> tuple[Deck, list[Question]] | None:
+def _unnamed(deck: Deck) -> tuple[Deck, list[Question]]:
     """Give a deck and its questions without their identities and lines."""
-    if deck is None:
-        return None
     return replace(deck, questions=()), [replace(each, key=CardKey(""), id="", line=0) for each in deck]

@@ -44,9 +44,9 @@ def _drafts(file: SourceFile, deck: Deck, revised: Collection[str] | None) -> It
         place = place_of(str(file.path), node)
         if STAMP not in node.names:
             addition = Addition(place, STAMP, wanted, name)
-            yield Draft(node, first_field(file.text, node, STAMP, wanted), addition)
+            yield Draft(first_field(file.text, node, STAMP, wanted), addition)
         elif revised and not _holds(node, wanted):
-            yield Draft(node, new_value(node, STAMP, wanted), Addition(place, STAMP, wanted, name, renewed=True))
+            yield Draft(new_value(node, STAMP, wanted), Addition(place, STAMP, wanted, name, renewed=True))
 
 
 def _holds(node: MapNode, wanted: str) -> bool:
