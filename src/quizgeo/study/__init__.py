@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
     from quizgeo.study.finding import NoDeckError, find_files
     from quizgeo.study.judging import right_answer
+    from quizgeo.study.leafing import Leaf, open_at
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
-    from quizgeo.study.manuscript import Manuscript, read_manuscript
+    from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
@@ -33,11 +34,13 @@ __all__ = [
     "Asked",
     "Asking",
     "Blank",
+    "Bookmark",
     "Corrections",
     "Counts",
     "DeckRow",
     "FaceUp",
     "Judged",
+    "Leaf",
     "Learner",
     "Manuscript",
     "Missed",
@@ -66,6 +69,7 @@ __all__ = [
     "find_files",
     "in_one_line",
     "milliseconds_in_words",
+    "open_at",
     "open_learner",
     "overview",
     "read_manuscript",
@@ -86,8 +90,9 @@ _MODULES = {
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
     "finding": ("NoDeckError", "find_files"),
     "judging": ("right_answer",),
+    "leafing": ("Leaf", "open_at"),
     "lengths": ("days_in_words", "milliseconds_in_words"),
-    "manuscript": ("Manuscript", "read_manuscript"),
+    "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
     "session": ("Session",),
     "show": ("revealed",),
     "summary": ("in_one_line",),

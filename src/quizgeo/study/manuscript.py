@@ -3,12 +3,11 @@
 Files are looked at by their stamps and read where their content changed. Nothing is written, nothing of a learner read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quizgeo.answers import problems as problems_of_answers
-from quizgeo.decks import Deck, Problem, Question, Severity, check_file
+from quizgeo.decks import Deck, Problem, Question, Severity
 from quizgeo.decks.claims import content
 from quizgeo.decks.files import read_file
 from quizgeo.decks.parts import inside
@@ -19,8 +18,18 @@ from quizgeo.study.translation import entry_lines
 
 _INCLUDES = b"include"
 """A deck whose text does not hold this word has no parts."""
+Inspect = Callable[[Path], tuple[Deck | None, tuple[Problem, ...]]]
+"""Reads a deck, or a translation laid over its own: None when an error keeps it from loading; and every problem."""
 Spot = tuple[str, int]
 """A file and a line in it, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """The question that is meant: by its id or key, else by a line of the file that was named, else the first."""
+
+    question: str = ""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Manuscript:
     path: Path
     overlay: Path | None
     """The translation that is laid over the deck; None: the deck speaks its own language."""
+    inspect: Inspect
+    """What reads the files and finds what is wrong."""
     deck: Deck | None = None
     """The last version without errors; None where there was none yet."""
     problems: tuple[Problem, ...] = ()
@@ -66,7 +77,7 @@ class Manuscript:
         now = _prints(self.seen)
         if not self.doubted and all(now[path].digest == each.digest for path, each in self.seen.items()):
             return replace(self, seen=now, settled=True)
-        read = _read(self.path, self.overlay)
+        read = read_manuscript(self.path, self.overlay, self.inspect)
         if read.broken and not (self.broken or self.doubted):
             return replace(self, settled=False, doubted=True)
         if read.broken:
@@ -79,7 +90,16 @@ class Manuscript:
         """Give the file and line at which a question is written, or translated."""
         return self.spots.get(question.key, (question.path, max(1, question.line)))
 
-    def place_at(self, line: int) -> int:
+    def place(self, bookmark: "Bookmark") -> int | None:
+        """Give the place in the deck, from 0, of the question that is meant; None where there is none, or no deck."""
+        if self.deck is None:
+            return None
+        if bookmark.question:
+            named = (bookmark.question, f"{self.deck.id}/{bookmark.question}")
+            return next((place for place, question in enumerate(self.deck) if question.key in named), None)
+        return self._place_at(bookmark.line)
+
+    def _place_at(self, line: int) -> int:
         """Give the place in the deck, from 0, of the question that stands at a line of the file that was named."""
         file = str(self.overlay or self.path)
         spots = [(self.spot(question), place) for place, question in enumerate(self.deck or ())]
@@ -98,24 +118,17 @@ class Manuscript:
         return next(found, None)
 
 
-def read_manuscript(path: Path, overlay: Path | None = None) -> Manuscript:
+def read_manuscript(path: Path, overlay: Path | None, inspect: Inspect) -> Manuscript:
     """Read a deck, and the translation to lay over it, with all that is wrong with both."""
-    return _read(path, overlay)
-
-
-def _read(path: Path, overlay: Path | None) -> Manuscript:
-    """Read the files, and remember what they were."""
-    before = _prints(filter(None, (path, overlay)))
-    deck, problems = check_file(path)
-    shown, own = deck, deck
+    seen = _prints(filter(None, (path, overlay)))
+    deck, problems = inspect(path)
+    shown = deck
     if overlay is not None:
-        laid, more = check_file(overlay)
+        laid, more = inspect(overlay)
         shown, problems = (laid if deck is not None else None), (*problems, *more)
-    if own is not None:
-        problems = (*problems, *problems_of_answers(own))
-    seen = {**before, **_prints(_cited(path, own))}
+    seen |= _prints(_cited(path, deck))
     spots = _translated(overlay, shown)
-    return Manuscript(path, overlay, shown, in_order(problems), broken=shown is None, spots=spots, seen=seen)
+    return Manuscript(path, overlay, inspect, shown, in_order(problems), broken=shown is None, spots=spots, seen=seen)
 
 
 def _prints(files: Iterable[Path]) -> dict[Path, Print]:
@@ -126,10 +139,8 @@ def _cited(path: Path, deck: Deck | None) -> Iterable[Path]:
     """Give the other files that a deck is made of or rests on: its parts, and the texts of its sources."""
     if _INCLUDES in content(path):
         yield from read_file(path).parts
-    for source in deck.sources.values() if deck is not None else ():
-        text = inside(path.parent, source.text) if source.text else None
-        if text is not None:
-            yield text
+    sources = deck.sources.values() if deck is not None else ()
+    yield from filter(None, (inside(path.parent, source.text) for source in sources if source.text))
 
 
 def _translated(overlay: Path | None, deck: Deck | None) -> dict[str, Spot]:

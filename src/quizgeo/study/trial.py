@@ -37,6 +37,11 @@ class Posing:
     posed: Posed
 
     @property
+    def way(self) -> Way:
+        """How it is asked."""
+        return _way(self.posed)
+
+    @property
     def asked(self) -> Asked:
         """What is asked."""
         return self.posed.asked
@@ -68,6 +73,11 @@ class FaceUp:
     """A card that its learner judges, turned over."""
 
     posed: Posed
+
+    @property
+    def way(self) -> Way:
+        """How it was asked."""
+        return _way(self.posed)
 
     @property
     def asked(self) -> Asked:
@@ -106,6 +116,11 @@ class Judged:
     verdict: Verdict
 
     @property
+    def way(self) -> Way:
+        """How it was asked."""
+        return _way(self.posed)
+
+    @property
     def asked(self) -> Asked:
         """What was asked."""
         return self.posed.asked
@@ -138,7 +153,7 @@ def try_out(question: Question, way: Way, turn: int = 0) -> Posing:
 def ask_again(trial: Trial) -> Posing:
     """Ask once more from the beginning, shuffled anew."""
     posed = trial.posed
-    return try_out(posed.written, _way(posed), posed.turn[-1] + 1)
+    return try_out(posed.written, trial.way, posed.turn[-1] + 1)
 
 
 def renewed(trial: Trial, question: Question) -> Trial:
@@ -146,18 +161,16 @@ def renewed(trial: Trial, question: Question) -> Trial:
 
     What was shown stays shown: an answer is judged again, and where the question cannot take it any more, given up.
     """
-    before, offered = _way(trial.posed), ways(question)
+    before, offered = trial.way, ways(question)
     way = next((each for each in offered if (each.typed, each.back) == (before.typed, before.back)), offered[0])
     posed = try_out(question, way, trial.posed.turn[-1]).posed
     posing = Posing(replace(posed, hints=min(trial.posed.hints, posed.asked.hints)))
-    match trial:
-        case Posing():
-            return posing
-        case Judged(given=given) if given is not None and posing.asked.kind == trial.asked.kind:
-            result = posing.answer(given)
-            return posing.reveal() if isinstance(result, Refusal) else result
-        case FaceUp() | Judged():
-            return posing.reveal()
+    if isinstance(trial, Posing):
+        return posing
+    if isinstance(trial, Judged) and trial.given is not None and posing.asked.kind == trial.asked.kind:
+        result = posing.answer(trial.given)
+        return posing.reveal() if isinstance(result, Refusal) else result
+    return posing.reveal()
 
 
 def _way(posed: Posed) -> Way:
