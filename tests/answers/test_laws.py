@@ -26,7 +26,8 @@ NAMES = st.one_of(
 @st.composite
 def slips(draw: st.DrawFn, names: st.SearchStrategy[str] = NAMES) -> str:
     """Write a name with up to three edits."""
-    text = draw(names)
+    dress = draw(st.sampled_from(["{}", "{}", "{}", "it is {}", "President {}", "the city of {}", "{} I", "negara {}"]))
+    text = dress.format(draw(names))
     for _ in range(draw(st.integers(0, 3))):
         place = draw(st.integers(0, len(text)))
         letter = draw(st.sampled_from("aeiouklmnrstyzé "))

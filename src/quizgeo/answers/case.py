@@ -1,17 +1,18 @@
 """One given text as the rules see it: folded, beside what is expected and what is known."""
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from quizgeo.answers.context import Context
-from quizgeo.answers.expected import Expected
+from quizgeo.answers.expected import Expected, Form
 from quizgeo.answers.names import sort_of
 from quizgeo.answers.vocabulary import FILLER_PHRASES, FILLERS, TITLES
 from quizgeo.text import fold
 
 _ALL_TITLES = frozenset().union(*TITLES.values())
 _NOTHING: frozenset[str] = frozenset()
-_OF_DECK = "deck"
-"""The sort of what only the deck names."""
+_POSSESSIVE = re.compile("['’]s\\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,11 @@ class Case:
     expected: Expected
     context: Context
     given: str
+    """The text, or the part of it that is looked at, as it was typed."""
     same: str
+    """Level 2."""
     folded: str
+    """Level 4."""
 
     @property
     def tokens(self) -> list[str]:
@@ -30,41 +34,74 @@ class Case:
         return self.folded.split()
 
     @property
+    def common_fillers(self) -> frozenset[str]:
+        """The words that change nothing beside any answer."""
+        return (FILLERS["en"] | FILLERS.get(self.context.base_language, _NOTHING)) - self.tied
+
+    @property
     def fillers(self) -> frozenset[str]:
         """The words that change nothing, some of them only beside a name of their sort."""
-        common = FILLERS["en"] | FILLERS.get(self.context.base_language, frozenset())
-        if _ALL_TITLES.isdisjoint(self.tokens):
-            return common
-        sorts = set(map(sort_of, self.own)) - {_OF_DECK}
-        return common.union(*(TITLES.get(sort, frozenset()) for sort in sorts or ("person",)))
+        fillers = self.common_fillers
+        if not _ALL_TITLES.isdisjoint(self.tokens):
+            fillers = fillers.union(*map(self._titles, self.expected.forms))
+        return fillers - self.tied
+
+    def _titles(self, form: Form) -> frozenset[str]:
+        """Give the titles of a form by what the table says that it is; what it does not know may be a person."""
+        known = self.context.known
+        sorts = {sort_of(code) for code in known.entities(form.folded)} & TITLES.keys() if known else set[str]()
+        return _NOTHING.union(*(TITLES[sort] for sort in sorts or ("person",)))
+
+    @property
+    def tied(self) -> frozenset[str]:
+        """The words that a hyphen ties to others: `by-election` is no election beside a filler."""
+        words = (word for word in self.given.split() if "-" in word.strip("-"))
+        return frozenset(token for word in words for token in fold(word, 3).split())
 
     @property
     def own(self) -> frozenset[str]:
         """The entities that bear one of the accepted names; none where no names are known."""
         known = self.context.known
-        return frozenset().union(*(known.entities(form.folded) for form in self.expected.forms)) if known else _NOTHING
+        return _NOTHING.union(*(known.entities(form.folded) for form in self.expected.forms)) if known else _NOTHING
 
     @property
     def asked(self) -> list[str]:
         """The words of the question, folded."""
-        return fold(self.context.prompt, 4, self.context.language).split()
+        return fold(_POSSESSIVE.sub("", self.context.prompt), 4, self.context.language).split()
+
+    def without_phrases(self) -> "Case":
+        """Leave out the phrases that change nothing, of which each word alone may change something."""
+        folded = f" {self.folded} "
+        for phrase in FILLER_PHRASES["en"] + FILLER_PHRASES.get(self.context.base_language, ()):
+            folded = folded.replace(f" {phrase} ", " ")
+        kept = folded.strip()
+        return self if kept == self.folded or not kept else replace(self, folded=kept)
+
+    def without_fillers(self) -> "Case | None":
+        """Leave out the words at the ends that change nothing; None where there are none, or nothing else."""
+        return self._trimmed(self.fillers)
+
+    def bared(self) -> Iterator["Case"]:
+        """Give what remains without common fillers, and without titles of every sort, whether or not they fit."""
+        yield from filter(None, map(self._trimmed, (self.common_fillers, self.fillers | (_ALL_TITLES - self.tied))))
+
+    def _trimmed(self, fillers: frozenset[str]) -> "Case | None":
+        def filling(words: str) -> bool:
+            return fillers.issuperset(fold(words, 3).split())
+
+        tokens = _trimmed(self.tokens, fillers.__contains__)
+        if not tokens or len(tokens) == len(self.tokens):
+            return None
+        said = " ".join(_trimmed(self.given.split(), filling)) or self.given
+        return replace(self, folded=" ".join(tokens), given=said)
 
 
-def without_phrases(case: Case) -> Case:
-    """Leave out the phrases that change nothing, of which each word alone may change something."""
-    folded = f" {case.folded} "
-    for phrase in FILLER_PHRASES["en"] + FILLER_PHRASES.get(case.context.base_language, ()):
-        folded = folded.replace(f" {phrase} ", " ")
-    return case if len(folded) == len(case.folded) + 2 or folded.isspace() else replace(case, folded=folded.strip())
-
-
-def without_fillers(case: Case) -> Case | None:
-    """Leave out the words at the ends that change nothing; None where there are none, or nothing else."""
-    tokens, fillers = case.tokens, case.fillers
-    meant = [place for place, token in enumerate(tokens) if token not in fillers]
-    if not meant or meant[-1] - meant[0] + 1 == len(tokens):
-        return None
-    return replace(case, folded=" ".join(tokens[meant[0] : meant[-1] + 1]))
+def _trimmed(words: list[str], filling: Callable[[str], bool]) -> list[str]:
+    meant = [place for place, word in enumerate(words) if not filling(word)]
+    if not meant:
+        return []
+    behind = [place for place, word in enumerate(words) if len(word) == 1 and place > meant[-1]]
+    return words[meant[0] : (behind or meant)[-1] + 1]  # a lone letter behind is a part: `hepatitis A`, `Elizabeth I`
 
 
 def run_in(run: list[str], tokens: list[str]) -> int | None:

@@ -31,12 +31,20 @@ def diff(given: str, answer: str, *, strict: bool = False) -> Lines | None:
     Texts that run from right to left come without carets, as no column of a terminal is sure to hold a letter of both.
     """
     given, answer = clean(given), clean(answer)
+    if not strict:
+        given = _without_ends(given)
     if not 0 < len(given) <= LONGEST or not 0 < len(answer) <= LONGEST:
         return None
     if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in given + answer):
         return given, answer, ""
     level = 0 if strict else 3
     return _drawn(_aligned(_letters(given, level), _letters(answer, level)))
+
+
+def _without_ends(text: str) -> str:
+    """Leave out signs at the ends that folding drops, such as brackets and full stops."""
+    kept = [place for place, char in enumerate(text) if char.isalnum() or unicodedata.combining(char)]
+    return text[kept[0] : kept[-1] + 1] if kept else text
 
 
 def alike(given: str, answer: str) -> bool:

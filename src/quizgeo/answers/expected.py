@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgeo.answers.marks import Signs, signs_of
 from quizgeo.text import fold
 
 PARTED_DIGITS = re.compile(r"\d \d")
@@ -22,6 +23,8 @@ class Form:
     """Level 2, or level 0 where that leaves nothing, as of `=`."""
     folded: str
     """Level 4, or level 0 as above."""
+    marks: Signs
+    """The signs that folding drops."""
 
     @property
     def tokens(self) -> list[str]:
@@ -82,7 +85,7 @@ def expect(
 
 def _form(text: str, language: str) -> Form:
     bare = fold(text, 0)
-    return Form(text, bare, fold(bare, 2) or bare, fold(bare, 4, language) or bare)
+    return Form(text, bare, fold(bare, 2) or bare, fold(bare, 4, language) or bare, signs_of(text))
 
 
 def joined(folded: str) -> str:

@@ -4,6 +4,7 @@ It brings Cyrillic to Latin letters and the usual ways to write one sound to one
 """
 
 import re
+from functools import lru_cache
 
 _CYRILLIC = str.maketrans(
     {
@@ -18,13 +19,20 @@ _CYRILLIC = str.maketrans(
 _STEPS = tuple(
     map(
         re.compile,
-        (r"(?:iy|ij|yi|yj|yy|ii|y)\b", "dzh|dj", "shch|tsch|sch|tch", "kh|gh|ph|zh|ck|tz|ou|oo|ee", "c(?![heiy])"),
+        (
+            r"(?:iy|ij|yi|yj|yy|ii|y)\b",
+            "dzh|dj",
+            "shch|tsch|sch|tch",
+            "kh|gh|ph|zh|ck|tz|ou|oo|oe|ee|tj|nj|bh|dh",
+            "c(?![heiy])",
+        ),
     )
 )
 """What is replaced, step after step; the first is the end of a word."""
 _INSTEAD = {
     "dzh": "j", "dj": "j", "shch": "sh", "tsch": "ch", "sch": "sh", "tch": "ch",
-    "kh": "h", "gh": "g", "ph": "f", "zh": "j", "ck": "k", "tz": "ts", "ou": "u", "oo": "u", "ee": "i",
+    "kh": "h", "gh": "g", "ph": "f", "zh": "j", "ck": "k", "tz": "ts", "ou": "u", "oo": "u", "oe": "u", "ee": "i",
+    "tj": "c", "nj": "ni", "bh": "b", "dh": "d",
     "c": "k",
 }  # fmt: skip
 """What takes its place; an end of a word becomes `i`."""
@@ -32,6 +40,7 @@ _LETTERS = str.maketrans({"x": "ks", "q": "k", "w": "v", "y": "i"})
 _RUN = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=16384)
 def key(folded: str) -> str:
     """Give the transliteration key of a text folded at level 4; words stay words."""
     text = folded if folded.isascii() else folded.translate(_CYRILLIC)

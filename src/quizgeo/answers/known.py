@@ -1,7 +1,8 @@
 """The names that an answer may be mistaken for: those of the table and those of the question's own deck.
 
-Names of one thing are one entity, in whatever language or spelling; so are names that share a transliteration key or
-differ by a final `s`. What is built is kept as long as its deck is.
+Names of one thing are one entity, in whatever language or spelling; so are names that differ by a final `s`. What the
+table calls one thing may pass for another name of it; what only the deck calls so is no other thing, and no more. What
+is built is kept as long as its deck is.
 """
 
 from collections import defaultdict
@@ -96,8 +97,7 @@ class KnownNames:
     def _codes(self) -> Mapping[str, Entities]:
         if self._deck is None:
             peers = self._peers()
-            groups = [group for question in (peers.questions if peers else ()) for group in _groups(question)]
-            self._deck = _joined(groups, self._language, self._shown)
+            self._deck = _named(peers.questions if peers else (), self._language, self._shown)
         return self._deck
 
     def _index(self) -> Mapping[int, list[tuple[int, str]]]:
@@ -166,41 +166,47 @@ def _chosen_from(body: Choice | Multiple | Match | Groups) -> Iterator[Group]:
             assert_never(body)
 
 
-def _joined(groups: Iterable[Group], language: str, shown: dict[str, str]) -> Mapping[str, Entities]:
-    """Give the entities of all names of the groups, by their folds; note how each is written in `shown`."""
-    union = _Union()
-    for group in groups:
-        folded = {fold(name, 4, language): name for name in reversed(group)}
-        of_group = [name for name in reversed(folded) if _is_name(name)]
-        for name in of_group:
-            shown.setdefault(name, folded[name])
-        union.join(_same_thing(of_group))
-    for name in shown:
-        union.join((name, f"={key(name)}"))
-        union.join((name, *(other for other in (name.removesuffix("s"), name.removesuffix("es")) if other in shown)))
-    return _coded(union, shown)
+def _named(questions: Iterable[Question], language: str, shown: dict[str, str]) -> Mapping[str, Entities]:
+    """Give the entities of all names of a deck, by their folds; note how each is written in `shown`.
 
-
-def _same_thing(names_of_group: Iterable[str]) -> Iterator[str]:
-    """Leave out names that the table has for something else.
-
-    Where `Moscow` is accepted for Russia's government, that holds for that question alone.
+    Each answer with its other spellings is one thing. A name of several things bears all of their codes, but does not
+    make them one: where two questions accept "the government", Iran is not Russia.
     """
-    known = _NONE
-    for name in names_of_group:
-        codes = names().entities(name)
-        if not (codes and known and known.isdisjoint(codes)):
-            known |= codes
-            yield name
-
-
-def _coded(union: "_Union", shown: Iterable[str]) -> Mapping[str, Entities]:
-    """Give each set of joined names a code, and those of the table for its names and for those that share a key."""
     codes: dict[str, set[str]] = defaultdict(set)
-    by_key = names_by_key()
-    for name in shown:
-        codes[union.root(name)] |= names().entities(name) | by_key.get(key(name), _NONE)
-    return {name: frozenset((*codes[union.root(name)], f"{_DECK}:{union.root(name)}")) for name in shown}
+    for place, question in enumerate(questions):
+        for number, group in enumerate(_groups(question)):
+            for name in group:
+                folded = fold(name, 4, language)
+                if _is_name(folded):
+                    shown.setdefault(folded, name)
+                    codes[folded].add(f"{_DECK}:{place}.{number}")
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for name in codes:
+        by_key[key(name)].append(name)
+    return {
+        name: frozenset(own) | _alike(name, by_key[key(name)], codes) | _of_table(name) for name, own in codes.items()
+    }
+
+
+def _alike(name: str, same_key: Iterable[str], codes: Mapping[str, set[str]]) -> set[str]:
+    """Give the codes of names of the same key, or that differ by a final `s`, unless one question has both apart."""
+    found: set[str] = set()
+    places = {code.partition(".")[0] for code in codes[name]}
+    for other in (*same_key, name.removesuffix("s"), name.removesuffix("es"), f"{name}s", f"{name}es"):
+        others = codes.get(other, set()) if other != name else set()
+        if places.isdisjoint(code.partition(".")[0] for code in others):
+            found |= others
+    return found
+
+
+def of_deck(code: str) -> bool:
+    """Tell whether only the deck knows an entity."""
+    return sort_of(code) == _DECK
+
+
+def _of_table(name: str) -> Entities:
+    """Give what the table knows of a name, by its transliteration key where it does not know the name itself."""
+    return names().entities(name) or names_by_key().get(key(name), _NONE)
 
 
 def _is_name(folded: str) -> bool:
@@ -226,26 +232,3 @@ def names_by_code() -> Mapping[str, Sequence[str]]:
         for code in codes:
             by_code[code].append(name)
     return dict(by_code)
-
-
-class _Union:
-    """Sets of names that are one and the same, joined step by step (union-find with halved paths; Tarjan 1975)."""
-
-    __slots__ = ("_parents",)
-
-    def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
-
-    def root(self, name: str) -> str:
-        """Give the name that stands for the set of a name."""
-        parents = self._parents
-        while (parent := parents.setdefault(name, name)) != name:
-            parents[name] = parents[parent]
-            name = parents[name]
-        return name
-
-    def join(self, joined: Iterable[str]) -> None:
-        """Make the sets of these names one."""
-        roots = [self.root(name) for name in joined]
-        for root in roots[1:]:
-            self._parents[self.root(root)] = self.root(roots[0])

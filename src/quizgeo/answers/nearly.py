@@ -3,16 +3,18 @@
 Nothing passes here that is as near to the name of something else, or to what the deck refuses.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
 
 from quizgeo.answers.case import Case, run_in
 from quizgeo.answers.diff import diff
 from quizgeo.answers.expected import Form
 from quizgeo.answers.keys import key
+from quizgeo.answers.numerals import roman_value, value_of
 from quizgeo.answers.reasons import excerpt, verdict
-from quizgeo.answers.typos import letters_of, same_key, spelt, typo, within
+from quizgeo.answers.typos import Spelt, letters_of, most_edits, same_key, spelt, typo, within, word_edits
 from quizgeo.answers.verdict import Verdict
+from quizgeo.answers.vocabulary import LINKS
 from quizgeo.text import distance
 
 _REORDERED = range(2, 5)
@@ -23,16 +25,13 @@ _LETTERS_APART = 6
 
 def similar(case: Case) -> Verdict | None:
     """Rules 8 and 9: another transliteration of an answer, or one with a few letters wrong; of several the nearest."""
-    tokens = case.tokens
-    keys = [key(token) for token in tokens]
-    spellings = [spelt(form.text, form.folded) for form in case.expected.forms]
-    for form, spelling in zip(case.expected.forms, spellings, strict=True):
-        if same_key(spelling, tokens, keys):
-            return _near("variant", case, form, 0)
-    answer = case.expected.forms[0].folded
+    tokens, answer = case.tokens, case.expected.forms[0].folded
     found: list[tuple[int, int, int, str, Form]] = []
-    for form, spelling in zip(case.expected.forms, spellings, strict=True):
-        edits = typo(spelling, tokens, keys)
+    for form in case.expected.forms:
+        spelling = spelt(form.text, form.folded)
+        if same_key(spelling, tokens):
+            return _near("variant", case, form, 0)
+        edits = typo(spelling, tokens)
         if edits is not None:  # of equally near ones the one that looks most like what was given, then like the answer
             apart = distance(form.folded, case.folded), distance(form.folded, answer)
             found.append((edits, *apart, form.text, form))
@@ -44,19 +43,26 @@ def similar(case: Case) -> Verdict | None:
 
 def _near(reason: str, case: Case, form: Form, edits: int) -> Verdict:
     """Rule 10: what is nearly an answer, unless it is as near to something else."""
-    other = _as_near(case, edits)
+    other = _as_near(case, form.text, edits)
+    lines = diff(case.given, form.text)
     if other is not None:
-        return verdict("nearer-other", form.text, other=excerpt(other), diff=diff(case.given, form.text))
-    return verdict(reason, form.text, diff=diff(case.given, form.text))
+        return verdict("nearer-other", form.text, other=excerpt(other), diff=lines)
+    return verdict(reason, form.text, diff=lines)
 
 
-def _as_near(case: Case, edits: int) -> str | None:
-    """Find what is refused, or the name of something else, not further from the given text than so many edits."""
+def _as_near(case: Case, meant: str, edits: int) -> str | None:
+    """Find what is refused, or the name of something else, not further from the given text than so many edits.
+
+    An answer that is written small is no name: what it is mistaken for must be nearer than itself.
+    """
+    given_key = key(case.folded)
     for text, folded in case.expected.refused_forms:
-        if within(folded, case.folded, edits) is not None:
+        if within(folded, case.folded, edits) is not None or key(folded) == given_key:
             return text
     known = case.context.known
-    return known.near(case.folded, edits, case.own) if known else None
+    if known is None or (meant == meant.lower() != meant.upper() and not edits):
+        return None
+    return known.near(case.folded, edits if meant != meant.lower() else edits - 1, case.own)
 
 
 def misspelt_name(case: Case) -> Verdict | None:
@@ -65,47 +71,83 @@ def misspelt_name(case: Case) -> Verdict | None:
     if known is None:
         return None
     tokens, letters = case.tokens, letters_of(case.folded)
-    keys = [key(token) for token in tokens]
-    found: list[tuple[int, bool]] = []
+    refused = {folded for _text, folded in case.expected.refused_forms}
+    found: list[tuple[int, bool, str]] = []
     for name in known.names_of(case.own):
-        if (letters_of(name) ^ letters).bit_count() > _LETTERS_APART:
+        if name in refused or (letters_of(name) ^ letters).bit_count() > _LETTERS_APART:
             continue
-        spelling = spelt(name, name)
-        variant = same_key(spelling, tokens, keys)
-        edits = 0 if variant else typo(spelling, tokens, keys)
+        spelling = spelt(name.title(), name)
+        variant = same_key(spelling, tokens)
+        edits = 0 if variant else typo(spelling, tokens)
         if edits is not None and run_in(list(spelling.tokens), case.asked) is None:
-            found.append((edits, not variant))
+            found.append((edits, not variant, name))
     if not found:
         return None
-    edits, mistyped = min(found)
-    answer, other = case.expected.answer, _as_near(case, edits)
+    edits, mistyped, name = min(found)
+    answer, other = case.expected.answer, _as_near(case, name.title(), edits)
     if other is not None:
         return verdict("nearer-other", answer, other=excerpt(other))
     return verdict("typo" if mistyped else "variant", answer)
 
 
-def reordered(case: Case) -> Verdict | None:
-    """Rule 9, of words: two to four names in another order, each right or nearly."""
+def same_number(case: Case) -> Verdict | None:
+    """Rule 8, of numbers in names: digits, words and Roman numerals of one value are one, as in `World War 2`."""
     tokens = case.tokens
-    if len(tokens) not in _REORDERED:
+    for form in case.expected.forms:
+        if len(form.tokens) == len(tokens) and all(map(_same_value(form), form.tokens, tokens)):
+            return verdict("variant", form.text)
+    return None
+
+
+def _same_value(form: Form) -> Callable[[str, str], bool]:
+    written = spelt(form.text, form.folded)
+
+    def same(right: str, word: str) -> bool:
+        if right == word:
+            return True
+        roman = right in written.names and right != form.tokens[0]
+        value = value_of(right) or (roman_value(right) if roman else None)
+        return value is not None and value in (value_of(word), roman_value(word) if not roman else None)
+
+    return same
+
+
+def reordered(case: Case) -> Verdict | None:
+    """Rule 9, of words: two to four names in another order, each right or nearly, with or without what links them."""
+    given = [token for token in case.tokens if token not in LINKS]
+    if len(given) not in _REORDERED:
         return None
     for form in case.expected.forms:
-        names = form.text.split()
-        if len(names) != len(tokens) or len(form.tokens) != len(tokens) or not all(name[0].isupper() for name in names):
+        spelling = spelt(form.text, form.folded)
+        tokens = tuple(token for token in form.tokens if token not in LINKS)
+        if len(tokens) != len(given) or not spelling.names.issuperset(tokens):
             continue
-        found = _in_some_order(form, tokens)
-        if found is not None and _as_near(replace(case, folded=" ".join(found[0])), found[1]) is None:
+        found = _in_some_order(Spelt(tokens, spelling.acronyms, spelling.names), given)
+        if found is not None and _as_near(replace(case, folded=" ".join(found[0])), form.text, found[1]) is None:
             return verdict("word-order", form.text)
     return None
 
 
-def _in_some_order(form: Form, tokens: list[str]) -> tuple[tuple[str, ...], int] | None:
-    """Find the order of the words in which they are the form's, and the edits they need; None if there is none."""
-    expected = spelt(form.text, form.folded)
-    if (letters_of(form.folded) ^ letters_of(" ".join(tokens))).bit_count() > _LETTERS_APART:
+def _in_some_order(expected: Spelt, given: Sequence[str]) -> tuple[list[str], int] | None:
+    """Find the order in which the given words are the expected ones, and the edits they need; None if there is none."""
+    if (letters_of("".join(expected.tokens)) ^ letters_of("".join(given))).bit_count() > _LETTERS_APART:
         return None
-    for order in permutations(tokens):
-        edits = typo(expected, order, [key(token) for token in order])
-        if edits is not None:
-            return order, edits
+    edits = {(right, word): word_edits(expected, right, word) for right in expected.tokens for word in given}
+    for order, total in _orders(expected.tokens, list(given), edits):
+        if total <= most_edits(expected):
+            return order, total
     return None
+
+
+def _orders(
+    rights: Sequence[str], words: list[str], edits: dict[tuple[str, str], int | None]
+) -> Iterator[tuple[list[str], int]]:
+    """Give each way to put words to the expected ones, with the edits it needs."""
+    if not rights:
+        yield [], 0
+        return
+    for place, word in enumerate(words):
+        cost = edits[rights[0], word]
+        if cost is not None:
+            for order, total in _orders(rights[1:], words[:place] + words[place + 1 :], edits):
+                yield [word, *order], total + cost

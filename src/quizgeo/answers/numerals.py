@@ -26,13 +26,40 @@ _WORD = re.compile(r"[\s-]*([a-z]+)(?![a-z])")
 _ROUND_HUNDREDS = range(1, 20)
 """What may stand before `hundred`: nineteen hundred, but not twenty hundred."""
 
+_ORDINALS = {f"{word}th": value for word, value in _SMALL.items()} | {
+    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "pertama": 1,
+}  # fmt: skip
+_ORDINALS |= {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
+_ORDINALS |= {f"ke{word}": value for word, value in _DIGITS.items() if value}
+_ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+_ORDINAL_DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
+
 Group = Callable[[list[str]], tuple[int | None, list[str]]]
 """Reads what is below a thousand off the front; None where the words make no number."""
 
 
 def is_numeral(word: str) -> bool:
     """Tell whether a word, in small letters, is part of a number."""
-    return word in _ENGLISH or word in _INDONESIAN or _GLUED.fullmatch(word) is not None
+    return word in _ENGLISH or word in _INDONESIAN or word in _ORDINALS or _GLUED.fullmatch(word) is not None
+
+
+def value_of(word: str) -> int | None:
+    """Give the number that one folded word says, in digits, as a cardinal or an ordinal; None if it says none."""
+    if digits := _ORDINAL_DIGITS.fullmatch(word):
+        return int(digits.group(1))
+    if word in _ORDINALS:
+        return _ORDINALS[word]
+    number, end = read_numeral(word)
+    return number if end == len(word) else None
+
+
+def roman_value(word: str) -> int | None:
+    """Give the value of a Roman numeral up to 39, in small letters; None where it is none, or not well formed."""
+    if not word or _ROMAN.fullmatch(word) is None:
+        return None
+    values = [_ROMAN_DIGITS[letter] for letter in word]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
 def read_numeral(text: str) -> tuple[int | None, int]:

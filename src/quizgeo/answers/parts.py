@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect
@@ -25,8 +26,10 @@ def check_cloze(body: Cloze, given: Given, context: Context) -> Verdict:
     filled = _filled(given, len(gaps)) if isinstance(given, str) else as_texts(body.name, given)
     extra = [text for text in filled[len(gaps) :] if text.strip()]
     filled = (*filled, *[""] * len(gaps))[: len(gaps)]
+    said = " ".join((context.prompt, *(part for part in body.parts if isinstance(part, str))))
+    around = replace(context, prompt=said)
     parts = tuple(
-        judge(expect(gap.answer, gap.accept, language=context.language), text, context)
+        judge(expect(gap.answer, gap.accept, language=context.language), text, around)
         for gap, text in zip(gaps, filled, strict=True)
     )
     if len(parts) == 1 and not extra:

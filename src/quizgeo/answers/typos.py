@@ -5,14 +5,21 @@ would mean something else one edit away, such as numbers, acronyms, directions a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from quizgeo.answers.keys import key
 from quizgeo.answers.numerals import is_numeral
-from quizgeo.answers.vocabulary import MONTHS, OPPOSITE_PREFIXES, OPPOSITES, POLAR, REVERSING_PREFIXES
+from quizgeo.answers.vocabulary import (
+    MONTHS,
+    OPPOSITE_ENDINGS,
+    OPPOSITE_PREFIXES,
+    OPPOSITES,
+    POLAR,
+    REVERSING_PREFIXES,
+)
 from quizgeo.text import distance, fold
 
 _SHORT, _MIDDLE = 3, 8
@@ -24,6 +31,7 @@ _PER_EDIT = 10
 _VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile("[ivxlcdm]{1,5}")
 _WRITTEN_WORD = re.compile(r"[^\s\-–/]+")
+_DIRECTION = re.compile("north|south|east|west")
 _CAPITALS = range(2, 7)
 """Letters and digits of an acronym."""
 
@@ -57,10 +65,10 @@ class Spelt:
     """The words of an accepted form, ready to be compared."""
 
     tokens: tuple[str, ...]
-    keys: tuple[str, ...]
-    """The transliteration keys of the words."""
     acronyms: frozenset[str]
     """Words that the deck writes in capitals."""
+    names: frozenset[str]
+    """Words that the deck writes with a capital, or in a script without any: these may be transliterated otherwise."""
 
     @property
     def fixed(self) -> bool:
@@ -71,10 +79,10 @@ class Spelt:
 @lru_cache(maxsize=4096)
 def spelt(text: str, folded: str) -> Spelt:
     """Take an accepted form apart: the text as the deck writes it, and the same folded at level 4."""
-    capitals = (word for word in _WRITTEN_WORD.findall(text) if is_acronym(word))
-    acronyms = frozenset(chain.from_iterable(fold(word, 3).split() for word in capitals))
-    tokens = tuple(folded.split())
-    return Spelt(tokens, tuple(map(key, tokens)), acronyms)
+    words = _WRITTEN_WORD.findall(text)
+    acronyms = chain.from_iterable(fold(word, 3).split() for word in words if is_acronym(word))
+    names = chain.from_iterable(fold(word, 3).split() for word in words if _is_name(word))
+    return Spelt(tuple(folded.split()), frozenset(acronyms), frozenset(names))
 
 
 def is_acronym(word: str) -> bool:
@@ -84,33 +92,59 @@ def is_acronym(word: str) -> bool:
     return capital and len(signs) in _CAPITALS and sum(map(str.isalpha, signs)) > 1
 
 
-def typo(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -> int | None:
-    """Count the edits that make the given words the expected ones; None where that is no typo.
+def _is_name(word: str) -> bool:
+    first = next(filter(str.isalpha, word), "")
+    return first.isupper() or first.lower() == first.upper()
 
-    given_keys: the transliteration keys of the given words; they are compared where the words are too far apart.
-    """
+
+def typo(expected: Spelt, given: Sequence[str]) -> int | None:
+    """Count the edits that make the given words the expected ones; None where that is no typo."""
     if len(given) == len(expected.tokens):
-        words = list(zip(expected.tokens, given, strict=True))
-        keys = list(zip(expected.keys, given_keys, strict=True))
+        pairs = list(zip(expected.tokens, given, strict=True))
     elif abs(len(given) - len(expected.tokens)) == 1 and _only_a_space(expected, given):
-        words = [("".join(expected.tokens), "".join(given))]
-        keys = [(key(right), key(word)) for right, word in words]
+        joined = "".join(expected.tokens)
+        named = expected.names.issuperset(expected.tokens)
+        expected = Spelt((joined,), expected.acronyms, frozenset((joined,)) if named else frozenset())
+        pairs = [(joined, "".join(given))]
     else:
         return None
-    compared, edits = words, _edits(words)
-    if edits is None and all(abs(len(right) - len(word)) <= budget(len(right)) for right, word in words):
-        compared, edits = keys, _edits(keys)
-    if edits is None or any(_refused(right, word, expected.acronyms) for right, word in words if right != word):
+    edits = 0
+    for right, word in pairs:
+        found = word_edits(expected, right, word)
+        if found is None:
+            return None
+        edits += found
+    return edits if edits <= most_edits(expected) else None
+
+
+def most_edits(expected: Spelt) -> int:
+    """Give the edits that a whole answer may need."""
+    return 1 + sum(map(len, expected.tokens)) // _PER_EDIT
+
+
+def word_edits(expected: Spelt, right: str, word: str) -> int | None:
+    """Count the edits that make a word the right one, those of names also by their keys; None for too many."""
+    if right == word:
+        return 0
+    allowed = budget(len(right))
+    edits = within(right, word, allowed)
+    compared = right, word
+    if edits is None and right in expected.names and abs(len(right) - len(word)) <= allowed:
+        compared = key(right), key(word)
+        edits = within(*compared, budget(len(compared[0])))
+    if edits is None or _refused(right, word, expected.acronyms):
         return None
-    return edits if all(_slip(right, word) for right, word in compared) else None
+    return edits if _slip(*compared) else None
 
 
-def same_key(expected: Spelt, given: Sequence[str], given_keys: Sequence[str]) -> bool:
-    """Tell whether the given words are the expected ones in another transliteration."""
-    if expected.fixed or sum(map(len, expected.tokens)) <= _SHORT or list(expected.keys) != list(given_keys):
+def same_key(expected: Spelt, given: Sequence[str]) -> bool:
+    """Tell whether the given words are the expected ones in another transliteration of its names."""
+    if len(given) != len(expected.tokens) or expected.fixed or sum(map(len, expected.tokens)) <= _SHORT:
         return False
-    pairs = zip(expected.tokens, given, strict=True)
-    return not any(_meaningful(right, word) for right, word in pairs if right != word)
+    others = [(right, word) for right, word in zip(expected.tokens, given, strict=True) if right != word]
+    return all(
+        right in expected.names and key(right) == key(word) and not _meaningful(right, word) for right, word in others
+    )
 
 
 def _only_a_space(expected: Spelt, given: Sequence[str]) -> bool:
@@ -136,18 +170,6 @@ def _without(words: Sequence[str], taken: Sequence[str]) -> list[str]:
     return kept
 
 
-def _edits(pairs: Iterable[tuple[str, str]]) -> int | None:
-    """Sum the edits of the words; None where a word or the whole has too many."""
-    edits, length = 0, 0
-    for right, word in pairs:
-        length += len(right)
-        found = 0 if right == word else within(right, word, budget(len(right)))
-        if found is None:
-            return None
-        edits += found
-    return edits if edits <= 1 + length // _PER_EDIT else None
-
-
 def _slip(right: str, word: str) -> bool:
     """Tell whether a word of four or five letters keeps its first letter, and has a vowel for a vowel."""
     if len(right) not in _WATCHED or right == word:
@@ -171,7 +193,9 @@ def _meaningful(right: str, word: str) -> bool:
         return True
     if word in MONTHS and MONTHS[word] != MONTHS.get(right):
         return True
-    return _as_near_to_opposite(right, word) or _reversed(right, word)
+    if is_numeral(right) and len(right) == len(word) and sorted(right) != sorted(word):
+        return True  # a letter for another makes other words of numbers, as of `sebelas`
+    return _as_near_to_opposite(right, word) or _reversed(right, word) or _of_another_gender(right, word)
 
 
 def _as_near_to_opposite(right: str, word: str) -> bool:
@@ -181,12 +205,33 @@ def _as_near_to_opposite(right: str, word: str) -> bool:
 
 
 def _reversed(right: str, word: str) -> bool:
-    """Tell whether one word is the other with a prefix that turns its meaning."""
+    """Tell whether one word is the other with a beginning or an end that turns its meaning."""
+    directions = [_DIRECTION.match(each) for each in (right, word)]
+    if all(directions) and directions[0].group() != directions[1].group():  # type: ignore[union-attr]  # all matched
+        return True
     for one, other in OPPOSITE_PREFIXES:
-        if (right.startswith(one) and word.startswith(other)) or (right.startswith(other) and word.startswith(one)):
+        if _exchanged(right, word, one, other) or _exchanged(word, right, one, other):
+            return True
+    for one, other in OPPOSITE_ENDINGS:
+        if _exchanged(right[::-1], word[::-1], one[::-1], other[::-1]) or _exchanged(
+            word[::-1], right[::-1], one[::-1], other[::-1]
+        ):
             return True
     longer, shorter = (right, word) if len(right) > len(word) else (word, right)
     return any(longer == prefix + shorter for prefix in REVERSING_PREFIXES)
+
+
+def _exchanged(right: str, word: str, one: str, other: str) -> bool:
+    """Tell whether two words differ by the beginning of one and the other; long beginnings tell by themselves."""
+    if not (right.startswith(one) and word.startswith(other)):
+        return False
+    return min(len(one), len(other)) > _SHORT or right[len(one) :] == word[len(other) :]
+
+
+def _of_another_gender(right: str, word: str) -> bool:
+    """Tell whether two words are the surname of a man and that of a woman: Aliyev and Aliyeva."""
+    longer, shorter = (right, word) if len(right) > len(word) else (word, right)
+    return longer == f"{shorter}a" and shorter.endswith(("ev", "ov", "in", "yn"))
 
 
 def _has_digit(word: str) -> bool:

@@ -29,6 +29,9 @@ FILLERS: Mapping[str, frozenset[str]] = {
 FILLER_PHRASES: Mapping[str, tuple[str, ...]] = {"en": ("more or less", "as far as i know"), "id": ("kurang lebih",)}
 """Words that change nothing only together: `kurang dari 30` is not 30."""
 
+LINKS = _words("of the di dari")
+"""Words that link names and may stand or not where the names are exchanged: `Strait of Hormuz`, `Hormuz Strait`."""
+
 TITLES: Mapping[str, frozenset[str]] = {
     "person": _words("mr mrs ms president bapak pak ibu bu tuan nyonya presiden"),
     "country": _words("country state republic negara republik"),
@@ -55,8 +58,13 @@ POLAR = frozenset().union(*OPPOSITES)
 OPPOSITE_PREFIXES = (
     ("hyper", "hypo"), ("inter", "intra"), ("endo", "exo"), ("macro", "micro"), ("pre", "post"), ("anti", "pro"),
     ("super", "sub"), ("over", "under"), ("maxi", "mini"), ("hiper", "hipo"), ("makro", "mikro"),
+    ("in", "de"), ("in", "ex"), ("im", "em"), ("im", "e"), ("i", "e"), ("re", "de"), ("re", "pro"), ("uni", "bi"),
+    ("uni", "multi"), ("bi", "tri"), ("mono", "poly"), ("ana", "cata"), ("af", "ef"), ("ab", "ad"), ("an", "in"),
+    ("ante", "post"), ("phil", "phob"), ("hetero", "homo"),
 )  # fmt: skip
-REVERSING_PREFIXES = ("non", "un", "in", "im", "dis", "anti")
+"""Beginnings that make opposites: long ones by themselves, short ones where the rest of the words is the same."""
+OPPOSITE_ENDINGS = (("philic", "phobic"), ("phile", "phobe"), ("filik", "fobik"), ("less", "ful"))
+REVERSING_PREFIXES = ("non", "un", "in", "im", "il", "ir", "dis", "anti", "de", "a", "mis")
 """Beginnings without which a word means the contrary."""
 
 TRUE = _words("true t yes y correct 1 benar b betul ya")

@@ -7,11 +7,14 @@ except for which of two equally good spellings is shown.
 import re
 from collections.abc import Callable, Iterable
 
-from quizgeo.answers.case import Case, run_in, without_fillers, without_phrases
+from quizgeo.answers.case import Case, run_in
 from quizgeo.answers.context import Context
 from quizgeo.answers.diff import agree, alike, diff
 from quizgeo.answers.expected import PARTED_DIGITS, Expected, joined
-from quizgeo.answers.nearly import misspelt_name, reordered, similar
+from quizgeo.answers.known import of_deck
+from quizgeo.answers.marks import signs_of
+from quizgeo.answers.names import sort_of
+from quizgeo.answers.nearly import misspelt_name, reordered, same_number, similar
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.verdict import Verdict
 from quizgeo.text import fold
@@ -33,13 +36,19 @@ def judge(expected: Expected, given: str, context: Context) -> Verdict:
         case = Case(expected, context, given, same, same)
         return _first(_LONG_RULES, case) or _different(case)
     case = Case(expected, context, given, same, fold(same, 4, context.language) or same)
-    found = _first(_EXACT_RULES, case)
-    if found is None:
-        case = without_phrases(case)
-        found = _first(_NEAR_RULES, case)
-    if found is None and (core := without_fillers(case)) is not None:
-        found = _first(_NEAR_RULES, core)
-    return found or _explained(case) or _different(case)
+    return _first(_EXACT_RULES, case) or _loosely(case) or _explained(case) or _different(case)
+
+
+def _loosely(case: Case) -> Verdict | None:
+    """Judge by the rules that look through other words: refusals first, of whatever remains without them."""
+    case = case.without_phrases()
+    core = case.without_fillers()
+    cases = [case] if core is None else [case, core]
+    for each in (*cases, *case.bared()):
+        if (found := _rejected(each) or _other_thing(each)) is not None:
+            return found
+    found = _other_name(case) or _filled(case) or (_other_name(core) if core else None)
+    return found or next((found for each in cases if (found := _first(_NEAR_RULES, each)) is not None), None)
 
 
 def _first(rules: Iterable[Rule], case: Case) -> Verdict | None:
@@ -60,6 +69,14 @@ def _strictly(case: Case) -> Verdict | None:
     if any(bare == form.bare for form in case.expected.forms):
         return verdict("same", answer)
     return verdict("strict", answer, diff=diff(case.given, answer, strict=True))
+
+
+def _signed(case: Case) -> Verdict | None:
+    """Rule 3, of signs: folding drops a minus, an arrow or a comparison, but an answer with another one is another."""
+    given = signs_of(case.given)
+    if any(form.marks.fits(given) for form in case.expected.forms):
+        return None
+    return verdict("different", case.expected.answer)
 
 
 def _same(case: Case) -> Verdict | None:
@@ -85,18 +102,26 @@ def _folded(case: Case) -> Verdict | None:
     return verdict("spacing", form.text)
 
 
-def _named(case: Case) -> Verdict | None:
-    """Rule 6: a known name, of something else or of the same thing."""
+def _other_thing(case: Case) -> Verdict | None:
+    """Rule 6: a known name of something else."""
     known = case.context.known
     codes = known.entities(case.folded) if known else None
-    if not known or not codes:
+    if not codes or not codes.isdisjoint(case.own):
         return None
-    answer, given = case.expected.answer, excerpt(case.given)
-    if not any(codes & known.entities(form.folded) for form in case.expected.forms):
-        return verdict("other-entity", answer, given=given)
-    if run_in(case.tokens, case.asked) is not None:
-        return verdict("in-question", answer, given=given)
-    return verdict("other-name", answer, given=given)
+    answer, sorts = case.expected.answer, set(map(sort_of, case.own))
+    of_another_sort = sorts.isdisjoint(map(sort_of, codes))
+    if of_another_sort and any(run_in(case.tokens, form.tokens) is not None for form in case.expected.forms):
+        return verdict("missing-words", answer)  # the Caucasus is a part of the words for its mountains
+    return verdict("other-entity", answer, given=excerpt(case.given))
+
+
+def _other_name(case: Case) -> Verdict | None:
+    """Rule 6: another name of the same thing, as the table knows; what the question itself says is not asked for."""
+    known = case.context.known
+    if known is None or all(map(of_deck, known.entities(case.folded) & case.own)):
+        return None
+    reason = "other-name" if run_in(case.tokens, case.asked) is None else "in-question"
+    return verdict(reason, case.expected.answer, given=excerpt(case.given))
 
 
 def _filled(case: Case) -> Verdict | None:
@@ -108,14 +133,17 @@ def _filled(case: Case) -> Verdict | None:
         return None
     for form in case.expected.forms:
         start = run_in(form.tokens, tokens)
-        if start is not None and fillers.issuperset(tokens[:start] + tokens[start + len(form.tokens) :]):
+        if start is None or not fillers.issuperset(tokens[:start]):
+            continue
+        behind = tokens[start + len(form.tokens) :]
+        if fillers.issuperset(behind) and all(len(token) > 1 for token in behind):  # `Elizabeth I` is not Elizabeth
             return verdict("filler", case.expected.answer)
     return None
 
 
 def _explained(case: Case) -> Verdict | None:
     """Rule 7, of brackets: an answer with its abbreviation or another of its names behind it in brackets."""
-    brackets = _BRACKETS.fullmatch(case.given)
+    brackets = _BRACKETS.fullmatch(fold(case.given, 0))
     if brackets is None:
         return None
     outside, inside = (judge(case.expected, part, case.context) for part in brackets.groups())
@@ -137,6 +165,6 @@ def _different(case: Case) -> Verdict:
     return verdict("different", answer, diff=lines if lines and agree(lines) else None)
 
 
-_EXACT_RULES: tuple[Rule, ...] = (_blank, _strictly, _same, _rejected, _folded)
-_NEAR_RULES: tuple[Rule, ...] = (_rejected, _named, _filled, similar, reordered, misspelt_name)
+_EXACT_RULES: tuple[Rule, ...] = (_blank, _strictly, _signed, _same, _rejected, _folded)
+_NEAR_RULES: tuple[Rule, ...] = (similar, same_number, reordered, misspelt_name)
 _LONG_RULES: tuple[Rule, ...] = (_blank, _strictly, _same)
