@@ -143,3 +143,18 @@ def test_a_translation_is_silenced_in_its_own_file(folder: Callable[..., Path]) 
     checking = inspect_file(place / "deck.id.yaml")
     assert [problem.place.line for problem in checking.silenced if problem.code == "MC011"] == [6]
     assert "DK016" not in {problem.code for problem in checking.problems}
+
+
+def test_many_comments_and_many_options_are_no_more_work_than_their_number() -> None:
+    comments = "# lint: ignore MC016 MC005\n" * 20_000
+    options = ", ".join(["Oman"] * 5_000)
+    text = f"{HEAD}questions:\n{comments}- {{id: a, question: Which?, answer: Iran, wrong: [{options}]}}\n"
+    checking = inspect_text(text)
+    assert [problem.code for problem in checking.silenced] == ["MC016"]
+    assert [problem.code for problem in checking.problems].count("MC002") == 4_999
+
+
+def test_wishes_on_lines_of_flow_and_of_files_do_not_mix() -> None:
+    rows = f"[{{id: a, {BAD}}}, # lint: ignore MC016\n {{id: b, {BAD}}}]"
+    checking = inspect_text(f"{HEAD}questions: {rows}\n")
+    assert [problem.question for problem in checking.silenced] == ["d/a"]

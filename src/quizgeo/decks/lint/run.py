@@ -11,7 +11,7 @@ from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.lint.places import Brackets, InDeck, InTranslation, Places
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
-from quizgeo.decks.lint.silence import silence, vain, wishes
+from quizgeo.decks.lint.silence import silence
 from quizgeo.decks.lint.speech import speech_of
 from quizgeo.decks.lint.subject import Whole
 from quizgeo.decks.lint.table import RULES
@@ -77,20 +77,16 @@ def _lint(deck: Deck, places: Places, today: date | None, texts: Mapping[str, Se
     with calm():
         whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
     brackets = Brackets(places)
-    told = (problem for found in _findings(whole) if (problem := _problem(found, places, brackets)) is not None)
+    found_ones = (problem for found in _findings(whole) if (problem := _problem(found, places, brackets)) is not None)
     with calm():
-        problems = list(islice(told, limits.PROBLEMS))
-    asked = [
-        wish
-        for number, (file, text) in enumerate(places.files.items())
-        for wish in wishes(file, text, main=number == 0)
-    ]
-    if not asked:
+        problems = list(islice(found_ones, limits.PROBLEMS))
+    wished = silence(places.files)
+    if wished is None:
         return Linted(tuple(problems))
-    kept, silenced = silence(problems, asked, _SILENCEABLE)
+    told, silenced = wished.part(problems, _SILENCEABLE)
     undecided = _DATED if today is None else frozenset[str]()
-    more = vain(asked, _SILENCEABLE, undecided) if len(problems) < limits.PROBLEMS else ()
-    return Linted((*kept, *more), tuple(silenced))
+    room = max(0, limits.PROBLEMS - len(problems))
+    return Linted((*told, *islice(wished.vain(_SILENCEABLE, undecided), room)), tuple(silenced))
 
 
 def _findings(whole: Whole) -> Iterator[_Found]:

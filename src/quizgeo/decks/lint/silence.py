@@ -6,14 +6,14 @@ and what stands inside a text is dropped.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.events import read_tree
-from quizgeo.decks.lines import BREAK, position
+from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
 from quizgeo.decks.problems import Place, Problem
 from quizgeo.decks.report import Report, shown
@@ -21,78 +21,90 @@ from quizgeo.language import _
 
 _WORDS = re.compile(r"(?<![^\s])#[ \t]*lint:[ \t]*ignore\b(?P<codes>[^\r\n#]*)", re.IGNORECASE)
 _CODE = re.compile(r"[^\s,]+")
-_ENDLESS = 1 << 60
+
+Scope = tuple[str, str, int]
+"""What a wish is for: a file, empty for all of the deck's; `line`, `question` or `file`; and a line from 1, or 0."""
+_NOWHERE: Scope = ("", "", 0)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Wish:
-    """One code of one comment."""
+    """One code of one comment; without a code where the comment names none."""
 
     code: str
     place: Place
-    lines: range
-    """Lines that it is for, from 1; none where the comment stands nowhere useful."""
-    whole: bool = False
-    """Whether it is for the deck with all its files."""
-    granted: bool = False
-    """Whether it silenced anything."""
-
-    def covers(self, problem: Problem) -> bool:
-        """Tell whether it is about a problem."""
-        here = problem.place.file == self.place.file and problem.place.line in self.lines
-        return problem.code == self.code and (self.whole or here)
+    scope: Scope
 
 
-def wishes(file: str, text: str, *, main: bool) -> list[Wish]:
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What the comments of a deck's files wish, and which of the wishes were granted."""
+
+    wishes: tuple[Wish, ...]
+    _layouts: Mapping[str, "_Layout"] = field(repr=False)
+    _granted: set[tuple[str, Scope]] = field(default_factory=set)
+
+    def part(self, problems: Iterable[Problem], silenceable: Collection[str]) -> tuple[list[Problem], list[Problem]]:
+        """Part problems into those to tell and those that some wish silences."""
+        wished = {(wish.code, wish.scope) for wish in self.wishes if wish.code in silenceable}
+        told: list[Problem] = []
+        silenced: list[Problem] = []
+        for problem in problems:
+            meant = wished.intersection((problem.code, scope) for scope in self._scopes(problem.place))
+            self._granted.update(meant)
+            (silenced if meant else told).append(problem)
+        return told, silenced
+
+    def _scopes(self, place: Place) -> Iterator[Scope]:
+        """Give the scopes that a place is in."""
+        layout = self._layouts.get(place.file)
+        yield "", "file", 0
+        yield place.file, "file", 0
+        yield place.file, "line", place.line
+        if layout is not None:
+            yield place.file, "question", layout.question_at(place.line)
+
+    def vain(self, silenceable: Collection[str], undecided: Collection[str]) -> Iterator[Problem]:
+        """Tell of wishes that name no rule or silence nothing. undecided: rules that could not be asked this time."""
+        for wish in self.wishes:
+            fix = _("write # lint: ignore and codes at the end of a line, before a question, or above questions:")
+            if not wish.code:
+                message = _("this names no rule")
+            elif wish.code not in silenceable:
+                message = _("{code} cannot be silenced") if wish.code in CODES else _('there is no rule "{code}"')
+            elif (wish.code, wish.scope) in self._granted or wish.code in undecided:
+                continue
+            else:
+                message, fix = _("{code} finds nothing to silence here"), _("delete it")
+            message = message.format(code=shown(wish.code))
+            yield Problem("DK016", CODES["DK016"].severity, wish.place, message, fix)
+
+
+def silence(files: Mapping[str, str]) -> Silence | None:
+    """Read the comments of a deck's files, that of its head first; None where none silences anything."""
+    layouts: dict[str, _Layout] = {}
+    wishes: list[Wish] = []
+    for number, (file, text) in enumerate(files.items()):
+        if _WORDS.search(text) is not None:
+            with calm():
+                root = read_tree(text, Report(file))[0].root
+            layouts[file] = _Layout(text, root)
+            wishes += _wishes(file, text, root, layouts[file], main=number == 0)
+    return Silence(tuple(wishes), layouts) if wishes else None
+
+
+def _wishes(file: str, text: str, root: Node | None, layout: "_Layout", *, main: bool) -> Iterator[Wish]:
     """Give what the comments of a file wish. main: whether the deck's head stands in it."""
-    if _WORDS.search(text) is None:
-        return []
-    with calm():
-        root = read_tree(text, Report(file))[0].root
-    comments = list(_comments(text, root))
-    layout = _Layout(text, root)
-    found = []
-    for comment in comments:
-        line, column = position(text, comment.start("codes"))
-        lines = layout.meant(line, column - (comment.start("codes") - comment.start()))
-        for code in _CODE.finditer(comment["codes"]):
+    for comment in _comments(text, root):
+        line, column = layout.position(comment.start("codes"))
+        kind, of = layout.meant(line, comment.start())
+        scope: Scope = ("" if main and kind == "file" else file, kind, of) if kind else _NOWHERE
+        codes = list(_CODE.finditer(comment["codes"]))
+        for code in codes:
             start = column + code.start()
-            place = Place(file, line, start, line, start + len(code.group()))
-            whole = lines == layout.deck
-            found.append(Wish(code.group().upper(), place, lines, whole=whole and main))
-        if not _CODE.search(comment["codes"]):
-            found.append(Wish("", Place(file, line, column, line, column), range(0)))
-    return found
-
-
-def silence(
-    problems: Iterable[Problem], asked: Sequence[Wish], silenceable: Collection[str]
-) -> tuple[list[Problem], list[Problem]]:
-    """Part problems into those to tell and those that some wish silences, and note which wishes were granted."""
-    told: list[Problem] = []
-    silenced: list[Problem] = []
-    for problem in problems:
-        meant = [wish for wish in asked if wish.covers(problem)] if problem.code in silenceable else []
-        for wish in meant:
-            wish.granted = True
-        (silenced if meant else told).append(problem)
-    return told, silenced
-
-
-def vain(asked: Iterable[Wish], silenceable: Collection[str], undecided: Collection[str]) -> Iterator[Problem]:
-    """Tell of wishes that name no rule or silence nothing. undecided: rules that could not be asked this time."""
-    fix = _("write # lint: ignore and codes at the end of a line, before a question, or above questions:")
-    for wish in asked:
-        name = shown(wish.code)
-        if not wish.code:
-            message = _("this names no rule")
-        elif wish.code not in silenceable:
-            message = _("{code} cannot be silenced") if wish.code in CODES else _('there is no rule "{code}"')
-        elif wish.granted or wish.code in undecided:
-            continue
-        else:
-            message, fix = _("{code} finds nothing to silence here"), _("delete it")
-        yield Problem("DK016", CODES["DK016"].severity, wish.place, message.format(code=name), fix)
+            yield Wish(code.group().upper(), Place(file, line, start, line, start + len(code.group())), scope)
+        if not codes:
+            yield Wish("", Place(file, line, column, line, column), _NOWHERE)
 
 
 def _comments(text: str, root: Node | None) -> Iterator[re.Match[str]]:
@@ -118,30 +130,46 @@ def _scalars(root: Node | None) -> Iterator[Scalar]:
 
 
 class _Layout:
-    """Which lines of a file belong to the head, and which to each question."""
+    """Which lines of a file belong to its head, and which to each question."""
 
     def __init__(self, text: str, root: Node | None) -> None:
         """Take a file and its tree."""
-        self._lines = BREAK.split(text)
+        self._text = text
+        self._begins = [0, *(found.end() for found in BREAK.finditer(text))]
         both = entries(root).get("questions") if isinstance(root, MapNode) else None
-        starts = [node.start_mark.line + 1 for node in _questions(both[1] if both else None)]
-        self._questions = {start: range(start, end) for start, end in pairwise([*starts, _ENDLESS])}
-        self._head = both[0].start_mark.line + 1 if both else _ENDLESS
-        self.deck = range(1, _ENDLESS)
+        self._starts = [node.start_mark.line + 1 for node in _questions(both[1] if both else None)]
+        self._head = both[0].start_mark.line + 1 if both else len(self._begins) + 1
+        self._next = self._next_contents()
 
-    def meant(self, line: int, column: int) -> range:
-        """Give the lines that a comment is for, which stands at a line and a column, from 1."""
-        if self._lines[line - 1][: column - 1].strip():
-            return range(line, line + 1)
+    def _next_contents(self) -> list[int]:
+        """Give for each line, from 0, the first line from it on, from 1, with more than a comment or a bare dash."""
+        following = [0]
+        for line in range(len(self._begins), 0, -1):
+            bare = self._text[self._begins[line - 1] : self._end(line)].strip()
+            following.append(line if bare not in ("", "-") and not bare.startswith("#") else following[-1])
+        return following[::-1]
+
+    def _end(self, line: int) -> int:
+        return self._begins[line] if line < len(self._begins) else len(self._text)
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Give line and column, from 1, of a character."""
+        line = bisect_right(self._begins, index)
+        return line, index - self._begins[line - 1] + 1
+
+    def question_at(self, line: int) -> int:
+        """Give the line in which the question begins that a line belongs to; 0 for the head."""
+        place = bisect_right(self._starts, line)
+        return self._starts[place - 1] if place else 0
+
+    def meant(self, line: int, index: int) -> tuple[str, int]:
+        """Give what a comment is for that begins at an index of the text, in a line: see `Scope`."""
+        if self._text[self._begins[line - 1] : index].strip():
+            return "line", line
         if line < self._head:
-            return self.deck
-        after = next((at for at in range(line + 1, len(self._lines) + 1) if self._is_content(at)), 0)
-        return self._questions.get(after, range(0))
-
-    def _is_content(self, line: int) -> bool:
-        """Tell whether more stands in a line than a comment, or the dash of a question below it."""
-        stripped = self._lines[line - 1].strip()
-        return stripped not in ("", "-") and not stripped.startswith("#")
+            return "file", 0
+        after = self._next[line]
+        return ("question", after) if after and self.question_at(after) == after else ("", 0)
 
 
 def _questions(node: Node | None) -> Sequence[Node]:

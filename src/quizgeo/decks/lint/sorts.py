@@ -1,5 +1,6 @@
 """The rule about options of different sorts: one date among names needs no knowledge to be told apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,9 +53,10 @@ def odd_sort(asked: Asked) -> Iterator[Finding]:
     if len(wrong) > 1 and (finding := _apart(frozenset.intersection(*right), frozenset.intersection(*wrong))):
         yield replace(finding, at=asked.option_at(asked.keys[0]), severity=Severity.ERROR)
         return
-    for place, (said, option) in enumerate(zip(asked.options, asked.written, strict=True)):
-        rest = frozenset.intersection(*sorts[:place], *sorts[place + 1 :])
-        if not option.correct and (finding := _apart(sorts[place], rest)):
+    counts = Counter(sort for own in sorts for sort in own)
+    for said, own, option in zip(asked.options, sorts, asked.written, strict=True):
+        rest = frozenset(sort for sort, count in counts.items() if count - (sort in own) == len(sorts) - 1)
+        if not option.correct and (finding := _apart(own, rest)):
             yield replace(finding, at=asked.option_at(said))
             return
 

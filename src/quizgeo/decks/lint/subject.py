@@ -80,13 +80,21 @@ class Asked:
         """Give what the options are as numbers or dates, None for one that is neither."""
         return tuple(value_of(said, self.speech) for said in self.options)
 
+    @Once
+    def _spots(self) -> dict[int, Spot]:
+        """Give where each option stands, by what it is as an object: there may be thousands of them."""
+        spots = {}
+        counts = {True: 0, False: 0}
+        for place, (said, option) in enumerate(zip(self.options, self.written, strict=True)):
+            number = counts[option.correct]
+            counts[option.correct] += 1
+            short = (f"answers[{number}]", "answers", "answer") if option.correct else (f"wrong[{number}]", "wrong")
+            spots[id(said)] = (f"options[{place}].text", f"options[{place}]", *short)
+        return spots
+
     def option_at(self, said: Said) -> Spot:
         """Give where an option, one of `options`, stands."""
-        place = next(number for number, option in enumerate(self.options) if option is said)
-        correct = self.written[place].correct
-        number = sum(option.correct == correct for option in self.written[:place])
-        short = (f"answers[{number}]", "answers", "answer") if correct else (f"wrong[{number}]", "wrong")
-        return (f"options[{place}].text", f"options[{place}]", *short)
+        return self._spots[id(said)]
 
 
 class Whole:

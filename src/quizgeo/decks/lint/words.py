@@ -15,7 +15,8 @@ _LOOSEST = 4
 _NEAR = 6
 """Words between a word of saying and the name of who says it."""
 _SENTENCE_END = re.compile(r"(?<=[.?!:…])\s")
-_QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\\w)')
+_QUOTED = re.compile(r'“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)')
+"""Quoted stretches; no sign stands in one that would begin another, so that searching never goes back far."""
 
 
 class Said:
