@@ -8,7 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizgeo.study import Learner, Scope
+    from pathlib import Path
+
+    from quizgeo.study import Leaf, Learner, Scope
 
 
 def main() -> int:
@@ -23,14 +25,23 @@ def main() -> int:
     gc.disable()  # nothing that is made while starting is garbage; what goes on for long enables it again
     from quizgeo.cli.main import run
 
-    return run(words, open_app)
+    return run(words, Screens())
 
 
-def open_app(learner: "Learner", scope: "Scope | None") -> int:
-    """Open the app on the home screen, or on a session of a scope; give the exit status."""
-    from quizgeo.tui.app import run_app
+class Screens:
+    """What commands open on a screen. Called with a learner it is their app; each call gives the exit status."""
 
-    return run_app(learner, scope)
+    def __call__(self, learner: "Learner", scope: "Scope | None") -> int:
+        """Open the app on the home screen, or on a session of a scope."""
+        from quizgeo.tui.app import run_app
+
+        return run_app(learner, scope)
+
+    def preview(self, home: "Path", leaf: "Leaf") -> int:
+        """Open the preview of a deck; home: where the theme is that was chosen before."""
+        from quizgeo.tui.previewer import run_preview
+
+        return run_preview(home, leaf)
 
 
 if __name__ == "__main__":

@@ -1,40 +1,42 @@
 """A small deck with a question of every kind, a clock that stands still, and the app on them with keys and mouse."""
 
 import asyncio
-import shlex
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
+from quizgeo.answers import problems
 from quizgeo.clock import FixedClock, parse_instant
+from quizgeo.decks import Deck, Problem, check_file
 from quizgeo.memory import Rating
 from quizgeo.paths import Places
 from quizgeo.progress import GRADES, EventKind, ProgressLog
-from quizgeo.study import Learner, Scope, everything, open_learner, start
+from quizgeo.study import (
+    Bookmark,
+    Learner,
+    Scope,
+    everything,
+    find_files,
+    open_at,
+    open_learner,
+    read_manuscript,
+    start,
+)
 from quizgeo.tui.app import QuizApp
-from quizgeo.tui.screens.calls import Caller
-from quizgeo.tui.screens.study import Study
+from quizgeo.tui.previewer import PreviewApp
 from quizgeo.tui.signs import FULL
+
+from .seats import Desk, Stage
 
 DECK = Path(__file__).parent / "decks" / "caucasus.yaml"
 SATURDAY = "2026-11-21T09:00:00+00:00"
 SMALL = (80, 24)
 LARGE = (120, 40)
-KEYS = {" ": "space", ",": "comma", ".": "full_stop", "?": "question_mark"}
-
-
-def text_of(screen: Screen[object]) -> str:
-    """Give what a screen shows, row by row: the one use of a private name of Textual here."""
-    strips = screen._compositor.render_strips()  # noqa: SLF001 - there is no public way to the painted cells
-    return "\n".join(strip.text.rstrip() for strip in strips).rstrip("\n") + "\n"
 
 
 def questions(*ids: str) -> str:
@@ -49,105 +51,6 @@ def questions(*ids: str) -> str:
 def suspended() -> Iterator[None]:
     """Give a terminal away that nobody uses."""
     yield
-
-
-@dataclass
-class Stage:
-    """The app as a test drives it."""
-
-    app: QuizApp
-    pilot: Pilot[int]
-    clock: FixedClock
-
-    @property
-    def learner(self) -> Learner:
-        """Whose app it is."""
-        return self.app.learner
-
-    @property
-    def text(self) -> str:
-        """What is on the screen."""
-        return text_of(self.app.screen)
-
-    @property
-    def rows(self) -> list[str]:
-        """What is on the screen, row by row."""
-        return self.text.split("\n")
-
-    def row_with(self, text: str) -> str:
-        """Give the first row that holds a text; an empty one if none does."""
-        return next((row for row in self.rows if text in row), "")
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, each after all that the one before set going."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def answer(self, keys: str) -> None:
-        """Press keys named one after another; what stands in quotation marks is typed."""
-        for key in shlex.split(keys, posix=False):
-            if key.startswith("'"):
-                await self.type(key.strip("'"))
-            else:
-                await self.press(key)
-
-    async def type(self, text: str, *, by_keys: bool = False) -> None:
-        """Put a text into the field that has the keys; `by_keys` presses every one, which takes longer."""
-        field = self.app.focused
-        if by_keys:
-            await self.pilot.press(*(KEYS.get(char, char) for char in text))
-        elif isinstance(field, Input):
-            field.insert_text_at_cursor(text)
-        elif isinstance(field, TextArea):
-            field.insert(text)
-
-    async def click(self, text: str) -> None:
-        """Click on the first place where a text stands."""
-        await self.pilot.click(offset=self.place_of(text))
-        await self.settle()
-
-    def place_of(self, text: str) -> tuple[int, int]:
-        """Give column and row of a text."""
-        return next((row.index(text), y) for y, row in enumerate(self.rows) if text in row)
-
-    async def study(self, question: str, deck: str = "caucasus") -> None:
-        """Go home and begin a session on one question, by its tag."""
-        while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-            await self.settle()
-        self.app.open_study(Scope((self.learner.deck(deck),), tags=(question,)))
-        await self.settle()
-
-    async def hints(self, count: int) -> None:
-        """Ask for so many hints; the key itself means nothing for a moment after it was used."""
-        screen = self.app.screen
-        assert isinstance(screen, Study)
-        for _turn in range(count):
-            screen.call(screen.running.hint)
-            await self.settle()
-
-    async def until(self, text: str) -> None:
-        """Wait until a text is on the screen, as long as a slow disk may need."""
-        for _turn in range(100):
-            if text in self.text:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"{text!r} never came:\n{self.text}")
-
-    async def settle(self) -> None:
-        """Wait until nothing is under way any more, and the screen has been painted alike twice."""
-        before = ""
-        for _turn in range(500):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause(0)
-            screen = self.app.screen
-            if (isinstance(screen, Caller) and screen.busy) or (isinstance(screen, Study) and not screen.view):
-                continue
-            now = self.text
-            if now.strip() and now == before:
-                return
-            before = now
 
 
 def climbed(learner: Learner, card: str) -> Learner:
@@ -170,6 +73,7 @@ def climbed(learner: Learner, card: str) -> Learner:
 
 
 Script = Callable[[Stage], Awaitable[None]]
+DeskScript = Callable[[Desk], Awaitable[None]]
 
 
 class MakeLearner(Protocol):
@@ -189,6 +93,22 @@ class Drive(Protocol):
         size: tuple[int, int] = ...,
         learner: Learner | None = ...,
         more: Mapping[str, str] = ...,
+        environment: Mapping[str, str] = ...,
+    ) -> None: ...
+
+
+class Previews(Protocol):
+    """Runs a script on the preview of one of these files, given by their names."""
+
+    def __call__(
+        self,
+        script: DeskScript,
+        files: Mapping[str, str],
+        name: str = ...,
+        *,
+        size: tuple[int, int] = ...,
+        bookmark: Bookmark = ...,
+        answers: bool = ...,
         environment: Mapping[str, str] = ...,
     ) -> None: ...
 
@@ -252,6 +172,48 @@ async def _run(script: Script, learner: Learner, clock: FixedClock, *, home: boo
             await script(stage)
     finally:
         learner.log.close()
+
+
+def inspect(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Read a file, with what reading and judging find."""
+    deck, found = check_file(path)
+    return deck, (*found, *(problems(deck) if deck is not None else ()))
+
+
+@pytest.fixture
+def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
+    """Give what runs a script on a preview. Paths are relative, so that they always look alike."""
+    monkeypatch.chdir(tmp_path)
+    for variable in ("NO_COLOR", "VISUAL", "EDITOR", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def run(
+        script: DeskScript,
+        files: Mapping[str, str],
+        name: str = "",
+        *,
+        size: tuple[int, int] = SMALL,
+        bookmark: Bookmark = Bookmark(),  # noqa: B008 - frozen
+        answers: bool = False,
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        for variable, value in environment.items():
+            monkeypatch.setenv(variable, value)
+        for file, text in files.items():
+            Path(file).write_text(text, encoding="utf-8")
+        manuscript = read_manuscript(*find_files(name or next(iter(files))), inspect)
+        asyncio.run(_preview(script, PreviewApp(Path("home"), open_at(manuscript, bookmark, answers=answers)), size))
+
+    return run
+
+
+async def _preview(script: DeskScript, app: PreviewApp, size: tuple[int, int]) -> None:
+    app.signs = FULL
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(app, pilot)
+        await pilot.pause()
+        await desk.settle()
+        await script(desk)
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ from collections import Counter
 import pytest
 
 from quizgeo.text import cells
-from quizgeo.tui.actions import ACTIONS, BY_ID, FIELDS, STUDY, Action, Where, actions_at
+from quizgeo.tui.actions import ACTIONS, BY_ID, FIELDS, STUDY, Action, Where, actions_at, actions_in_preview
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
 from quizgeo.tui.screens.confirm import Confirm
+from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.help import Help
 from quizgeo.tui.screens.home import Home
+from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.problems import Problems
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
@@ -22,6 +24,9 @@ SCREENS: dict[Where, type[object]] = {
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,
+    Where.PREVIEW: Preview,
+    Where.PREVIEW_SHOWN: Preview,
+    Where.PREVIEW_PROBLEMS: Findings,
     **dict.fromkeys(STUDY, Study),
 }
 """The screen of each place."""
@@ -31,6 +36,19 @@ SCREENS: dict[Where, type[object]] = {
 def test_no_key_means_two_things_at_one_place(where: Where) -> None:
     keys = Counter(twin for action in actions_at(where) for key in action.keys for twin in with_twin(key))
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["asked", "shown"])
+@pytest.mark.parametrize(
+    "where", [*sorted(STUDY, key=lambda each: each.name), Where.PREVIEW], ids=lambda each: each.name
+)
+def test_a_preview_borrows_from_study_without_a_key_that_means_two_things(where: Where, shown: bool) -> None:
+    actions = actions_in_preview(where, shown=shown)
+    keys = Counter(twin for action in actions for key in action.keys for twin in with_twin(key))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert {action.id for action in actions}.isdisjoint({"study.undo", "study.suspend", "study.rate", "study.accept"})
+    assert [each.id for each in actions if not (each.of_app or hasattr(Preview, f"action_{each.method}"))] == []
+    assert len(set(actions)) == len(actions)
 
 
 @pytest.mark.parametrize("where", Where, ids=lambda where: where.name)

@@ -15,7 +15,8 @@ from quizgeo.tui.screens.study import Study
 from quizgeo.tui.signs import FULL, PLAIN, signs_for
 from quizgeo.tui.themes import ANSI
 
-from .conftest import Drive, MakeLearner, Stage, suspended
+from .conftest import Drive, MakeLearner, suspended
+from .seats import Stage
 
 
 def fill_disk(learner: Learner) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from quizgeo.study import Learner
 
-from .conftest import LARGE, SMALL, Drive, MakeLearner, Stage, climbed
+from .conftest import LARGE, SMALL, Drive, MakeLearner, Previews, climbed
+from .seats import Desk, Seat, Stage
 
 FRAMES = Path(__file__).parent / "frames"
 WRITE = "QUIZGEO_WRITE_FRAMES" in os.environ
@@ -57,7 +58,7 @@ SPELLINGS: Mapping[str, str] = {
 LEAST = (60, 16)
 
 
-def compare(stage: Stage, name: str, size: tuple[int, int]) -> None:
+def compare(stage: Seat, name: str, size: tuple[int, int]) -> None:
     """Compare what is on the screen with the frame of that name."""
     path = FRAMES / f"{name}_{size[0]}x{size[1]}.txt"
     if WRITE:
@@ -111,6 +112,39 @@ def test_hints_that_are_made_from_the_answer(size: tuple[int, int], drive: Drive
         compare(stage, "hints_revealed", size)
 
     drive(script, home=True, size=size, learner=learner)
+
+
+@pytest.mark.parametrize("size", [LEAST, SMALL, LARGE], ids=["least", "small", "large"])
+def test_preview(size: tuple[int, int], previews: Previews) -> None:
+    text = (FRAMES.parent / "decks" / "written.yaml").read_text(encoding="utf-8")
+    broken = text.replace("    answer: Caspian Sea\n", "    awnser: Caspian Sea\n")
+
+    async def script(desk: Desk) -> None:
+        compare(desk, "preview_asked", size)
+        await desk.press("h")
+        compare(desk, "preview_hint", size)
+        await desk.press("b")
+        compare(desk, "preview_shown", size)
+        await desk.press("n")
+        await desk.answer("'Aral See' enter")
+        compare(desk, "preview_typed", size)
+        await desk.press("space")
+        await desk.save("written.yaml", broken)
+        compare(desk, "preview_broken", size)
+        await desk.press("f3")
+        compare(desk, "preview_problems", size)
+        await desk.press("escape", "f1")
+        compare(desk, "preview_help", size)
+
+    previews(script, {"written.yaml": text}, size=size)
+
+
+@pytest.mark.parametrize("size", [LEAST, SMALL, LARGE], ids=["least", "small", "large"])
+def test_preview_of_what_cannot_be_read_yet(size: tuple[int, int], previews: Previews) -> None:
+    async def script(desk: Desk) -> None:
+        compare(desk, "preview_nothing", size)
+
+    previews(script, {"broken.yaml": BROKEN}, size=size)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])

@@ -14,7 +14,8 @@ from quizgeo.tui.screens.problems import Problems
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.themes import ANSI, DARK
 
-from .conftest import Drive, MakeLearner, Stage
+from .conftest import Drive, MakeLearner
+from .seats import Stage
 
 BROKEN = "quizgeo: 1\ndeck: broken\ntitle: Broken\nlanguage: en\nquestions:\n  - {id: a, question: What?}\n"
 

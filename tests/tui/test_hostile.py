@@ -11,7 +11,8 @@ from quizgeo.study import Learner, Revealed, Turned
 from quizgeo.tui.address import shown_address
 from quizgeo.tui.screens.study import Study
 
-from .conftest import LARGE, Drive, MakeLearner, Stage
+from .conftest import LARGE, Drive, MakeLearner
+from .seats import Stage
 
 HOSTILE = (Path(__file__).parent / "decks" / "hostile.yaml").read_text(encoding="utf-8")
 SENTINEL = "ZQ9"

@@ -4,7 +4,8 @@ from quizgeo.study import Asking, Revealed, Turned
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
 
-from .conftest import Drive, Stage, questions
+from .conftest import Drive, questions
+from .seats import Stage
 
 LONG = """\
 quizgeo: 1

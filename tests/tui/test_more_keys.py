@@ -15,7 +15,8 @@ from quizgeo.tui.widgets.draft import Draft
 from quizgeo.tui.widgets.field import LONGEST
 from quizgeo.tui.widgets.picker import Picker
 
-from .conftest import Drive, MakeLearner, Stage
+from .conftest import Drive, MakeLearner
+from .seats import Stage
 
 
 def study(stage: Stage) -> Study:

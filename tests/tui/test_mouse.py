@@ -4,7 +4,8 @@ from quizgeo.study import Asking, Revealed, Turned
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.study import Study
 
-from .conftest import Drive, Stage
+from .conftest import Drive
+from .seats import Stage
 
 
 def view(stage: Stage) -> object:

@@ -8,7 +8,8 @@ from quizgeo.study import Asking, Revealed, Session, everything, start
 from quizgeo.tui.actions import Where
 from quizgeo.tui.screens.study import Study
 
-from .conftest import Drive, MakeLearner, Stage, climbed
+from .conftest import Drive, MakeLearner, climbed
+from .seats import Stage
 
 SPELLING = (Path(__file__).parent / "decks" / "spelling.yaml").read_text(encoding="utf-8")
 

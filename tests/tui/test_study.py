@@ -11,7 +11,8 @@ from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
 
-from .conftest import Drive, Stage
+from .conftest import Drive
+from .seats import Stage
 
 
 def screen(stage: Stage) -> Study:

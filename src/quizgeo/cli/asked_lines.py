@@ -23,9 +23,13 @@ def question_lines(view: Asking | Turned) -> list[str]:
     """Say what is asked, and what there is to choose from; of a card that lies face up, its other side."""
     if isinstance(view, Turned):
         return list(_other_side(view))
-    asked = view.asked
-    lines = [count_line(view.counts), *_stem(asked), *_choices(asked)]
-    return [*lines, *(_("Hint: {hint}").format(hint=hint) for hint in view.hints)]
+    hints = (_("Hint: {hint}").format(hint=hint) for hint in view.hints)
+    return [count_line(view.counts), *asked_lines(view.asked), *hints]
+
+
+def asked_lines(asked: Asked) -> list[str]:
+    """Say what is asked, and what there is to choose from, of any question."""
+    return [*_stem(asked), *_choices(asked)]
 
 
 def count_line(counts: Counts) -> str:

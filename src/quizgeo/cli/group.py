@@ -30,6 +30,7 @@ COMMANDS = {
     "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
     "new": Entry("authoring", N_("Begin a deck.")),
+    "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
     "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),
     "settings": Entry("settings", N_("Show or change what may be set, such as new cards a day.")),

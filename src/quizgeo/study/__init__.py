@@ -13,7 +13,6 @@ from quizgeo.study.scope import Scope, everything, studied
 from quizgeo.study.settings import SETTINGS, Setting, Settings
 
 if TYPE_CHECKING:
-    from quizgeo.study.asides import Aside, asides
     from quizgeo.study.asking import Asked, Blank, ask
     from quizgeo.study.beginning import redo, start
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from quizgeo.study.leafing import Leaf, open_at
     from quizgeo.study.lengths import days_in_words, milliseconds_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
+    from quizgeo.study.remarks import Aside, asides
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
@@ -84,7 +84,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "asides": ("Aside", "asides"),
+    "remarks": ("Aside", "asides"),
     "asking": ("Asked", "Blank", "ask"),
     "beginning": ("redo", "start"),
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),

@@ -27,6 +27,9 @@ class Where(Enum):
     TURNED = N_("Study, the back of a card")
     REVEALED = N_("Study, after the reveal")
     SUMMARY = N_("Summary of a session")
+    PREVIEW = N_("Preview of a deck")
+    PREVIEW_SHOWN = N_("Preview, after the answer")
+    PREVIEW_PROBLEMS = N_("Preview, all problems")
     HELP = N_("Help")
     CONFIRM = N_("A question of the app")
 
@@ -71,9 +74,10 @@ UNANSWERED: Final = _at(
 )  # fmt: skip
 FACE_UP: Final = _at(Where.TURNED, Where.REVEALED)
 STUDY: Final = UNANSWERED | FIELDS | FACE_UP
-LISTS: Final = _at(Where.HOME, Where.PROBLEMS)
+LISTS: Final = _at(Where.HOME, Where.PROBLEMS, Where.PREVIEW_PROBLEMS)
 CURSORS: Final = _at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
-PAGES: Final = LISTS | STUDY | _at(Where.HELP, Where.SUMMARY)
+PREVIEW: Final = _at(Where.PREVIEW, Where.PREVIEW_SHOWN)
+PAGES: Final = LISTS | STUDY | PREVIEW | _at(Where.HELP, Where.SUMMARY)
 EVERYWHERE: Final = frozenset(Where)
 LETTERS: Final = ("a", "b", "c", "d", "e", "f", "g")
 """What chooses; from the eighth on there is only the cursor."""
@@ -173,6 +177,26 @@ _CARDS = (
     ),
 )  # fmt: skip
 
+_PREVIEW = (
+    Action("preview.go_on", ("space", "enter"), N_("next"),
+        N_("Go on to the next question."), _at(Where.PREVIEW_SHOWN), 1,
+    ),
+    Action("preview.again", ("r",), N_("ask again"),
+        N_("Ask this question once more, shuffled anew."), _at(Where.PREVIEW_SHOWN), 2,
+    ),
+    Action("preview.hint", ("h", "f2"), N_("hint"), N_("Show the next hint."), _at(Where.PREVIEW), 5),
+    Action("preview.next", ("n", "ctrl+down"), N_("next"), N_("Go to the next question of the deck."), PREVIEW, 7),
+    Action("preview.previous", ("p", "ctrl+up"), N_("previous"), N_("Go to the question before."), PREVIEW, 8),
+    Action("preview.problems", ("l", "f3"), N_("problems"), N_("List all problems of the deck."), PREVIEW, 9),
+    Action("preview.edit", ("f4",), N_("edit"), N_("Open the file at this question in your editor."), PREVIEW, 10),
+    Action("preview.show", ("enter", "space"), N_("show it"),
+        N_("Show the question that the marked problem is about."), _at(Where.PREVIEW_PROBLEMS), 1,
+    ),
+    Action("preview.mend", ("e", "f4"), N_("edit"),
+        N_("Open the file at the marked problem in your editor."), _at(Where.PREVIEW_PROBLEMS), 2,
+    ),
+)  # fmt: skip
+
 _ELSEWHERE = (
     Action("summary.leave", ("enter", "space"), N_("home"), N_("Go to the home screen."), _at(Where.SUMMARY), 1),
     Action("summary.redo", ("r",), N_("redo those"),
@@ -210,12 +234,28 @@ _APP = (
     ),
 )  # fmt: skip
 
-ACTIONS: Final[tuple[Action, ...]] = (*_HOME, *_ASKING, *_AFTER, *_CARDS, *_ELSEWHERE, *_APP)
+ACTIONS: Final[tuple[Action, ...]] = (*_HOME, *_ASKING, *_AFTER, *_CARDS, *_PREVIEW, *_ELSEWHERE, *_APP)
 """The table, in the order in which help shows it."""
 
 BY_ID: Final = {action.id: action for action in ACTIONS}
+RATINGS: Final = frozenset({
+    "study.accept", "study.rate", "study.say_right", "study.say_wrong", "study.say_guessed",
+})  # fmt: skip
+OF_A_SESSION: Final = RATINGS | {"study.hint"} | {action.id for action in _CARDS}
+"""What is done to a learner's cards, or tells in a session alone: a preview has none of it."""
 
 
 def actions_at(where: Where) -> tuple[Action, ...]:
     """Give what can be done at a place, in the order of the table."""
     return tuple(action for action in ACTIONS if where in action.where)
+
+
+def actions_in_preview(where: Where, *, shown: bool) -> tuple[Action, ...]:
+    """Give what can be done in a preview whose question stands like one of study: it is answered by the same keys.
+
+    shown: whether the answer is on the screen. A key that answers has no other meaning.
+    """
+    answering = [action for action in actions_at(where) if action.id not in OF_A_SESSION]
+    taken = {key for action in answering for key in action.keys}
+    own = actions_at(Where.PREVIEW_SHOWN if shown else Where.PREVIEW)
+    return (*answering, *(action for action in own if taken.isdisjoint(action.keys)))

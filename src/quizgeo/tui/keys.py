@@ -11,6 +11,7 @@ _CYRILLIC = "фисвуапршолдьтщзйкыегмцчня"
 _SIGNS = {
     "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "equals_sign": "=", "escape": "esc",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn", "f1": "F1", "f2": "F2",
+    "f3": "F3", "f4": "F4", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
 }  # fmt: skip
 _URGENT = frozenset({"ctrl+q", "ctrl+c", "f1"})
 """Keys that work over a focused field too."""

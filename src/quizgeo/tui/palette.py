@@ -12,6 +12,7 @@ MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
     "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
+    "preview": N_("Preview"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -23,6 +24,13 @@ NAMES: Final[Mapping[str, str]] = {
     "study.source": N_("Study: open the source"),
     "study.undo": N_("Study: take the last answer back"),
     "problems.edit": N_("Problems: edit the deck"),
+    "preview.go_on": N_("Preview: go on to the next question"),
+    "preview.next": N_("Preview: the next question"),
+    "preview.previous": N_("Preview: the question before"),
+    "preview.problems": N_("Preview: all problems of the deck"),
+    "preview.edit": N_("Preview: edit this question"),
+    "preview.show": N_("Preview: show the question"),
+    "preview.mend": N_("Preview: edit at this problem"),
     "summary.leave": N_("Summary: go home"),
     "summary.redo": N_("Summary: ask the wrong ones again"),
     "summary.undo": N_("Summary: take the last answer back"),
@@ -33,11 +41,13 @@ NAMES: Final[Mapping[str, str]] = {
 """Names that say more than the key bar has room for; the others are made of place and label."""
 
 
-def command_name(action: Action) -> str:
-    """Say what a command does and where."""
-    if action.id in NAMES:
+def command_name(action: Action, family: str = "") -> str:
+    """Say what a command does and where. family: of the screen's actions, where it borrows from those of study."""
+    name = action.id.partition(".")[0]
+    borrowed = bool(family) and name == "study"
+    if action.id in NAMES and not borrowed:
         return _(NAMES[action.id])
-    place = PLACES.get(action.id.partition(".")[0], "")
+    place = PLACES.get(family if borrowed else name, "")
     return f"{_(place)}: {_(action.label)}" if place else _(action.label)
 
 

@@ -72,14 +72,14 @@ class Program(Shell):
         from quizgeo.tui.palette import command_name
 
         run = partial(self.run_action, action.method, self if action.of_app else screen)
-        return SystemCommand(command_name(action), _(action.help), run)
+        return SystemCommand(command_name(action, screen.family), _(action.help), run)
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""
         from quizgeo.tui.screens.help import Help
 
         if isinstance(self.screen, Base):
-            self.push_screen(Help(self.screen.where, self.screen.actions))
+            self.push_screen(Help(self.screen.name_of_place, self.screen.where, self.screen.actions))
 
     def ask(self, question: str, then: Callable[[], object]) -> None:
         """Ask the person at the keyboard, and do it after a yes."""

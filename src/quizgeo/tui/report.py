@@ -9,10 +9,10 @@ from quizgeo.language import _
 from quizgeo.text import clean
 
 
-def report_fault(error: BaseException, home: Path) -> str:
+def report_fault(error: BaseException, home: Path, *, answers: bool = True) -> str:
     """Write what is known of a fault to a file in `home`; give the one line to show.
 
-    The file holds places in the code and the words of the error, and no answers.
+    The file holds places in the code and the words of the error, and no answers. answers: whether any were given.
     """
     lines = [f"quizgeo {__version__}, Python {platform.python_version()}, {platform.platform()}", ""]
     lines += "".join(traceback.format_exception(error)).splitlines()
@@ -22,9 +22,11 @@ def report_fault(error: BaseException, home: Path) -> str:
         home.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", encoding="utf-8")
     except OSError:
-        return _("quizgeo has a fault and had to stop: {error}. Every answer shown as saved is kept.").format(
-            error=clean(f"{type(error).__name__}: {error}")
-        )
-    return _("quizgeo has a fault and had to stop; every answer shown as saved is kept. Please send {file}").format(
-        file=path
-    )
+        words = _("quizgeo has a fault and had to stop: {error}. Every answer shown as saved is kept.")
+        if not answers:
+            words = _("quizgeo has a fault and had to stop: {error}. It has changed no file.")
+        return words.format(error=clean(f"{type(error).__name__}: {error}"))
+    words = _("quizgeo has a fault and had to stop; every answer shown as saved is kept. Please send {file}")
+    if not answers:
+        words = _("quizgeo has a fault and had to stop; it has changed no file. Please send {file}")
+    return words.format(file=path)

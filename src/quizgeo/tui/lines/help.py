@@ -13,14 +13,18 @@ from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
 
 
-def help_rows(here: Where, sheet: Sheet, actions: Sequence[Action] | None = None) -> list[Content]:
+def help_rows(here: Where, sheet: Sheet, actions: Sequence[Action] | None = None, name: str = "") -> list[Content]:
     """Give what each key does: first those of the present place, then all others, each once.
 
-    actions: what keys can do here, if not just what the table says.
+    actions, name: what keys can do here, and what the place is called, if not as the table says.
     """
     mine = actions_at(here) if actions is None else actions
     others = [action for action in ACTIONS if action not in mine]
-    rows = [heading(_(here.value), sheet), *_table([(keys_at(action, here), action) for action in mine], sheet), EMPTY]
+    rows = [
+        heading(_(name or here.value), sheet),
+        *_table([(keys_at(action, here), action) for action in mine], sheet),
+        EMPTY,
+    ]
     rows += [heading(_("Elsewhere"), sheet), *_table([(all_keys(action), action) for action in others], sheet), EMPTY]
     return [*rows, *_notes(sheet)]
 

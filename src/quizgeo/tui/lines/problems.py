@@ -1,11 +1,11 @@
 """The rows of the problems screen: where each problem is, what is wrong, and how to mend it, as `check` prints it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 
 from quizgeo.decks import Problem, Severity
-from quizgeo.language import N_, _
+from quizgeo.language import N_, _, ngettext
 from quizgeo.text import cells, clean
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, WRONG, row, wrapped
 from quizgeo.tui.sheet import Drawn, Sheet, loose
@@ -24,9 +24,23 @@ def problem_rows(problems: Sequence[Problem], cursor: int, sheet: Sheet) -> Draw
         if problem.place.file != file:
             file = problem.place.file
             drawn += loose([row(" ", (from_right(clean(file), sheet.width - 2), BOLD)), EMPTY])
-        rows = _problem(problem, sheet, marked=place == cursor)
+        rows = [*one_problem(problem, sheet, marked=place == cursor), EMPTY]
         drawn += Drawn(tuple(rows), (place,) * len(rows))
     return drawn
+
+
+def count_words(problems: Iterable[Problem]) -> str:
+    """Count problems by their severity; empty where there are none."""
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        counts[problem.severity] += 1
+    errors, warnings, notes = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.INFO]
+    words = (
+        ngettext("{count} error", "{count} errors", errors).format(count=errors) if errors else "",
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings) if warnings else "",
+        ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
+    )
+    return ", ".join(filter(None, words))
 
 
 def from_right(text: str, width: int) -> str:
@@ -34,7 +48,8 @@ def from_right(text: str, width: int) -> str:
     return text if cells(text) <= width else "…" + text[-(width - 1) :]
 
 
-def _problem(problem: Problem, sheet: Sheet, *, marked: bool) -> list[Content]:
+def one_problem(problem: Problem, sheet: Sheet, *, marked: bool = False) -> list[Content]:
+    """Give the rows of one problem: where it is, what is wrong, and how to mend it."""
     name, style = NAMES[problem.severity]
     where = f"{problem.place.line}:{problem.place.col}"
     sign = (sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}")
@@ -43,4 +58,4 @@ def _problem(problem: Problem, sheet: Sheet, *, marked: bool) -> list[Content]:
     if problem.fix:
         fix = _("Fix: {fix}").format(fix=problem.fix)
         rows += [row("     ", line) for line in wrapped(fix, sheet.width - 7, MARK)]
-    return [*rows, EMPTY]
+    return rows

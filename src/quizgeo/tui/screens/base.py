@@ -19,6 +19,8 @@ class Base(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = ""
     letters = 0
     """How many letters choose something now."""
+    family = ""
+    """How the ids of its own actions begin, where a screen borrows others from study."""
 
     @property
     def shell(self) -> Shell:
@@ -35,6 +37,11 @@ class Base(Screen[None], inherit_bindings=False):
     def where(self) -> Where:
         """Which keys hold now."""
         raise NotImplementedError
+
+    @property
+    def name_of_place(self) -> str:
+        """The name of the place in words, marked for translation."""
+        return self.where.value
 
     @property
     def actions(self) -> tuple[Action, ...]:

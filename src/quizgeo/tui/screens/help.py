@@ -23,9 +23,10 @@ class Help(Base):
     CSS_PATH = "../styles/help.tcss"
     BINDINGS = bindings([Where.HELP])
 
-    def __init__(self, here: Where, actions: Sequence[Action]) -> None:
-        """Take the place that was left, and what keys can do there."""
+    def __init__(self, name: str, here: Where, actions: Sequence[Action]) -> None:
+        """Take the name of the place that was left, the place, and what keys can do there."""
         super().__init__()
+        self._name_of_place = name
         self._here = here
         self._actions = actions
 
@@ -46,7 +47,7 @@ class Help(Base):
         """Show the table."""
         self.pane("header").show([header(_("Help"), "", self.sheet)])
         self.pane("table").set_height(self.size.height - CHROME)
-        self.pane("table").show(help_rows(self._here, self.sheet, self._actions), top=False)
+        self.pane("table").show(help_rows(self._here, self.sheet, self._actions, self._name_of_place), top=False)
         self.show_keys()
 
     def action_back(self) -> None:

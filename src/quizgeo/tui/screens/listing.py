@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from quizgeo.decks import Problem, Severity
-from quizgeo.language import ngettext
+from quizgeo.decks import Problem
 from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.lines.problems import problem_rows
+from quizgeo.tui.lines.problems import count_words, problem_rows
 from quizgeo.tui.screens.base import Base
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
@@ -49,9 +48,7 @@ class Listing(Base):
     def draw(self) -> None:
         """Show the problems."""
         found = self.listed
-        errors = sum(problem.severity is Severity.ERROR for problem in found)
-        words = ngettext("{count} error", "{count} errors", errors).format(count=errors) if found else ""
-        self.pane("header").show([header(self.heading, words, self.sheet)])
+        self.pane("header").show([header(self.heading, count_words(found), self.sheet)])
         picker = self.query_one(Picker)
         picker.set_height(self.size.height - CHROME)
         picker.fill(len(found), lambda cursor: problem_rows(found, cursor, self.sheet))

@@ -89,6 +89,15 @@ class Stage(Horizontal):
         self.show_side(())
         self.show_form(form)
 
+    def show_only(self, rows: Sequence[Content], room: int) -> None:
+        """Show rows where no question can be: nothing is asked."""
+        for name in ("message", "top", "under", "side"):
+            self._pane(name).set_height(0)
+        self.query_one("#line").display = False
+        self.query_one("#left").styles.height = room
+        self._pane("prompt").set_height(room)
+        self._pane("prompt").show(rows, top=False)
+
     def show_form(self, form: Form) -> None:
         """Show what was chosen, moved or filled in so far."""
         sheet = self.drawing

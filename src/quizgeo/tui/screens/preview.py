@@ -1,0 +1,310 @@
+"""The preview: one question of a deck as a learner meets it, read anew when the deck is saved. Nothing is logged."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from textual.message import Message
+
+from quizgeo.answers import Given
+from quizgeo.decks import Problem
+from quizgeo.language import _
+from quizgeo.study import FaceUp, Judged, Leaf, Manuscript, Posing, Refusal, Trial, ask_again
+from quizgeo.tui.actions import PREVIEW as PLACES
+from quizgeo.tui.actions import STUDY, Action, Where, actions_in_preview
+from quizgeo.tui.content import CLOSE, QUIET
+from quizgeo.tui.keys import bindings
+from quizgeo.tui.lines.chrome import header
+from quizgeo.tui.lines.layout import CHROME, LEAST
+from quizgeo.tui.lines.preview import beside, number_words, place_row, problem_pane, state_row
+from quizgeo.tui.lines.reveal import message, reveal
+from quizgeo.tui.screens.answering import Answering
+from quizgeo.tui.screens.findings import Findings
+from quizgeo.tui.widgets.buttons import ButtonRow
+
+POLL = 0.5
+"""Seconds between two looks at the files."""
+
+
+class Preview(Answering):
+    """A deck in the hands of its author, question by question."""
+
+    BINDINGS = bindings(STUDY | PLACES)
+    family = "preview"
+
+    @dataclass
+    class Looked(Message):
+        """The files were looked at; a message, for the screen may be gone by then."""
+
+        manuscript: Manuscript
+
+    def __init__(self, leaf: Leaf) -> None:
+        """Take a deck as it was read and opened."""
+        super().__init__()
+        self.leaf = leaf
+        self._looking = False
+
+    def on_mount(self) -> None:
+        """Look at the files from now on."""
+        self.open(self.leaf)
+        self.set_interval(POLL, self.look)
+
+    @property
+    def manuscript(self) -> Manuscript:
+        """The deck."""
+        return self.leaf.manuscript
+
+    @property
+    def trial(self) -> Trial | None:
+        """The question as it stands; None while there is no version of the deck that can be shown."""
+        return self.leaf.trial
+
+    # -- which keys hold -----------------------------------------------------------------------------------------
+
+    @property
+    def where(self) -> Where:
+        """Give the place by what is on the screen, as study has it."""
+        match self.trial:
+            case Judged():
+                return Where.REVEALED
+            case FaceUp():
+                return Where.TURNED
+            case Posing():
+                return self.asking
+            case None:
+                return Where.PREVIEW
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    @property
+    def name_of_place(self) -> str:
+        """The name of the place in words."""
+        place = Where.PREVIEW if self.waits or self.trial is None else Where.PREVIEW_SHOWN
+        return str(place.value)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The keys of study that answer, and those of a preview."""
+        return actions_in_preview(self.where, shown=not self.waits)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the question waits for its answer."""
+        return isinstance(self.trial, Posing)
+
+    @property
+    def face(self) -> FaceUp | None:
+        """The card that lies face up."""
+        return self.trial if isinstance(self.trial, FaceUp) else None
+
+    def allows(self, action: Action) -> bool:
+        """Leave out what the question does not offer."""
+        trial = self.trial
+        if trial is None:
+            return action.id == "preview.problems" or not action.id.startswith("preview.")
+        match action.id:
+            case "study.write":
+                return trial.asked.kind == "open"
+            case "study.source":
+                return trial.posed.written.source is not None
+            case "study.tick" if isinstance(trial, FaceUp):
+                return bool(trial.rubric)
+            case _:
+                return True
+
+    def shows(self, action: Action) -> bool:
+        """Leave out what another key beside it does too, and hints where there are none."""
+        match self.trial, action.id:
+            case Posing(asked=asked, hints=told), "preview.hint" if len(told) >= asked.hints:
+                return False
+            case Posing(), "study.give_up" if self.where is Where.TYPING and self.stage.field.value:
+                return False
+            case (FaceUp() | Judged(), "preview.next") | (Judged(), "preview.edit"):
+                return False
+            case _:
+                return self.allows(action)
+
+    # -- the files -----------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Look at the files off the screen's thread, one look at a time."""
+        if not (self._looking or self.gone):
+            self._looking = True
+            self.run_worker(self._look(), group="files")
+
+    async def _look(self) -> None:
+        try:
+            seen = await asyncio.get_running_loop().run_in_executor(None, self.manuscript.look)
+        finally:
+            self._looking = False
+        self.post_message(self.Looked(seen))
+
+    def on_preview_looked(self, event: Looked) -> None:
+        """Show what the files say now."""
+        before = self.manuscript
+        self.leaf = self.leaf.after(event.manuscript)
+        if self.gone or before.version == self.manuscript.version:
+            return
+        if self.trial is not None and self.trial.asked != self.asked:
+            self.begin(self.trial.asked)
+        self.draw()
+        self.note("" if self.manuscript.broken else _("Saved, and read again."), QUIET)
+        if isinstance(self.app.screen, Findings):
+            self.app.screen.draw()
+
+    # -- going through the questions -----------------------------------------------------------------------------
+
+    def open(self, leaf: Leaf) -> None:
+        """Show a question that was not on the screen."""
+        self.leaf = leaf
+        self.set_focus(None)
+        if leaf.trial is not None:
+            self.begin(leaf.trial.asked)
+        if self.size.width:
+            self.note("")
+            self.draw()
+
+    def _turn(self, by: int) -> None:
+        leaf = self.leaf.turned(by)
+        if leaf is not None:
+            self.open(leaf)
+        else:
+            self.note(_("This is the last question.") if by > 0 else _("This is the first question."), CLOSE)
+
+    def action_next(self) -> None:
+        """Go to the next question."""
+        self._turn(1)
+
+    action_go_on = action_next
+
+    def action_previous(self) -> None:
+        """Go to the question before."""
+        self._turn(-1)
+
+    def action_again(self) -> None:
+        """Ask the question once more."""
+        if self.trial is not None:
+            self.open(replace(self.leaf, trial=ask_again(self.trial)))
+
+    # -- answering -----------------------------------------------------------------------------------------------
+
+    def give(self, given: Given) -> None:
+        """Have an answer judged."""
+        if isinstance(self.trial, Posing):
+            self._take(self.trial.answer(given))
+
+    def action_give_up(self) -> None:
+        """See the answer."""
+        if isinstance(self.trial, Posing):
+            self._take(self.trial.reveal())
+
+    action_surrender = action_give_up
+    action_turn = action_give_up
+
+    def action_hint(self) -> None:
+        """Show the next hint."""
+        if isinstance(self.trial, Posing):
+            self._take(self.trial.hint())
+
+    def _take(self, result: Trial | Refusal) -> None:
+        """Show what became of the question, or why something cannot be."""
+        if isinstance(result, Refusal):
+            self.note(result.message, CLOSE)
+        else:
+            self.leaf = replace(self.leaf, trial=result)
+            self.note("")
+            self._show(result)
+
+    # -- elsewhere -----------------------------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        """Open the file at this question, and look at it when the editor is closed."""
+        if self.trial is not None:
+            self._edit(*self.manuscript.spot(self.trial.posed.written))
+
+    def _edit(self, file: str, line: int) -> None:
+        if said := self.shell.edit(file, line):
+            self.note(said)
+        self.look()
+
+    def action_source(self) -> None:
+        """Open the source, after its address was shown."""
+        if self.trial is not None:
+            self.open_source(self.trial.posed.written)
+
+    def action_problems(self) -> None:
+        """List all problems."""
+        name = (self.manuscript.overlay or self.manuscript.path).name
+        self.app.push_screen(Findings(name, lambda: self.manuscript.problems, self._show_problem))
+
+    def _show_problem(self, problem: Problem) -> str:
+        """Show the question that a problem is about; give the sentence to say where there is none."""
+        place = self.manuscript.place_of(problem)
+        if place is None:
+            return _("This is no problem of one question that can be shown.")
+        self.open(self.leaf.at(place))
+        return ""
+
+    def action_back(self) -> None:
+        """Leave the field; outside of it, leave."""
+        if self.focused is not None:
+            self.set_focus(None)
+            self.show_keys()
+        else:
+            self.app.exit(0)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Show everything anew, at the present size."""
+        self.stage.fit_to(self.sheet, wide=self.wide)
+        if self.trial is None:
+            self._show_nothing()
+        else:
+            self.load()
+            self._show(self.trial)
+
+    def _show_nothing(self) -> None:
+        """Show what is wrong with a deck of which no version can be shown."""
+        rows = problem_pane(self.manuscript.problems, self.stage.drawing)
+        self.stage.show_only(rows, max(LEAST[1], self.size.height) - CHROME)
+        self.pane("header").show([header(self.manuscript.path.name, "", self.sheet)])
+        self._show_state()
+
+    def _show(self, trial: Trial) -> None:
+        whole = ""
+        match trial:
+            case Posing():
+                self.show_asking()
+            case FaceUp():
+                self.show_turned(trial)
+            case Judged():
+                whole = self._show_judged(trial)
+            case _:
+                assert_never(trial)
+        rows = beside(self.manuscript, trial, self.stage.side_sheet, ruled=not self.wide, whole=whole)
+        self.stage.show_side(rows, end=self.waits and bool(trial.hints))
+        self._show_head(trial)
+        self._show_state()
+
+    def _show_judged(self, trial: Judged) -> str:
+        """Show a verdict; give the right answer where it is too long for its rows."""
+        assert self.form is not None
+        self.set_focus(None)
+        self.letters = 0
+        sheet = self.stage.drawing
+        shown = reveal(trial, self.form, sheet)
+        self.stage.show_reveal(message(trial, sheet), shown)
+        return shown.whole
+
+    def _show_head(self, trial: Trial) -> None:
+        deck = self.manuscript.deck
+        assert deck is not None
+        tongue = f" {self.sheet.signs.dot} {deck.language}" if deck.original_language else ""
+        right = number_words(self.leaf.place, len(deck))
+        self.pane("header").show([header(f"{deck.title}{tongue}", right, self.sheet)])
+        self.pane("progress").show([place_row(self.manuscript, trial, self.sheet)])
+
+    def _show_state(self) -> None:
+        self.query_one("#ratings", ButtonRow).show(state_row(self.manuscript, self.trial, self.sheet))
+        self.show_keys()
