@@ -167,6 +167,19 @@ def test_a_reveal_sends_little(open_terminal: Open) -> None:
     assert len(terminal.sent) - before <= MOST_BYTES
 
 
+def test_a_preview_shows_what_is_saved_and_leaves_no_trace(open_terminal: Open, tmp_path: Path) -> None:
+    deck = tmp_path / "home" / "decks" / "caucasus.yaml"
+    there = sorted(tmp_path.rglob("*"))
+    terminal = open_terminal("preview", str(deck))
+    terminal.wait_for("Karabakh in September")
+    deck.write_text(deck.read_text(encoding="utf-8").replace("in September", "during September"), encoding="utf-8")
+    terminal.wait_for("during September")
+    terminal.press("nq")
+    assert terminal.end() == 0
+    assert LEFT in terminal.sent
+    assert sorted(tmp_path.rglob("*")) == there
+
+
 def test_no_color_sends_no_colour(open_terminal: Open) -> None:
     terminal = open_terminal(NO_COLOR="1")
     terminal.wait_for("this deck")
