@@ -45,7 +45,7 @@ def told(fields: str) -> list[tuple[str, str]]:
             "statement: So it is., answer: true, source: {ref: book, quote: It is so.}",
             [
                 ("Quotation", "It is so."), ("By", "A. Writer, The press"), ("Licence", "CC0"),
-                ("Address", "https://example.org/book"), ("Read on", "2025-07"),
+                ("Address", "https://example.org/book"), ("Accessed", "2025-07"),
             ],
         ),
         ("statement: So it is., answer: true, source: paper", [("By", "The press")]),

@@ -59,7 +59,7 @@ def _source(question: Question) -> Iterator[Aside]:
     read = str(source.accessed or "")
     facts = (
         (_("Quotation"), question.source.quote), (_("By"), by), (_("Licence"), source.license),
-        (_("Address"), source.url), (_("Read on"), read),
+        (_("Address"), source.url), (_("Accessed"), read),
     )  # fmt: skip
     yield from ((label, text) for label, text in facts if text)
 
