@@ -64,6 +64,8 @@ TYPOS: tuple[tuple[str, Text, str], ...] = (
     ("long", Text("Kyrgyzstan"), "Kyrgystan"),
     ("words", Text("Recep Tayyip Erdoğan", ("Erdoğan",)), "Recep Tayip Erdogen"),
     ("nearer-other", Text("Slovakia"), "Slovekia"),
+    ("four-words", Text("United States of America", ("USA", "US")), "Untied Stats of Amerika"),
+    ("no-order", Text("Bosnia and Herzegovina"), "Herzegovine Bosna ante Serba"),
 )
 """Answers with a slip of the pen, for which all names of the table and of the deck are looked through."""
 DECK = 500
@@ -89,7 +91,25 @@ def alignment(one: str, other: str) -> int:
 def names_of_a_deck() -> tuple[Question, ...]:
     """Make questions whose answers are pronounceable words, two spellings each; always the same."""
     chance = Random(500)
-    parts = ("ka", "ri", "mo", "to", "na", "shi", "ba", "len", "grad", "sk", "ov", "ia", "stan", "bur", "ta", "qu", "dor")
+    parts = (
+        "ka",
+        "ri",
+        "mo",
+        "to",
+        "na",
+        "shi",
+        "ba",
+        "len",
+        "grad",
+        "sk",
+        "ov",
+        "ia",
+        "stan",
+        "bur",
+        "ta",
+        "qu",
+        "dor",
+    )
 
     def word() -> str:
         return "".join(chance.choices(parts, k=chance.randint(2, 4))).capitalize()

@@ -319,17 +319,30 @@ def distance(a: str, b: str, most: int | None = None) -> int:
     limit = len(a) + len(b) if most is None else most
     if not a or not b:
         return min(len(a) + len(b), limit + 1)
-    above, row = list[int](), list(range(len(b) + 1))
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    return _banded(a, b, limit)
+
+
+def _banded(a: str, b: str, limit: int) -> int:
+    """Count the edits between two texts along the diagonal, as far from it as the limit allows (Ukkonen 1985)."""
+    far, width = limit + 1, len(b)
+    above, row = list[int](), [min(j, far) for j in range(width + 1)]
     for i, left in enumerate(a, start=1):
-        before, above, row = above, row, [i]
-        for j, right in enumerate(b, start=1):
-            cost = above[j - 1] if left == right else 1 + min(above[j], row[j - 1], above[j - 1])
+        first, last = max(1, i - limit), min(width, i + limit)
+        before, above, row = above, row, [far] * (width + 1)
+        cost = row[first - 1] = min(i, far) if first == 1 else far
+        nearest = cost
+        for j in range(first, last + 1):
+            right = b[j - 1]
+            cost = above[j - 1] if left == right else 1 + min(above[j], cost, above[j - 1])
             if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right and before[j - 2] < cost:
                 cost = before[j - 2] + 1
-            row.append(cost)
-        if min(row) > limit and min(above) >= limit:
-            return limit + 1
-    return min(row[-1], limit + 1)
+            row[j] = cost
+            nearest = min(nearest, cost)
+        if nearest > limit and min(above) >= limit:
+            return far
+    return min(row[-1], far)
 
 
 def _affixes(a: str, b: str) -> tuple[int, int]:

@@ -333,3 +333,33 @@ class TestLaws:
     @given(st.text(max_size=60), st.sampled_from(["en", "id"]))
     def test_any_text_gets_a_verdict(self, text: str, language: str) -> None:
         assert judge(number("38", within="5%"), text, language).reason
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "language", "reason"),
+    [
+        ("38", "38,000", "en", "different"),
+        ("38", "38.000", "id", "different"),
+        ("5", "5,000", "en", "different"),
+        ("2.5", "2.500", "id", "different"),
+        ("30000", "30.000", "en", "other-separator"),
+        ("38", "38 millions", "en", "different"),
+        ("38", "38 lakh", "en", "not-a-number"),
+        ("3", "3 milion", "en", "not-a-number"),
+        ("3", "three and a half", "en", "not-a-number"),
+        ("3", "three quarters", "en", "not-a-number"),
+        ("2", "dua setengah", "id", "not-a-number"),
+        ("5", "5 dozen", "en", "not-a-number"),
+        ("38", "38 or more", "en", "not-a-number"),
+        ("38", "I think 38", "en", "same"),
+        ("38", "the answer is 38", "en", "same"),
+        ("38", "(38)", "en", "same"),
+        ("38", "saya kira 38", "id", "same"),
+        ("38", "jawabannya 38", "id", "same"),
+        ("11000", "some 11,000", "en", "same"),
+    ],
+)
+def test_what_makes_another_number_is_not_left_out(value: str, text: str, language: str, reason: str) -> None:
+    body = Number(Decimal(value), Decimal(value), value)
+    question = Question(CardKey("d/q"), "q", body, "How many?", language=language)
+    assert check_answer(question, text).reason == reason

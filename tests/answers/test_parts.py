@@ -22,6 +22,39 @@ def judge(body: Kind, given: Given, language: str = "en") -> Verdict:
     return check_answer(Question(CardKey("deck/q"), "q", body, "Which?", language=language), given)
 
 
+THREE = ListOf((("Armenia",), ("Azerbaijan",), ("Georgia",)), need=3)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "1. Armenia 2. Azerbaijan 3. Georgia",
+        "1) Armenia\n2) Azerbaijan\n3) Georgia",
+        "a) Armenia, b) Azerbaijan, c) Georgia",
+        "Armenia、Azerbaijan，Georgia",
+        "Armenia + Azerbaijan + Georgia",
+        "Armenia as well as Azerbaijan plus Georgia",
+        "yaitu Armenia, Azerbaijan dan juga Georgia",
+        "Armenia, Azerbaijan, Georgia, etc.",
+        "- Armenia\n- Azerbaijan\n- Georgia",
+        "• Armenia • Azerbaijan • Georgia",
+        "armenia azerbaijan georgia",
+    ],
+)
+def test_a_list_may_be_written_in_many_ways(given: str) -> None:
+    found = judge(THREE, given)
+    assert (found.grade, found.reason) == ("exact", "all")
+
+
+def test_each_item_says_what_was_judged() -> None:
+    found = judge(THREE, "Armania and Georgia; Mali")
+    assert [(part.given, part.grade) for part in found.parts] == [
+        ("Armania", "close"),
+        ("Georgia", "exact"),
+        ("Mali", "wrong"),
+    ]
+
+
 class TestList:
     @pytest.mark.parametrize(
         ("body", "given", "grade", "reason", "score"),

@@ -10,6 +10,7 @@ from quizgeo.answers.numerals import is_numeral, read_numeral
 from quizgeo.answers.vocabulary import (
     CURRENCIES,
     FILLERS,
+    FRACTIONS,
     MAGNITUDE_M,
     MAGNITUDES,
     NEGATIVE,
@@ -20,8 +21,10 @@ from quizgeo.answers.vocabulary import (
     RANGE_OPENERS,
     SAME_UNITS,
 )
-from quizgeo.text import fold
+from quizgeo.text import distance, fold
 
+_SHORT_MAGNITUDE = 3
+"""Letters of abbreviated magnitudes, which no misspelt word is taken for."""
 MOST_DIGITS = 40
 """Digits beyond which something is no number."""
 
@@ -30,7 +33,7 @@ def _any_of(words: Sequence[str] | frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_NOISE = re.compile(rf"(?:[~±≈\s]|(?:{_any_of(NUMBER_PHRASES)}|{_any_of(NUMBER_NOISE)})(?![a-z])\.?)+")
+_NOISE = re.compile(rf"(?:[~±≈\s(]|(?:{_any_of(NUMBER_PHRASES)}|{_any_of(NUMBER_NOISE)})(?![a-z])\.?)+")
 _OPENER = re.compile(rf"(?:{_any_of(RANGE_OPENERS)})\s")
 _SIGN = re.compile(rf"\s*([+-]|(?:{_any_of(NEGATIVE)})(?![a-z])|(?:{_any_of(tuple(CURRENCIES))})(?![a-z])\.?)\s*")
 _LITERAL = re.compile(r"(?:\d+(?:[.,']\d+| \d{3}(?!\d))*|[.,]\d+)(?:e[+-]?\d{1,2}(?![a-z\d]))?")
@@ -76,6 +79,11 @@ class Convention:
     language: str
     units: tuple[str, ...] = ()
 
+    def groups(self, text: str) -> bool:
+        """Tell whether a text has digits grouped in threes by this convention: `38,000` is then not taken for 38."""
+        mark = "," if self.point == "." else r"\."
+        return re.search(rf"(?<![\d.,])\d{{1,3}}(?:{mark}\d{{3}})+(?![\d.,]*\d)", text) is not None
+
     def other(self) -> "Convention":
         """Give the convention with point and comma exchanged."""
         return replace(self, point="," if self.point == "." else ".")
@@ -92,7 +100,19 @@ def read_amount(text: str, convention: Convention) -> Amount | None:
     first = _single(s[opener.end() :] if opener else s, convention)
     if first is None:
         return None
-    return _range(first, convention, opened=opener is not None) or first
+    amount = _range(first, convention, opened=opener is not None) or first
+    return None if _goes_on(amount.rest) else amount
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether what follows makes another number of it: a fraction, or a magnitude that could not be read."""
+    words = [word for word in _WORD.findall(rest[:60]) if word not in ("a", "and", "dan", "of")][:2]
+    if not words:
+        return False
+    first = words[0]
+    return any(word in FRACTIONS for word in words) or any(
+        distance(first, magnitude, 1) <= 1 for magnitude in MAGNITUDES if len(magnitude) > _SHORT_MAGNITUDE
+    )
 
 
 def _without_noise(s: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import Expected, Form
@@ -13,6 +14,11 @@ from quizgeo.text import fold
 _ALL_TITLES = frozenset().union(*TITLES.values())
 _NOTHING: frozenset[str] = frozenset()
 _POSSESSIVE = re.compile("['’]s\\b")
+
+
+@cache
+def _fillers(language: str) -> frozenset[str]:
+    return FILLERS["en"] | FILLERS.get(language, _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Case:
     """Level 2."""
     folded: str
     """Level 4."""
+    own: frozenset[str] = frozenset()
+    """The entities that bear one of the accepted names; looked up when the first rule needs them."""
 
     @property
     def tokens(self) -> list[str]:
@@ -36,15 +44,22 @@ class Case:
     @property
     def common_fillers(self) -> frozenset[str]:
         """The words that change nothing beside any answer."""
-        return (FILLERS["en"] | FILLERS.get(self.context.base_language, _NOTHING)) - self.tied
+        return _fillers(self.context.base_language) - self.tied
 
     @property
     def fillers(self) -> frozenset[str]:
         """The words that change nothing, some of them only beside a name of their sort."""
         fillers = self.common_fillers
         if not _ALL_TITLES.isdisjoint(self.tokens):
-            fillers = fillers.union(*map(self._titles, self.expected.forms))
-        return fillers - self.tied
+            fillers = fillers.union(*map(self._titles, self.expected.forms)) - self.tied
+        return fillers
+
+    @property
+    def dressed(self) -> bool:
+        """Whether anything at its ends may be a filler or a title."""
+        tokens = self.tokens
+        may_be = _fillers(self.context.base_language) | _ALL_TITLES
+        return len(tokens) > 1 and (tokens[0] in may_be or tokens[-1] in may_be)
 
     def _titles(self, form: Form) -> frozenset[str]:
         """Give the titles of a form by what the table says that it is; what it does not know may be a person."""
@@ -55,14 +70,18 @@ class Case:
     @property
     def tied(self) -> frozenset[str]:
         """The words that a hyphen ties to others: `by-election` is no election beside a filler."""
+        if "-" not in self.given:
+            return _NOTHING
         words = (word for word in self.given.split() if "-" in word.strip("-"))
         return frozenset(token for word in words for token in fold(word, 3).split())
 
-    @property
-    def own(self) -> frozenset[str]:
-        """The entities that bear one of the accepted names; none where no names are known."""
+    def among_names(self) -> "Case":
+        """Look up what the accepted names are names of."""
         known = self.context.known
-        return _NOTHING.union(*(known.entities(form.folded) for form in self.expected.forms)) if known else _NOTHING
+        if known is None:
+            return self
+        own = _NOTHING.union(*(known.entities(form.folded) for form in self.expected.forms))
+        return Case(self.expected, self.context, self.given, self.same, self.folded, own)
 
     @property
     def asked(self) -> list[str]:
@@ -71,6 +90,8 @@ class Case:
 
     def without_phrases(self) -> "Case":
         """Leave out the phrases that change nothing, of which each word alone may change something."""
+        if " " not in self.folded:
+            return self
         folded = f" {self.folded} "
         for phrase in FILLER_PHRASES["en"] + FILLER_PHRASES.get(self.context.base_language, ()):
             folded = folded.replace(f" {phrase} ", " ")

@@ -62,6 +62,7 @@ def prepare(question: Question) -> None:
     """Have ready what judging a typed answer needs, so that no key press waits for it; done once for a deck."""
     if isinstance(question.body, Text | ListOf | Cloze):
         known_of(question).prepare()
+        check(question, "x y")  # which folds all that the question accepts
 
 
 def _check_body(body: Kind, given: Given, context: Context) -> Verdict:

@@ -11,6 +11,8 @@ from quizgeo.text import cells, clean, fold
 GAP = "·"
 """Stands in a line where the other one has a letter more."""
 CARET = "^"
+_BAND = 6
+"""Letters by which what belongs together may be shifted, beyond the difference of the lengths."""
 LONGEST = 80
 """Letters beyond which no two lines are aligned."""
 _STANDING_ALONE = "\u00a0"
@@ -138,19 +140,22 @@ def _between(given: Sequence[Letter], answer: Sequence[Letter]) -> list[Column]:
 
 
 def _costs(given: Sequence[Letter], answer: Sequence[Letter]) -> list[list[int]]:
-    """Give the fewest edits between all beginnings of the two texts."""
+    """Give the fewest edits between all beginnings of the two texts, along the diagonal alone."""
+    far, width = len(given) + len(answer) + 1, len(answer)
+    band = abs(len(given) - width) + _BAND
     rows = [[0]]
     for letter in answer:
         rows[0].append(rows[0][-1] + _weight(letter))
     for i, left in enumerate(given, start=1):
         above = rows[-1]
-        row = [above[0] + _weight(left)]
-        for j, right in enumerate(answer, start=1):
+        row = [above[0] + _weight(left)] + [far] * width
+        for j in range(max(1, i - band), min(width, i + band) + 1):
+            right = answer[j - 1]
             cost = above[j - 1] + (left[0] != right[0])
             cost = min(cost, above[j] + _weight(left), row[j - 1] + _weight(right))
             if i > 1 and j > 1 and _exchanged(given, answer, i, j):
                 cost = min(cost, rows[i - 2][j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         rows.append(row)
     return rows
 

@@ -1,7 +1,7 @@
 """The judgement of typed lists, in any order. The order in which the items were given changes nothing but `parts`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import Expected, expect
@@ -9,14 +9,14 @@ from quizgeo.answers.given import as_texts
 from quizgeo.answers.options import counted
 from quizgeo.answers.reasons import REASONS, verdict
 from quizgeo.answers.shown import body_text
-from quizgeo.answers.splitting import LIST, apart, texts
+from quizgeo.answers.splitting import LIST, apart, texts, unnumbered
 from quizgeo.answers.verdict import Given, Verdict
 from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import ListOf
 from quizgeo.text import fold
 
-MOST_PIECES = 100
-"""Different pieces that are judged; more than these are taken for wrong unread."""
+MOST_PIECES = 20
+"""Different pieces that are judged beyond twice the items there are; more than these are taken for wrong unread."""
 
 _RANK = {word: place for place, word in enumerate(REASONS)}
 """How good a right reason is: exact ones stand before close ones."""
@@ -37,23 +37,22 @@ def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
     `parts` has a verdict for each different piece, in the order given.
     """
     answer = body_text(body, context.language)
-    spellings = [form for item in body.items for form in item]
-    pieces = _pieces(given, spellings, context.language) if isinstance(given, str) else as_texts(body.name, given)
+    pieces = items_of(body, given, context.language) if isinstance(given, str) else as_texts(body.name, given)
     different = {fold(piece, 2) or fold(piece, 0): piece for piece in reversed(pieces)}
-    judged = _judged(body, list(different.values())[::-1][:MOST_PIECES], context)
+    most = 2 * len(body.items) + MOST_PIECES
+    judged = _judged(body, list(different.values())[::-1][:most], context)
     found = [piece for piece in judged if piece.verdict.reason != "blank"]
     if not found:
         return verdict("blank", answer)
-    unread = max(0, len(different) - MOST_PIECES)
-    return _whole(body, found, unread, answer)
+    return _whole(body, found, max(0, len(different) - most), answer)
 
 
-def _pieces(given: str, spellings: Sequence[str], language: str) -> tuple[str, ...]:
-    """Split a text at its separators, and where it has none between items, at their ends."""
-    split = texts(given, LIST, spellings, language)
-    return (
-        tuple(piece for each in split[:MOST_PIECES] for piece in apart(each, spellings, language)) + split[MOST_PIECES:]
-    )
+def items_of(body: ListOf, given: str, language: str) -> tuple[str, ...]:
+    """Take a list apart that was typed as one text: at its separators, and where items follow each other bare."""
+    spellings = [form for item in body.items for form in item]
+    split = texts(unnumbered(given), LIST, spellings, language)
+    few = split[: 2 * len(body.items) + MOST_PIECES]
+    return tuple(piece for each in few for piece in apart(each, spellings, language)) + split[len(few) :]
 
 
 def _judged(body: ListOf, pieces: Sequence[str], context: Context) -> list[Found]:
@@ -78,7 +77,9 @@ def _best(piece: str, expected: Sequence[Expected], context: Context) -> Found:
 def _whole(body: ListOf, found: Sequence[Found], unread: int, answer: str) -> Verdict:
     taken = _taken(found)
     extra = [piece.piece for piece in found if not piece.items]
-    parts = tuple(piece.verdict if piece.items else verdict("different", answer) for piece in found)
+    parts = tuple(
+        replace(piece.verdict if piece.items else verdict("different", answer), given=piece.piece) for piece in found
+    )
     hits, need = len(taken), body.need
     if not hits:
         return verdict("none", answer, parts=parts, n=str(need))

@@ -32,7 +32,7 @@ def check_number(body: Number, given: str, context: Context) -> Verdict:
 def _reason(body: Number, given: str, context: Context) -> str:
     own = Convention(decimal_point(context.language), context.base_language, body.units)
     first = _compare(body, read_amount(given, own))
-    if first in _RIGHT:
+    if first in _RIGHT or own.groups(given):
         return first
     second = _compare(body, read_amount(given, own.other()))
     if second in _RIGHT:

@@ -8,7 +8,7 @@ from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.shown import body_text, joined, true_false_text
 from quizgeo.answers.splitting import LIST, texts
 from quizgeo.answers.verdict import Given, Grade, Verdict
-from quizgeo.answers.vocabulary import AGAIN, FALSE, RATED, TRUE
+from quizgeo.answers.vocabulary import AGAIN, FALSE, FILLERS, RATED, TRUE
 from quizgeo.decks.kinds import Choice, Flashcard, Multiple, Open, TrueFalse
 from quizgeo.text import fold
 
@@ -108,6 +108,7 @@ def check_true_false(body: TrueFalse, given: Given, context: Context) -> Verdict
     if not isinstance(given, str):
         raise wrong_type(body.name, "a text or a bool", given)
     word = fold(given, 4, context.language)
+    word = " ".join(token for token in word.split() if token not in FILLERS["en"] | FILLERS["id"]) or word
     if not word:
         return verdict("blank", answer)
     if word not in TRUE | FALSE:

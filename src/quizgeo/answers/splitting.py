@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from quizgeo.text import fold
 
-_WORD_BETWEEN = r"(?<!\S)(?:and|dan|serta)(?!\S)"
-LIST = re.compile(rf"[,;/|&\n]|{_WORD_BETWEEN}", re.IGNORECASE)
+_WORD_BETWEEN = r"(?<!\S)(?:and|as well as|plus|dan|serta|juga)(?!\S)"
+LIST = re.compile(rf"[,;/|&+\n\u060c\u3001\uff0c\uff1b\u00b7•]|{_WORD_BETWEEN}", re.IGNORECASE)
 """What stands between the items of a list."""
+_NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[a-h])[.)]\s+")
+"""What stands before the items of a numbered list."""
+_AROUND = re.compile(r"^(?:both|either|yaitu|yakni)\s+|[\s,]+(?:etc|dll|dsb|and so on)\.?$", re.IGNORECASE)
+"""Words around a list that are no items."""
 STEPS = re.compile(r"[-=]>|[,;|>→\n]")
 """What stands between things in order."""
 PAIRS = re.compile(r"[-=]>|[,;|:=→\n]|(?<=\s)[-–](?=\s)")
@@ -83,3 +87,10 @@ def apart(text: str, names: Iterable[str], language: str = "en") -> tuple[str, .
         found.append(" ".join(words[:end]))
         words = words[end:]
     return tuple(found)
+
+
+def unnumbered(text: str) -> str:
+    """Part the items of a numbered list by line ends, and leave out the words around a list that are no items."""
+    marks = _NUMBERED.findall(text)
+    text = _NUMBERED.sub("\n", text) if len(marks) > 1 else text
+    return _AROUND.sub("", text.strip())

@@ -24,6 +24,7 @@ from quizgeo.text import distance, fold
 
 _SHORT, _MIDDLE = 3, 8
 """Longest words that forgive nothing, and one edit."""
+_THIRD = 1 << 128
 _WATCHED = (4, 5)
 """Lengths of words that one letter easily makes another word of."""
 _PER_EDIT = 10
@@ -45,10 +46,16 @@ def budget(length: int) -> int:
 
 @lru_cache(maxsize=8192)
 def letters_of(text: str) -> int:
-    """Give the letters of a text as bits: n edits change at most 2n of them."""
+    """Give the letters of a text as bits, the second and third of a kind by bits of their own.
+
+    An edit takes a letter away, or adds one, or both: n edits change at most 2n of the bits.
+    """
     bits = 0
-    for letter in set(text):
-        bits |= 1 << (ord(letter) & 63)
+    for letter in text:
+        bit = 1 << (ord(letter) & 63)
+        while bits & bit and bit < _THIRD:
+            bit <<= 64
+        bits |= bit
     return bits
 
 

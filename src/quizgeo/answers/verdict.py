@@ -27,6 +27,8 @@ class Verdict:
     """One verdict a part, where the kind has several."""
     diff: tuple[str, str, str] | None = None
     """Given, answer and carets, aligned by cells; None where a picture would not help."""
+    given: str = ""
+    """Of an item of a list: the piece of the answer that was judged, as it was typed."""
 
     @property
     def passed(self) -> bool:

@@ -67,8 +67,8 @@ OPPOSITE_ENDINGS = (("philic", "phobic"), ("phile", "phobe"), ("filik", "fobik")
 REVERSING_PREFIXES = ("non", "un", "in", "im", "il", "ir", "dis", "anti", "de", "a", "mis")
 """Beginnings without which a word means the contrary."""
 
-TRUE = _words("true t yes y correct 1 benar b betul ya")
-FALSE = _words("false f no n incorrect 0 salah s tidak tdk")
+TRUE = _words("true t yes y yeah right correct 1 benar b betul ya iya")
+FALSE = _words("false f no n nope wrong incorrect 0 salah s tidak tdk nggak bukan")
 
 AGAIN = "again"
 RATED = ("again", "hard", "good", "easy")
@@ -94,14 +94,17 @@ DATE_NOISE = _words(
     "senin selasa rabu kamis jumat sabtu minggu "
     "spring summer autumn fall winter musim semi panas gugur dingin hujan kemarau "
     "st nd rd th early late mid middle beginning end awal akhir pertengahan "
-    "it was is in on at of the about around roughly approximately circa ca year month day since from by "
-    "itu adalah ialah yaitu pada di ke sekitar hari tanggal tgl bulan bln tahun thn sejak dari mulai"
+    "it was is in on at of the about around roughly approximately circa ca year month day since from by i think "
+    "answer maybe perhaps ad ce c "
+    "itu adalah ialah yaitu pada di ke sekitar hari tanggal tgl bulan bln tahun thn sejak dari mulai saya kira "
+    "rasa jawaban jawabannya mungkin masehi m"
 )
 """Words beside a date that neither add to it nor take from it."""
 
 NUMBER_NOISE = _words(
-    "about nearly over around roughly approximately approx circa ca almost it is was are were the for during "
-    "selama dalam sekitar kira hampir adalah ialah yaitu itu ada sebanyak sejumlah maksimal"
+    "about nearly over around roughly approximately approx circa ca almost it is was are were the for during i think "
+    "answer maybe perhaps some selama dalam sekitar kira hampir adalah ialah yaitu itu ada sebanyak sejumlah maksimal "
+    "saya rasa jawaban jawabannya mungkin"
 )
 """Words before a number that do not change it; `up to`, `kira-kira` and `kurang lebih` are phrases of their own."""
 
@@ -116,11 +119,16 @@ RANGE_JOINERS = ("and ", "dan ")
 
 MAGNITUDES: Mapping[str, int] = _meanings(
     ("hundred ratus", 10**2),
-    ("thousand k ribu rb", 10**3),
-    ("million mn juta jt", 10**6),
-    ("billion bn miliar milyar", 10**9),
-    ("trillion tn triliun", 10**12),
+    ("thousand thousands k ribu rb", 10**3),
+    ("million millions mn juta jt", 10**6),
+    ("billion billions bn miliar milyar", 10**9),
+    ("trillion trillions tn triliun", 10**12),
 )
+FRACTIONS = _words(
+    "half halves quarter quarters third thirds fifths sixths eighths tenths dozen dozens lakh crore setengah "
+    "seperempat sepertiga lusin mrd more fewer less lebih kurang"
+)
+"""Words behind a number that make another number of it, or a bound, that is not read."""
 MAGNITUDE_M = {"id": 10**9}
 """What a bare `m` stands for; a million where nothing is said."""
 

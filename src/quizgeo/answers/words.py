@@ -22,6 +22,8 @@ from quizgeo.text import fold
 LONGEST = 500
 """Characters beyond which a text is compared for equality only."""
 
+_PICTURED = 40
+"""Letters of a wrong answer up to which it is shown where it differs."""
 _BRACKETS = re.compile(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
 
 Rule = Callable[[Case], Verdict | None]
@@ -41,10 +43,10 @@ def judge(expected: Expected, given: str, context: Context) -> Verdict:
 
 def _loosely(case: Case) -> Verdict | None:
     """Judge by the rules that look through other words: refusals first, of whatever remains without them."""
-    case = case.without_phrases()
-    core = case.without_fillers()
+    case = case.without_phrases().among_names()
+    core = case.without_fillers() if case.dressed else None
     cases = [case] if core is None else [case, core]
-    for each in (*cases, *case.bared()):
+    for each in (*cases, *(case.bared() if case.dressed else ())):
         if (found := _rejected(each) or _other_thing(each)) is not None:
             return found
     found = _other_name(case) or _filled(case) or (_other_name(core) if core else None)
@@ -161,7 +163,8 @@ def _different(case: Case) -> Verdict:
         return verdict("extra-words", answer)
     if any(run_in(tokens, form.tokens) is not None for form in forms):
         return verdict("missing-words", answer)
-    lines = diff(case.given, answer) if alike(case.folded, forms[0].folded) else None
+    short = len(case.folded) <= _PICTURED
+    lines = diff(case.given, answer) if short and alike(case.folded, forms[0].folded) else None
     return verdict("different", answer, diff=lines if lines and agree(lines) else None)
 
 
