@@ -11,7 +11,7 @@ from quizgeo.text import cells, clean, fold
 GAP = "·"
 """Stands in a line where the other one has a letter more."""
 CARET = "^"
-_BAND = 6
+_BAND = 4
 """Letters by which what belongs together may be shifted, beyond the difference of the lengths."""
 LONGEST = 80
 """Letters beyond which no two lines are aligned."""
@@ -174,11 +174,11 @@ def _drawn(columns: Sequence[Column]) -> Lines:
     for left, right in columns:
         folds = [letter[0] if letter else "" for letter in (left, right)]
         signs = [GAP if letter is None else letter[1] for letter in (left, right)]
-        width = max(map(cells, signs))
+        width = 1 if signs[0].isascii() and signs[1].isascii() and all(signs) else max(map(cells, signs))
         differs = folds[0] != folds[1]
         mark = (CARET if differs else " ") * width
         if differs and not width:  # a vowel sign, which takes no cell of its own
             lines[2] = lines[2][:-1] + CARET
         for line, sign in enumerate((*signs, mark)):
-            lines[line] += sign + " " * (width - cells(sign))
+            lines[line] += sign if len(sign) == width and sign.isascii() else sign + " " * (width - cells(sign))
     return lines[0], lines[1], lines[2].rstrip()

@@ -25,20 +25,28 @@ _LETTERS_APART = 6
 
 def similar(case: Case) -> Verdict | None:
     """Rules 8 and 9: another transliteration of an answer, or one with a few letters wrong; of several the nearest."""
-    tokens, answer = case.tokens, case.expected.forms[0].folded
-    found: list[tuple[int, int, int, str, Form]] = []
+    tokens = case.tokens
+    found: list[tuple[int, Form]] = []
     for form in case.expected.forms:
         spelling = spelt(form.text, form.folded)
         if same_key(spelling, tokens):
             return _near("variant", case, form, 0)
         edits = typo(spelling, tokens)
-        if edits is not None:  # of equally near ones the one that looks most like what was given, then like the answer
-            apart = distance(form.folded, case.folded), distance(form.folded, answer)
-            found.append((edits, *apart, form.text, form))
+        if edits is not None:
+            found.append((edits, form))
     if not found:
         return None
-    edits, *_, form = min(found)
-    return _near("typo", case, form, edits)
+    least = min(edits for edits, _form in found)
+    return _near("typo", case, _likest(case, [form for edits, form in found if edits == least]), least)
+
+
+def _likest(case: Case, forms: Sequence[Form]) -> Form:
+    """Choose of equally near forms the one that looks most like what was given, then most like the answer."""
+    if len(forms) == 1:
+        return forms[0]
+    answer = case.expected.forms[0].folded
+    apart = ((distance(form.folded, case.folded), distance(form.folded, answer), form.text) for form in forms)
+    return min(zip(apart, forms, strict=True), key=lambda found: found[0])[1]
 
 
 def _near(reason: str, case: Case, form: Form, edits: int) -> Verdict:

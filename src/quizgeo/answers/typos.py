@@ -32,6 +32,9 @@ _PER_EDIT = 10
 _VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile("[ivxlcdm]{1,5}")
 _WRITTEN_WORD = re.compile(r"[^\s\-–/]+")
+_ENDINGS = tuple((one[::-1], other[::-1]) for one, other in OPPOSITE_ENDINGS)
+_TURNS = 5
+"""Letters at an end within which two words differ that mean opposite things."""
 _DIRECTION = re.compile("north|south|east|west")
 _CAPITALS = range(2, 7)
 """Letters and digits of an acronym."""
@@ -213,19 +216,22 @@ def _as_near_to_opposite(right: str, word: str) -> bool:
 
 def _reversed(right: str, word: str) -> bool:
     """Tell whether one word is the other with a beginning or an end that turns its meaning."""
-    directions = [_DIRECTION.match(each) for each in (right, word)]
-    if all(directions) and directions[0].group() != directions[1].group():  # type: ignore[union-attr]  # all matched
+    if right[:_TURNS] != word[:_TURNS] and (_turned(right, word, OPPOSITE_PREFIXES) or _directed(right, word)):
         return True
-    for one, other in OPPOSITE_PREFIXES:
-        if _exchanged(right, word, one, other) or _exchanged(word, right, one, other):
-            return True
-    for one, other in OPPOSITE_ENDINGS:
-        if _exchanged(right[::-1], word[::-1], one[::-1], other[::-1]) or _exchanged(
-            word[::-1], right[::-1], one[::-1], other[::-1]
-        ):
-            return True
+    if right[-_TURNS:] != word[-_TURNS:] and _turned(right[::-1], word[::-1], _ENDINGS):
+        return True
     longer, shorter = (right, word) if len(right) > len(word) else (word, right)
-    return any(longer == prefix + shorter for prefix in REVERSING_PREFIXES)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in REVERSING_PREFIXES
+
+
+def _turned(right: str, word: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    return any(_exchanged(right, word, one, other) or _exchanged(word, right, one, other) for one, other in pairs)
+
+
+def _directed(right: str, word: str) -> bool:
+    """Tell whether two words begin with two directions: northernmost and southernmost."""
+    one, other = _DIRECTION.match(right), _DIRECTION.match(word)
+    return one is not None and other is not None and one.group() != other.group()
 
 
 def _exchanged(right: str, word: str, one: str, other: str) -> bool:
