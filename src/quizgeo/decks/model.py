@@ -49,7 +49,7 @@ class MapView:
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class Peers:
-    """The questions that stand in one deck together, as each of them knows them. Filled when the deck is put together."""
+    """The questions of one deck, as each of them knows the others; filled when the deck is put together."""
 
     questions: tuple["Question", ...] = ()
 
