@@ -38,7 +38,7 @@ def word(answer: str, given: str, language: str = "en") -> str:
         ("Nikol Pashinyan", "Nikol Pashinjan", "close variant"),
         ("Nikol Pashinyan", "Ilham Aliyev", "wrong other-entity"),
         ("Ilham Aliyev", "Ilham Aliev", "close variant"),
-        ("Ilham Aliyev", "Heydar Aliyev", "wrong different"),
+        ("Ilham Aliyev", "Heydar Aliyev", "wrong other-entity"),
         ("Vladimir Putin", "it was Vladimir Putin", "exact filler"),
         ("Vladimir Putin", "Vladmir Putin", "close typo"),
         ("Vladimir Putin", "Volodymyr Zelenskyy", "wrong other-entity"),
