@@ -245,6 +245,31 @@ OF_A_SESSION: Final = RATINGS | {"study.hint"} | {action.id for action in _CARDS
 """What is done to a learner's cards, or tells in a session alone: a preview has none of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What help tells at a place."""
+
+    name: str
+    """Of the place, marked for translation."""
+    here: tuple[Action, ...]
+    elsewhere: tuple[Action, ...]
+    """What can be done in the same app, but not here."""
+
+
+def guide_at(where: Where) -> Guide:
+    """Give what help tells at a place of a learner's app."""
+    here = actions_at(where)
+    others = (action for action in ACTIONS if action not in here and not action.id.startswith("preview."))
+    return Guide(where.value, here, tuple(others))
+
+
+def guide_in_preview(place: Where, here: tuple[Action, ...]) -> Guide:
+    """Give what help tells at a place of a preview. here: what can be done there."""
+    families = ("study.", "preview.", "list.", "page.", "confirm.", "app.")
+    own = (action for action in ACTIONS if action.id.startswith(families) and action.id not in OF_A_SESSION)
+    return Guide(place.value, here, tuple(action for action in own if action not in here))
+
+
 def actions_at(where: Where) -> tuple[Action, ...]:
     """Give what can be done at a place, in the order of the table."""
     return tuple(action for action in ACTIONS if where in action.where)

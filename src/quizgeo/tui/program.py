@@ -79,7 +79,7 @@ class Program(Shell):
         from quizgeo.tui.screens.help import Help
 
         if isinstance(self.screen, Base):
-            self.push_screen(Help(self.screen.name_of_place, self.screen.where, self.screen.actions))
+            self.push_screen(Help(self.screen.where, self.screen.guide))
 
     def ask(self, question: str, then: Callable[[], object]) -> None:
         """Ask the person at the keyboard, and do it after a yes."""

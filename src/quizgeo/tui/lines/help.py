@@ -6,26 +6,22 @@ from textual.content import Content
 
 from quizgeo.language import _
 from quizgeo.text import cells
-from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
+from quizgeo.tui.actions import Action, Guide, Where, guide_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row
 from quizgeo.tui.keys import all_keys, keys_at
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
 
 
-def help_rows(here: Where, sheet: Sheet, actions: Sequence[Action] | None = None, name: str = "") -> list[Content]:
+def help_rows(here: Where, sheet: Sheet, guide: Guide | None = None) -> list[Content]:
     """Give what each key does: first those of the present place, then all others, each once.
 
-    actions, name: what keys can do here, and what the place is called, if not as the table says.
+    guide: what there is to tell, if not just what the table says of the place.
     """
-    mine = actions_at(here) if actions is None else actions
-    others = [action for action in ACTIONS if action not in mine]
-    rows = [
-        heading(_(name or here.value), sheet),
-        *_table([(keys_at(action, here), action) for action in mine], sheet),
-        EMPTY,
-    ]
-    rows += [heading(_("Elsewhere"), sheet), *_table([(all_keys(action), action) for action in others], sheet), EMPTY]
+    told = guide or guide_at(here)
+    own = _table([(keys_at(action, here), action) for action in told.here], sheet)
+    others = _table([(all_keys(action), action) for action in told.elsewhere], sheet)
+    rows = [heading(_(told.name), sheet), *own, EMPTY, heading(_("Elsewhere"), sheet), *others, EMPTY]
     return [*rows, *_notes(sheet)]
 
 

@@ -3,7 +3,7 @@
 from textual import events
 from textual.screen import Screen
 
-from quizgeo.tui.actions import Action, Where, actions_at
+from quizgeo.tui.actions import Action, Guide, Where, actions_at, guide_at
 from quizgeo.tui.content import plain
 from quizgeo.tui.lines.chrome import key_bar, too_small
 from quizgeo.tui.lines.layout import LEAST, WIDE
@@ -39,9 +39,9 @@ class Base(Screen[None], inherit_bindings=False):
         raise NotImplementedError
 
     @property
-    def name_of_place(self) -> str:
-        """The name of the place in words, marked for translation."""
-        return self.where.value
+    def guide(self) -> Guide:
+        """What help tells here."""
+        return guide_at(self.where)
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from quizgeo.decks import Problem
 from quizgeo.language import _
 from quizgeo.text import clean
-from quizgeo.tui.actions import Where
+from quizgeo.tui.actions import Guide, Where, guide_in_preview
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.screens.listing import Listing
 from quizgeo.tui.widgets.picker import Picker
@@ -30,6 +30,11 @@ class Findings(Listing):
     def where(self) -> Where:
         """There is one place here."""
         return Where.PREVIEW_PROBLEMS
+
+    @property
+    def guide(self) -> Guide:
+        """What help tells here."""
+        return guide_in_preview(self.where, self.actions)
 
     @property
     def heading(self) -> str:

@@ -1,11 +1,9 @@
 """Help: what each key does, here and elsewhere."""
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 
 from quizgeo.language import _
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.actions import Guide, Where
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.lines.help import help_rows
@@ -23,12 +21,11 @@ class Help(Base):
     CSS_PATH = "../styles/help.tcss"
     BINDINGS = bindings([Where.HELP])
 
-    def __init__(self, name: str, here: Where, actions: Sequence[Action]) -> None:
-        """Take the name of the place that was left, the place, and what keys can do there."""
+    def __init__(self, here: Where, guide: Guide) -> None:
+        """Take the place that was left, and what there is to tell of it."""
         super().__init__()
-        self._name_of_place = name
         self._here = here
-        self._actions = actions
+        self._guide = guide
 
     @property
     def where(self) -> Where:
@@ -47,7 +44,7 @@ class Help(Base):
         """Show the table."""
         self.pane("header").show([header(_("Help"), "", self.sheet)])
         self.pane("table").set_height(self.size.height - CHROME)
-        self.pane("table").show(help_rows(self._here, self.sheet, self._actions, self._name_of_place), top=False)
+        self.pane("table").show(help_rows(self._here, self.sheet, self._guide), top=False)
         self.show_keys()
 
     def action_back(self) -> None:

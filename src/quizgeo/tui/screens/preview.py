@@ -1,63 +1,35 @@
 """The preview: one question of a deck as a learner meets it, read anew when the deck is saved. Nothing is logged."""
 
-import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
-
-from textual.message import Message
 
 from quizgeo.answers import Given
 from quizgeo.decks import Problem
 from quizgeo.language import _
-from quizgeo.study import FaceUp, Judged, Leaf, Manuscript, Posing, Refusal, Trial, ask_again
+from quizgeo.study import FaceUp, Judged, Leaf, Posing, Refusal, Trial, ask_again
 from quizgeo.tui.actions import PREVIEW as PLACES
-from quizgeo.tui.actions import STUDY, Action, Where, actions_in_preview
+from quizgeo.tui.actions import STUDY, Action, Guide, Where, actions_in_preview, guide_in_preview
 from quizgeo.tui.content import CLOSE, QUIET
+from quizgeo.tui.forms import Typing
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.lines.layout import CHROME, LEAST
 from quizgeo.tui.lines.preview import beside, number_words, place_row, problem_pane, state_row
 from quizgeo.tui.lines.reveal import message, reveal
-from quizgeo.tui.screens.answering import Answering
 from quizgeo.tui.screens.findings import Findings
+from quizgeo.tui.screens.watching import Watching
 from quizgeo.tui.widgets.buttons import ButtonRow
 
-POLL = 0.5
-"""Seconds between two looks at the files."""
 
-
-class Preview(Answering):
+class Preview(Watching):
     """A deck in the hands of its author, question by question."""
 
     BINDINGS = bindings(STUDY | PLACES)
     family = "preview"
 
-    @dataclass
-    class Looked(Message):
-        """The files were looked at; a message, for the screen may be gone by then."""
-
-        manuscript: Manuscript
-
-    def __init__(self, leaf: Leaf) -> None:
-        """Take a deck as it was read and opened."""
-        super().__init__()
-        self.leaf = leaf
-        self._looking = False
-
     def on_mount(self) -> None:
-        """Look at the files from now on."""
+        """Show the first question."""
         self.open(self.leaf)
-        self.set_interval(POLL, self.look)
-
-    @property
-    def manuscript(self) -> Manuscript:
-        """The deck."""
-        return self.leaf.manuscript
-
-    @property
-    def trial(self) -> Trial | None:
-        """The question as it stands; None while there is no version of the deck that can be shown."""
-        return self.leaf.trial
 
     # -- which keys hold -----------------------------------------------------------------------------------------
 
@@ -77,20 +49,24 @@ class Preview(Answering):
                 assert_never(unreachable)
 
     @property
-    def name_of_place(self) -> str:
-        """The name of the place in words."""
-        place = Where.PREVIEW if self.waits or self.trial is None else Where.PREVIEW_SHOWN
-        return str(place.value)
+    def guide(self) -> Guide:
+        """What help tells here."""
+        return guide_in_preview(Where.PREVIEW_SHOWN if self.shown else Where.PREVIEW, self.actions)
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """The keys of study that answer, and those of a preview."""
-        return actions_in_preview(self.where, shown=not self.waits)
+        return actions_in_preview(self.where, shown=self.shown)
 
     @property
     def waits(self) -> bool:
         """Whether the question waits for its answer."""
         return isinstance(self.trial, Posing)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the answer is on the screen."""
+        return isinstance(self.trial, FaceUp | Judged)
 
     @property
     def face(self) -> FaceUp | None:
@@ -126,31 +102,22 @@ class Preview(Answering):
 
     # -- the files -----------------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Look at the files off the screen's thread, one look at a time."""
-        if not (self._looking or self.gone):
-            self._looking = True
-            self.run_worker(self._look(), group="files")
-
-    async def _look(self) -> None:
-        try:
-            seen = await asyncio.get_running_loop().run_in_executor(None, self.manuscript.look)
-        finally:
-            self._looking = False
-        self.post_message(self.Looked(seen))
-
-    def on_preview_looked(self, event: Looked) -> None:
+    def read_anew(self) -> None:
         """Show what the files say now."""
-        before = self.manuscript
-        self.leaf = self.leaf.after(event.manuscript)
-        if self.gone or before.version == self.manuscript.version:
-            return
-        if self.trial is not None and self.trial.asked != self.asked:
-            self.begin(self.trial.asked)
-        self.draw()
+        self._draw_anew()
         self.note("" if self.manuscript.broken else _("Saved, and read again."), QUIET)
         if isinstance(self.app.screen, Findings):
             self.app.screen.draw()
+
+    def _draw_anew(self) -> None:
+        """Show the question as it reads now; what stands in its one field stays there."""
+        typed = self.stage.field.value if type(self.form) is Typing else ""
+        changed = self.trial is not None and self.trial.asked != self.asked
+        if self.trial is not None and changed:
+            self.begin(self.trial.asked)
+        self.draw()
+        if changed and typed and self.waits and type(self.form) is Typing:
+            self.stage.field.ask(typed)
 
     # -- going through the questions -----------------------------------------------------------------------------
 
