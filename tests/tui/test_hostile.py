@@ -11,8 +11,8 @@ from quizgeo.study import Learner, Revealed, Turned
 from quizgeo.tui.address import shown_address
 from quizgeo.tui.screens.study import Study
 
-from .conftest import LARGE, Drive, MakeLearner
-from .seats import Stage
+from .conftest import LARGE, Drive, MakeLearner, Previews
+from .seats import Desk, Stage
 
 HOSTILE = (Path(__file__).parent / "decks" / "hostile.yaml").read_text(encoding="utf-8")
 SENTINEL = "ZQ9"
@@ -105,3 +105,19 @@ def test_a_link_is_shown_and_asked_about_before_it_is_opened(drive: Drive, monke
 )
 def test_only_addresses_of_the_web_are_shown_for_opening(url: str, shown: str | None) -> None:
     assert shown_address(url) == shown
+
+
+def test_a_preview_shows_a_hostile_deck_as_it_is_written(previews: Previews, markup: list[str]) -> None:
+    async def script(desk: Desk) -> None:
+        assert "[/] ZQ9 [@click=app.quit]title[/]" in desk.text
+        for question in ANSWERS:
+            assert question in desk.rows[1]
+            assert "[bold red]explain[/] [[ ]]" in " ".join(desk.text.split())
+            assert "ZQ9 [quote" in " ".join(desk.text.split())
+            await desk.press("space")
+        await desk.save("hostile.yaml", BROKEN)
+        await desk.press("f3", "escape", "ctrl+p", "escape")
+        assert "ZQ9 [/bad]key" in desk.text
+        assert markup == []
+
+    previews(script, {"hostile.yaml": HOSTILE}, size=LARGE, answers=True)

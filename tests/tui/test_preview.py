@@ -69,6 +69,21 @@ class TestAnswering:
         files = {"caucasus.yaml": DECK.read_text(encoding="utf-8")}
         previews(script, files, bookmark=Bookmark(question), size=LARGE)
 
+    @pytest.mark.parametrize("size", [(60, 16), LARGE], ids=["least", "large"])
+    def test_every_kind_comes_with_its_answer_where_that_is_wished(
+        self, size: tuple[int, int], previews: Previews
+    ) -> None:
+        deck = parse_deck(DECK.read_text(encoding="utf-8"))
+
+        async def script(desk: Desk) -> None:
+            for question in deck:
+                assert desk.preview.shown
+                assert f"{question.id}  " in desk.rows[1]
+                await desk.press("space")
+            assert "This is the last question." in desk.text
+
+        previews(script, {"caucasus.yaml": DECK.read_text(encoding="utf-8")}, answers=True, size=size)
+
     def test_what_cannot_be_an_answer_is_said(self, previews: Previews) -> None:
         async def script(desk: Desk) -> None:
             await desk.answer("'many' enter")
@@ -153,6 +168,19 @@ class TestGoing:
             assert "A lake in Turkey" in desk.text
 
         previews(script, FILES, bookmark=Bookmark(line=20), answers=True)
+
+    def test_what_was_written_belongs_to_its_question(self, previews: Previews) -> None:
+        async def script(desk: Desk) -> None:
+            await desk.type("Fields drink it.")
+            await desk.press("escape", "space")
+            assert "Fields drink it." in desk.text
+            await desk.press("space")
+            assert "This is the last question." in desk.text
+            await desk.press("r", "escape", "space")
+            assert kind(desk) == "why face up"
+            assert "Fields drink it." not in desk.text
+
+        previews(script, FILES, bookmark=Bookmark("why"))
 
     def test_escape_leaves_the_field_and_then_the_preview(self, previews: Previews) -> None:
         async def script(desk: Desk) -> None:

@@ -90,7 +90,7 @@ class Answering(Forming):
 
     def action_write(self) -> None:
         """Go to the place for a long answer."""
-        self.set_focus(self.stage.offer_draft(fresh=False))
+        self.set_focus(self.stage.offer_draft())
         self.show_keys()
 
     def action_finish(self) -> None:

@@ -77,6 +77,8 @@ class Forming(Base):
         assert form is not None
         fresh, self.fresh = self.fresh, False
         stage.load(asked, form, max(LEAST[1], self.size.height) - CHROME)
+        if fresh and asked.kind == "open":
+            stage.forget_written()
         if not self.waits:
             return
         place: Widget | None = None
@@ -85,7 +87,7 @@ class Forming(Base):
             if fresh:
                 stage.field.ask(form.value())
         elif asked.kind == "open":
-            place = stage.offer_draft(fresh=fresh)
+            place = stage.offer_draft()
         if fresh:
             self.set_focus(place)
 

@@ -134,25 +134,30 @@ class Stage(Horizontal):
         self._pane("message").show(())
         self.show_top(drawn)
 
-    def offer_draft(self, *, fresh: bool) -> Widget:
-        """Put the place for a long answer where the answer will be, and give it; `fresh` empties it."""
+    def offer_draft(self) -> Widget:
+        """Put the place for a long answer where the answer will be, and give it."""
         from quizgeo.tui.widgets.draft import Draft
 
         if not self.query(Draft):
             self.query_one("#left").mount(Draft(), after="#message")
         draft = self.query_one(Draft)
-        if fresh:
-            draft.text = ""
         draft.display = True
         draft.styles.height = self._top_height
         self._pane("top").set_height(0)
         return draft
 
     def written(self) -> str:
-        """Give what was written there."""
+        """Give what was written there; nothing where nothing could be."""
         from quizgeo.tui.widgets.draft import Draft
 
-        return self.query_one(Draft).written
+        return "".join(draft.written for draft in self.query(Draft))
+
+    def forget_written(self) -> None:
+        """Empty the place for a long answer: what was written there belongs to another question."""
+        from quizgeo.tui.widgets.draft import Draft
+
+        for draft in self.query(Draft):
+            draft.text = ""
 
     def show_side(self, rows: Sequence[Content], *, end: bool = False) -> None:
         """Show an explanation, or nothing; `end`: its last rows, where there is no room for all."""
