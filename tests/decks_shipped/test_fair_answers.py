@@ -10,17 +10,19 @@ from quizgeo.decks.kinds import Choice
 from quizgeo.decks.model import Question
 
 TYPED = {
-    "armenia-russia/head-of-government": ["N. Pashinyan", "Pashynian", "Pashinyan"],
-    "armenia-russia/russian-base": ["Gyumry", "gyumri"],
+    "armenia-russia/head-of-government": ["N. Pashinyan", "Pashynian", "Pashinyan", "PM Nikol Pashinyan"],
+    "armenia-russia/russian-base": ["Gyumry", "gyumri", "near Gyumri"],
     "armenia-russia/seat-of-the-court": ["The Hague, Netherlands", "Hague"],
     "azerbaijan-russia/crash-country": ["Kazakstan", "Republic of Kazakhstan"],
     "azerbaijan-russia/grozny-republic": ["Checnya", "Chechenya"],
     "azerbaijan-russia/parade": [
+        "the Victory Day",
         "Victory Day Parade in Moscow",
         "Victory Day parade on Red Square",
         "the 9th of May parade",
-        "military parade",
+        "World War 2 Victory Day",
     ],
+    "azerbaijan-russia/phone-call": ["President Zelensky", "Ukraine's President Zelenskyy", "the president of Ukraine"],
     "azerbaijan-russia/raids-city": ["Ekaterinburg", "Yekaterinberg"],
     "azerbaijan-russia/sputnik": ["Sputnik News"],
     "azerbaijan-russia/victims": [
@@ -31,6 +33,7 @@ TYPED = {
         "38 people",
         "thirty-eight",
         "38 deaths",
+        "38 people lost their lives",
     ],
     "karabakh/nakhchivan": ["Nakchivan", "Nakhchivan Autonomous Republic"],
     "new-friends/first-contingent": ["11,000", "11000", "11 000", "about 11,000", "10,000", "12,000", "11,000 men"],
@@ -54,7 +57,7 @@ SEVERAL = {
 REFUSED = {
     "armenia-russia/head-of-government": ["Sargsyan", "Aliyev"],
     "azerbaijan-russia/grozny-republic": ["Dagestan", "Czechia"],
-    "azerbaijan-russia/parade": ["Summit of the CIS", "Economic Forum"],
+    "azerbaijan-russia/parade": ["Independence Day", "Russia Day", "VE Day", "8 May", "military parade"],
     "azerbaijan-russia/victims": ["29", "67", "29 of 67"],
     "new-friends/first-contingent": ["8,000", "110,000", "11"],
     "taliban/supreme-leader-seat": ["Kabul", "Herat"],

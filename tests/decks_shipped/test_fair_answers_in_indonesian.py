@@ -19,6 +19,7 @@ TYPED = {
     "azerbaijan-russia/crash-country": ["Kazakstan", "Kazakhstan"],
     "azerbaijan-russia/crash-date": ["Desember 2024", "Des 2024", "12/2024"],
     "azerbaijan-russia/grozny-republic": ["Chechnya", "Chechen", "Republik Chechnya"],
+    "azerbaijan-russia/parade": ["Hari Kemenangan", "Parade Hari Kemenangan", "9 Mei", "hari kemenangan Perang Dunia 2"],
     "azerbaijan-russia/phone-call": ["Zelenskyy", "Zelensky", "Presiden Zelenskyy", "dengan Zelenskyy"],
     "azerbaijan-russia/victims": ["38", "38 orang", "tiga puluh delapan", "38 dari 67 orang", "38 korban jiwa"],
     "karabakh/control-date": ["September 2023", "Sept 2023", "9/2023"],
@@ -47,7 +48,8 @@ SEVERAL = {
 REFUSED = {
     "armenia-russia/head-of-government": ["Sargsyan", "Aliyev"],
     "azerbaijan-russia/grozny-republic": ["Dagestan", "Ceko"],
-    "azerbaijan-russia/victims": ["29", "67", "tiga puluh"],
+    "azerbaijan-russia/parade": ["Hari Kemerdekaan", "Hari Rusia", "8 Mei", "parade militer"],
+    "azerbaijan-russia/victims": ["29", "67", "tiga puluh", "38.000", "38 ribu"],
     "karabakh/control-date": ["November 2020", "2022"],
     "new-friends/first-contingent": ["8.000", "110.000", "11"],
     "taliban/return-to-power": ["Agustus 2020", "September 1996"],
