@@ -6,27 +6,29 @@ import click
 
 from quizgeo.cli.quick import FORMATS, CheckCall
 from quizgeo.cli.refusal import RefusalError
-from quizgeo.language import _
+from quizgeo.language import N_, _
 
 
 @click.command()
 @click.argument("path", nargs=-1, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help=_("How to tell the problems."))
-@click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
-@click.option("--strict", is_flag=True, help=_("Warnings count as errors."))
-@click.option("--explain", metavar="CODE", help=_("Instead, tell what a code means, why it is there, with examples."))
+@click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help=N_("How to tell the problems."))
+@click.option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
+@click.option("--strict", is_flag=True, help=N_("Warnings count as errors."))
+@click.option("--explain", metavar="CODE", help=N_("Instead, tell what a code means, why it is there, with examples."))
 @click.option(
     "--stale",
     is_flag=True,
-    help=_("Instead, tell which facts must be looked at again; without PATH in all decks that can be studied."),
+    help=N_("Instead, tell which facts must be looked at again; without PATH in all decks that can be studied."),
 )
 @click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Judge what is past as on this day.")
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=N_("Judge what is past as on this day.")
 )
 @click.option(
     "--answers",
     is_flag=True,
-    help=_("Instead, tell which answers learners called right or wrong, as fields for the deck; PATH may be its name."),
+    help=N_(
+        "Instead, tell which answers learners called right or wrong, as fields for the deck; PATH may be its name."
+    ),
 )
 @click.pass_context
 def check(

@@ -7,11 +7,11 @@ import click
 from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError
-from quizgeo.language import _
+from quizgeo.language import N_, _
 
 
 @click.command()
-@click.option("--markdown", is_flag=True, help=_("As a page to read: every field, what it may be, and an example."))
+@click.option("--markdown", is_flag=True, help=N_("As a page to read: every field, what it may be, and an example."))
 def schema(markdown: bool) -> int:
     """Describe the deck format as JSON Schema, with which editors complete, explain and check decks."""
     if markdown:
@@ -27,14 +27,14 @@ def schema(markdown: bool) -> int:
 
 @click.command()
 @click.argument("path", nargs=-1, required=True, metavar="PATH...")
-@click.option("--write", is_flag=True, help=_("Put them into the files; nothing else in these changes."))
+@click.option("--write", is_flag=True, help=N_("Put them into the files; nothing else in these changes."))
 @click.option(
     "--restamp",
     multiple=True,
     metavar="ID",
-    help=_("In translations: write the stamp of today at this entry, which was revised. May be given several times."),
+    help=N_("In translations: write the stamp of today at this entry, which was revised. May be given several times."),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def ids(path: tuple[str, ...], write: bool, restamp: tuple[str, ...], as_json: bool) -> int:
     """List the ids that questions lack, with proposals, and the stamps that translations lack."""
     if write and restamp:
@@ -47,8 +47,8 @@ def ids(path: tuple[str, ...], write: bool, restamp: tuple[str, ...], as_json: b
 @click.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", required=False, metavar="[NEW]")
-@click.option("--since", metavar="REVISION", help=_("Compare one file with itself as git has it in a revision."))
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--since", metavar="REVISION", help=N_("Compare one file with itself as git has it in a revision."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def diff(old: str, new: str | None, since: str | None, as_json: bool) -> int:
     """Compare two versions of a deck, and say whether progress is kept: files, or REVISION:PATH as git names it."""
     if (new is None) == (since is None):
@@ -69,11 +69,11 @@ def diff(old: str, new: str | None, since: str | None, as_json: bool) -> int:
 
 @click.command()
 @click.argument("file")
-@click.option("--title", help=_("The name that people see."))
-@click.option("--language", "tongue", metavar="TAG", help=_("The language of the texts, such as en or id."))
-@click.option("--source", metavar="TEXT", help=_("What the facts rest on: its title."))
-@click.option("--published", metavar="DATE", help=_("When the source was published, such as 2025-07."))
-@click.option("--deck", metavar="ID", help=_("The identity of the deck; without it, made of the title."))
+@click.option("--title", help=N_("The name that people see."))
+@click.option("--language", "tongue", metavar="TAG", help=N_("The language of the texts, such as en or id."))
+@click.option("--source", metavar="TEXT", help=N_("What the facts rest on: its title."))
+@click.option("--published", metavar="DATE", help=N_("When the source was published, such as 2025-07."))
+@click.option("--deck", metavar="ID", help=N_("The identity of the deck; without it, made of the title."))
 def new(
     *, file: str, title: str | None, tongue: str | None, source: str | None, published: str | None, deck: str | None
 ) -> int:

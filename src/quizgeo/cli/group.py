@@ -1,5 +1,6 @@
 """All commands and what each is for. The module of a command is imported when the command is called, not before."""
 
+import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -54,7 +55,7 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"quizgeo.cli.{entry.module}"), cmd_name)
         assert isinstance(command, click.Command)
-        return command
+        return in_words(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,10 +84,27 @@ def quizgeo(context: click.Context) -> int:
     return home(context.obj)
 
 
+def in_words(command: click.Command) -> click.Command:
+    """Have the help of a command, of its options and of the commands below it in the language in use."""
+    about = inspect.getdoc(command.callback) if command.callback else None
+    command.help = _(about) if about else command.help
+    for option in command.params:
+        if isinstance(option, click.Option) and option.help:
+            source = _SOURCES.setdefault(option, option.help)
+            option.help = _(source)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        in_words(below)
+    return command
+
+
+_SOURCES: dict[click.Option, str] = {}
+"""The help of options as the source has it; a command may be shown in one language, then in another."""
+
+
 def call(arguments: Sequence[str], open_app: "OpenApp | None") -> int:
     """Run the command that the words ask for and give its status. Raises RefusalError where the words are off."""
     try:
-        with quizgeo.make_context("quizgeo", list(arguments), obj=open_app) as context:
+        with in_words(quizgeo).make_context("quizgeo", list(arguments), obj=open_app) as context:
             status: object = quizgeo.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code

@@ -13,14 +13,14 @@ from quizgeo.cli.naming import find_deck, tongue_of
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
 from quizgeo.cli.start import learner
-from quizgeo.language import _
+from quizgeo.language import N_, _
 from quizgeo.study import DeckRow, Learner, overview
 from quizgeo.text import cells, clean
 
 
 @click.command()
-@click.option("--lang", default="", metavar="L", help=_("Speak this language, and name decks in it where they can."))
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--lang", default="", metavar="L", help=N_("Speak this language, and name decks in it where they can."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def decks(lang: str, as_json: bool) -> int:
     """List the decks and what waits in each."""
     if as_json or lang:
@@ -81,7 +81,7 @@ def _laid_out(rows: list[tuple[str, ...]]) -> list[str]:
 
 @click.command()
 @click.argument("key", metavar="DECK/ID")
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def card(key: str, as_json: bool) -> int:
     """Show one card: its state and every answer to it."""
     if as_json:

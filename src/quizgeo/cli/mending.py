@@ -15,7 +15,7 @@ from quizgeo.cli import output
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DAMAGED, DONE, MISUSED, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
-from quizgeo.language import _, ngettext
+from quizgeo.language import N_, _, ngettext
 from quizgeo.paths import Places
 from quizgeo.progress import (
     Backup,
@@ -35,13 +35,15 @@ from quizgeo.progress.files import make_folder
 from quizgeo.study import open_learner
 from quizgeo.text import clean
 
-_JSON = click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+_JSON = click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 
 # -- verify ----------------------------------------------------------------------------------------------------------
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help=_("Make a damaged log anew of all that can be read; the old one is kept."))
+@click.option(
+    "--repair", is_flag=True, help=N_("Make a damaged log anew of all that can be read; the old one is kept.")
+)
 @_JSON
 def verify(repair: bool, as_json: bool) -> int:
     """Check every answer and sum, and renew card states that replaying does not give. Status 3 for a damaged log."""
@@ -132,7 +134,7 @@ def _report_lines(report: Report, rebuilt: int) -> list[str]:
 
 @click.command()
 @click.argument("file", required=False)
-@click.option("--replace", is_flag=True, help=_("Go back to the backup alone; what came after it stays in a copy."))
+@click.option("--replace", is_flag=True, help=N_("Go back to the backup alone; what came after it stays in a copy."))
 @_JSON
 def restore(file: str | None, replace: bool, as_json: bool) -> int:
     """Put a backup back, together with all that can be read of the present log. Without FILE: list the backups."""

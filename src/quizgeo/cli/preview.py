@@ -19,7 +19,7 @@ from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import has_screen
 from quizgeo.cli.told_lines import source_lines
 from quizgeo.decks import Deck, Place, Problem, Question
-from quizgeo.language import _
+from quizgeo.language import N_, _
 from quizgeo.paths import places
 from quizgeo.study import (
     Bookmark,
@@ -52,14 +52,14 @@ class Previewer(Protocol):
 
 @click.command()
 @click.argument("deck")
-@click.option("--question", default="", metavar="ID", help=_("Begin with this question; as text, show it alone."))
+@click.option("--question", default="", metavar="ID", help=N_("Begin with this question; as text, show it alone."))
 @click.option(
-    "--line", type=click.IntRange(1), metavar="N", help=_("Begin with the question at this line of the file.")
+    "--line", type=click.IntRange(1), metavar="N", help=N_("Begin with the question at this line of the file.")
 )
-@click.option("--lang", default="", metavar="L", help=_("Show the translation into this language."))
-@click.option("--answers", is_flag=True, help=_("Show questions with their answers at once."))
-@click.option("--plain", is_flag=True, help=_("All questions as plain text, for screen readers and pipes."))
-@click.option("--watch", is_flag=True, help=_("With --plain: once more after each save, until Ctrl-C."))
+@click.option("--lang", default="", metavar="L", help=N_("Show the translation into this language."))
+@click.option("--answers", is_flag=True, help=N_("Show questions with their answers at once."))
+@click.option("--plain", is_flag=True, help=N_("All questions as plain text, for screen readers and pipes."))
+@click.option("--watch", is_flag=True, help=N_("With --plain: once more after each save, until Ctrl-C."))
 @click.pass_obj
 def preview(
     open_app: object, *, deck: str, question: str, line: int | None, lang: str, answers: bool, plain: bool, watch: bool

@@ -12,7 +12,7 @@ from quizgeo.cli import output
 from quizgeo.cli.mending import restore, verify
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
-from quizgeo.language import _, ngettext
+from quizgeo.language import N_, _, ngettext
 from quizgeo.paths import Places
 from quizgeo.progress import Event, ProgressLog, export_lines, make_backup, pending
 from quizgeo.text import clean
@@ -27,11 +27,11 @@ progress.add_command(restore)
 progress.add_command(verify)
 
 
-_FORCE = click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+_FORCE = click.option("--force", is_flag=True, help=N_("Replace a file that is there."))
 
 
 @progress.command()
-@click.option("-o", "--output", "target", metavar="FILE", default="-", help=_("Where to; - is stdout."))
+@click.option("-o", "--output", "target", metavar="FILE", default="-", help=N_("Where to; - is stdout."))
 @_FORCE
 def export(target: str, force: bool) -> int:
     """Write every event as JSON Lines, for other programs and for keeping."""
@@ -84,9 +84,9 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 @progress.command()
-@click.option("-o", "--output", "target", metavar="FILE", help=_("Where to, instead of the folder of backups."))
+@click.option("-o", "--output", "target", metavar="FILE", help=N_("Where to, instead of the folder of backups."))
 @_FORCE
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def backup(target: str | None, force: bool, as_json: bool) -> int:
     """Make a verified copy of the progress file and name it."""
     if as_json:

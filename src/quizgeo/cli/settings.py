@@ -6,7 +6,7 @@ from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
 from quizgeo.cli.start import learner
-from quizgeo.language import _
+from quizgeo.language import N_, _
 from quizgeo.study import SETTINGS, Setting, Settings
 from quizgeo.text import cells
 
@@ -14,7 +14,7 @@ from quizgeo.text import cells
 @click.command()
 @click.argument("name", required=False)
 @click.argument("value", required=False)
-@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def settings(*, name: str | None, value: str | None, as_json: bool) -> int:
     """Show what may be set, or change one setting: quizgeo settings new_per_day 20."""
     if name is not None and name not in SETTINGS:

@@ -16,7 +16,7 @@ from quizgeo.cli.protocol import Protocol
 from quizgeo.cli.read_line import Lines
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import OpenApp, back_up, has_screen, learner
-from quizgeo.language import _
+from quizgeo.language import N_, _
 from quizgeo.study import Learner, Scope, Session, everything, start
 
 
@@ -40,18 +40,18 @@ def _finite(_context: click.Context, _parameter: click.Parameter, minutes: float
 
 @click.command()
 @click.argument("deck", nargs=-1)
-@click.option("--tag", multiple=True, metavar="T", help=_("Only cards with this tag; may be given again."))
+@click.option("--tag", multiple=True, metavar="T", help=N_("Only cards with this tag; may be given again."))
 @click.option(
     "--minutes",
     type=click.FloatRange(0, min_open=True),
     callback=_finite,
     metavar="N",
-    help=_("End after so many minutes."),
+    help=N_("End after so many minutes."),
 )
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Ask so many cards at most."))
-@click.option("--lang", default="", metavar="L", help=_("Speak this language, and show decks in it where they can."))
-@click.option("--plain", is_flag=True, help=_("Line by line on stdin and stdout, for screen readers and pipes."))
-@click.option("--json", "as_json", is_flag=True, help=_("Line by line as JSON Lines, for programs."))
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=N_("Ask so many cards at most."))
+@click.option("--lang", default="", metavar="L", help=N_("Speak this language, and show decks in it where they can."))
+@click.option("--plain", is_flag=True, help=N_("Line by line on stdin and stdout, for screen readers and pipes."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Line by line as JSON Lines, for programs."))
 @click.pass_obj
 def study(
     open_app: OpenApp | None,

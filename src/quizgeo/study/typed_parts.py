@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgeo.answers import Grade, Verdict, check_answer
-from quizgeo.answers.splitting import LIST, apart, texts
+from quizgeo.answers import Grade, Verdict, as_typed, check_answer
+from quizgeo.answers.lists import items_of
 from quizgeo.decks import Choice, Cloze, Gap, Kind, ListOf, Question, Text
 
 MOST_PARTS = 100
@@ -30,8 +30,7 @@ class Found:
 
 def as_word(question: Question) -> Question:
     """Give a question as it is typed: a choice as a word."""
-    body = question.body
-    return replace(question, body=Text(body.answer, body.accept, body.reject)) if isinstance(body, Choice) else question
+    return as_typed(question) if isinstance(question.body, Choice) else question
 
 
 def one_line(given: Typing) -> str:
@@ -64,13 +63,6 @@ def with_parts(body: Kind, parts: Sequence[Text]) -> Kind:
             return Cloze(tuple(replace(p, accept=next(forms).accept) if isinstance(p, Gap) else p for p in body.parts))
         case _:
             return body
-
-
-def _pieces(body: ListOf, given: str, language: str) -> tuple[str, ...]:
-    """Take a list apart that was typed as one text."""
-    spellings = [form for item in body.items for form in item]
-    runs = texts(given, LIST, spellings, language)[:MOST_PARTS]
-    return tuple(piece for run in runs for piece in apart(run, spellings, language))
 
 
 @dataclass(slots=True)
@@ -121,7 +113,7 @@ class Sheet:
     def _items(self, body: ListOf, given: Typing) -> list[Found]:
         """Find the refused items of a list, and what each may stand for: what is missing, if there are as many."""
         every = frozenset(range(len(self.parts)))
-        pieces = _pieces(body, given, self.question.language) if isinstance(given, str) else given
+        pieces = items_of(body, given, self.question.language) if isinstance(given, str) else given
         hit: set[int] = set()
         refused: list[str] = []
         for piece in dict.fromkeys(pieces[:MOST_PARTS]):
