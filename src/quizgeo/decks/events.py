@@ -38,7 +38,11 @@ def open_loader(text: str, *, pure: bool = False) -> Loader:
 
     The pure one is slower, and inside braces it wants quotes around a text with a question mark.
     """
-    maker: Callable[[str], Loader] = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    maker: Callable[[str], Loader] | None = None if pure else getattr(yaml, "CSafeLoader", None)
+    if maker is None:
+        from quizgeo.decks.pure import PureLoader
+
+        maker = PureLoader
     return maker(text)
 
 
@@ -77,22 +81,10 @@ def _read_part(text: str, tree: Tree, suspects: Suspects, *, pure: bool) -> None
     """Feed the events of a text to the tree, until the end or an error of the parser."""
     loader = open_loader(text, pure=pure)
     try:
-        events: Iterator[Event] = iter(_guarded(loader) if pure else loader.get_event, None)
+        events: Iterator[Event] = iter(loader.get_event, None)
         if suspects.any:
             events = suspects.watch(events)
         while not tree.ended:
             tree.feed(islice(events, BATCH))
     finally:
         loader.dispose()
-
-
-def _guarded(loader: Loader) -> Callable[[], Event | None]:
-    """Give the events of the pure parser, whose other exceptions are about the text as well."""
-
-    def get_event() -> Event | None:
-        try:
-            return loader.get_event()
-        except (ValueError, OverflowError, RecursionError) as error:
-            raise yaml.YAMLError(str(error)) from error
-
-    return get_event
