@@ -1,17 +1,22 @@
 """The shipped decks, read once, in each of their languages, and the table of facts that they have to ask."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from quizgeo import load_deck
+from quizgeo import check_answer, load_deck
+from quizgeo.answers import Verdict, as_typed
 from quizgeo.decks import check_file
+from quizgeo.decks.kinds import Choice, Cloze, Gap, ListOf, Text
 from quizgeo.decks.model import Deck, Question
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "decks"
+
+Typed = tuple[tuple[str, ...], Callable[[str], Verdict]]
+"""What is listed as right where something is typed, and the judge of what is typed there."""
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +52,39 @@ def versions(decks: Sequence[Deck], translated: Sequence[Deck]) -> Mapping[str, 
     """Every question in every language, such as `karabakh/capital` and `karabakh/capital in id`."""
     spoken = {f"{question.key} in {question.language}": question for deck in translated for question in deck}
     return {question.key: question for deck in decks for question in deck} | spoken
+
+
+@pytest.fixture(scope="session")
+def typed(versions: Mapping[str, Question]) -> Mapping[str, Typed]:
+    """Everything where names or words are typed, such as `karabakh/nakhchivan in id`, of gaps each: `… gap 2`."""
+    return {f"{key}{part}": place for key, question in versions.items() for part, place in typed_places(question)}
+
+
+def typed_places(question: Question) -> Iterator[tuple[str, Typed]]:
+    match question.body:
+        case Choice() if question.typed_ladder:
+            yield from typed_places(as_typed(question))
+        case Text(answer=answer, accept=accept):
+            yield "", ((answer, *accept), lambda given: check_answer(question, given))
+        case ListOf(items=items):
+            spellings = tuple(spelling for item in items for spelling in item)
+            yield "", (spellings, lambda given: check_answer(question, [given]).parts[0])
+        case Cloze(gaps=gaps):
+            for place, gap in enumerate(gaps):
+                yield f" gap {place + 1}", ((gap.answer, *gap.accept), judge_of_gap(question, gaps, place))
+        case _:
+            return
+
+
+def judge_of_gap(question: Question, gaps: Sequence[Gap], place: int) -> Callable[[str], Verdict]:
+    """Judge one gap alone; the others are filled as the deck says."""
+    before, after = [gap.answer for gap in gaps[:place]], [gap.answer for gap in gaps[place + 1 :]]
+
+    def judge(given: str) -> Verdict:
+        found = check_answer(question, [*before, given, *after])
+        return found.parts[place] if found.parts else found
+
+    return judge
 
 
 @pytest.fixture(scope="session")

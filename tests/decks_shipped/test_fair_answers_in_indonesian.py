@@ -19,7 +19,12 @@ TYPED = {
     "azerbaijan-russia/crash-country": ["Kazakstan", "Kazakhstan"],
     "azerbaijan-russia/crash-date": ["Desember 2024", "Des 2024", "12/2024"],
     "azerbaijan-russia/grozny-republic": ["Chechnya", "Chechen", "Republik Chechnya"],
-    "azerbaijan-russia/parade": ["Hari Kemenangan", "Parade Hari Kemenangan", "9 Mei", "hari kemenangan Perang Dunia 2"],
+    "azerbaijan-russia/parade": [
+        "Hari Kemenangan",
+        "Parade Hari Kemenangan",
+        "9 Mei",
+        "hari kemenangan Perang Dunia 2",
+    ],
     "azerbaijan-russia/phone-call": ["Zelenskyy", "Zelensky", "Presiden Zelenskyy", "dengan Zelenskyy"],
     "azerbaijan-russia/victims": ["38", "38 orang", "tiga puluh delapan", "38 dari 67 orang", "38 korban jiwa"],
     "karabakh/control-date": ["September 2023", "Sept 2023", "9/2023"],

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ def checked(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) 
 def test_check_finds_nothing_to_mend(checked: dict[str, list[dict[str, object]]]) -> None:
     told = [(each["code"], each["question"], each["path"], each["message"]) for each in checked["problems"]]
     assert told == []
+
+
+def test_nothing_is_silenced_without_a_reason(
+    checked: dict[str, list[dict[str, object]]], translations: Sequence[Path], paths: Sequence[Path]
+) -> None:
+    lines = [line.strip() for path in (*paths, *translations) for line in path.read_text(encoding="utf-8").splitlines()]
+    silent = [(before, line) for before, line in pairwise(lines) if "lint: ignore" in line]
+    assert len(silent) == len(checked["silenced"])
+    assert [line for before, line in silent if not before.startswith("# ")] == []
 
 
 def test_the_checker_of_answers_finds_nothing(decks: Sequence[Deck]) -> None:

@@ -66,3 +66,18 @@ def test_a_translation_changes_no_card(decks: Sequence[Deck], translated: Sequen
 @pytest.mark.parametrize("kind", [Cloze, Flashcard, Match, Multiple, Open, Text, TrueFalse])
 def test_each_kind_is_tried_in_another_language(translated: Sequence[Deck], kind: type) -> None:
     assert any(isinstance(question.body, kind) for deck in translated for question in deck)
+
+
+@pytest.mark.parametrize(
+    ("avoided", "written"),
+    [
+        ("manakah", "mana"),
+        ("organisasi teroris luar", "Organisasi Teroris Asing"),
+        ("perang dunia kedua", "Perang Dunia II"),
+        ("persekutuan", "aliansi"),
+    ],
+)
+def test_the_translations_have_one_word_for_one_thing(avoided: str, written: str, translations: Sequence[Path]) -> None:
+    texts_of_all = " ".join(path.read_text(encoding="utf-8") for path in translations if path.name.endswith(".id.yaml"))
+    assert avoided not in " ".join(texts_of_all.lower().split())
+    assert written in texts_of_all
