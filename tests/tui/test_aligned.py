@@ -187,11 +187,27 @@ class TestParts:
         assert part_words(Part("Gorgia", CLOSE, "Georgia"), Sheet(20, PLAIN)).plain == "Gorgia  >  Georgia"
 
     @pytest.mark.parametrize(
-        "typed", ["Gorgia; Turkey; Armenia", "Gorgia, Turkey, Armenia", "Gorgia; Turkey and Armenia"]
-    )
+        "typed",
+        [
+            "Gorgia; Turkey; Armenia", "Gorgia, Turkey, Armenia", "Gorgia; Turkey and Armenia",
+            "1. Gorgia 2. Turkey 3. Armenia", "Gorgia + Turkey + Armenia", "Gorgia, Turkey as well as Armenia",
+            "Gorgia / Turkey & Armenia",
+        ],
+    )  # fmt: skip
     def test_items_are_told_one_by_one_however_they_were_typed(self, typed: str) -> None:
-        parts = item_parts([typed], [CLOSE, WRONG, EXACT])
+        view = judged(ListOf((("Armenia",), ("Georgia",), ("Iran",)), 3), typed)
+        parts = item_parts([typed], view.verdict.parts)
         assert [(part.given, part.right) for part in parts] == [("Gorgia", "Georgia"), ("Turkey", ""), ("Armenia", "")]
+
+    def test_items_that_follow_each_other_bare_are_told_one_by_one(self) -> None:
+        view = judged(ListOf((("Armenia",), ("Georgia",), ("Iran",)), 3), "Armenia Georgia Iran")
+        assert [part.given for part in item_parts(["Armenia Georgia Iran"], view.verdict.parts)] == [
+            "Armenia", "Georgia", "Iran",
+        ]  # fmt: skip
+
+    def test_a_name_with_a_word_between_items_in_it_is_told_whole(self) -> None:
+        view = judged(ListOf((("Bosnia and Herzegovina",), ("Georgia",)), 2), "Bosnia and Herzegovina, Georgia")
+        assert [part.given for part in item_parts([""], view.verdict.parts)] == ["Bosnia and Herzegovina", "Georgia"]
 
     def test_a_repeated_item_is_not_counted_again(self) -> None:
         found = shown(judged(ListOf((("Armenia",), ("Georgia",), ("Iran",)), 3), "Georgia; Gorgia; Iran"))
@@ -203,8 +219,8 @@ class TestParts:
             "  ✘ 1        Turkey", "  ✔ 2        georgia",
         ]  # fmt: skip
 
-    def test_what_cannot_be_told_apart_is_shown_as_typed(self) -> None:
-        parts = item_parts(["one two; three"], [CLOSE, EXACT, WRONG])
+    def test_what_was_not_judged_item_by_item_is_shown_as_given(self) -> None:
+        parts = item_parts(["one two; three"], [])
         assert [(part.given, part.verdict) for part in parts] == [("one two", None), ("three", None)]
         assert part_sign(parts[0], FULL) == (" ", "")
 

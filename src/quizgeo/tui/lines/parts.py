@@ -1,6 +1,5 @@
 """Parts of an answer, gaps of a text and items of a list: each with its own sign, and its right spelling if close."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -13,9 +12,6 @@ from quizgeo.text import cells, fold, shorten
 from quizgeo.tui.content import CLOSE, QUIET, RIGHT, WRONG, plain, row
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import Signs
-
-_BETWEEN = (re.compile("[,;|/]"), re.compile(r"[,;|/&]|\s(?:and|dan|serta)\s"))
-"""What a learner writes between the items of a list; words too where signs alone do not part what was judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +70,19 @@ def gap_part(given: str, answer: str, verdict: Verdict, signs: Signs) -> Part:
 
 
 def item_parts(given: Sequence[str], verdicts: Sequence[Verdict]) -> list[Part]:
-    """Take the items of a list as they were judged, one by one; as they were typed where that cannot be told.
+    """Take the items of a list as they were judged, one by one; as they were given where none was judged so.
 
     What is no item tells nothing of what is right: it might have been meant for any.
     """
-    typed = [item for text in given for item in text.split("; ")]
-    items = next((found for found in (_parted(typed, sign) for sign in _BETWEEN) if len(found) == len(verdicts)), None)
-    if items is None:
-        return [Part(item, None) for item in typed]
+    judged = [verdict for verdict in verdicts if verdict.given]
+    if not (given and judged):
+        return [Part(item, None) for text in given for item in text.split("; ")]
     parts, named = list[Part](), set[str]()
-    for item, verdict in zip(items, verdicts, strict=True):
+    for verdict in judged:
+        item = verdict.given
         parts.append(Part(item, verdict, _spelling(verdict, item), verdict.passed and verdict.answer in named))
         named.add(verdict.answer)
     return parts
-
-
-def _parted(typed: Sequence[str], between: re.Pattern[str]) -> list[str]:
-    """Take items apart, each one once, in the order given."""
-    items = [each.strip() for item in typed for each in between.split(item)]
-    return list({fold(each, 2) or each: each for each in reversed(items) if each}.values())[::-1]
 
 
 def _spelling(verdict: Verdict, given: str) -> str:
