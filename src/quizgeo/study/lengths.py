@@ -1,6 +1,6 @@
 """Lengths of time in a few cells: the one owner of "3 d" and "2 mo"."""
 
-from quizgeo.language import _
+from quizgeo.language import _, number
 
 _MONTH = 30.44
 _YEAR = 365.25
@@ -30,4 +30,4 @@ def milliseconds_in_words(ms: int) -> str:
 
 
 def _short(amount: float) -> str:
-    return f"{amount:.1f}".removesuffix(".0")
+    return number(f"{amount:.1f}".removesuffix(".0"))

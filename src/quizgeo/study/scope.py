@@ -1,11 +1,13 @@
 """What a session is about: which decks, which tags, how long, in which language."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from quizgeo.decks import CardEntry, DeckEntry
+from quizgeo.decks import CardEntry, DeckEntry, DeckError, UnknownDeckError
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import Waiting, done_today, waiting
+from quizgeo.text import clean
 
 MINUTE_MS = 60_000
 
@@ -24,9 +26,19 @@ class Scope:
     language: str = ""
     """Language to show texts in where a deck has it; empty: the deck's own."""
 
-    def title(self) -> str:
-        """Give the titles of the decks on one line."""
-        return " · ".join(deck.title for deck in self.decks)
+    def title(self, learner: Learner | None = None) -> str:
+        """Give the titles of the decks on one line: their own, or with a learner those in the language of the scope.
+
+        A deck that is translated into it is read for its title, and stays in memory for its questions.
+        """
+        return " · ".join(self._title(deck, learner) for deck in self.decks)
+
+    def _title(self, deck: DeckEntry, learner: Learner | None) -> str:
+        if learner is not None and self.language in deck.overlays and not deck.problems:
+            with suppress(DeckError, UnknownDeckError):  # the translation has errors, or is gone by now
+                name = deck.id if deck in learner.library.entries else str(deck.path)
+                return clean(learner.library.load(name, self.language).title)
+        return deck.title
 
     def cards(self) -> list[CardEntry]:
         """Give the cards in scope, deck after deck."""

@@ -27,8 +27,8 @@ class QuizApp(Program, Learning):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "app.tcss", STYLES / "home.tcss", STYLES / "study.tcss"]
     """With those of the screens that can be the first: Textual does not look for styles of a first screen."""
 
-    def __init__(self, learner: Learner, scope: Scope | None = None) -> None:
-        super().__init__(learner)
+    def __init__(self, learner: Learner, scope: Scope | None = None, tongue: str = "") -> None:
+        super().__init__(learner, tongue)
         self.scope = scope
         """What to study at once; None begins at home."""
 
@@ -94,10 +94,13 @@ class QuizApp(Program, Learning):
         self.ask(words.format(count=unsaved), partial(self.exit, 1, return_code=1))
 
 
-def run_app(learner: Learner, scope: Scope | None = None) -> int:
-    """Run the app until the learner leaves; give the exit status. With a scope it begins with that session at once."""
+def run_app(learner: Learner, scope: Scope | None = None, tongue: str = "") -> int:
+    """Run the app until the learner leaves; give the exit status. With a scope it begins with that session at once.
+
+    tongue: the language in which home names decks and begins sessions, where decks have it; empty for their own.
+    """
     gc.disable()  # nothing that the start makes is garbage: the first paint comes in 0.85 of the time
-    return run(QuizApp(learner, scope))
+    return run(QuizApp(learner, scope, tongue))
 
 
 def run(app: Shell) -> int:

@@ -5,6 +5,7 @@ from abc import abstractmethod
 from rich.text import Text
 
 from quizgeo import study
+from quizgeo.language import in_use, languages
 from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
 from quizgeo.tui.shell import Shell
@@ -13,9 +14,19 @@ from quizgeo.tui.shell import Shell
 class Learning(Shell):
     """An app with a learner."""
 
-    def __init__(self, learner: Learner) -> None:
+    def __init__(self, learner: Learner, tongue: str = "") -> None:
+        """Take the learner, and the language in which decks are wanted where they have it; empty for their own."""
         super().__init__(learner.log.places.home)
         self.learner = learner
+        self.tongue = tongue
+
+    @property
+    def naming(self) -> str:
+        """The language that decks are named in where they can: the one wanted, else that of the interface.
+
+        English, which is spoken where nobody asks for anything, is no wish: such decks keep their own titles.
+        """
+        return self.tongue or ("" if in_use() == languages()[0] else in_use())
 
     @abstractmethod
     def open_study(self, scope: Scope) -> None:

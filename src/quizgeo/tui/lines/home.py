@@ -59,18 +59,18 @@ def deck_head(sheet: Sheet) -> Content:
     return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
 
 
-def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool) -> Content:
-    """Give a deck with its figures; a deck with errors says so in their place."""
+def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "") -> Content:
+    """Give a deck with its figures; a deck with errors says so in their place. title: in another language."""
     name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
     sign = row((sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
     if broken(deck):
         words = ngettext("{count} problem {dot} c shows it", "{count} problems {dot} c shows them", deck.deck.problems)
         said = words.format(count=deck.deck.problems, dot=sheet.signs.dot)
-        title = f"{sheet.signs.warning} {clean(deck.deck.path.name)}"
-        return row(sign, fit(plain(title, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
+        file = f"{sheet.signs.warning} {clean(deck.deck.path.name)}"
+        return row(sign, fit(plain(file, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
     known = _("{known} of {all}").format(known=round(deck.known), all=deck.cards)
     figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), known.rjust(KNOWN)]
-    return row(sign, fit(plain(deck.deck.title, BOLD if marked else ""), name + 2), *figures)
+    return row(sign, fit(plain(title or deck.deck.title, BOLD if marked else ""), name + 2), *figures)
 
 
 def broken(deck: DeckRow) -> bool:
@@ -87,9 +87,9 @@ def ordered(view: Overview) -> list[DeckRow]:
     return sorted(view.rows, key=broken)
 
 
-def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet) -> list[Content]:
+def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet, title: str = "") -> list[Content]:
     """Say more about the marked deck: its size, how much of it is known, what falls due when."""
-    name = [row("  ", each) for each in wrapped(deck.deck.title, sheet.width - 4, BOLD)]
+    name = [row("  ", each) for each in wrapped(title or deck.deck.title, sheet.width - 4, BOLD)]
     if broken(deck):
         return [row("  ", each) for each in wrapped(clean(deck.deck.path.name), sheet.width - 4, BOLD)]
     cards = ngettext("{count} card", "{count} cards", deck.cards).format(count=deck.cards)
@@ -97,7 +97,9 @@ def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet) ->
         cards=cards, new=deck.new, due=deck.due, dot=sheet.signs.dot
     )
     percent = round(100 * deck.known / deck.cards) if deck.cards else 0
-    known = row("  ", (_("Known"), QUIET), "  ", bar(percent, 100, 20, sheet), f"  {percent} %")
+    known = row(
+        "  ", (_("Known"), QUIET), "  ", bar(percent, 100, 20, sheet), "  ", _("{percent} %").format(percent=percent)
+    )
     return [
         *name,
         plain("  " + figures),

@@ -1,7 +1,7 @@
 """The home screen: what waits today, the decks, what was done and what is coming."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -46,6 +46,8 @@ class Home(Personal):
         super().__init__()
         self.view: Overview | None = None
         self.decks: list[DeckRow] = []
+        self.titles: list[str] = []
+        """Of the decks, in the language that they are named in."""
         self.answers: Counter[int] | None = None
         """Answers by study day; None until they were counted."""
 
@@ -77,6 +79,7 @@ class Home(Personal):
             self.shell.learner.rescan()
             self.view = overview(self.shell.learner)
             self.decks = home.ordered(self.view)
+            self.titles = [self._title(row) for row in self.decks]
             self.draw()
             self.note(self._notice(), CLOSE)
             self.call_after_refresh(self.count)
@@ -127,7 +130,7 @@ class Home(Personal):
         """Study all that waits."""
         view = self._view()
         if view.new or view.due:
-            self.shell.open_study(everything(self.shell.learner))
+            self.shell.open_study(replace(everything(self.shell.learner), language=self.shell.tongue))
         else:
             learner = self.shell.learner
             self.note(home.rest_words(next_due(learner.items.values(), learner.today())))
@@ -140,7 +143,7 @@ class Home(Personal):
         if home.broken(deck):
             self.action_problems()
         elif deck.new or deck.due:
-            self.shell.open_study(Scope((deck.deck,)))
+            self.shell.open_study(Scope((deck.deck,), language=self.shell.tongue))
         else:
             keys = [card.key for card in deck.deck.cards]
             items = map(self.shell.learner.item, keys)
@@ -194,7 +197,8 @@ class Home(Personal):
             return
 
         def rows(cursor: int) -> Drawn:
-            lines = (home.deck_row(deck, sheet, marked=place == cursor) for place, deck in enumerate(self.decks))
+            named = enumerate(zip(self.decks, self.titles, strict=True))
+            lines = (home.deck_row(deck, sheet, marked=place == cursor, title=title) for place, (deck, title) in named)
             return Drawn(tuple(lines), tuple(range(len(self.decks))))
 
         self._picker().fill(len(self.decks), rows)
@@ -218,7 +222,7 @@ class Home(Personal):
         learner = self.shell.learner
         due = due_by_day((learner.item(card.key) for card in deck.deck.cards), learner.today())
         sheet = Sheet(self.size.width * 2 // 5, self.shell.signs)
-        self.pane("details").show(home.deck_details(deck, due, learner.today(), sheet))
+        self.pane("details").show(home.deck_details(deck, due, learner.today(), sheet, self._title(deck)))
 
     def _draw_newcomer(self) -> None:
         first = self.answers is not None and len(self.answers) <= home.ENOUGH
@@ -239,6 +243,9 @@ class Home(Personal):
     def _marked(self) -> DeckRow | None:
         cursor = self._picker().cursor
         return self.decks[cursor] if cursor < len(self.decks) else None
+
+    def _title(self, deck: DeckRow) -> str:
+        return Scope((deck.deck,), language=self.shell.naming).title(self.shell.learner)
 
     def _picker(self) -> Picker:
         return self.query_one(Picker)

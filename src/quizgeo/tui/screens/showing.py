@@ -1,5 +1,6 @@
 """How the study screen shows a session: the same widgets for every question, and nothing moved at the reveal."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from quizgeo.memory import Rating
@@ -32,6 +33,8 @@ class Showing(Caller, Answering):
         """What is to be said of the next view: what the call did that gives it."""
         self.told = ""
         """What is said of the present one."""
+        self._titles: dict[str, str] = {}
+        """Titles of decks, by identity, in the language of the session."""
         self._since = 0
         """When the question was shown, in milliseconds since 1970."""
 
@@ -194,4 +197,7 @@ class Showing(Caller, Answering):
 
     def _title(self, asked: Asked) -> str:
         deck = asked.card.partition("/")[0]
-        return next((entry.title for entry in self.scope.decks if entry.id == deck), self.scope.title())
+        if deck not in self._titles:
+            found = tuple(entry for entry in self.scope.decks if entry.id == deck)
+            self._titles[deck] = replace(self.scope, decks=found or self.scope.decks).title(self.shell.learner)
+        return self._titles[deck]

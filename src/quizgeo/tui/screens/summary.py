@@ -43,7 +43,7 @@ class SummaryScreen(Caller):
 
     def draw(self) -> None:
         """Show the figures."""
-        title = self.session.scope.title()
+        title = self.session.scope.title(self.session.learner)
         words = _("Session left") if self.view.left else _("Session done")
         self.pane("header").show([header(f"{words} {self.sheet.signs.dot} {title}", "", self.sheet)])
         room = self.size.height - CHROME
