@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from quizgeo.answers import Given
+from quizgeo.decks import TrueFalse
+from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Written
 from quizgeo.study.attempt import Attempt
@@ -40,7 +42,7 @@ def in_one_line(given: Given | None) -> str:
     if given is None:
         return "–"
     if isinstance(given, bool):
-        return str(given).lower()
+        return _("True") if given else _("False")  # as the options of such a question say
     if isinstance(given, str):
         return given
     if isinstance(given, Mapping):
@@ -55,4 +57,6 @@ def _was_due(made: Attempt) -> bool:
 def _missed(made: Attempt) -> Missed:
     posed = made.answer.posed
     prompt = posed.asked.statement or posed.asked.prompt
-    return Missed(made.card.key, prompt, right_answer(posed), in_one_line(made.answer.given))
+    body = posed.question.body
+    right = in_one_line(body.answer) if isinstance(body, TrueFalse) else right_answer(posed)
+    return Missed(made.card.key, prompt, right, in_one_line(made.answer.given))

@@ -21,6 +21,8 @@ from quizgeo.tui.shell import Shell
 from quizgeo.tui.themes import THEMES
 
 STYLES = Path(__file__).with_name("styles")
+PALETTE = "--command-palette"
+"""Name by which Textual knows that the command palette is open."""
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What asks a program to end; the terminal is then left as it was."""
 
@@ -73,6 +75,13 @@ class Program(Shell):
 
         run = partial(self.run_action, action.method, self if action.of_app else screen)
         return SystemCommand(command_name(action, screen.family), _(action.help), run)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette, which asks in the language in use."""
+        from textual.command import CommandPalette
+
+        if self.screen.id != PALETTE:
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id=PALETTE))
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""
