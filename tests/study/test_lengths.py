@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgeo import language
 from quizgeo.study import days_in_words, milliseconds_in_words
 
 
@@ -13,6 +14,11 @@ from quizgeo.study import days_in_words, milliseconds_in_words
 ])  # fmt: skip
 def test_days(days: int, words: str) -> None:
     assert days_in_words(days) == words
+
+
+def test_days_in_indonesian_have_a_decimal_comma() -> None:
+    language.use("id")
+    assert [days_in_words(days) for days in (61, 100, 800)] == ["2 bl", "3,3 bl", "2,2 th"]
 
 
 @given(st.integers(0, 36_500))

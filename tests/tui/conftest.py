@@ -94,6 +94,7 @@ class Drive(Protocol):
         learner: Learner | None = ...,
         more: Mapping[str, str] = ...,
         environment: Mapping[str, str] = ...,
+        tongue: str = ...,
     ) -> None: ...
 
 
@@ -153,16 +154,18 @@ def drive(make_learner: MakeLearner, clock: FixedClock, monkeypatch: pytest.Monk
         learner: Learner | None = None,
         more: Mapping[str, str] = MappingProxyType({}),
         environment: Mapping[str, str] = MappingProxyType({}),
+        tongue: str = "",
     ) -> None:
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        asyncio.run(_run(script, learner or make_learner(*ids, **more), clock, home=home, size=size))
+        owner = learner or make_learner(*ids, **more)
+        app = QuizApp(owner, None if home else replace(everything(owner), language=tongue), tongue)
+        asyncio.run(_run(script, app, clock, size))
 
     return run
 
 
-async def _run(script: Script, learner: Learner, clock: FixedClock, *, home: bool, size: tuple[int, int]) -> None:
-    app = QuizApp(learner, None if home else everything(learner))
+async def _run(script: Script, app: QuizApp, clock: FixedClock, size: tuple[int, int]) -> None:
     app.signs = FULL
     try:
         async with app.run_test(size=size) as pilot:
@@ -171,7 +174,7 @@ async def _run(script: Script, learner: Learner, clock: FixedClock, *, home: boo
             await stage.settle()
             await script(stage)
     finally:
-        learner.log.close()
+        app.learner.log.close()
 
 
 def inspect(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
