@@ -135,7 +135,7 @@ def test_no_country_passes_for_another_in_any_dress(dress: str) -> None:
         ("Suharto", "Soeharto", "id"),
         ("Budi Utomo", "Boedi Oetomo", "id"),
         ("Surabaya", "Soerabaja", "id"),
-        ("Bhinneka", "Bineka", "id"),
+        ("Bhinneka", "Bhineka", "id"),
         ("Strait of Hormuz", "Hormuz Strait", "en"),
         ("Treaty of Versailles", "Versailles Treaty", "en"),
         ("Iran–Iraq War", "Iraq-Iran War", "en"),
@@ -151,3 +151,18 @@ def test_what_a_fair_teacher_lets_pass(answer: str, given: str, language: str) -
 
 def test_a_title_that_fits_one_accepted_form_fits_when_more_are_accepted() -> None:
     assert passes("Maduro", "President Maduro", accept=("Venezuela",))
+
+
+@pytest.mark.parametrize("given", ["President of Russia", "Mr Russia", "kota Rusia"])
+def test_a_title_fits_the_form_that_it_stands_beside(given: str) -> None:
+    assert not passes("Russian", given, accept=("Russia", "own"))
+
+
+@pytest.mark.parametrize("given", ["with the president of Ukraine", "the President of Ukraine"])
+def test_an_accepted_form_may_hold_a_title_itself(given: str) -> None:
+    assert passes("Volodymyr Zelenskyy", given, accept=("President of Ukraine",))
+
+
+def test_a_short_word_of_the_deck_is_no_country_by_its_sound() -> None:
+    assert not passes("Barat", "India", "id")
+    assert not passes("Barat", "Bharat", "id")

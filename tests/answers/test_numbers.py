@@ -78,12 +78,15 @@ class TestWriting:
         ("written", "text", "language", "reason"),
         [
             ("30000", "30.000", "en", "other-separator"),
+            ("38", "38.000", "en", "different"),
+            ("38", "38,000", "id", "different"),
+            ("38", "38.00", "en", "same"),
             ("30000", "30.000,00", "en", "other-separator"),
             ("30000", "30,000", "id", "other-separator"),
             ("2.5", "2,5", "en", "other-separator"),
             ("2.5", "2.5", "id", "other-separator"),
             ("2.5", "2,5", "id", "same"),
-            ("30", "30.000", "en", "same"),
+            ("30", "30.000", "en", "different"),
             ("30000", "30", "en", "different"),
             ("1991", "1,991", "en", "same"),
             ("30000", "3,0000", "en", "different"),
@@ -363,3 +366,8 @@ def test_what_makes_another_number_is_not_left_out(value: str, text: str, langua
     body = Number(Decimal(value), Decimal(value), value)
     question = Question(CardKey("d/q"), "q", body, "How many?", language=language)
     assert check_answer(question, text).reason == reason
+
+
+def test_a_declared_unit_goes_before_words_that_make_another_number() -> None:
+    body = Number(Decimal(30000), Decimal(30000), "30000", ("more", "more troops"))
+    assert check_answer(Question(CardKey("d/q"), "q", body, "How many?"), "30,000 more").reason == "same"

@@ -101,7 +101,8 @@ def read_amount(text: str, convention: Convention) -> Amount | None:
     if first is None:
         return None
     amount = _range(first, convention, opened=opener is not None) or first
-    return None if _goes_on(amount.rest) else amount
+    fits = bool(convention.units) and unit_fits(amount, convention.units)
+    return None if not fits and _goes_on(amount.rest) else amount
 
 
 def _goes_on(rest: str) -> bool:

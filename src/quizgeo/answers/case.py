@@ -47,19 +47,20 @@ class Case:
         return _fillers(self.context.base_language) - self.tied
 
     @property
-    def fillers(self) -> frozenset[str]:
-        """The words that change nothing, some of them only beside a name of their sort."""
-        fillers = self.common_fillers
-        if not _ALL_TITLES.isdisjoint(self.tokens):
-            fillers = fillers.union(*map(self._titles, self.expected.forms)) - self.tied
-        return fillers
-
-    @property
     def dressed(self) -> bool:
         """Whether anything at its ends may be a filler or a title."""
         tokens = self.tokens
         may_be = _fillers(self.context.base_language) | _ALL_TITLES
         return len(tokens) > 1 and (tokens[0] in may_be or tokens[-1] in may_be)
+
+    def titled(self) -> Iterator["Case"]:
+        """Give for each form what remains without the titles that fit it, beside that form alone."""
+        if _ALL_TITLES.isdisjoint(self.tokens):
+            return
+        for form in self.expected.forms:
+            rest = self._trimmed(self.common_fillers | (self._titles(form) - self.tied))
+            if rest is not None:
+                yield replace(rest, expected=self.expected.alone(form)).among_names()
 
     def _titles(self, form: Form) -> frozenset[str]:
         """Give the titles of a form by what the table says that it is; what it does not know may be a person."""
@@ -100,11 +101,11 @@ class Case:
 
     def without_fillers(self) -> "Case | None":
         """Leave out the words at the ends that change nothing; None where there are none, or nothing else."""
-        return self._trimmed(self.fillers)
+        return self._trimmed(self.common_fillers)
 
-    def bared(self) -> Iterator["Case"]:
-        """Give what remains without common fillers, and without titles of every sort, whether or not they fit."""
-        yield from filter(None, map(self._trimmed, (self.common_fillers, self.fillers | (_ALL_TITLES - self.tied))))
+    def bared(self) -> "Case | None":
+        """Give what remains without titles of every sort, whether or not they fit; None where there are none."""
+        return self._trimmed(self.common_fillers | (_ALL_TITLES - self.tied))
 
     def _trimmed(self, fillers: frozenset[str]) -> "Case | None":
         def filling(words: str) -> bool:

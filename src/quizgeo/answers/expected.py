@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizgeo.answers.marks import Signs, signs_of
@@ -49,6 +49,10 @@ class Expected:
     """What is refused, as written and folded, without what folds to an answer."""
     signs: frozenset[str]
     """Level 0 of the answers of which folding leaves nothing."""
+
+    def alone(self, form: Form) -> "Expected":
+        """Give what is expected with one of its forms alone; what is refused stays refused."""
+        return replace(self, forms=(form,), same={form.same: form}, folded={form.folded: form}, joined={})
 
     @property
     def answer(self) -> str:

@@ -23,7 +23,7 @@ _STEPS = tuple(
             r"(?:iy|ij|yi|yj|yy|ii|y)\b",
             "dzh|dj",
             "shch|tsch|sch|tch",
-            "kh|gh|ph|zh|ck|tz|ou|oo|oe|ee|tj|nj|bh|dh",
+            "kh|gh|ph|zh|ck|tz|ou|oo|oe|ee|tj|nj",
             "c(?![heiy])",
         ),
     )
@@ -32,7 +32,7 @@ _STEPS = tuple(
 _INSTEAD = {
     "dzh": "j", "dj": "j", "shch": "sh", "tsch": "ch", "sch": "sh", "tch": "ch",
     "kh": "h", "gh": "g", "ph": "f", "zh": "j", "ck": "k", "tz": "ts", "ou": "u", "oo": "u", "oe": "u", "ee": "i",
-    "tj": "c", "nj": "ni", "bh": "b", "dh": "d",
+    "tj": "c", "nj": "ni",
     "c": "k",
 }  # fmt: skip
 """What takes its place; an end of a word becomes `i`."""

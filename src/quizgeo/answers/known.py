@@ -42,6 +42,8 @@ Entities = frozenset[str]
 _NONE: Entities = frozenset()
 _DECK = "deck"
 """The sort of what only the deck names."""
+_TELLING = 6
+"""Letters from which a name that the table lacks is taken for one of the same transliteration key."""
 _LONGEST = 80
 """Letters of a name; what is longer is a sentence that nobody types by mistake."""
 
@@ -206,7 +208,8 @@ def of_deck(code: str) -> bool:
 
 def _of_table(name: str) -> Entities:
     """Give what the table knows of a name, by its transliteration key where it does not know the name itself."""
-    return names().entities(name) or names_by_key().get(key(name), _NONE)
+    by_key = names_by_key().get(key(name), _NONE) if len(name) >= _TELLING else _NONE
+    return names().entities(name) or by_key
 
 
 def _is_name(folded: str) -> bool:

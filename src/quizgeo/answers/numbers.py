@@ -1,5 +1,6 @@
 """The judgement of a typed number: exact comparison, both ways to write separators, tolerance, units."""
 
+import re
 from fractions import Fraction
 
 from quizgeo.answers.amounts import Amount, Convention, read_amount, unit_begins, unit_fits
@@ -13,6 +14,7 @@ from quizgeo.decks.kinds import Number, Tolerance
 from quizgeo.text import fold
 
 _RIGHT = ("same", "within")
+_ROUND = re.compile(r"\d[.,]000(?!\d)")
 
 
 def check_number(body: Number, given: str, context: Context) -> Verdict:
@@ -31,6 +33,8 @@ def check_number(body: Number, given: str, context: Context) -> Verdict:
 
 def _reason(body: Number, given: str, context: Context) -> str:
     own = Convention(decimal_point(context.language), context.base_language, body.units)
+    if own.other().groups(given) and _ROUND.search(given):  # nobody writes 38 as 38.000, but many 38 thousand
+        return "other-separator" if _compare(body, read_amount(given, own.other())) in _RIGHT else "different"
     first = _compare(body, read_amount(given, own))
     if first in _RIGHT or own.groups(given):
         return first

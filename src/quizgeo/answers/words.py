@@ -46,11 +46,18 @@ def _loosely(case: Case) -> Verdict | None:
     case = case.without_phrases().among_names()
     core = case.without_fillers() if case.dressed else None
     cases = [case] if core is None else [case, core]
-    for each in (*cases, *(case.bared() if case.dressed else ())):
-        if (found := _rejected(each) or _other_thing(each)) is not None:
-            return found
-    found = _other_name(case) or _filled(case) or (_other_name(core) if core else None)
-    return found or next((found for each in cases if (found := _first(_NEAR_RULES, each)) is not None), None)
+    found = _refused(cases) or _other_name(case) or _filled(case) or (_other_name(core) if core else None)
+    if found is None and case.dressed:
+        titled = list(case.titled())
+        found = next((right for each in titled if (right := _filled(each) or _other_name(each)) is not None), None)
+        bare = case.bared()
+        found = found or (_refused([bare]) if bare else None)
+        cases += titled
+    return found or next((near for each in cases if (near := _first(_NEAR_RULES, each)) is not None), None)
+
+
+def _refused(cases: Iterable[Case]) -> Verdict | None:
+    return next((found for each in cases if (found := _rejected(each) or _other_thing(each)) is not None), None)
 
 
 def _first(rules: Iterable[Rule], case: Case) -> Verdict | None:
@@ -128,7 +135,7 @@ def _other_name(case: Case) -> Verdict | None:
 
 def _filled(case: Case) -> Verdict | None:
     """Rule 7: the answer among words that change nothing."""
-    tokens, fillers = case.tokens, case.fillers
+    tokens, fillers = case.tokens, case.common_fillers
     if case.folded in case.expected.folded:
         return verdict("filler", case.expected.answer)
     if fillers.isdisjoint(tokens):
