@@ -275,6 +275,7 @@ ACTIONS = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(actions=ACTIONS)
 @example(actions=["answer wrong", "days -2", "answer right", "undo", "answer right"])
+@example(actions=[*["answer right"] * 9, "rate AGAIN", "days -2", "answer right", "answer right"])
 @example(actions=["answer wrong", "days -2", "answer wrong", "days 1", "answer right"])
 def test_cached_state_equals_a_replay_bit_for_bit_after_any_actions(actions: list[str]) -> None:
     with TemporaryDirectory() as folder, bench_in(Path(folder)) as bench:

@@ -35,7 +35,7 @@ class States:
     _waiting: list[Event] = field(default_factory=list)
     """Events that the log could not take yet, oldest first."""
     _last_at: dict[str, int] = field(default_factory=dict)
-    """Present key -> time of the newest event that this program wrote for it, in milliseconds."""
+    """Present key -> time of the newest event of a card that this program wrote to, in milliseconds."""
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -72,6 +72,7 @@ class States:
 
     def record(self, key: str, event: Event) -> tuple[Item, Written]:
         """Write an event of a card; give its state after it, and how safe the event is."""
+        latest = self._latest(key, event)
         states = {key: self._after_own(key, event)}
         if self._key_of.get(key, key) != key:
             states[self._joined(key)] = self.after(key, self.item(key), event)
@@ -79,8 +80,15 @@ class States:
         self._items |= states
         if len(states) > 1:
             self._key_of[key] = self._joined(key)
-        self._last_at[key] = max(event.at, self._last_at.get(key, event.at))
+        self._last_at[key] = max(event.at, latest)
         return self.item(key), written
+
+    def _latest(self, key: str, event: Event) -> int:
+        """Give the time of the newest event of a card; only an event that is not of a later day asks the log for it."""
+        seen = self.item(key).seen
+        if key in self._last_at or seen is None or event.day > seen.last_day:
+            return self._last_at.get(key, event.at)
+        return max((each.at for each in self.history(key)), default=event.at)
 
     def rewrite(self, key: str, event: Event) -> Written:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
