@@ -31,11 +31,11 @@ def main() -> int:
 class Screens:
     """What commands open on a screen. Called with a learner it is their app; each call gives the exit status."""
 
-    def __call__(self, learner: "Learner", scope: "Scope | None") -> int:
-        """Open the app on the home screen, or on a session of a scope."""
+    def __call__(self, learner: "Learner", scope: "Scope | None", tongue: str) -> int:
+        """Open the app on the home screen, or on a session of a scope; decks in a language where they have it."""
         from quizgeo.tui.app import run_app
 
-        return run_app(learner, scope)
+        return run_app(learner, scope, tongue)
 
     def preview(self, home: "Path", leaf: "Leaf") -> int:
         """Open the preview of a deck; home: where the theme is that was chosen before."""

@@ -12,8 +12,8 @@ import pytest
 PROGRAM = """
 import sys
 from quizgeo.cli.main import run
-def open_app(learner, scope):
-    print("the app on", scope.title() if scope else "the home screen")
+def open_app(learner, scope, tongue):
+    print("the app on", scope.title() if scope else "the home screen", *([f"in {tongue}"] if tongue else []))
     return 7
 sys.exit(run(sys.argv[1:], open_app))
 """

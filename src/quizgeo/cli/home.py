@@ -19,7 +19,7 @@ def home(open_app: OpenApp | None, tongue: str = "") -> int:
     """
     if open_app is not None and has_screen():
         with learner() as studying:
-            return open_app(studying, None)
+            return open_app(studying, None, tongue_of(tongue, studying.library.entries))
     with learner(readonly=True) as studying:
         today = overview(studying)
         wanted = tongue_of(tongue, [row.deck for row in today.rows])

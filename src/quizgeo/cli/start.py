@@ -14,8 +14,8 @@ from quizgeo.paths import Places, places
 from quizgeo.progress import ProgressError, pending
 from quizgeo.study import Learner, Scope, open_learner
 
-OpenApp = Callable[[Learner, Scope | None], int]
-"""Opens the app on the home screen, or on a session of a scope; gives the exit status."""
+OpenApp = Callable[[Learner, Scope | None, str], int]
+"""Opens the app on the home screen, or on a session of a scope, with decks in a language; gives the exit status."""
 
 
 YEARS = range(1971, 9000)

@@ -74,7 +74,7 @@ def study(
             for line in left_out_lines(studying, scope.decks if deck else ()):
                 output.say(line)
             return line_by_line(studying, scope, as_json=as_json)
-        return open_app(studying, scope)
+        return open_app(studying, scope, scope.language)
 
 
 def scope_of(studying: Learner, wishes: Wishes) -> Scope:
