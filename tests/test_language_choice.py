@@ -169,7 +169,7 @@ def test_a_language_that_is_not_there_is_refused(
 def test_the_app_speaks_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spoken: list[str] = []
 
-    def app(_learner: Learner, _scope: Scope | None) -> int:
+    def app(_learner: Learner, _scope: Scope | None, _tongue: str) -> int:
         spoken.append(language.in_use())
         return 0
 

@@ -82,7 +82,7 @@ RIGHT: Mapping[str, tuple[Given, ...]] = {
     "cloze": (("Turkey", "Հայաստան"), "Turkey; Armenia"),
     "flashcard": ("good",),
     "open": (("second", "first"), "first, second", "easy"),
-    "find": ("AM",),
+    "find": ("Armenia",),
     "place": ((40.18, 44.51), "40.18, 44.51"),
 }
 SHOWN = {
@@ -99,7 +99,7 @@ SHOWN = {
     "cloze": ("Turkey; Armenia", ("Turkey", "Armenia")),
     "flashcard": ("a treaty", ("a treaty",)),
     "open": ("It would.", ("It would.",)),
-    "find": ("AM", ("AM",)),
+    "find": ("Armenia", ("Armenia",)),
     "place": ("40.18° N, 44.51° E", ("40.18° N, 44.51° E",)),
 }
 WRONG_TYPES: Mapping[str, tuple[object, ...]] = {

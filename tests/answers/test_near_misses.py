@@ -1,4 +1,4 @@
-"""What lies one slip from an answer and is something else: never right, however it is dressed."""
+"""What lies one slip from an answer and is something else. The answer is never right, however it is dressed."""
 
 import pytest
 

@@ -46,6 +46,14 @@ def test_a_list_may_be_written_in_many_ways(given: str) -> None:
     assert (found.grade, found.reason) == ("exact", "all")
 
 
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [("Armenia Georgia Azerbayjan", "all-close"), ("armania azerbaijan", "some"), ("Armenia perhaps Georgia", "none")],
+)
+def test_items_without_commas_may_be_misspelt(given: str, reason: str) -> None:
+    assert judge(THREE, given).reason == reason
+
+
 def test_each_item_says_what_was_judged() -> None:
     found = judge(THREE, "Armania and Georgia; Mali")
     assert [(part.given, part.grade) for part in found.parts] == [

@@ -137,7 +137,11 @@ class TestMessages:
             (Text("Malmö"), "malmo", "Right. It is written Malmö."),
             (Text("Malmö"), "Malmö", "Right."),
             (Text("Kaja Kallas"), "Kallas Kaja", "Right words in another order; here Kaja Kallas."),
-            (Text("Netherlands", reject=("Holland",)), "Holland", "Holland is not accepted here: Netherlands."),
+            (
+                Text("Netherlands", reject=("Holland",)),
+                "Holland",
+                "Holland is not accepted here. The answer is Netherlands.",
+            ),
             (Text("Kursk"), "Oryol", "The answer is Kursk."),
             (Text("Kursk"), "", "Nothing answered."),
             (Text("Lachin corridor"), "corridor", "A part is missing: Lachin corridor."),
@@ -156,11 +160,11 @@ class TestMessages:
         body = Text("Kursk", reject=("x" * 100,))
         message = judge(body, "\u202e" + "x" * 100).message
         assert "\u202e" not in message
-        assert message == f"{'x' * 39}… is not accepted here: Kursk."
+        assert message == f"{'x' * 39}… is not accepted here. The answer is Kursk."
 
     def test_braces_in_answers_are_plain_text(self) -> None:
         assert judge(Text("{answer}", reject=("{0.__class__}",)), "{0.__class__}").message == (
-            "{0.__class__} is not accepted here: {answer}."
+            "{0.__class__} is not accepted here. The answer is {answer}."
         )
 
 

@@ -138,7 +138,7 @@ def test_a_well_known_choice_is_asked_without_its_options(home: Any, call: Any) 
     lines = ["China", ":u", "the russians", ":y"]
     plain = call("study", "ladder", "--plain", lines=lines, now=now).out
     assert "Who recognised them first?\nyour answer:\n" in plain
-    assert "China is something else: Russia." in plain
+    assert "China is something else. The answer is Russia." in plain
     assert call("card", "ladder/who", "--json", now=now).json["history"][-1]["form"] == "typed"
     said = call("check", "ladder", "--answers", "--json", now=now).json["answers"]
     assert [(each["fields"], each["kind"]) for each in said] == [({"accept": ["the russians"]}, "choice")]

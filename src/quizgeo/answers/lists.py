@@ -38,6 +38,9 @@ def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
     """
     answer = body_text(body, context.language)
     pieces = items_of(body, given, context.language) if isinstance(given, str) else as_texts(body.name, given)
+    pieces = (
+        tuple(part for piece in pieces[:MOST_PIECES] for part in _words(piece, body, context)) + pieces[MOST_PIECES:]
+    )
     different = {fold(piece, 2) or fold(piece, 0): piece for piece in reversed(pieces)}
     most = 2 * len(body.items) + MOST_PIECES
     judged = _judged(body, list(different.values())[::-1][:most], context)
@@ -45,6 +48,14 @@ def check_list(body: ListOf, given: Given, context: Context) -> Verdict:
     if not found:
         return verdict("blank", answer)
     return _whole(body, found, max(0, len(different) - most), answer)
+
+
+def _words(piece: str, body: ListOf, context: Context) -> tuple[str, ...]:
+    """Take a piece apart where it is no item but each of its words is one, perhaps misspelt."""
+    words = tuple(piece.split())
+    if not 1 < len(words) <= len(body.items) + 1 or _judged(body, (piece,), context)[0].items:
+        return (piece,)
+    return words if all(found.items for found in _judged(body, words, context)) else (piece,)
 
 
 def items_of(body: ListOf, given: str, language: str) -> tuple[str, ...]:

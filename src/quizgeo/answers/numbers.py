@@ -52,7 +52,7 @@ def _compare(body: Number, amount: Amount | None) -> str:
     if place == "different":
         return place
     if body.units and not unit_fits(amount, body.units):
-        return "extra-words" if unit_begins(amount, body.units) else "other-unit"
+        return "extra-words" if amount.more or unit_begins(amount, body.units) else "other-unit"
     return "extra-words" if not body.units and amount.more else place
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect
 from quizgeo.answers.given import as_text, wrong_type
+from quizgeo.answers.names import country_name
 from quizgeo.answers.reasons import verdict
 from quizgeo.answers.shown import place_text
 from quizgeo.answers.verdict import Given, Verdict
@@ -38,7 +39,8 @@ def check_find(body: Find, given: Given, context: Context) -> Verdict:
     if isinstance(given, Sequence) and not isinstance(given, str):
         _numbers(body.name, given)
         return verdict("not-a-place", body.target)
-    return judge(expect(body.target, language=context.language), as_text(body.name, given), context)
+    name = country_name(body.target, context.language)
+    return judge(expect(name, (body.target,), language=context.language), as_text(body.name, given), context)
 
 
 def check_place(body: Place, given: Given, _: Context) -> Verdict:

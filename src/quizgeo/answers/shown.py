@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from quizgeo.answers.names import country_name
 from quizgeo.answers.vocabulary import decimal_point
 from quizgeo.decks.kinds import (
     Choice,
@@ -74,7 +75,7 @@ def _single(body: Choice | Text | TrueFalse | Find | Number | Date | Place, lang
         case TrueFalse():
             text = true_false_text(body.answer)
         case Find():
-            text = body.target
+            text = country_name(body.target, language)
         case Number():
             text = number_text(body, language)
         case Date():

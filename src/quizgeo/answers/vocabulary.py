@@ -149,6 +149,14 @@ SAME_UNITS: tuple[frozenset[str], ...] = (
     _words("km kilometre kilometer"),
     _words("m metre meter"),
     _words("kg kilogram"),
+    _words("day hari"),
+    _words("week minggu pekan"),
+    _words("month bulan"),
+    _words("year tahun"),
+    _words("hour jam"),
+    _words("minute menit"),
+    _words("people person orang jiwa"),
+    _words("soldier troop tentara prajurit"),
 )
 """Names of one unit, without a plural `s`; nothing is ever converted."""
 

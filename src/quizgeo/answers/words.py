@@ -127,10 +127,13 @@ def _other_thing(case: Case) -> Verdict | None:
 def _other_name(case: Case) -> Verdict | None:
     """Rule 6: another name of the same thing, as the table knows; what the question itself says is not asked for."""
     known = case.context.known
-    if known is None or all(map(of_deck, known.entities(case.folded) & case.own)):
+    shared = known.entities(case.folded) & case.own if known else frozenset()
+    if known is None or all(map(of_deck, shared)):
         return None
+    meant = {code for code in shared if not of_deck(code)}
+    form = next(form for form in case.expected.forms if not meant.isdisjoint(known.entities(form.folded)))
     reason = "other-name" if run_in(case.tokens, case.asked) is None else "in-question"
-    return verdict(reason, case.expected.answer, given=excerpt(case.given))
+    return verdict(reason, form.text, given=excerpt(case.given))
 
 
 def _filled(case: Case) -> Verdict | None:

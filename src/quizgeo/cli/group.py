@@ -73,6 +73,12 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    metavar="L",
+    expose_value=False,
+    help=N_("Speak this language, and show decks in it where they can; before any command, or after it."),
+)
 @click.version_option(__version__, message="quizgeo %(version)s")
 @click.pass_context
 def quizgeo(context: click.Context) -> int:
