@@ -328,3 +328,18 @@ def test_a_file_whose_name_is_no_utf8_is_found_again(folder: Folder, index: Path
     age(place)
     assert [entry.id for entry in scan([place], index).entries] == ["one", "two"]
     assert [entry.id for entry in scan([place], index).entries] == ["one", "two"]
+
+
+def test_a_deck_outside_the_folders_is_found_with_the_translations_beside_it(tmp_path: Path) -> None:
+    deck = (
+        "quizgeo: 1\ndeck: cap\ntitle: Capitals\nlanguage: en\nquestions:\n- {id: a, question: Which?, answer: Kyiv}\n"
+    )
+    laid = "quizgeo: 1\ntranslates: cap\nlanguage: id\ntitle: Ibu kota\nquestions:\n  a: {question: Yang mana?}\n"
+    (tmp_path / "cap.yaml").write_text(deck)
+    (tmp_path / "cap.id.yaml").write_text(laid)
+    (tmp_path / "cap.other.yaml").write_text(deck.replace("cap", "other"))
+    library = scan([], tmp_path / "index.json")
+    entry = library.resolve(str(tmp_path / "cap.yaml"))
+    assert entry.overlays == ("id",)
+    assert library.load("cap", "id").title == "Ibu kota"
+    assert library.load("cap").title == "Capitals"

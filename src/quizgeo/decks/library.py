@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,8 +94,17 @@ class Library:
             raise UnknownDeckError(name, [entry.id for entry in known if entry.id])
         same = next((entry for entry in known if entry.path.resolve() == path.resolve()), None)
         if same is None:
-            same = self._outside[path] = _entry(path, survey(path, content(path), Stamp(0, 0)), {})
+            same = self._outside[path] = self._found(path)
         return same
+
+    def _found(self, path: Path) -> DeckEntry:
+        """Read what a file outside the folders is, with the translations that stand beside it."""
+        record = survey(path, content(path), Stamp(0, 0))
+        for beside in sorted(path.parent.glob(f"{escape(path.stem)}.*{path.suffix}")):
+            overlay = survey(beside, content(beside), Stamp(0, 0))
+            if overlay.role == "overlay" and overlay.id == record.id:
+                self._translations.setdefault((path.parent, record.id, overlay.language), beside)
+        return _entry(path, record, self._translations)
 
     def load(self, name: str, language: str = "") -> "Deck":
         """Read a deck, in a language it is translated into or else its own; it stays in memory until its files change.

@@ -172,7 +172,8 @@ def _also(view: Shown, room: int) -> Content:
     body = view.question.body
     if not isinstance(body, Text) or not body.accept:
         return EMPTY
-    return row("    ", (_("also").ljust(LABEL - 4), QUIET), (shorten(", ".join(body.accept), room), QUIET))
+    others = ", ".join(form for form in (body.answer, *body.accept) if form != view.verdict.answer)
+    return row("    ", (_("also").ljust(LABEL - 4), QUIET), (shorten(others, room), QUIET))
 
 
 def _listed(view: Shown, sheet: Sheet) -> Reveal:
