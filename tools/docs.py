@@ -125,10 +125,11 @@ def settings() -> str:
 
 def commands() -> str:
     """Make the page of what can be typed: the help of every command, as it prints it."""
-    from quizgeo.cli.group import quizgeo
+    from quizgeo.cli.group import in_words, quizgeo
 
     sections = [
-        f"## {context.command_path}\n\n```text\n{context.get_help()}\n```" for context in _contexts("quizgeo", quizgeo)
+        f"## {context.command_path}\n\n```text\n{context.get_help()}\n```"
+        for context in _contexts("quizgeo", in_words(quizgeo))
     ]
     return page(
         "Commands",
