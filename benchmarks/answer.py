@@ -9,11 +9,12 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from quizgeo.clock import FixedClock, Instant
 from quizgeo.paths import places

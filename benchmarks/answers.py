@@ -5,11 +5,12 @@ names stand among those of a deck of 500 questions.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from statistics import median
 from time import perf_counter_ns
+
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, check_answer, prepare
 from quizgeo.answers.names import names

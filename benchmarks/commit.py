@@ -7,11 +7,12 @@ not in memory.
 import sqlite3
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places

@@ -5,9 +5,10 @@ Run: python benchmarks/size.py [ANSWERS [CARDS]].
 
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, Instant
 from quizgeo.paths import Places

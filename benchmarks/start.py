@@ -15,12 +15,13 @@ import sys
 import tempfile
 import termios
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, FixedClock, Instant
 from quizgeo.paths import places

@@ -21,6 +21,7 @@ PACKAGES = {
     "pyyaml": "yaml",
     "fsrs": "fsrs",
     "click": "click",
+    "msgspec": "msgspec",
     "platformdirs": "platformdirs",
     "fsrs-rs-python": "fsrs_rs_python",
 }

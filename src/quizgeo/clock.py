@@ -4,9 +4,11 @@ This is the only file that reads a clock. Everything above takes an `Instant` or
 """
 
 import time
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 DAY_MS = 86_400_000
 MINUTE_MS = 60_000
@@ -21,8 +23,7 @@ EARLIEST = 1_762_000_000_000
 EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+class Instant(Struct, frozen=True, order=True):
     """A moment and where on earth it was."""
 
     ms: int
@@ -56,8 +57,7 @@ class SystemClock:
         return Instant(int(seconds * 1000), local_offset(seconds))
 
 
-@dataclass(slots=True)
-class FixedClock:
+class FixedClock(Struct):
     """A clock that stands still until it is moved: for tests, demonstrations and `QUIZGEO_NOW`."""
 
     at: Instant

@@ -2,9 +2,9 @@
 
 import gc
 import weakref
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.answers import as_typed, check_answer, prepare
 from quizgeo.answers.known import known_of

@@ -1,10 +1,10 @@
 """`progress verify` and `restore`: what is wrong with the log, and how it is put right."""
 
 import sqlite3
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import decode, encode
 

@@ -1,8 +1,7 @@
 """What became of an answer or a session in words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.cli.told_lines import source_lines, summary_lines
 from quizgeo.decks import CardKey, Citation, Deck, PartialDate, Question, Source

@@ -5,12 +5,13 @@ import select
 import signal
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places

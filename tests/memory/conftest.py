@@ -1,8 +1,9 @@
 """A learner who answers as the study engine lets them, so that tests speak of answers and not of event fields."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import (
     FSRS6,
@@ -39,7 +40,7 @@ class Learner:
         made = Event(
             id=seq.to_bytes(16, "big"), kind=kind, card=self.key, device="here", seq=seq, at=seq, offset=0, day=day
         )
-        return replace(made, **fields)  # type: ignore[arg-type] # fields of an event by name, as the caller chose them
+        return replace(made, **fields)
 
     def log(self, kind: int, day: int = TODAY, **fields: object) -> Event:
         """Log an event, fold it in or replay the item where it speaks of an earlier one, and give it."""

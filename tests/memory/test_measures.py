@@ -1,9 +1,9 @@
 """True retention, and how well the model foretold."""
 
-from dataclasses import replace
 from math import isnan, log
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import FSRS6, Forecast, Rating, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
 from quizgeo.progress.events import EventKind

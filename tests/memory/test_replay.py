@@ -1,8 +1,7 @@
 """From the events of an item to its state."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import FSRS6, NEW, Feed, Item, Policy, Rating, Seen, advance, fault, feedings, replay, replay_all
 from quizgeo.memory.fuzz import bounds, seed, spread

@@ -1,11 +1,11 @@
 """What holds for any history: live state = replayed state = snapshot, and due days lie ahead."""
 
-from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.memory import FSRS6, Feed, Policy, Rating, decode, encode, feeds, replay
 from quizgeo.progress.events import Event, EventKind
@@ -78,7 +78,7 @@ def test_state_is_a_function_of_what_stands(steps: list[tuple[object, ...]], pol
 
 
 def _fields(event: Event) -> dict[str, object]:
-    return {name: getattr(event, name) for name in event.__slots__ if name not in ("kind", "day")}
+    return {name: getattr(event, name) for name in event.__struct_fields__ if name not in ("kind", "day")}
 
 
 @given(STEPS, POLICIES)

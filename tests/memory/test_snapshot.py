@@ -1,11 +1,11 @@
 """States as bytes: read back to the bit, and never from damaged bytes."""
 
-from dataclasses import replace
 from math import nextafter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.memory import (
     DEFAULT_PARAMETERS,

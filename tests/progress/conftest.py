@@ -1,11 +1,11 @@
 """A home for a log, and makers of answers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places

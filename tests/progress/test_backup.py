@@ -4,10 +4,10 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, HOUR_MS, Instant
 from quizgeo.paths import Places

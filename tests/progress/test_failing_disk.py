@@ -3,11 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places

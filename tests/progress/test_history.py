@@ -1,10 +1,10 @@
 """What stands depends on the set of events alone."""
 
 import random
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, Instant
 from quizgeo.paths import Places

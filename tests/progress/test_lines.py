@@ -3,12 +3,12 @@
 import gzip
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS
 from quizgeo.paths import Places

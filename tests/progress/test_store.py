@@ -4,9 +4,9 @@ import shutil
 import sqlite3
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, replace
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import EARLIEST, Instant, study_day
 from quizgeo.paths import Places
@@ -22,7 +22,7 @@ def test_every_field_of_an_event_survives_a_restart(places: Places, now: Instant
             hints=1, tries=2, said=3, grade=2, score=667, reason="spelling", rating=2, ivl=9, nth=4, took=1,
             given="Թբիլիսի", scheduler="fsrs-6/1", target=new_id(), extra='{"a":1}',
         )  # fmt: skip
-        assert all(getattr(event, field.name) is not None for field in fields(event))
+        assert all(getattr(event, name) is not None for name in event.__struct_fields__)
         log.append([event])
     with ProgressLog.open(places, now=now) as log:
         assert list(log.scan()) == [(1, event)]
@@ -75,7 +75,7 @@ def test_an_event_that_could_not_be_exported_is_never_written(
     log: ProgressLog, answer: Answer, change: dict[str, object], reason: str
 ) -> None:
     with pytest.raises(ValueError, match=reason):
-        log.append([replace(answer(log), **change)])  # type: ignore[arg-type] # wrong on purpose
+        log.append([replace(answer(log), **change)])
     assert log.last_pos() == 0
 
 
@@ -110,7 +110,7 @@ def test_the_short_histories_leave_out_only_what_moves_no_schedule(log: Progress
     (whole,) = dict(log.histories())["deck/one"]
     (short,) = dict(log.histories(whole=False))["deck/one"]
     left_out = {"tries": None, "score": None, "reason": None, "took": None, "given": None, "scheduler": None}
-    assert short == replace(whole, offset=0, **left_out)  # type: ignore[arg-type] # all of these may be None
+    assert short == replace(whole, offset=0, **left_out)
 
 
 def test_histories_of_a_long_log_are_read_in_parts(
@@ -289,10 +289,10 @@ TEXTS = {"card", "device", "origin", "form", "shown", "reason", "given", "schedu
 def test_the_sum_covers_every_field_and_no_trailing_null() -> None:
     base = Event(id=b"i" * 16, kind=1, device="d", seq=1, at=2, offset=3, day=4)
     sums = {checksum(base)}
-    for field in fields(Event):
-        value = b"x" * 16 if field.name in ("id", "target") else "text" if field.name in TEXTS else 77
-        sums.add(checksum(replace(base, **{field.name: value})))  # type: ignore[arg-type] # fields by name
-    assert len(sums) == len(fields(Event)) + 1
+    for name in Event.__struct_fields__:
+        value = b"x" * 16 if name in ("id", "target") else "text" if name in TEXTS else 77
+        sums.add(checksum(replace(base, **{name: value})))
+    assert len(sums) == len(Event.__struct_fields__) + 1
     assert checksum(base) == zlib.crc32(b'["69696969696969696969696969696969",1,null,"d",1,2,3,4,1]')
 
 

@@ -1,8 +1,7 @@
 """A clock that is wrong hides no card and doubles none."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import EARLIEST, HOUR_MS, MINUTE_MS, Instant
 from quizgeo.paths import Places

@@ -6,10 +6,11 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.paths import Places
 from quizgeo.progress import Place, ProgressError, ProgressLog, Trouble, Writer, verify_log

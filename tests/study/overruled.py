@@ -1,8 +1,9 @@
 """A deck, and events of answers to it that were called right or wrong, made by hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from quizgeo.decks import Deck
 from quizgeo.progress import GRADES, SAID, Event, EventKind, Said

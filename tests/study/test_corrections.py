@@ -1,11 +1,11 @@
 """What learners said against the judge, gathered from a log: only what stands, and only what a deck does not settle."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.answers import check_answer
 from quizgeo.decks import Choice, Cloze, Deck, ListOf, Question, Text, parse_deck

@@ -1,8 +1,7 @@
 """Hints in a session: offered wherever there are any, paid for, logged, and not forgotten by taking back."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.decks import parse_deck
 from quizgeo.memory import Rating

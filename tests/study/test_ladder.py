@@ -1,9 +1,9 @@
 """The ladder: a choice that is well known is typed, and a choice again once the words were missed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.decks import CardKey, parse_deck
 from quizgeo.memory import FSRS6, Memory, Rating, Seen
@@ -97,7 +97,7 @@ class TestTheRule:
 
     @pytest.mark.parametrize("changes", [{"passed": False}, {"open_miss": True}], ids=str)
     def test_a_miss_keeps_it_a_choice_however_stable(self, changes: dict[str, bool]) -> None:
-        assert not is_typed(self.question, replace(self.state, memory=Memory(900.0, 5.0), **changes), FSRS6())  # type: ignore[arg-type]  # two bools
+        assert not is_typed(self.question, replace(self.state, memory=Memory(900.0, 5.0), **changes), FSRS6())
 
     def test_only_a_choice_whose_author_wants_it(self) -> None:
         firm = replace(self.state, memory=Memory(900.0, 5.0))

@@ -1,11 +1,12 @@
 """State is what the log gives, whatever happened to it: renames, other programs, merges, a lost cache."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.memory import NEW, Item, Rating, encode
 from quizgeo.progress import EventKind

@@ -1,8 +1,7 @@
 """What a session promises: nothing lost, everything can be taken back, missed cards return."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import Rating
 from quizgeo.progress import EventKind

@@ -1,8 +1,7 @@
 """Settings are events; the newest valid value counts, and a value out of bounds is refused with its bounds."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 
 from quizgeo.progress import Event, EventKind, new_id
 from quizgeo.study import SETTINGS, Learner, Settings

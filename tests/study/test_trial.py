@@ -1,9 +1,9 @@
 """Trying a question out: the same asking and judging as in a session, and nothing that a session leaves behind."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, check_answer
 from quizgeo.decks import Question, parse_deck

@@ -1,6 +1,6 @@
 """Undo: everything can be taken back, without a limit, over restarts, and leaves no trace in the schedule."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from quizgeo.memory import NEW, Rating
 from quizgeo.progress import EventKind

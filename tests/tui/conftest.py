@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.answers import problems
 from quizgeo.clock import FixedClock, parse_instant

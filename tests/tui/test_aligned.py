@@ -1,11 +1,11 @@
 """Where an answer differs: three lines that are cut together, and parts that each have their own verdict."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textual.content import Content
 
 from quizgeo.answers import Verdict, check_answer

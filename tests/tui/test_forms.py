@@ -1,8 +1,7 @@
 """Answering without a terminal: what keys and clicks make of a question until an answer is given."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.decks import CardKey
 from quizgeo.study import Asked, Blank
@@ -28,7 +27,7 @@ SHEET = Sheet(80, FULL)
 
 
 def asked(kind: str, **fields: object) -> Asked:
-    return replace(Asked(CardKey("deck/card"), kind, "What?"), **fields)  # type: ignore[arg-type]  # fields of any type
+    return replace(Asked(CardKey("deck/card"), kind, "What?"), **fields)
 
 
 def shown(form: Choosing | Ticking | Ordering | Pairing | Listing | Filling, sheet: Sheet = SHEET) -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textual.content import Content
 
 from quizgeo.answers import Verdict
@@ -75,7 +75,7 @@ def revealed(**changes: object) -> Revealed:
         offers=OFFERS, why="Good: the answer was right.", due_day=SATURDAY + 3, returns=False, saved=None,
         practice=False,
     )  # fmt: skip
-    return replace(view, **changes)  # type: ignore[arg-type]  # fields of any type
+    return replace(view, **changes)
 
 
 words = st.text(st.sampled_from("abc éя漢字 -"), max_size=60)
@@ -141,7 +141,7 @@ def seen(due: int, **changes: object) -> Item:
         memory=Memory(3.0, 5.0), first_day=1, last_day=SATURDAY - 1, due_day=due, nth=1, lapses=0, interval=3,
         passed=True, ever_passed=True, open_miss=False, tries=1, form="text", chance=0.0,
     )  # fmt: skip
-    return replace(Item(state), **changes)  # type: ignore[arg-type]  # fields of any type
+    return replace(Item(state), **changes)
 
 
 def test_days_have_names() -> None:
@@ -269,7 +269,7 @@ def test_what_may_be_said_names_its_rating_and_gives_way_to_ratings() -> None:
 
 @pytest.mark.parametrize(("grade", "sign"), [("exact", "✔"), ("close", "≈"), ("partial", "½"), ("wrong", "✘")])
 def test_every_grade_has_a_sign(grade: str, sign: str) -> None:
-    verdict = replace(RIGHT, grade=grade)  # type: ignore[arg-type]  # one of the grades
+    verdict = replace(RIGHT, grade=grade)
     assert grade_sign(verdict, FULL)[0] == sign
     said = text(message(revealed(verdict=verdict), SHEET))
     assert said == [f"  {sign} Right."]

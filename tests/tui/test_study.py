@@ -1,8 +1,7 @@
 """Studying by keys: answering, rating, saying otherwise, taking back, setting aside, leaving."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.memory import Rating
 from quizgeo.study import Asking, Revealed, Turned

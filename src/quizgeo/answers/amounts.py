@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers.numerals import is_numeral, read_numeral
 from quizgeo.answers.vocabulary import (
@@ -51,8 +53,7 @@ _POWER = re.compile("\\d[²³¹⁰⁴-⁹]")
 _ALIKE = str.maketrans("−–—‒⁄’", "----/'")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number, or a range of numbers, as it was read."""
 
     low: Fraction
@@ -71,8 +72,7 @@ class Amount:
         return _LONE_DIGIT.search(self.rest) is not None or any(map(is_numeral, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(Struct, frozen=True):
     """How numbers are written: the sign before a fraction, the language of magnitudes, the units of the question."""
 
     point: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import Expected, Form
@@ -21,8 +23,7 @@ def _fillers(language: str) -> frozenset[str]:
     return FILLERS["en"] | FILLERS.get(language, _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One given text before the rules."""
 
     expected: Expected

@@ -3,8 +3,9 @@
 A `given` of the wrong Python type is a TypeError; anything a person can type gets a verdict in bounded time.
 """
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from quizgeo.answers.context import Context, Known
 from quizgeo.answers.dates import check_date

@@ -1,8 +1,9 @@
 """What a judgement depends on besides the question's answer and what was given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Known(Protocol):
@@ -21,8 +22,7 @@ class Known(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where an answer is judged."""
 
     language: str = "en"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers.marks import Signs, signs_of
 from quizgeo.text import fold
@@ -12,8 +14,7 @@ PARTED_DIGITS = re.compile(r"\d \d")
 """Digits with a space between them, which must not be taken away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One spelling of an answer and what it folds to."""
 
     text: str
@@ -32,8 +33,7 @@ class Form:
         return self.folded.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What counts as right, what is refused, and the forms by which they are looked up."""
 
     forms: tuple[Form, ...]

@@ -5,10 +5,11 @@ what is recognised among things shown, found on a map or said freely has none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import assert_never
+
+from msgspec import Struct
 
 from quizgeo.answers.shown import date_text
 from quizgeo.answers.signs import is_digit, is_unspaced, words_of
@@ -52,8 +53,7 @@ _DAYS = {"day": 1, "week": 7, "month": _MONTH, "year": _YEAR}
 """Days in a calendar whose months all have 31, which is enough to compare spans."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Right:
+class _Right(Struct, frozen=True):
     """The spellings that no hint may hold."""
 
     whole: frozenset[str]

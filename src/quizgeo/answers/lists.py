@@ -1,7 +1,9 @@
 """The judgement of typed lists, in any order. The order in which the items were given changes nothing but `parts`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import Expected, expect
@@ -22,8 +24,7 @@ _RANK = {word: place for place, word in enumerate(REASONS)}
 """How good a right reason is: exact ones stand before close ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One given piece and the items that it fits equally well."""
 
     piece: str

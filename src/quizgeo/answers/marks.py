@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _ANY = re.compile(r"[-−–<>≤≥≠→←↔⇒⇐⇔$\u00a2-\u00a5\u20a0-\u20c0]")
 _MINUS = re.compile(r"(?<![\w.,])[-−–](?=[\d.,]*\d)")
 _COMPARISON = re.compile("[<>≤≥≠→←↔⇒⇐⇔]")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """The signs of one text."""
 
     minus: int = 0

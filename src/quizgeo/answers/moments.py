@@ -1,9 +1,10 @@
 """Reading a date as people write it, whole or in part, and measuring between dates of different precision."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from quizgeo.answers.vocabulary import DATE_NOISE, MONTHS
 from quizgeo.decks.kinds import PartialDate, Span
@@ -36,8 +37,7 @@ _RANK: dict[Unit, int] = {"year": 1, "month": 2, "week": 3, "day": 3}
 """How many parts a date needs for a length in that unit to be measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read a text as a date; 0 for a part that was not given, the year too."""
 
     year: int = 0

@@ -5,10 +5,11 @@ come from the package's data, so nothing is folded here, and the data is read wh
 """
 
 from collections.abc import ItemsView, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
+
+from msgspec import Struct
 
 from quizgeo.text import fold
 
@@ -28,8 +29,7 @@ class _Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class NamesTable:
+class NamesTable(Struct, frozen=True):
     """Names in English and Indonesian, folded at level 4 as decks of either language fold them."""
 
     names: Mapping[str, frozenset[str]]

@@ -4,7 +4,8 @@ Nothing passes here that is as near to the name of something else, or to what th
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from quizgeo.answers.case import Case, run_in
 from quizgeo.answers.diff import diff

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect

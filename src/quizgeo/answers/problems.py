@@ -1,7 +1,8 @@
 """Problems of a deck that only the rules of judging can find."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers.check import answer_text, as_typed, check
 from quizgeo.answers.context import Context
@@ -26,8 +27,7 @@ CODES: dict[str, Code] = {
 """Every code that `problems` reports, in the manner of those that reading a deck reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Struct, frozen=True):
     """An answer, the other spellings of it, and where those stand in the question."""
 
     field: str

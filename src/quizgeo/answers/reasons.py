@@ -4,7 +4,8 @@ The words never change their meaning and are never translated; the sentences are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers.verdict import Grade, Verdict
 from quizgeo.language import N_, _
@@ -14,8 +15,7 @@ EXCERPT_CELLS = 40
 """How much of a learner's own words a message repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """What a reason's word stands for."""
 
     grade: Grade

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quizgeo.text import fold
 
@@ -25,8 +26,7 @@ _MOST_JOINED = 8
 """Separators that a name may hold and still be found whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One part of the text and the separator before it, empty for the first."""
 
     text: str

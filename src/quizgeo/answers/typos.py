@@ -6,9 +6,10 @@ would mean something else one edit away, such as numbers, acronyms, directions a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from quizgeo.answers.keys import key
 from quizgeo.answers.numerals import is_numeral
@@ -70,8 +71,7 @@ def within(one: str, other: str, most: int) -> int | None:
     return edits if edits <= most else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(Struct, frozen=True):
     """The words of an accepted form, ready to be compared."""
 
     tokens: tuple[str, ...]

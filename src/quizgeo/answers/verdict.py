@@ -1,8 +1,9 @@
 """The judgement of an answer, as a value."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Grade = Literal["exact", "close", "partial", "wrong"]
 
@@ -10,8 +11,7 @@ Given = str | bool | Sequence[str] | Mapping[str, str] | tuple[float, float]
 """What a person can give: text, a list of texts, `{left: right}`, or a latitude and longitude."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether an answer is right, and why."""
 
     grade: Grade

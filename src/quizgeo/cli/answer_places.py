@@ -4,8 +4,9 @@ Of a translation only what is its own is told: what is wrong with the original i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from quizgeo.answers import problems
 from quizgeo.decks.kinds import Choice, Cloze, Gap, Kind, ListOf, Text

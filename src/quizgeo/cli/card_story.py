@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers import answer_text
 from quizgeo.cli.asked_lines import RATINGS, cloze_text
@@ -20,8 +21,7 @@ _TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, Ev
 """Events that stand in a history; undoing and overriding are told at the answer they speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One thing that happened to a card, and what became of it."""
 
     event: Event
@@ -32,8 +32,7 @@ class Told:
     """The rating that counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardStory:
+class CardStory(Struct, frozen=True):
     """One card, its state today, and its history in the order in which it was written down."""
 
     card: CardEntry

@@ -4,7 +4,8 @@ The sentences and examples are those of the tables; the docs and every way of te
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers.problems import CODES as JUDGED
 from quizgeo.decks.codes import CODES as READ
@@ -16,8 +17,7 @@ SILENCE = "# lint: ignore"
 """The comment that silences a rule, before the code."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodePage:
+class CodePage(Struct, frozen=True):
     """All that is told of one code."""
 
     code: str

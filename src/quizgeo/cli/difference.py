@@ -4,9 +4,11 @@ The words say it all, for nobody hears a caret; the lines are for eyes. Cells de
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import category
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.language import _
 from quizgeo.text import cells, fold, shorten
@@ -48,8 +50,7 @@ def difference(lines: Lines, answer: str) -> str:
 # -- from lines to columns -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A letter of each text that stand under one another; empty where one has none."""
 
     given: str
@@ -100,8 +101,7 @@ def _without_filling(letter: str, before: Sequence[_Column]) -> str:
 # -- from columns to words -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """One marked stretch in words."""
 
     place: str

@@ -2,11 +2,11 @@
 
 import inspect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from quizgeo import __version__
 from quizgeo.cli.refusal import RefusalError, unknown
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from quizgeo.cli.start import OpenApp
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Where a command is, and its line in the list of all commands."""
 
     module: str

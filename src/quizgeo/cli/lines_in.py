@@ -5,8 +5,9 @@ Every line gives something: what cannot be an answer gives `Unclear`, with what 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from quizgeo.answers import Given
 from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_commas, named, split
@@ -46,15 +47,13 @@ class Command(Enum):
 _COMMANDS = {word: command for command in Command for word in command.value}
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An answer to be judged."""
 
     given: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """The learner's own judgement of a card that is not judged by us."""
 
     rating: Rating
@@ -62,16 +61,14 @@ class Rated:
     """Points of the rubric that were met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """A line that cannot be an answer; the question still waits."""
 
     wish: str
     """What would be an answer, as the beginning of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A line that is no answer, and why, as a sentence; the question still waits."""
 
     sentence: str

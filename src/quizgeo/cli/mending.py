@@ -4,11 +4,11 @@ Whatever they put in place of a log, the old one stays beside it, and they name 
 """
 
 from contextlib import suppress
-from dataclasses import replace as changed
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace as changed
 
 from quizgeo import language
 from quizgeo.cli import output

@@ -1,8 +1,9 @@
 """`ids`: which ids and stamps files lack, as lines of a file and as JSON, and their writing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -19,8 +20,7 @@ _SHOWN = 60
 """Terminal cells of a question's words."""
 
 
-@dataclass(slots=True)
-class Planned:
+class Planned(Struct):
     """What some files lack."""
 
     edits: list[Edit] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.cli import output
 from quizgeo.cli.read_line import Lines
@@ -17,8 +18,7 @@ from quizgeo.language import _, in_use
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a new deck is to hold; None for what was not said."""
 
     title: str | None = None

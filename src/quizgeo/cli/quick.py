@@ -11,7 +11,7 @@ FORMATS = ("text", "json", "sarif", "github")
 
 
 class CheckCall(NamedTuple):
-    """What a call of `check` asks for. A tuple, as making a dataclass takes three times as long."""
+    """What a call of `check` asks for. A tuple: nothing is to be imported for it."""
 
     paths: tuple[str, ...]
     form: str = FORMATS[0]

@@ -5,9 +5,10 @@ date in the question, which is what the rule CT010 finds, stands behind, without
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -30,8 +31,7 @@ _VOLATILE = "CT010"
 _INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A question to look at again."""
 
     question: Question
@@ -39,8 +39,7 @@ class Due:
     """Days since its day of review, 1 or more; None where it has none."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What some files hold."""
 
     decks: list[tuple[Deck, Sequence[Due]]] = field(default_factory=list)

@@ -2,9 +2,9 @@
 
 import gc
 import math
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -20,8 +20,7 @@ from quizgeo.language import N_, _
 from quizgeo.study import Learner, Scope, Session, everything, start
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the words of the call ask for."""
 
     decks: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.cli import output
 from quizgeo.cli.refusal import MISUSED, PROBLEMS, RefusalError, shown
@@ -14,8 +15,7 @@ from quizgeo.language import _
 from quizgeo.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A file as git holds it."""
 
     name: str

@@ -5,9 +5,10 @@ does. The rules, 15 ms to import, are loaded for the second alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.decks.claims import is_overlay, is_part
 from quizgeo.decks.model import Deck
@@ -24,8 +25,7 @@ Texts = Mapping[str, Sequence[str]]
 """The paragraphs of the sources whose texts could be read, by the identity of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(Struct, frozen=True):
     """What checking one file gave."""
 
     deck: Deck | None

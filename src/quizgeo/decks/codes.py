@@ -3,7 +3,7 @@
 A code is never used again for anything else.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgeo.decks.problems import Severity
 from quizgeo.language import N_
@@ -11,8 +11,7 @@ from quizgeo.language import N_
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - the letters of the table
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code."""
 
     severity: Severity

@@ -5,8 +5,9 @@ same. Nothing here opens a file.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
 from enum import StrEnum
+
+from msgspec import Struct
 
 from quizgeo.decks.fields import FIELDS
 from quizgeo.decks.identity import cards
@@ -31,8 +32,7 @@ class Change(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A question in two versions of a deck."""
 
     old: Question | None
@@ -58,8 +58,7 @@ class Compared:
         return self.new is not None and self.old.key in (self.new.key, *cards(self.new)[0].was)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What became of a deck."""
 
     old: Deck
@@ -167,7 +166,7 @@ def _of_body(before: Kind, after: Kind, told: Iterable[Change]) -> list[str]:
         return []
     explained = {Change.WRONG: ("options", "extra"), Change.REWORDED: ("statement", "parts", "front")}
     silent = {name for change in told for name in explained.get(change, ())}
-    names = [each.name for each in fields(before) if getattr(before, each.name) != getattr(after, each.name)]
+    names = [each for each in before.__struct_fields__ if getattr(before, each) != getattr(after, each)]
     return list(dict.fromkeys(_BODY.get(name, name) for name in names if name not in silent))
 
 

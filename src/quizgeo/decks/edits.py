@@ -4,8 +4,9 @@ The texts of a plan are those of the files but for the fields that are put in.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.decks.authoring import AuthoringError
 from quizgeo.decks.calm import calm
@@ -22,8 +23,7 @@ _MARK = b"\xef\xbb\xbf"
 """The byte order mark, which some editors put before a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """A field that a file is to get."""
 
     place: Place
@@ -37,8 +37,7 @@ class Addition:
     """Whether it takes the place of another value."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(Struct, frozen=True):
     """A file as it is and as it is to be."""
 
     path: Path
@@ -47,8 +46,7 @@ class FileEdit:
     additions: tuple[Addition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What a deck with its parts, or a translation, is to get."""
 
     files: tuple[FileEdit, ...]
@@ -68,8 +66,7 @@ def apply_edit(edit: Edit) -> None:
         replace_content(file.path, file.before, file.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A field, and how it is put into the text."""
 
     put: Put | None
@@ -77,8 +74,7 @@ class Draft:
     addition: Addition
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file that is to be edited."""
 
     path: Path

@@ -1,8 +1,9 @@
 """Texts of sources: whether the paragraphs and quotes that questions cite are there."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.model import Citation, Deck, Question, Source
@@ -17,8 +18,7 @@ from quizgeo.text import clean
 _TEXT_END = re.compile(r"\r\n|[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The paragraphs of the sources whose texts could be read, by the identity of the source."""
 
     paragraphs: dict[str, tuple[str, ...]]

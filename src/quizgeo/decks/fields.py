@@ -1,7 +1,9 @@
 """The field table: every field of the deck format, once. Reader, schema and documentation follow it."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.language import N_
 
@@ -12,8 +14,7 @@ TypeName = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How the value of a field is read: a name, and what narrows it."""
 
     name: TypeName
@@ -27,8 +28,7 @@ class Type:
     """Type of the items of a list, and of the values of a mapping."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of the format."""
 
     name: str
@@ -86,8 +86,7 @@ def mapping_of(item: Type) -> Type:
     return Type("mapping", item=item)
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(Struct, frozen=True):
     """A kind of question as a deck names it: by the answer keys that are present."""
 
     name: str

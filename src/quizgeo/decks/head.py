@@ -1,9 +1,10 @@
 """The head of a deck: everything but its questions, as values, every problem written down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from quizgeo.decks.fields import FIELDS, default_fields, fields
 from quizgeo.decks.model import Source
@@ -19,8 +20,7 @@ from quizgeo.text import clean
 _MOST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the head says."""
 
     id: str

@@ -4,9 +4,10 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from quizgeo.decks.columns import Columns
 from quizgeo.decks.walk import Stamp
@@ -19,8 +20,7 @@ _FRESH = 2_000_000_000
 Role = Literal["deck", "overlay", "other"]
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """What is known of one file."""
 
     stamp: Stamp
@@ -38,8 +38,7 @@ class Record:
     """Files that the deck includes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """All records, by path."""
 
     records: Mapping[str, Record]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries, is_empty
@@ -12,8 +13,7 @@ _JSON = '"'
 _VISIBLE = re.compile(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A field that is put into a mapping, and the change of the text that does it."""
 
     mapping: int

@@ -1,4 +1,4 @@
-"""The kinds of question: one frozen dataclass for each, holding what is right and what is offered.
+"""The kinds of question: one frozen value for each, holding what is right and what is offered.
 
 Texts are already cleaned. Nothing here judges an answer; that is `quizgeo.answers`.
 Every kind offers `wording`, what it asks beside the question's stem, and `facts`, what is right, as plain values for
@@ -6,9 +6,10 @@ the fingerprint: texts go through `plain` first, and what has no order is sorted
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 Plain = Callable[[str], str]
 """What takes the accidents of spelling out of a text."""
@@ -18,10 +19,8 @@ def _sorted(texts: Iterable[str], plain: Plain) -> list[str]:
     return sorted([plain(text) for text in texts])
 
 
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What kinds share that ask nothing beside the stem."""
-
-    __slots__ = ()
 
     @property
     def wording(self) -> str:
@@ -29,8 +28,7 @@ class _Asked:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One thing to choose from."""
 
     text: str
@@ -42,8 +40,7 @@ class Option:
     """Place that the option keeps when the others are shuffled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(_Asked):
+class Choice(_Asked, frozen=True):
     """One option of several is right."""
 
     name: ClassVar[str] = "choice"
@@ -64,8 +61,7 @@ class Choice(_Asked):
         return [plain(self.answer)]
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple(_Asked):
+class Multiple(_Asked, frozen=True):
     """Several options are right; all of them are asked for."""
 
     name: ClassVar[str] = "multiple"
@@ -82,8 +78,7 @@ class Multiple(_Asked):
         return _sorted(self.answers, plain)
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(Struct, frozen=True):
     """A statement that is true or false."""
 
     name: ClassVar[str] = "true_false"
@@ -100,8 +95,7 @@ class TrueFalse:
         return self.answer
 
 
-@dataclass(frozen=True, slots=True)
-class Text(_Asked):
+class Text(_Asked, frozen=True):
     """A typed word or phrase."""
 
     name: ClassVar[str] = "text"
@@ -116,16 +110,14 @@ class Text(_Asked):
         return plain(self.answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far a number may be off: an amount, or a share of the answer."""
 
     amount: Decimal
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number(_Asked):
+class Number(_Asked, frozen=True):
     """A typed number; `low` and `high` differ when the deck gives a range."""
 
     name: ClassVar[str] = "number"
@@ -142,8 +134,7 @@ class Number(_Asked):
         return [*ends, plain(self.units[0]) if self.units else ""]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A date as exact as it is known: a year, a month or a day. 0 means not given."""
 
     year: int
@@ -155,16 +146,14 @@ class PartialDate:
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A length of calendar time, such as 10 days."""
 
     count: int
     unit: Literal["day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Date(_Asked):
+class Date(_Asked, frozen=True):
     """A typed date, asked at the precision it is written with."""
 
     name: ClassVar[str] = "date"
@@ -176,8 +165,7 @@ class Date(_Asked):
         return plain(str(self.date))
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(_Asked):
+class ListOf(_Asked, frozen=True):
     """Several typed items in any order; each item is a tuple of equal spellings, the first one shown."""
 
     name: ClassVar[str] = "list"
@@ -190,8 +178,7 @@ class ListOf(_Asked):
         return [_sorted([item[0] for item in self.items], plain), self.need]
 
 
-@dataclass(frozen=True, slots=True)
-class Order(_Asked):
+class Order(_Asked, frozen=True):
     """Things to put in order, held first to last."""
 
     name: ClassVar[str] = "order"
@@ -202,8 +189,7 @@ class Order(_Asked):
         return [plain(item) for item in self.items]
 
 
-@dataclass(frozen=True, slots=True)
-class Match(_Asked):
+class Match(_Asked, frozen=True):
     """Pairs of left and right; lefts are unique, rights may repeat."""
 
     name: ClassVar[str] = "match"
@@ -216,8 +202,7 @@ class Match(_Asked):
         return sorted([[plain(left), plain(right)] for left, right in self.pairs])
 
 
-@dataclass(frozen=True, slots=True)
-class Groups(_Asked):
+class Groups(_Asked, frozen=True):
     """Items to sort into groups: (group, its items)."""
 
     name: ClassVar[str] = "groups"
@@ -228,8 +213,7 @@ class Groups(_Asked):
         return sorted([[plain(name), _sorted(items, plain)] for name, items in self.groups], key=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A gap of a cloze text."""
 
     answer: str
@@ -237,8 +221,7 @@ class Gap:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(Struct, frozen=True):
     """A text with gaps that are asked together; `parts` alternates plain text and gaps as written."""
 
     name: ClassVar[str] = "cloze"
@@ -259,8 +242,7 @@ class Cloze:
         return [plain(gap.answer) for gap in self.gaps]
 
 
-@dataclass(frozen=True, slots=True)
-class Flashcard:
+class Flashcard(Struct, frozen=True):
     """Two sides; the learner grades what came to mind."""
 
     name: ClassVar[str] = "flashcard"
@@ -278,8 +260,7 @@ class Flashcard:
         return plain(self.back)
 
 
-@dataclass(frozen=True, slots=True)
-class Open(_Asked):
+class Open(_Asked, frozen=True):
     """A free answer, graded by the learner against a model and a list of points."""
 
     name: ClassVar[str] = "open"
@@ -291,8 +272,7 @@ class Open(_Asked):
         return plain(self.model)
 
 
-@dataclass(frozen=True, slots=True)
-class Find(_Asked):
+class Find(_Asked, frozen=True):
     """A country to pick on the map, by code or name."""
 
     name: ClassVar[str] = "find"
@@ -303,8 +283,7 @@ class Find(_Asked):
         return plain(self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Place(_Asked):
+class Place(_Asked, frozen=True):
     """A point to put the cursor on."""
 
     name: ClassVar[str] = "place"

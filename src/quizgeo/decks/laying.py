@@ -1,8 +1,9 @@
 """Translated texts laid over a question. The original's answers stay right beside the translated ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, assert_never
+
+from msgspec.structs import replace
 
 from quizgeo.decks.kinds import (
     Choice,

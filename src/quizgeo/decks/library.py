@@ -1,10 +1,12 @@
 """Which decks there are. With an index at hand no deck file is read, and the YAML reader is not even imported."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.catalogue import DeckEntry
@@ -44,8 +46,7 @@ class UnknownDeckError(LookupError):
         self.near = tuple(near)
 
 
-@dataclass(slots=True)
-class _Loaded:
+class _Loaded(Struct):
     """A deck in memory, and the stamps of the files it came from."""
 
     deck: "Deck"
@@ -56,8 +57,7 @@ class _Loaded:
         return all(stamp(path) == before for path, before in self.stamps.items())
 
 
-@dataclass(slots=True)
-class Library:
+class Library(Struct):
     """The decks below some folders as they stood at the scan; decks are read when they are loaded."""
 
     folders: tuple[Path, ...]
@@ -66,11 +66,11 @@ class Library:
     """Decks in the order of the folders, then of their files' names; broken files have no id and no cards."""
     problems: tuple[Problem, ...] = ()
     """What is wrong between files: one identity in two of them."""
-    _files: dict[str, Stamp] = field(default_factory=dict, repr=False)
-    _parts: dict[str, Stamp] = field(default_factory=dict, repr=False)
-    _translations: dict[_Translated, Path] = field(default_factory=dict, repr=False)
-    _loaded: dict[tuple[Path, str], _Loaded] = field(default_factory=dict, repr=False)
-    _outside: dict[Path, DeckEntry] = field(default_factory=dict, repr=False)
+    _files: dict[str, Stamp] = field(default_factory=dict)
+    _parts: dict[str, Stamp] = field(default_factory=dict)
+    _translations: dict[_Translated, Path] = field(default_factory=dict)
+    _loaded: dict[tuple[Path, str], _Loaded] = field(default_factory=dict)
+    _outside: dict[Path, DeckEntry] = field(default_factory=dict)
     """Decks that were named by a path outside the folders."""
 
     def changed(self) -> bool:

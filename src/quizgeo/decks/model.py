@@ -1,9 +1,12 @@
 """What a deck is, once read: frozen values without any trace of YAML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from quizgeo.decks.fingerprints import fingerprint
 from quizgeo.decks.keys import BACK, CardKey, DeckId
@@ -12,8 +15,7 @@ from quizgeo.decks.kinds import Kind, PartialDate
 Status = Literal["fact", "claim", "contested", "forecast", "quote", "analysis"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Something that a deck's facts rest on."""
 
     id: str
@@ -29,8 +31,7 @@ class Source:
     """Relative path of a file with the source's text, a paragraph a line; read by the checker alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where in a source a question's fact stands."""
 
     source: Source
@@ -39,27 +40,27 @@ class Citation:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """A map drawn beside a question."""
 
     region: str = ""
     show: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False, weakref_slot=True)
-class Peers:
+class Peers(Struct, eq=False, weakref=True):
     """The questions of one deck, as each of them knows the others; filled when the deck is put together."""
 
     questions: tuple["Question", ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Peers({len(self.questions)})"  # each of them holds this again
 
 
 ALONE = Peers()
 """The peers of a question that stands in no deck: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question. `body` says what is asked and what is right."""
 
     key: CardKey
@@ -99,8 +100,14 @@ class Question:
     """File that the question stands in, as it was named by the caller."""
     original: Kind | None = None
     """What the deck itself asks where a translation is laid over it; None without one."""
-    peers: Peers = field(default=ALONE, repr=False, compare=False)
-    """All questions of its deck, this one among them: what one of them names, another may be mistaken for."""
+    peers: Peers = field(default_factory=lambda: ALONE)
+    """All questions of its deck, this one among them: what one of them names, another may be mistaken for.
+    They do not make a question another."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Question) and _own_values(self) == _own_values(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it holds mappings
 
     @property
     def kind(self) -> str:
@@ -118,8 +125,10 @@ class Question:
         return DeckId(self.key.partition("/")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+_own_values = attrgetter(*(name for name in Question.__struct_fields__ if name != "peers"))
+
+
+class Deck(Struct, frozen=True):
     """A deck: its head and its questions in file order."""
 
     id: DeckId
@@ -141,11 +150,14 @@ class Deck:
     path: Path | None = None
     original_language: str = ""
     """Language of the deck itself where a translation is laid over it, else empty."""
-    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _places: Mapping[str, int] = field(default_factory=dict)
+    """Where each id and key stands; always made anew from the questions."""
 
     def __post_init__(self) -> None:
-        self._places.update((question.id, place) for place, question in enumerate(self.questions) if question.id)
-        self._places.update((question.key, place) for place, question in enumerate(self.questions))
+        places: dict[str, int] = {}
+        places.update((question.id, place) for place, question in enumerate(self.questions) if question.id)
+        places.update((question.key, place) for place, question in enumerate(self.questions))
+        force_setattr(self, "_places", places)
 
     def __getitem__(self, id: str) -> Question:  # noqa: A002 - the deck format's own word
         return self.questions[self._places[id]]

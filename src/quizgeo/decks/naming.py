@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from quizgeo.decks.authoring import AuthoringError
 from quizgeo.decks.cloze import parse_cloze

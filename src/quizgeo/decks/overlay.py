@@ -1,10 +1,11 @@
 """Translations: a file beside a deck that gives its texts in another language. Same cards, same keys, same progress."""
 
 from collections.abc import Mapping, Sized
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree

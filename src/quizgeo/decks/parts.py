@@ -1,8 +1,9 @@
 """Files that a deck includes: `{part_of: DECK, questions: […]}`, one level deep, below the deck's own folder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
@@ -21,8 +22,7 @@ PartData = Callable[[str], bytes | None]
 """Gives what an included file holds by its name in `include`; None where there is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The files that a deck may include."""
 
     folder: Path

@@ -1,8 +1,9 @@
 """Problems of a deck: what is wrong, where, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Severity(IntEnum):
@@ -13,8 +14,7 @@ class Severity(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A stretch of a file: lines and columns from 1, columns in code points, the end column exclusive."""
 
     file: str
@@ -24,16 +24,14 @@ class Place:
     end_col: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that belongs to a problem, such as the first of two equal ids."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to mend. `message` is one line: what is there and what is expected; `fix` says what to write."""
 
     code: str

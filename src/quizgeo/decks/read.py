@@ -1,8 +1,9 @@
 """A deck file into a `Deck`: the order of the steps, and which of them still make sense after an error."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
@@ -29,8 +30,7 @@ _GLUED = re.compile(r"quizgeo:\d")
 _MOST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What reading a deck gave."""
 
     deck: Deck | None

@@ -1,6 +1,6 @@
 """Mappings with fields of the table: sources, citations, options, maps; with their unknown and missing fields."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.fields import Field, fields
@@ -14,8 +14,7 @@ _Part = tuple[int, str, Read[object]]
 """Place of a field in the mapping, name of its value, and what reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What follows from the names of a mapping's fields alone."""
 
     parts: tuple[_Part, ...]

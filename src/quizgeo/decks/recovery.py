@@ -1,7 +1,8 @@
 """Where to go on reading after a syntax error: the next line that begins a question, at its true line and column."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.decks.lines import BREAK, line_start
 
@@ -10,8 +11,7 @@ _END = r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])"
 _QUESTIONS = re.compile(rf"{_LINE}questions:{_END}(?:{_END})*+( *)-[ \t\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(Struct, frozen=True):
     """A text to parse from the start that keeps the lines and columns of the whole file."""
 
     text: str

@@ -1,7 +1,8 @@
 """Where the reader writes down what is wrong while it goes on reading."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from quizgeo.decks import limits
 from quizgeo.decks.codes import CODES

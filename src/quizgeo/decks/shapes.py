@@ -4,8 +4,9 @@ What follows from that alone is found once for all questions of the same shape, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from quizgeo.decks.bodies import BUILDERS, Builder
 from quizgeo.decks.citations import Citations
@@ -30,8 +31,7 @@ Own = tuple[int, str, Read[object]]
 """Place of a field in the question, name of its value, and what reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A problem of a shape."""
 
     place: int
@@ -41,8 +41,7 @@ class Fault:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a question's fields say before any value is read."""
 
     kind: KindRow | None

@@ -1,9 +1,10 @@
 """Which questions of a deck must be looked at again, as the world goes on. No function here reads a clock."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from quizgeo.decks.kinds import PartialDate
 from quizgeo.decks.model import Deck, Question
@@ -11,8 +12,7 @@ from quizgeo.decks.model import Deck, Question
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A question whose fact may no longer hold."""
 
     question: Question

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from yaml import MarkedYAMLError
 
 from quizgeo.decks.lines import position
@@ -17,8 +17,7 @@ _GLUED_KEY = re.compile(r"[ \t]*(?:- +)*([\w-]+):(?=[^\s:/])")
 _BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A syntax error in our words."""
 
     code: str
@@ -37,8 +36,7 @@ class Fault:
         return Place(file, line, col, line, col + self.width)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What was read before an error."""
 
     last: Scalar | None = None
@@ -49,8 +47,7 @@ class Before:
     """Column of the questions' dashes, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Error:
+class _Error(Struct, frozen=True):
     """What a parser said, and the text it spoke of."""
 
     words: str

@@ -4,8 +4,9 @@ Questions are handed over one by one and then forgotten, so that a large deck ne
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Marked, Node, Scalar
@@ -26,8 +27,7 @@ _TOP = 2
 """Containers that are open within the list of questions: the deck and the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """A mark of our own."""
 
     index: int = 0

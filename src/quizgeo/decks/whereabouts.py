@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree

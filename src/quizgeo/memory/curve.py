@@ -1,19 +1,19 @@
 """The forgetting curve of FSRS-6 in closed form: recall after some days, days until it has fallen so far."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """How fast recall falls; the same for all items of a learner. Source: py-fsrs scheduler.py."""
 
     decay: float
     """w20, 0.1..0.8."""
-    factor: float = field(init=False)
-    """Chosen so that recall is 0.9 when the days since equal the stability."""
+    factor: float = 0.0
+    """Follows from the decay: recall is 0.9 when the days since equal the stability."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "factor", 0.9 ** (-1 / self.decay) - 1)
+        force_setattr(self, "factor", 0.9 ** (-1 / self.decay) - 1)
 
     def recall(self, stability: float, elapsed: float) -> float:
         """Give the chance, 0..1, to pass `elapsed` days (>= 0) after the last answer; stability in days, > 0."""

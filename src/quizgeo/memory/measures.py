@@ -6,9 +6,10 @@ before: for the same day FSRS foretells no better than a constant.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import floor, log, sqrt
+
+from msgspec import Struct
 
 from quizgeo.memory.rating import Feed, feed_on
 from quizgeo.memory.replay import amended, fault, feedings
@@ -22,8 +23,7 @@ _SURE = 1e-4
 """A forecast is taken for no surer than this, so that one surprise does not decide the log loss."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """A graded answer on a later day, and what the model had foretold."""
 
     day: int

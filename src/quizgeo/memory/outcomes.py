@@ -1,6 +1,6 @@
 """The four outcomes of an answer, computed once: what a button shows and what its key stores are the same value."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgeo.memory.fuzz import bounds, guard, seed, spread
 from quizgeo.memory.guess import owned_share, raised_retention
@@ -38,8 +38,7 @@ def replanned(memory: Memory, key: str, nth: int, chance: float, *, scheduler: S
     return spread(*bounds(interval, policy.max_interval), seed(key, nth))
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What turns the memories of an item's next feeding answer into days."""
 
     scheduler: Scheduler

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.language import _
 
@@ -26,8 +27,7 @@ _FSRS_4, _FSRS_5, _FSRS_6 = 17, 19, 21
 _FSRS_5_DECAY = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """How a learner wants answers to become days. Raises ValueError with a sentence when a value is out of range."""
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS

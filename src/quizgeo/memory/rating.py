@@ -3,9 +3,10 @@
 Grades come as words (`exact`, `close`, `partial`, `wrong`). Time never rates.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from quizgeo.memory.scheduler import Rating
 from quizgeo.memory.state import Item
@@ -22,8 +23,7 @@ HARD_FROM = 2 / 3
 Why = Literal["right", "wrong", "partial", "hint", "guessed", "self"]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A rating and its reason."""
 
     rating: Rating

@@ -4,8 +4,10 @@ Events come in merged order, without those undone, their times already corrected
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from json import loads
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.memory.guess import logged_chance
 from quizgeo.memory.outcomes import replanned
@@ -71,8 +73,7 @@ def replay_all(events: Iterable[Event], scheduler: Scheduler, policy: Policy) ->
         yield key, replay(history, scheduler, policy)
 
 
-@dataclass(frozen=True, slots=True)
-class Feeding:
+class Feeding(Struct, frozen=True):
     """An answer that moved the schedule, with the memory before and after it."""
 
     event: Event

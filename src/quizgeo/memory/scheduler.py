@@ -1,9 +1,10 @@
 """The protocol of a scheduler and the values it works on. Days are study days; nothing here reads a clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Rating(IntEnum):
@@ -15,8 +16,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What FSRS knows of an item. An item without a `Memory` is new."""
 
     stability: float
@@ -48,8 +48,7 @@ class Scheduler(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What one rating would do: the label a button shows and the state its key stores are this same value."""
 
     rating: Rating

@@ -1,12 +1,11 @@
 """The state of one item: what replaying its events gives, and all that choosing the next question needs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgeo.memory.scheduler import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """An item with at least one answer that fed the schedule."""
 
     memory: Memory
@@ -38,8 +37,7 @@ class Seen:
     """E of the guess model: the sum of c/(1-c) over wrong answers with chance c > 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of memory: new while `seen` is None."""
 
     seen: Seen | None = None

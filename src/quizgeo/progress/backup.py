@@ -7,9 +7,10 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.clock import DAY_MS, HOUR_MS, Instant, day_date
 from quizgeo.language import _
@@ -34,8 +35,7 @@ FreeSpace = Callable[[Path], int]
 """Tells how many bytes are free where a folder is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A copy in `backups/`, known by its name."""
 
     path: Path
@@ -45,8 +45,7 @@ class Backup:
     """The operation before which it was made, such as `merge`; empty for a regular one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a copy holds."""
 
     events: int

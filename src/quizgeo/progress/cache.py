@@ -5,7 +5,8 @@ The mark of the log's position may lag behind the events and never leads: what l
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.progress.rows import Words
 
@@ -21,8 +22,7 @@ WARNED = "log.warned"
 """Mark: the learner was told that the folder is synced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place in a file and the event that stands there."""
 
     pos: int

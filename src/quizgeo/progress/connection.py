@@ -9,10 +9,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+
+from msgspec import Struct
 
 from quizgeo.language import _
 from quizgeo.progress.errors import PROBLEM, ProgressError, damaged, in_words
@@ -36,8 +37,7 @@ _PRAGMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the first bytes of a log tell."""
 
     version: int

@@ -6,10 +6,11 @@ An event is written once and never changed. Words for kinds and grades are stabl
 import json
 import os
 import zlib
-from dataclasses import dataclass, fields
 from enum import IntEnum
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct
 
 
 class EventKind(IntEnum):
@@ -32,8 +33,7 @@ SAID = ("", "hard", "easy", "guessed", "right", "wrong")
 """What the learner said of an answer, by its stored number; 0 is nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One thing that the learner did. Fields that do not apply are None."""
 
     id: bytes
@@ -92,7 +92,7 @@ def new_id() -> bytes:
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_values = attrgetter(*(field.name for field in fields(Event)))
+_values = attrgetter(*Event.__struct_fields__)
 """The fields in their order, which is that of the sum."""
 
 

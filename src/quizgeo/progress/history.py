@@ -11,9 +11,11 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from operator import attrgetter
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.progress.events import Event, EventKind
 
@@ -62,8 +64,7 @@ def standing(events: Sequence[Event], times: "Times | None" = None) -> tuple[Eve
     return tuple(ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Which events have a doubtful time, and the time that holds for them: that of the event before on their device."""
 
     doubted: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """Merging: the set union of events by id. Any files of a learner, in any order, however often, give the same."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from quizgeo.language import _
 from quizgeo.progress.events import Event
@@ -13,8 +14,7 @@ _NAMED = 100
 """How many faults are kept to be named; all are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What a merge did."""
 
     new: int

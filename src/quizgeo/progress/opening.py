@@ -4,8 +4,9 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.clock import DAY_MS, Instant
 from quizgeo.language import _, ngettext
@@ -28,8 +29,7 @@ from quizgeo.progress.synced import is_synced
 _CHECK_EVERY = 7 * DAY_MS
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file that passed every check on the way in."""
 
     connection: sqlite3.Connection

@@ -1,8 +1,9 @@
 """What an event from outside must keep to before it may enter a log: types, ranges and keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from operator import attrgetter
+
+from msgspec import Struct
 
 from quizgeo.clock import DAY_MS
 from quizgeo.language import N_, _
@@ -19,8 +20,7 @@ _WORD = 1_000
 _ID = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that was left out because it is not what was once written."""
 
     place: int
@@ -41,7 +41,7 @@ _NUMBERS = {
     "kind": (1, _LARGEST), "seq": (0, _LARGEST), "at": (_FIRST_MS, _LAST_MS), "offset": (-_OFFSET, _OFFSET),
     "clock": (0, 1), "rating": (1, 4), "said": (0, _LARGEST), "grade": (0, _LARGEST), "score": (0, 1000),
 }  # fmt: skip
-_FIELDS = tuple(field.name for field in fields(Event))
+_FIELDS = Event.__struct_fields__
 _LIMITS = {
     name: _NUMBERS.get(name, (-_LARGEST, _LARGEST)) for name in _FIELDS if name not in _TEXTS and name not in _BYTES
 }

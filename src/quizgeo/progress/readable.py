@@ -1,6 +1,6 @@
 """Events as they may be shown: the log keeps texts as the sums cover them, and other programs may have written them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from quizgeo.progress.events import Event
 from quizgeo.text import clean

@@ -7,10 +7,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from quizgeo.clock import Instant
 from quizgeo.language import _
@@ -26,8 +27,7 @@ from quizgeo.progress.sources import events_of_file
 from quizgeo.progress.store import ProgressLog
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What was put back."""
 
     events: int

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from typing import cast
+from typing import Any, cast
 
 from quizgeo.progress.errors import damaged
 from quizgeo.progress.events import Event, checksum
@@ -74,78 +74,39 @@ class Words:
         return ref
 
 
-class _Draft:
-    """The slots of an event before it is frozen: filling them here is ten times as fast as `Event(...)`."""
-
-    __slots__ = Event.__slots__
-
-    id: Value
-    kind: Value
-    card: str | None
-    device: str | None
-    seq: Value
-    at: Value
-    offset: Value
-    day: Value
-    clock: Value
-    origin: str | None
-    form: str | None
-    shown: Value
-    hints: Value
-    tries: Value
-    said: Value
-    grade: Value
-    score: Value
-    reason: str | None
-    rating: Value
-    ivl: Value
-    nth: Value
-    took: Value
-    given: Value
-    scheduler: str | None
-    target: Value
-    extra: Value
-
-
 def event_of(row: Row, texts: Mapping[Value, str | None]) -> Event:
     """Build the event of a row with `card` and the columns `READ`. Raises ProgressError for a word that is missing."""
-    draft = _Draft()
+    values: tuple[Any, ...] = row  # the file's checks hold what each column may be
     (
-        card, draft.id, draft.kind, device, draft.seq, draft.at, draft.offset, draft.day, draft.clock, origin, form,
-        draft.shown, draft.hints, draft.tries, draft.said, draft.grade, draft.score, reason, draft.rating, draft.ivl,
-        draft.nth, draft.took, draft.given, scheduler, draft.target, draft.extra,
-    ) = row  # fmt: skip
+        card, id_, kind, device, seq, at, offset, day, clock, origin, form, shown, hints, tries, said, grade, score,
+        reason, rating, ivl, nth, took, given, scheduler, target, extra,
+    ) = values  # fmt: skip
     try:
-        draft.card = texts[card]
-        draft.device = texts[device]
-        draft.origin = texts[origin]
-        draft.form = texts[form]
-        draft.reason = texts[reason]
-        draft.scheduler = texts[scheduler]
+        return Event(
+            id=id_, kind=kind, card=texts[card], device=cast("str", texts[device]), seq=seq, at=at, offset=offset,
+            day=day, clock=clock, origin=texts[origin], form=texts[form], shown=shown, hints=hints, tries=tries,
+            said=said, grade=grade, score=score, reason=texts[reason], rating=rating, ivl=ivl, nth=nth, took=took,
+            given=given, scheduler=texts[scheduler], target=target, extra=extra,
+        )  # fmt: skip
     except KeyError:
         raise damaged() from None
-    object.__setattr__(draft, "__class__", Event)  # same slots: from here on it is frozen
-    return cast("Event", draft)
 
 
 def schedule_event_of(row: Row, texts: Mapping[Value, str | None]) -> Event:
     """Build an event without what moves no schedule, of a row with `card` and the columns `READ_SCHEDULE`."""
-    draft = _Draft()
+    values: tuple[Any, ...] = row
     (
-        card, draft.id, draft.kind, device, draft.seq, draft.at, draft.day, draft.clock, origin, form, draft.shown,
-        draft.hints, draft.said, draft.grade, draft.rating, draft.ivl, draft.nth, draft.target, draft.extra,
-    ) = row  # fmt: skip
-    draft.offset = 0
-    draft.tries = draft.score = draft.took = draft.given = draft.reason = draft.scheduler = None
+        card, id_, kind, device, seq, at, day, clock, origin, form, shown, hints, said, grade, rating, ivl, nth, target,
+        extra,
+    ) = values  # fmt: skip
     try:
-        draft.card = texts[card]
-        draft.device = texts[device]
-        draft.origin = texts[origin]
-        draft.form = texts[form]
+        return Event(
+            id=id_, kind=kind, card=texts[card], device=cast("str", texts[device]), seq=seq, at=at, offset=0, day=day,
+            clock=clock, origin=texts[origin], form=texts[form], shown=shown, hints=hints, said=said, grade=grade,
+            rating=rating, ivl=ivl, nth=nth, target=target, extra=extra,
+        )  # fmt: skip
     except KeyError:
         raise damaged() from None
-    object.__setattr__(draft, "__class__", Event)
-    return cast("Event", draft)
 
 
 def row_of(event: Event, words: Words) -> Row:

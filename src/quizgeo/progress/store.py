@@ -6,8 +6,9 @@ each holds it only while it writes, and numbers its events while it holds it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Self
+
+from msgspec.structs import replace
 
 from quizgeo.clock import EARLIEST, ROLLOVER_HOUR, Instant, SystemClock, study_day
 from quizgeo.paths import Places
@@ -76,7 +77,7 @@ class ProgressLog(LogReader):
         self._reserved = max(self._reserved, seq)
 
     def stamp(self, now: Instant, *, rollover: int = ROLLOVER_HOUR, believed: bool | None = None) -> Event:
-        """Make a bare event of this device and moment, with a new id; fill it in with `dataclasses.replace`.
+        """Make a bare event of this device and moment, with a new id; fill it in with `msgspec.structs.replace`.
 
         A clock that shows less than the first release is not believed unless `believed` says so.
         """

@@ -4,7 +4,9 @@ Nothing here reads a clock. A moment that the learner set on purpose is always b
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, EARLIEST, MINUTE_MS, Instant
 from quizgeo.language import _
@@ -16,13 +18,11 @@ BEHIND_MS = 5 * MINUTE_MS
 AHEAD_MS = 400 * DAY_MS
 
 
-@dataclass(frozen=True, slots=True)
-class Believed:
+class Believed(Struct, frozen=True):
     """Nothing speaks against the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(Struct, frozen=True):
     """The clock shows a time before the first release: events are stamped as not believed."""
 
     now: Instant
@@ -33,8 +33,7 @@ class Early:
         return _("This computer's clock says {date}").format(date=self.now.local().date().isoformat())
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """The clock is behind this device's last event: one of the two was wrong, and only the learner knows which.
 
     If now is right, append `doubt_event`. If the earlier one was, stamp events as not believed until the clock has
@@ -44,8 +43,7 @@ class Behind:
     last: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The clock is over 400 days ahead of this device's last event; with nobody to ask it is believed."""
 
     last: Event

@@ -3,9 +3,10 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgeo.clock import day_date
 from quizgeo.language import _, ngettext
@@ -27,8 +28,7 @@ StatesDiffer = Callable[[ProgressLog], Collection[str]]
 _NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check found."""
 
     events: int

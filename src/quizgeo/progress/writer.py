@@ -6,9 +6,10 @@ but through the `sleep` it was given.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
+
+from msgspec import Struct
 
 from quizgeo.language import _, ngettext
 from quizgeo.progress import pending
@@ -30,8 +31,7 @@ class Place(Enum):
     """Nowhere on the disk: quitting loses it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of an answer."""
 
     place: Place

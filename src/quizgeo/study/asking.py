@@ -4,9 +4,11 @@ The same card on the same try is always shown alike, so that undo and a restart 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal, TypeVar, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers import as_typed
 from quizgeo.decks import (
@@ -39,13 +41,11 @@ from quizgeo.study.ladder import TYPED
 T = TypeVar("T", str, Option)
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A gap of a cloze text as it is asked; what its author hints at comes with the other hints, when asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a learner sees of a question before answering. No field holds, or lets one find, what is right."""
 
     card: CardKey
@@ -82,8 +82,7 @@ class Asked:
         return sum(isinstance(part, Blank) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(Struct, frozen=True):
     """A question put to a learner: what is known of it on this side of the screen."""
 
     card: CardEntry

@@ -1,7 +1,9 @@
 """One answer on its way into the log: judged, rated, scheduled, and what the learner says of it afterwards."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, Verdict
 from quizgeo.decks import CardEntry
@@ -25,8 +27,7 @@ WHY = {
 """Why a rating is suggested, by the stable word for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was given to a question, before anything follows from it."""
 
     posed: Posed
@@ -38,8 +39,7 @@ class Answer:
     origin: Origin = "study"
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """An answer with all that follows from it. `event` is as logged; `item` is the state of its card as it stands."""
 
     answer: Answer

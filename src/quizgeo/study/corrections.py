@@ -7,8 +7,10 @@ that what a deck settles by now is told no more.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.answers import Verdict, feedback_for
 from quizgeo.decks import Choice, Cloze, Date, Deck, Find, Kind, ListOf, Number, PlaceOnMap, Question, Text, cards
@@ -30,8 +32,7 @@ History = Callable[[str], Sequence[Event]]
 """Gives the standing events of a key of the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedAnswer:
+class TypedAnswer(Struct, frozen=True):
     """An answer as it was typed most often, with all that differ from it in case, accents or punctuation alone."""
 
     text: str
@@ -44,8 +45,7 @@ class TypedAnswer:
     obstacle: Obstacle = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """What learners said against the judge about one question."""
 
     question: Question
@@ -90,8 +90,7 @@ def _corrections(question: Question, history: History, translations: Sequence[De
 # -- the log ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """One typed answer of the log, and what became of it."""
 
     given: Typing
@@ -175,8 +174,7 @@ def _tallies(sheet: Sheet, answers: Iterable[_Answer]) -> tuple["_Tally", "_Tall
 _Key = tuple[str, frozenset[int]]
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Spellings of one answer."""
 
     places: frozenset[int]

@@ -1,6 +1,6 @@
 """Judging what is given to a question that was put to somebody, and what is told of it. Pure: nothing is logged."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, Verdict, answer_text, check, feedback_for
 from quizgeo.decks import BACK, Flashcard

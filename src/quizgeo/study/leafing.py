@@ -1,14 +1,14 @@
 """Leafing through a deck that is being written: which question is open, in which way, and how it stands. Pure."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.decks import Question
 from quizgeo.study.manuscript import Bookmark, Manuscript
 from quizgeo.study.trial import Posing, Trial, Way, renewed, try_out, ways
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """The question that is open. Make one with `open_at`."""
 
     manuscript: Manuscript

@@ -1,9 +1,11 @@
 """One learner on one computer: decks, log, memory and clock joined in one value that every front end works on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from time import sleep
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.clock import Clock, FixedClock, Instant, study_day
 from quizgeo.decks import CardEntry, DeckEntry, Library, scan
@@ -19,8 +21,7 @@ if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
     from quizgeo.decks import Question
 
 
-@dataclass(slots=True)
-class Learner:
+class Learner(Struct):
     """What every front end works on. Make one with `open_learner`."""
 
     library: Library
@@ -151,7 +152,7 @@ class Learner:
         checked = SETTINGS[name].checked(value)
         event = replace(self.event(EventKind.SETTINGS, None), extra=compact({"set": {name: checked}}))
         written = self.writer.write([event])
-        self._settle(replace(self.settings, **{name: checked}))  # type: ignore[arg-type]  # `checked` fits the field
+        self._settle(replace(self.settings, **{name: checked}))
         return written
 
     def trust_clock(self) -> str:

@@ -4,8 +4,10 @@ Files are looked at by their stamps and read where their content changed. Nothin
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.decks import Deck, Problem, Question, Severity
 from quizgeo.decks.claims import content
@@ -24,16 +26,14 @@ Spot = tuple[str, int]
 """A file and a line in it, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """The question that is meant: by its id or key, else by a line of the file that was named, else the first."""
 
     question: str = ""
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """What tells that a file was written anew."""
 
     stamp: Stamp | None
@@ -41,8 +41,7 @@ class Print:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A deck as its author writes it. Make one with `read_manuscript`."""
 
     path: Path

@@ -1,6 +1,6 @@
 """What waits today, deck by deck: the rows of the home screen and of `quizgeo decks`. No deck file is read for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgeo.decks import BACK, CardEntry, DeckEntry
 from quizgeo.memory import Item, true_recall
@@ -13,8 +13,7 @@ SECONDS = {"choice": 7, "multiple": 9, "true_false": 7, "flashcard": 8}
 SECONDS_TYPED = 11
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRow:
+class DeckRow(Struct, frozen=True):
     """One deck as it stands today. The counts are the deck's own, before the limits of the day."""
 
     deck: DeckEntry
@@ -33,8 +32,7 @@ class DeckRow:
         return sum(not card.key.endswith(BACK) for card in self.deck.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """All decks and what today's session would hold."""
 
     rows: tuple[DeckRow, ...]

@@ -4,9 +4,10 @@ Nothing here reads a file or a clock, and nothing draws lots: the order within a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import zip_longest
+
+from msgspec import Struct, field
 
 from quizgeo.decks import CardEntry
 from quizgeo.memory import Item
@@ -20,8 +21,7 @@ MOST_TRIES = 6
 ItemOf = Callable[[str], Item]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """The cards that wait on one study day, before anything is asked."""
 
     due: tuple[CardEntry, ...] = ()
@@ -34,8 +34,7 @@ class Waiting:
     """Due cards beyond the day's limit; they wait without any due day being moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done on a study day so far."""
 
     new: int = 0
@@ -112,8 +111,7 @@ def in_turn(cards: Iterable[CardEntry]) -> list[CardEntry]:
     return [card for row in zip_longest(*by_deck.values()) for card in row if card is not None]
 
 
-@dataclass(slots=True)
-class Queue:
+class Queue(Struct):
     """The cards of a session that are still to come. It is the session's own; nothing else changes it."""
 
     ahead: list[CardEntry]
@@ -164,8 +162,7 @@ class Queue:
         self.ahead.insert(0, card)
 
 
-@dataclass(slots=True)
-class _Siblings:
+class _Siblings(Struct):
     """Keeps the two sides of a flashcard off one study day."""
 
     item_of: ItemOf

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.decks import CardEntry, DeckEntry, DeckError, UnknownDeckError
 from quizgeo.study.learner import Learner
@@ -12,8 +13,7 @@ from quizgeo.text import clean
 MINUTE_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The wishes of one session. They end it or narrow it, and change no schedule."""
 
     decks: tuple[DeckEntry, ...]

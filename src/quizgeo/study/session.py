@@ -5,7 +5,9 @@ Nothing here reads a clock, draws lots or opens a file; the learner brings time,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, Verdict, check, gave_up, prepare, timeout
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
@@ -29,8 +31,7 @@ LONGEST_ANSWER_MS = 30 * MINUTE_MS
 """More than this is a learner who was away, or a clock that jumped."""
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """What a front end drives. Make one with `start` or `redo`. `view` is always what is to be shown now."""
 
     learner: Learner

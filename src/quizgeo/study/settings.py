@@ -5,16 +5,16 @@ Settings are events of the log like answers are; the newest value of each counts
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quizgeo.language import N_, _
 from quizgeo.memory import Policy
 from quizgeo.progress import Event, EventKind
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One row of the table."""
 
     name: str
@@ -47,8 +47,7 @@ SETTINGS: Mapping[str, Setting] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The learner's settings as they stand."""
 
     retention: float = 0.9

@@ -5,7 +5,8 @@ So every cached state is a pure function of the log: no deck that comes, goes or
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from quizgeo.decks import CardEntry
 from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, replay, snapshot_key
@@ -18,8 +19,7 @@ _JOIN = "<"
 """Between the keys of one state. No key has it."""
 
 
-@dataclass(slots=True)
-class States:
+class States(Struct):
     """What the learner remembers, card by card, and the one way to write what changes it."""
 
     log: ProgressLog

@@ -1,6 +1,7 @@
 """A question tried out by whoever writes it: asked and judged as in a session, with no learner and no log. Pure."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.answers import Given, Verdict, gave_up
 from quizgeo.decks import BACK, CardEntry, Open, Question, cards
@@ -10,8 +11,7 @@ from quizgeo.study.ladder import climbs
 from quizgeo.study.views import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way in which a question is asked."""
 
     card: CardEntry
@@ -30,8 +30,7 @@ def ways(question: Question) -> tuple[Way, ...]:
     return (*asked, Way(asked[0].card, typed=True)) if climbs(question) else asked
 
 
-@dataclass(frozen=True, slots=True)
-class Posing:
+class Posing(Struct, frozen=True):
     """A question that waits for its answer."""
 
     posed: Posed
@@ -68,8 +67,7 @@ class Posing:
         return posed if isinstance(posed, Refusal) else Posing(posed)
 
 
-@dataclass(frozen=True, slots=True)
-class FaceUp:
+class FaceUp(Struct, frozen=True):
     """A card that its learner judges, turned over."""
 
     posed: Posed
@@ -106,8 +104,7 @@ class FaceUp:
         return body.rubric if isinstance(body, Open) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """An answer that was judged and goes nowhere."""
 
     posed: Posed

@@ -1,7 +1,9 @@
 """A question whose answer is typed, taken apart so that every part of an answer can be judged on its own. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.answers import Grade, Verdict, as_typed, check_answer
 from quizgeo.answers.lists import items_of
@@ -14,8 +16,7 @@ Typing = str | tuple[str, ...]
 """A whole answer as it was typed: one text, or one for each part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A text that was given, the parts of the question that it may be meant for, and what it is worth there."""
 
     text: str
@@ -65,15 +66,15 @@ def with_parts(body: Kind, parts: Sequence[Text]) -> Kind:
             return body
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """What is right of an answer to a question: in its own words, or in those of a translation."""
 
     question: Question
     """As it is typed."""
     translated: tuple[Question, ...] = ()
-    parts: tuple[Text, ...] = field(init=False)
-    _right: dict[tuple[str, int], bool] = field(init=False, default_factory=dict)
+    parts: tuple[Text, ...] = ()
+    """Those of the question."""
+    _right: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parts = parts_of(self.question.body)

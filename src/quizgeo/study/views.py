@@ -1,7 +1,8 @@
 """What a front end shows of a session: frozen values, ready to be drawn, with nothing left to decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers import Given, Verdict
 from quizgeo.decks import CardKey, Question
@@ -10,8 +11,7 @@ from quizgeo.progress import Written
 from quizgeo.study.asking import Asked
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Cards, never questions seen."""
 
     new: int
@@ -27,8 +27,7 @@ class Counts:
         return self.new + self.again + self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A rating that the learner may press, and what it does."""
 
     rating: Rating
@@ -37,8 +36,7 @@ class Offer:
     due_day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A question waits for its answer."""
 
     asked: Asked
@@ -47,8 +45,7 @@ class Asking:
     """Hints shown so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A self-graded card lies face up and waits for the learner's rating. Nothing is logged yet."""
 
     asked: Asked
@@ -61,8 +58,7 @@ class Turned:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Struct, frozen=True):
     """An answer was judged and is on disk."""
 
     asked: Asked
@@ -93,8 +89,7 @@ class Revealed:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A card that was wrong in the session."""
 
     card: CardKey
@@ -103,8 +98,7 @@ class Missed:
     given: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A session that is over, or was left."""
 
     cards: int
@@ -125,8 +119,7 @@ class Summary:
     saved: Written | None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Something that cannot be taken as an answer; the question still waits."""
 
     message: str

@@ -3,9 +3,10 @@
 Nothing else in the app names a key. An id never changes: people remap keys by it.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from quizgeo.language import N_
 
@@ -34,8 +35,7 @@ class Where(Enum):
     CONFIRM = N_("A question of the app")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing that a person can do."""
 
     id: str
@@ -245,8 +245,7 @@ OF_A_SESSION: Final = RATINGS | {"study.hint"} | {action.id for action in _CARDS
 """What is done to a learner's cards, or tells in a session alone: a preview has none of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """What help tells at a place."""
 
     name: str

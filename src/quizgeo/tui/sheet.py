@@ -1,8 +1,8 @@
 """What rows are drawn on, and the rows that lists of things share: sign, box, letter, text, note."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.text import cells, shorten
@@ -15,8 +15,7 @@ NOTE_ROOM = 17
 MARGIN = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Where rows are drawn: how wide it is, and which signs it can show."""
 
     width: int
@@ -27,8 +26,7 @@ class Sheet:
         return Sheet(max(1, self.width - by), self.signs)
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One thing to choose, tick, move or match, as it is shown."""
 
     text: str
@@ -40,8 +38,7 @@ class Thing:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Things that stand side by side in one row, each `width` cells wide."""
 
     left: int
@@ -49,8 +46,7 @@ class Columns:
     owners: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """Rows, and for each the number of the thing that it belongs to; -1: to none."""
 
     rows: tuple[Content, ...] = ()

@@ -1,10 +1,9 @@
 """The signs of the screens, and what stands for them where a terminal knows plain letters alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """One set of signs. Every sign but the bars takes one cell."""
 
     right: str

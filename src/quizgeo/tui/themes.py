@@ -5,18 +5,18 @@ use the terminal's own sixteen colours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from msgspec import Struct
 from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = "quizgeo-dark"
 ANSI: Final = "ansi-dark"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(Struct, frozen=True):
     """The colours of a theme of our own."""
 
     ground: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.decks.lint.rule import DeckRule, Finding
 from quizgeo.decks.lint.subject import Asked, Whole
@@ -18,8 +19,7 @@ SENTENCE = 6
 _END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     """The wording of sources, to look words up in; words in a row are kept by their hash, as a source can be long."""
 
     starts: frozenset[int]

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from math import ceil
+
+from msgspec import Struct
 
 from quizgeo.decks.keys import CardKey
 from quizgeo.decks.lint.rule import DeckRule, Finding, Near
@@ -27,8 +28,7 @@ _STEPS = 500
 After = Mapping[CardKey, Sequence[CardKey]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text, and the question that it belongs to."""
 
     asked: Asked
@@ -37,8 +37,7 @@ class _Text:
     """Its folded words between two spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(Struct, frozen=True):
     """A question that a text may give away."""
 
     asked: Asked

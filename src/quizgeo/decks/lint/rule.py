@@ -26,8 +26,9 @@ To add a rule:
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from quizgeo.decks.fields import KINDS
 from quizgeo.decks.lint.subject import Asked, Spot, Whole
@@ -40,8 +41,7 @@ OPTIONS = frozenset(("choice", "multiple"))
 """Kinds with something to choose from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Another question that belongs to a finding, or a part of it."""
 
     question: Question
@@ -49,8 +49,7 @@ class Near:
     at: Spot = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a rule found; the code and the file come to it later."""
 
     message: str
@@ -67,8 +66,7 @@ class Finding:
     """Whether it holds only if the part stands in a list in brackets, without quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRule:
+class QuestionRule(Struct, frozen=True):
     """A rule that looks at one question at a time."""
 
     code: str
@@ -86,8 +84,7 @@ class QuestionRule:
         return "options" if self.kinds <= OPTIONS else "question"
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRule:
+class DeckRule(Struct, frozen=True):
     """A rule that looks at the deck as a whole."""
 
     code: str
@@ -102,8 +99,7 @@ class DeckRule:
         return "deck"
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderRule:
+class ReaderRule(Struct, frozen=True):
     """A rule that reading itself sees to, as no deck can be without it; it cannot be silenced."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
@@ -24,8 +25,7 @@ _SILENCEABLE = frozenset(rule.code for rule in RULES if not isinstance(rule, Rea
 _DATED = frozenset(rule.code for rule in RULES if isinstance(rule, QuestionRule) and rule.dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What the rules found in a deck."""
 
     problems: tuple[Problem, ...]
@@ -33,8 +33,7 @@ class Linted:
     """Problems that a comment of the deck asks to be silent about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A finding, the code of its rule, and the question that it is about; None for the deck itself."""
 
     code: str

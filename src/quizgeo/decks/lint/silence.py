@@ -8,7 +8,8 @@ and what stands inside a text is dropped.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
@@ -27,8 +28,7 @@ Scope = tuple[str, str, int]
 _NOWHERE: Scope = ("", "", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """One code of one comment; without a code where the comment names none."""
 
     code: str
@@ -36,12 +36,11 @@ class Wish:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """What the comments of a deck's files wish, and which of the wishes were granted."""
 
     wishes: tuple[Wish, ...]
-    _layouts: Mapping[str, "_Layout"] = field(repr=False)
+    _layouts: Mapping[str, "_Layout"]
     _granted: set[tuple[str, Scope]] = field(default_factory=set)
 
     def part(self, problems: Iterable[Problem], silenceable: Collection[str]) -> tuple[list[Problem], list[Problem]]:

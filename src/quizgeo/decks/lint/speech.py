@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS, MONTHS
 
@@ -90,8 +91,7 @@ class Frame:
         return self._pattern.match(said.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """One language. Without word lists every list is empty and finds nothing."""
 
     tag: str

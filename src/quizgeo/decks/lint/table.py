@@ -1,10 +1,11 @@
 """All rules in one table, and what is told of each: the same sentences and examples for docs, tests and editors."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.lint import (
@@ -48,8 +49,7 @@ _FENCED = re.compile(r"^```yaml (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 _HEAD = {"quizgeo": "1", "deck": "example", "title": "Example", "language": "en"}
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """All that is told of one rule."""
 
     code: str

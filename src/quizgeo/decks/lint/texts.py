@@ -1,8 +1,9 @@
 """All texts of a question with the places where they stand. Nothing here judges them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from quizgeo.decks.kinds import (
     Choice,
@@ -31,8 +32,7 @@ Row = tuple[str, Spot]
 """A text and where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One text of a question."""
 
     said: Said

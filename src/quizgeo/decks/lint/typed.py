@@ -1,7 +1,8 @@
 """What a learner would have to type, folded, for rules that look for it where it must not stand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.decks.kinds import Choice, Cloze, Date, ListOf, Number, PartialDate, Text
 from quizgeo.decks.lint.kept import kept
@@ -13,8 +14,7 @@ _LEAST_DIGITS = 2
 """Digits of a number that does not stand in a text by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The answers of a question that is typed."""
 
     answers: tuple[tuple[str, ...], ...]

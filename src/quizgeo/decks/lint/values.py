@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.words import Said
@@ -29,8 +30,7 @@ DATE = "date"
 """The unit of dates, whose numbers are year, month and day in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number, or a stretch from one to another, in a unit."""
 
     low: Decimal

@@ -1,7 +1,8 @@
 """What every form is: it knows the question as asked and what was done to it so far, and draws both."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgeo.answers import Given
 from quizgeo.study import Asked
@@ -9,15 +10,13 @@ from quizgeo.tui.actions import Where
 from quizgeo.tui.sheet import Drawn, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the learner gives, to be judged."""
 
     given: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Why nothing was given yet."""
 
     text: str

@@ -1,8 +1,8 @@
 """The rows at the edges of every screen: header, progress, keys; and rows of buttons that the mouse can press."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.language import _
@@ -12,8 +12,7 @@ from quizgeo.tui.keys import shown_keys
 from quizgeo.tui.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """Something in a row that can be clicked."""
 
     run: str
@@ -21,8 +20,7 @@ class Button:
     face: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Buttons:
+class Buttons(Struct, frozen=True):
     """A row of buttons: what is shown, and from which column to which each one stands."""
 
     row: Content = EMPTY

@@ -1,6 +1,6 @@
 """How the rows of the study screen are shared out when a question loads, so that nothing has to move at the reveal."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LEAST = (60, 16)
 """Columns and rows of the smallest window."""
@@ -16,8 +16,7 @@ SIDE = 10
 SIDE_LEAST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """Rows that a question would like to have."""
 
     prompt: int
@@ -28,8 +27,7 @@ class Needs:
     under: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(Struct, frozen=True):
     """Rows that each part gets. Their sum is the room there is; in wide windows `side` stands beside the rest."""
 
     prompt: int

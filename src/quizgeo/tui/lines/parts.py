@@ -1,9 +1,9 @@
 """Parts of an answer, gaps of a text and items of a list: each with its own sign, and its right spelling if close."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.answers import Verdict
@@ -14,8 +14,7 @@ from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import Signs
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part as it was given, and what was made of it."""
 
     given: str

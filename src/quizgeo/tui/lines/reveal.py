@@ -4,8 +4,8 @@ Signs and words say it first, colours only repeat it. Nothing here judges: all o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.answers import Given, Verdict
@@ -31,8 +31,7 @@ FIELD_MARGIN = 2
 """Cells kept free at the right of a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Struct, frozen=True):
     """What the answering place shows: rows, the row of the field if there is one, and rows below it."""
 
     top: Drawn = NOTHING

@@ -1,7 +1,8 @@
 """The preview: one question of a deck as a learner meets it, read anew when the deck is saved. Nothing is logged."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from quizgeo.answers import Given
 from quizgeo.decks import Problem

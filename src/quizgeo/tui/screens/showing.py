@@ -1,7 +1,8 @@
 """How the study screen shows a session: the same widgets for every question, and nothing moved at the reveal."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
