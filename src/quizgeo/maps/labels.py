@@ -1,0 +1,163 @@
+"""What is written on a map. Before the answer nothing is written that gives it away.
+
+A name stands in the cells of its own country, or not at all; only a marked country may be written beside itself.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from quizgeo.maps.cells import WATER
+from quizgeo.maps.ground import Ground
+from quizgeo.maps.model import in_language
+from quizgeo.maps.roles import SIGNS, Foreground, Mark
+from quizgeo.text import cells
+
+UNKNOWN = "?"
+"""Stands for the one country that is asked for; several are numbered."""
+
+
+class Labels(Struct, frozen=True):
+    """What is written on a map, and in which language."""
+
+    language: str = "en"
+    countries: bool = True
+    seas: bool = True
+    unnamed: frozenset[str] = frozenset()
+    """Codes of countries that are not written."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """Codes, and what is written in place of their names."""
+
+
+def labels_to_identify(
+    shown: Sequence[str], language: str = "en", *, options: Collection[str] = (), named: Collection[str] = ()
+) -> Labels:
+    """Write what may be read while the learner names what is shown: `?`, or numbers, in its place.
+
+    options: codes of the countries to choose from, which are not written. named: those that the question's text names.
+    """
+    asked = [code for code in shown if code not in named]
+    signs = [UNKNOWN] if len(asked) == 1 else [str(place) for place in range(1, len(asked) + 1)]
+    return Labels(language, unnamed=frozenset(options) - set(named), instead=tuple(zip(asked, signs, strict=True)))
+
+
+def labels_to_pick(language: str = "en") -> Labels:
+    """Write what may be read while the learner looks for a country or a place: seas alone."""
+    return Labels(language, countries=False)
+
+
+class Written(NamedTuple):
+    """A line of text on a map."""
+
+    text: str
+    cell: int
+    """The cell of its first character."""
+    role: Foreground
+    mark: Mark | None = None
+    """The mark that it stands on, beyond the country's own cells too."""
+
+
+class _Room:
+    """The cells that may still be written on."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._cols = ground.frame.cols
+        self._taken: set[int] = set()
+
+    def run(self, anchor: int, owner: int) -> range:
+        """Give the free cells of an owner in a row, around one of them."""
+        owners, row = self._ground.owners, anchor // self._cols
+        start = stop = anchor
+        while start > row * self._cols and owners[start - 1] == owner and start - 1 not in self._taken:
+            start -= 1
+        while stop < (row + 1) * self._cols and owners[stop] == owner and stop not in self._taken:
+            stop += 1
+        return range(start, stop)
+
+    def free(self, start: int, length: int) -> bool:
+        """Tell whether cells are all in one row, on the map and not written on."""
+        row, col = divmod(start, self._cols)
+        shown = self._ground.frame.shown(row)
+        return (
+            shown.start <= col and col + length <= shown.stop and self._taken.isdisjoint(range(start, start + length))
+        )
+
+    def take(self, written: Written) -> Written:
+        """Write, and give what was written."""
+        self._taken.update(range(written.cell, written.cell + cells(written.text)))
+        return written
+
+
+def write(ground: Ground, labels: Labels, marks: Mapping[str, Mark]) -> list[Written]:
+    """Give all that is written on a map: what is marked first, then the larger countries, then the seas."""
+    room, instead = _Room(ground), dict(labels.instead)
+    there = [code for code, number in ground.numbers.items() if number in ground.centres]
+    there.sort(key=lambda code: -len(ground.cells[ground.numbers[code]]))
+    first = [(code, text) for code in there if (text := _standing_out(ground, labels, code, marks, instead))]
+    written = [room.take(_beside(ground, room, code, text, marks.get(code))) for code, text in first]
+    if labels.countries:
+        left_out = {code for code, _ in first} | labels.unnamed | marks.keys()
+        plain = (code for code in there if code not in left_out)
+        written += [room.take(name) for code in plain if (name := _inside(ground, room, code, labels.language))]
+    if labels.seas:
+        names = ((sea.at, in_language(sea.name, labels.language)) for sea in ground.region.seas)
+        written += [room.take(sea) for at, text in names if (sea := _on_water(ground, room, at, text))]
+    return written
+
+
+def _standing_out(
+    ground: Ground, labels: Labels, code: str, marks: Mapping[str, Mark], instead: Mapping[str, str]
+) -> str:
+    """Give what has to stand with a country: what is written in place of its name, or what its mark says."""
+    if code in instead:
+        return instead[code]
+    if code not in marks or not labels.countries or code in labels.unnamed:
+        return SIGNS[marks[code]] if code in marks else ""
+    return f"{SIGNS[marks[code]]} {ground.region.named(code, labels.language)}".strip()
+
+
+def _beside(ground: Ground, room: _Room, code: str, text: str, mark: Mark | None) -> Written:
+    """Place a text that has to stand: in the country if it fits, else beside it, else as much as its first sign."""
+    number = ground.numbers[code]
+    anchor, length = ground.centres[number], cells(text)
+    role: Foreground = "mark-text" if mark else "label"
+    run = room.run(anchor, number)
+    if length <= len(run):
+        return Written(text, _centred(run, anchor, length), role, mark)
+    turned = " ".join(reversed(text.split(" ", 1))) if mark and SIGNS[mark] else text
+    for start, words in ((anchor, text), (anchor - length + 1, turned)):
+        if room.free(start, length):
+            return Written(words, start, role, mark)
+    return Written(text[0], anchor, role, mark)
+
+
+def _inside(ground: Ground, room: _Room, code: str, language: str) -> Written | None:
+    """Place a name, or at least a code, in the cells of its country, with one free on each side."""
+    number = ground.numbers[code]
+    if number in ground.markers:
+        return None
+    anchor = ground.centres[number]
+    run = room.run(anchor, number)
+    for text in (ground.region.named(code, language), code):
+        if (length := cells(text)) + 2 <= len(run):
+            return Written(text, _centred(run[1:-1], anchor, length), "label")
+    return None
+
+
+def _on_water(ground: Ground, room: _Room, at: tuple[int, int], name: str) -> Written | None:
+    """Place the name of a sea on water that no coast runs through."""
+    fitted, grid = ground.frame, ground.region.grid
+    col, row = fitted.cell(at[1] * grid, at[0] * grid)
+    anchor = row * fitted.cols + col
+    if col not in fitted.shown(row) or ground.owners[anchor] != WATER:
+        return None
+    run, length = room.run(anchor, WATER)[1:-1], cells(name)
+    starts = [start for start in run[: max(0, len(run) - length + 1)] if not any(ground.bits[start : start + length])]
+    return Written(name, min(starts, key=lambda start: abs(start + length // 2 - anchor)), "line") if starts else None
+
+
+def _centred(run: range, anchor: int, length: int) -> int:
+    """Give the cell at which a text begins that is centred on one of a run, as far as the run goes."""
+    return max(run.start, min(anchor - length // 2, run.stop - length))
