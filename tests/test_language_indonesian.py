@@ -92,7 +92,7 @@ def test_every_reason_is_told_whole(word: str) -> None:
     [
         ("capital", "Bishkek", "Benar."),
         ("capital", "Bishkk", "Hampir tepat, dihitung benar. Ejaannya Bishkek."),
-        ("capital", "Ankara", "Ankara itu hal lain. Jawabannya Bishkek."),
+        ("capital", "Ankara", "Ankara bukan yang dimaksud. Jawabannya Bishkek."),
         ("capital", "", "Tidak ada jawaban."),
         ("choice", "Armenia", "Jawabannya Grozny."),
         ("number", "banyak", "Ini tidak terbaca sebagai angka: 38."),
