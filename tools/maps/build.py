@@ -13,14 +13,16 @@ from tools.maps.policy import Policy
 from tools.maps.raster import cells
 from tools.maps.regions import REGIONS, Region
 from tools.maps.seas import SEAS
+from tools.maps.seam import parted
 from tools.maps.source import PACKAGE, VERSION, read
+from tools.maps.waters import WATERS, coasts
 
 FORMAT = 1
 
 
 def build(source: Path, policy: Policy) -> dict[str, str]:
     """Make the text of every file, by its name."""
-    levels = {level: read(source, level) for level in {region.level for region in REGIONS}}
+    levels = {level: parted(read(source, level)) for level in {region.level for region in REGIONS}}
     cuts = {region: cut(region, levels[region.level], policy) for region in REGIONS}
     files = {f"{region.name}.json": _json(_region(region, made, policy)) for region, made in cuts.items()}
     return files | {"index.json": _json(_index(cuts, policy))}
@@ -43,11 +45,23 @@ def _region(region: Region, made: Cut, policy: Policy) -> dict[str, object]:
         "arcs": [packed(arc) for arc in made.arcs],
         "lines": made.lines,
         "shapes": {code: _shape(code, shape, policy) for code, shape in made.shapes.items()},
-        "seas": [
-            {"name": {"en": sea.english, "id": sea.indonesian}, "at": [round(sea.lon * region.steps), round(sea.lat * region.steps)]}
-            for sea in SEAS[region.name]
-        ],
+        "seas": _seas(region, made),
     }
+
+
+def _seas(region: Region, made: Cut) -> list[dict[str, object]]:
+    return [
+        {
+            "name": {"en": name, "id": SEAS[name].indonesian},
+            "at": _at(point, region),
+            "coasts": [code for code in made.shapes if name in coasts(region.name, code)],
+        }
+        for name, point in WATERS[region.name].items()
+    ]
+
+
+def _at(point: tuple[float, float], region: Region) -> list[int]:
+    return [round(degrees * region.steps) for degrees in point]
 
 
 def _shape(code: str, shape: Shape, policy: Policy) -> dict[str, object]:

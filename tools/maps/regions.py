@@ -76,7 +76,7 @@ class Region:
 
 REGIONS = (
     Region("south-caucasus", "South Caucasus", "Kaukasus Selatan", (36.8, 37.4, 52.2, 44.4), steps=1000),
-    Region("balkans", "Balkans", "Balkan", (12.5, 38.5, 30.5, 48.5), steps=1000),
+    Region("balkans", "Balkans", "Balkan", (12.5, 38.5, 30.5, 48.5)),
     Region("caribbean", "Central America and the Caribbean", "Amerika Tengah dan Karibia", (-93, 6, -58, 28)),
     Region("central-asia", "Central Asia", "Asia Tengah", (46, 33, 88, 56)),
     Region("middle-east", "Middle East", "Timur Tengah", (25, 12, 64, 43)),
