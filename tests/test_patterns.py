@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from quizgeo.patterns import pattern
+from quizgeo.patterns import regex
 
 TEXT = "One 1, two 22, three 333"
 
 
 def test_every_use_gives_what_the_compiled_expression_gives() -> None:
-    late, compiled = pattern(r"(\d)+|two", re.IGNORECASE), re.compile(r"(\d)+|two", re.IGNORECASE)
+    late, compiled = regex(r"(\d)+|two", re.IGNORECASE), re.compile(r"(\d)+|two", re.IGNORECASE)
     for _time in range(2):
         assert late.findall(TEXT) == compiled.findall(TEXT)
         assert late.split(TEXT) == compiled.split(TEXT)
@@ -26,17 +26,17 @@ def test_every_use_gives_what_the_compiled_expression_gives() -> None:
 
 
 def test_flags_count() -> None:
-    assert pattern("two", re.IGNORECASE).search("TWO") is not None
-    assert pattern("two").search("TWO") is None
+    assert regex("two", re.IGNORECASE).search("TWO") is not None
+    assert regex("two").search("TWO") is None
 
 
 def test_what_else_an_expression_tells_is_told_too() -> None:
-    assert pattern("(a)(?P<b>b)").groupindex == {"b": 2}
-    assert pattern("(a)").pattern == "(a)"
+    assert regex("(a)(?P<b>b)").groupindex == {"b": 2}
+    assert regex("(a)").pattern == "(a)"
 
 
 def test_an_expression_that_is_off_fails_when_it_is_used() -> None:
-    off = pattern("(")
+    off = regex("(")
     with pytest.raises(re.error):
         off.search("")
 
@@ -50,7 +50,7 @@ def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatc
         return really(source, flags)
 
     monkeypatch.setattr(re, "compile", counting)
-    late = pattern("x{2}")
+    late = regex("x{2}")
     assert compiled == []
     assert late.search("xx") is not None
     assert late.search("x") is None

@@ -27,6 +27,6 @@ class _Late:
         return getattr(compiled, name)
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """Give an expression as `re.compile` does; one that is off raises `re.error` at its first use, not before."""
     return cast("re.Pattern[str]", _Late(source, flags))

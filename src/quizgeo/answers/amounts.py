@@ -23,6 +23,7 @@ from quizgeo.answers.vocabulary import (
     RANGE_OPENERS,
     SAME_UNITS,
 )
+from quizgeo.patterns import regex
 from quizgeo.text import distance, fold
 
 _SHORT_MAGNITUDE = 3
@@ -35,21 +36,21 @@ def _any_of(words: Sequence[str] | frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_NOISE = re.compile(rf"(?:[~±≈\s(]|(?:{_any_of(NUMBER_PHRASES)}|{_any_of(NUMBER_NOISE)})(?![a-z])\.?)+")
-_OPENER = re.compile(rf"(?:{_any_of(RANGE_OPENERS)})\s")
-_SIGN = re.compile(rf"\s*([+-]|(?:{_any_of(NEGATIVE)})(?![a-z])|(?:{_any_of(tuple(CURRENCIES))})(?![a-z])\.?)\s*")
-_LITERAL = re.compile(r"(?:\d+(?:[.,']\d+| \d{3}(?!\d))*|[.,]\d+)(?:e[+-]?\d{1,2}(?![a-z\d]))?")
-_TOO_BIG = re.compile(r"e[+-]?\d")
-_GROUPS = re.compile(r"\d+|\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
-_DIVISOR = re.compile(r"\s*/\s*(\d{1,9})(?![\d/])")
-_MIXED = re.compile(r" (\d{1,9})\s*/\s*(\d{1,9})(?![\d/])")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_ORDINAL_BEFORE = re.compile(r"ke[- ]?(?=\d)")
-_MAGNITUDE = re.compile(r"[\s-]*([a-z]+)(?![a-z])\.?")
-_LONE_DIGIT = re.compile(r"(?<![a-z\d])\d")
-_WORD = re.compile(r"[a-z]+")
-_VULGAR = re.compile("(?=[¼-¾⅐-⅞])")
-_POWER = re.compile("\\d[²³¹⁰⁴-⁹]")
+_NOISE = regex(rf"(?:[~±≈\s(]|(?:{_any_of(NUMBER_PHRASES)}|{_any_of(NUMBER_NOISE)})(?![a-z])\.?)+")
+_OPENER = regex(rf"(?:{_any_of(RANGE_OPENERS)})\s")
+_SIGN = regex(rf"\s*([+-]|(?:{_any_of(NEGATIVE)})(?![a-z])|(?:{_any_of(tuple(CURRENCIES))})(?![a-z])\.?)\s*")
+_LITERAL = regex(r"(?:\d+(?:[.,']\d+| \d{3}(?!\d))*|[.,]\d+)(?:e[+-]?\d{1,2}(?![a-z\d]))?")
+_TOO_BIG = regex(r"e[+-]?\d")
+_GROUPS = regex(r"\d+|\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
+_DIVISOR = regex(r"\s*/\s*(\d{1,9})(?![\d/])")
+_MIXED = regex(r" (\d{1,9})\s*/\s*(\d{1,9})(?![\d/])")
+_ORDINAL = regex(r"(?:st|nd|rd|th)(?![a-z])")
+_ORDINAL_BEFORE = regex(r"ke[- ]?(?=\d)")
+_MAGNITUDE = regex(r"[\s-]*([a-z]+)(?![a-z])\.?")
+_LONE_DIGIT = regex(r"(?<![a-z\d])\d")
+_WORD = regex(r"[a-z]+")
+_VULGAR = regex("(?=[¼-¾⅐-⅞])")
+_POWER = regex("\\d[²³¹⁰⁴-⁹]")
 _ALIKE = str.maketrans("−–—‒⁄’", "----/'")
 
 

@@ -1,6 +1,5 @@
 """One given text as the rules see it: folded, beside what is expected and what is known."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -11,11 +10,12 @@ from quizgeo.answers.context import Context
 from quizgeo.answers.expected import Expected, Form
 from quizgeo.answers.names import sort_of
 from quizgeo.answers.vocabulary import FILLER_PHRASES, FILLERS, TITLES
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 _ALL_TITLES = frozenset().union(*TITLES.values())
 _NOTHING: frozenset[str] = frozenset()
-_POSSESSIVE = re.compile("['’]s\\b")
+_POSSESSIVE = regex("['’]s\\b")
 
 
 @cache

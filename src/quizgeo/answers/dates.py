@@ -1,7 +1,7 @@
 """The judgement of a typed date, at the precision the deck asks for."""
 
 from quizgeo.answers.context import Context
-from quizgeo.answers.moments import Reading, is_within, read_date
+from quizgeo.answers.moments import YEAR_DIGITS, Reading, is_within, read_date
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.shown import date_text, span_text
 from quizgeo.answers.verdict import Verdict
@@ -17,7 +17,7 @@ def check_date(body: Date, given: str, context: Context) -> Verdict:
     answer = date_text(body.date)
     if not fold(given, 2):
         return verdict("blank", answer)
-    readings = read_date(given, month_first=context.language.lower() == "en-us") if len(given) <= LONGEST else None
+    readings = _readings(body, given, context)
     if readings is None:
         return verdict("not-a-date", answer)
     if not readings:
@@ -25,6 +25,31 @@ def check_date(body: Date, given: str, context: Context) -> Verdict:
     reason, reading = _best(body, readings)
     score = _share(body.date, reading) if reason == "less-precise" else None
     return verdict(reason, answer, score=score, tolerance=span_text(body.within) if body.within else "")
+
+
+def lacks_year(body: Date, given: str, context: Context) -> bool:
+    """Tell whether a date stops before its year, so that nobody can say yet whether it is meant rightly.
+
+    Only the form of what was given and the words of the question decide: the answer tells nothing of what is right.
+    Two numbers may be month and year, or day and month: where a day is asked for, they are the latter.
+    """
+    readings = _readings(body, given, context) or ()
+    yearless = [not reading.year for reading in readings]
+    return any(yearless) if body.date.day else bool(yearless) and all(yearless)
+
+
+def _readings(body: Date, given: str, context: Context) -> tuple[Reading, ...] | None:
+    """Read a date; what has no year is of the year that the question itself names, if that is the one asked for."""
+    if len(given) > LONGEST:
+        return None
+    year = body.date.year if _years_in(context.prompt) == {body.date.year} else 0
+    return read_date(given, month_first=context.language.lower() == "en-us", year=year)
+
+
+def _years_in(text: str) -> set[int]:
+    """Give the numbers of a text that are written like years."""
+    numbers = "".join(char if char.isdecimal() else " " for char in text).split()
+    return {int(number) for number in numbers if len(number) == YEAR_DIGITS}
 
 
 def _best(body: Date, readings: tuple[Reading, ...]) -> tuple[str, Reading]:

@@ -1,6 +1,5 @@
 """What counts as right for a typed answer, folded once: its forms, what is refused, and how they are looked up."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -8,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgeo.answers.marks import Signs, signs_of
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
-PARTED_DIGITS = re.compile(r"\d \d")
+PARTED_DIGITS = regex(r"\d \d")
 """Digits with a space between them, which must not be taken away."""
 
 

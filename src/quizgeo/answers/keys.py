@@ -6,6 +6,8 @@ It brings Cyrillic to Latin letters and the usual ways to write one sound to one
 import re
 from functools import lru_cache
 
+from quizgeo.patterns import regex
+
 _CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
@@ -18,7 +20,7 @@ _CYRILLIC = str.maketrans(
 
 _STEPS = tuple(
     map(
-        re.compile,
+        regex,
         (
             r"(?:iy|ij|yi|yj|yy|ii|y)\b",
             "dzh|dj",
@@ -37,7 +39,7 @@ _INSTEAD = {
 }  # fmt: skip
 """What takes its place; an end of a word becomes `i`."""
 _LETTERS = str.maketrans({"x": "ks", "q": "k", "w": "v", "y": "i"})
-_RUN = re.compile(r"(.)\1+")
+_RUN = regex(r"(.)\1+")
 
 
 @lru_cache(maxsize=16384)

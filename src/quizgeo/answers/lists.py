@@ -10,7 +10,7 @@ from quizgeo.answers.expected import Expected, expect
 from quizgeo.answers.given import as_texts
 from quizgeo.answers.options import counted
 from quizgeo.answers.reasons import REASONS, verdict
-from quizgeo.answers.shown import body_text
+from quizgeo.answers.shown import any_of, body_text, joined
 from quizgeo.answers.splitting import LIST, apart, texts, unnumbered
 from quizgeo.answers.verdict import Given, Verdict
 from quizgeo.answers.words import judge
@@ -99,9 +99,16 @@ def _whole(body: ListOf, found: Sequence[Found], unread: int, answer: str) -> Ve
     if hits >= need and not wrong:
         close = any(part.grade == "close" for part in parts)
         return verdict("all-close" if close else "all", answer, parts=parts, n=str(hits))
-    missing = [] if hits >= need else [item[0] for place, item in enumerate(body.items) if place not in taken]
+    missing = [] if hits >= need else [_missing(body, taken)]
     k = min(hits, need)
     return counted(answer, k=k, n=need, score=k / (need + wrong), missing=missing, extra=extra, parts=parts)
+
+
+def _missing(body: ListOf, taken: set[int]) -> str:
+    """Name what is missing: the items themselves, or from which of them any others have to come."""
+    left = [item[0] for place, item in enumerate(body.items) if place not in taken]
+    wanted = body.need - len(taken)
+    return joined(left) if wanted == len(left) else any_of(wanted, left)
 
 
 def _taken(found: Sequence[Found]) -> set[int]:

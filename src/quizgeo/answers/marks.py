@@ -1,14 +1,15 @@
 """The signs of a text that folding drops although they mean something: minus, comparison, arrow, currency."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from msgspec import Struct
 
-_ANY = re.compile(r"[-−–<>≤≥≠→←↔⇒⇐⇔$\u00a2-\u00a5\u20a0-\u20c0]")
-_MINUS = re.compile(r"(?<![\w.,])[-−–](?=[\d.,]*\d)")
-_COMPARISON = re.compile("[<>≤≥≠→←↔⇒⇐⇔]")
+from quizgeo.patterns import regex
+
+_ANY = regex(r"[-−–<>≤≥≠→←↔⇒⇐⇔$\u00a2-\u00a5\u20a0-\u20c0]")
+_MINUS = regex(r"(?<![\w.,])[-−–](?=[\d.,]*\d)")
+_COMPARISON = regex("[<>≤≥≠→←↔⇒⇐⇔]")
 
 
 class Signs(Struct, frozen=True):

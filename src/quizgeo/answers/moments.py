@@ -1,6 +1,5 @@
 """Reading a date as people write it, whole or in part, and measuring between dates of different precision."""
 
-import re
 from datetime import date
 from typing import Literal
 
@@ -8,9 +7,10 @@ from msgspec import Struct
 
 from quizgeo.answers.vocabulary import DATE_NOISE, MONTHS
 from quizgeo.decks.kinds import PartialDate, Span
+from quizgeo.patterns import regex
 from quizgeo.text import distance, fold
 
-_TOKEN = re.compile(r"'?\d+|[^\W\d_]+")
+_TOKEN = regex(r"'?\d+|[^\W\d_]+")
 _QUOTES = str.maketrans("’‘ʼ´`", "'''''")
 _MOST_TOKENS = 16
 _LONG_NAME = 5
@@ -18,19 +18,21 @@ _LONG_NAME = 5
 _LONG_MONTHS = {name: month for name, month in MONTHS.items() if len(name) >= _LONG_NAME}
 _CENTURY_TURN = 70
 """Two-digit years below it are 20xx."""
-_YEAR_DIGITS, _DAY_DIGITS = 4, 2
+YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
 
 _ORDERS = {
     "y": ("y",), "m": ("m",),
-    "yn": ("ym",), "ny": ("my",), "nn": ("my",), "my": ("my",), "ym": ("ym",), "nm": ("dm",), "mn": ("my", "md"),
-    "ynn": ("ymd",), "nny": ("dmy", "mdy"), "nnn": ("dmy", "mdy"),
+    "yn": ("ym",), "ny": ("my",), "nn": ("my", "dm"), "my": ("my",), "ym": ("ym",), "nm": ("dm",),
+    "mn": ("my", "md"), "ynn": ("ymd",), "nny": ("dmy", "mdy"), "nnn": ("dmy", "mdy"),
     "nmy": ("dmy",), "nmn": ("dmy",), "mny": ("mdy",), "mnn": ("mdy",), "ymn": ("ymd",), "ynm": ("ydm",),
 }  # fmt: skip
 """What the tokens of a date may be, by their shape: y a written-out year, m a month's name, n another number."""
 _SWAPPED = frozenset(("nny", "nnn"))
 """Shapes in which day and month look alike."""
+_MONTH_FIRST = {"nn": ("my", "md")}
+"""What two numbers may be where the month is written before the day; a year that is left out may be anyone's."""
 
 Unit = Literal["day", "week", "month", "year"]
 _RANK: dict[Unit, int] = {"year": 1, "month": 2, "week": 3, "day": 3}
@@ -52,8 +54,8 @@ class Reading(Struct, frozen=True):
         return self.year, self.month, self.day
 
 
-def read_date(text: str, *, month_first: bool = False) -> tuple[Reading, ...] | None:
-    """Read a date in all ways that make sense, the usual one first.
+def read_date(text: str, *, month_first: bool = False, year: int = 0) -> tuple[Reading, ...] | None:
+    """Read a date in all ways that make sense, the usual one first. year: of a date that has none, 0 for no year.
 
     None if it is no date at all, an empty tuple if there is no such day.
     """
@@ -64,9 +66,10 @@ def read_date(text: str, *, month_first: bool = False) -> tuple[Reading, ...] | 
     orders = _ORDERS.get(shape)
     if orders is None:
         return None
-    if month_first and shape in _SWAPPED:
-        orders = orders[::-1]
-    found = (_reading(order, tokens, swapped=bool(place) and shape in _SWAPPED) for place, order in enumerate(orders))
+    if month_first:
+        orders = orders[::-1] if shape in _SWAPPED else _MONTH_FIRST.get(shape, orders)
+    swapped = shape in _SWAPPED
+    found = (_reading(order, tokens, year, swapped=swapped and bool(place)) for place, order in enumerate(orders))
     return tuple(reading for reading in found if reading)
 
 
@@ -79,7 +82,7 @@ def _tokens(text: str) -> list[tuple[str, int]] | None:
     for token in found:
         digits = token.removeprefix("'")
         if digits.isdecimal():
-            if len(digits) > _YEAR_DIGITS:
+            if len(digits) > YEAR_DIGITS:
                 return None
             tokens.append(_number(digits, quoted=digits != token))
         elif fold(token, 3) not in DATE_NOISE:
@@ -113,14 +116,14 @@ def _month(name: str) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
-def _reading(order: str, tokens: list[tuple[str, int]], *, swapped: bool) -> Reading | None:
-    """Give tokens their places; None where there is no such day or month."""
+def _reading(order: str, tokens: list[tuple[str, int]], year: int, *, swapped: bool) -> Reading | None:
+    """Give tokens their places, and a date without one its year; None where there is no such day or month."""
     parts = {"y": 0, "m": 0, "d": 0}
     for part, (shape, value) in zip(order, tokens, strict=True):
         parts[part] = _full_year(value) if part == "y" and shape == "n" else value
         if not parts[part]:
             return None
-    year, month, day = parts["y"], parts["m"], parts["d"]
+    year, month, day = parts["y"] or year, parts["m"], parts["d"]
     return Reading(year, month, day, swapped) if _exists(year, month, day) else None
 
 

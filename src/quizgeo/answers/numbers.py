@@ -1,6 +1,5 @@
 """The judgement of a typed number: exact comparison, both ways to write separators, tolerance, units."""
 
-import re
 from fractions import Fraction
 
 from quizgeo.answers.amounts import Amount, Convention, read_amount, unit_begins, unit_fits
@@ -11,10 +10,11 @@ from quizgeo.answers.verdict import Verdict
 from quizgeo.answers.vocabulary import decimal_point
 from quizgeo.answers.words import LONGEST
 from quizgeo.decks.kinds import Number, Tolerance
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 _RIGHT = ("same", "within")
-_ROUND = re.compile(r"\d[.,]000(?!\d)")
+_ROUND = regex(r"\d[.,]000(?!\d)")
 
 
 def check_number(body: Number, given: str, context: Context) -> Verdict:

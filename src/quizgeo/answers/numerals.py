@@ -1,7 +1,8 @@
 """Whole numbers in words: English and Indonesian, 0 to 999,999,999,999. A word out of its place makes it no number."""
 
-import re
 from collections.abc import Callable, Mapping
+
+from quizgeo.patterns import regex
 
 
 def _counted(line: str, *, start: int = 0, step: int = 1) -> Mapping[str, int]:
@@ -20,9 +21,9 @@ _ENGLISH = frozenset((*_SMALL, *_TENS, *_AFTER_A))
 _DIGITS = _counted("nol satu dua tiga empat lima enam tujuh delapan sembilan")
 _SCALES_ID = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9}
 _INDONESIAN = frozenset((*_DIGITS, "belas", "puluh", "ratus", *_SCALES_ID))
-_GLUED = re.compile(f"(se|{'|'.join(_DIGITS)})(belas|puluh|ratus|{'|'.join(_SCALES_ID)})")
+_GLUED = regex(f"(se|{'|'.join(_DIGITS)})(belas|puluh|ratus|{'|'.join(_SCALES_ID)})")
 
-_WORD = re.compile(r"[\s-]*([a-z]+)(?![a-z])")
+_WORD = regex(r"[\s-]*([a-z]+)(?![a-z])")
 _ROUND_HUNDREDS = range(1, 20)
 """What may stand before `hundred`: nineteen hundred, but not twenty hundred."""
 
@@ -31,9 +32,9 @@ _ORDINALS = {f"{word}th": value for word, value in _SMALL.items()} | {
 }  # fmt: skip
 _ORDINALS |= {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
 _ORDINALS |= {f"ke{word}": value for word, value in _DIGITS.items() if value}
-_ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN = regex("x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
-_ORDINAL_DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
+_ORDINAL_DIGITS = regex(r"(\d{1,4})(?:st|nd|rd|th)?")
 
 Group = Callable[[list[str]], tuple[int | None, list[str]]]
 """Reads what is below a thousand off the front; None where the words make no number."""

@@ -1,6 +1,5 @@
 """The judgement of answers of several parts: typed lists and gaps, order, pairs and groups."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -16,8 +15,9 @@ from quizgeo.answers.splitting import JOINS, PAIRS, STEPS, Piece, split, texts
 from quizgeo.answers.verdict import Given, Verdict
 from quizgeo.answers.words import judge
 from quizgeo.decks.kinds import Cloze, Groups, Match, Order
+from quizgeo.patterns import regex
 
-_GAP_SEPARATORS = tuple(map(re.compile, ("\n", ";", ",")))
+_GAP_SEPARATORS = tuple(map(regex, ("\n", ";", ",")))
 
 
 def check_cloze(body: Cloze, given: Given, context: Context) -> Verdict:

@@ -13,6 +13,7 @@ from quizgeo.answers.shown import place_text
 from quizgeo.answers.verdict import Given, Verdict
 from quizgeo.answers.words import LONGEST, judge
 from quizgeo.decks.kinds import Find, Place
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 EARTH_KM = 6371.0088
@@ -21,13 +22,13 @@ EARTH_KM = 6371.0088
 NO_SCORE_AT = 4
 """Times the tolerance at which nothing is left of the score."""
 
-_COORDINATE = re.compile(
+_COORDINATE = regex(
     r"(?P<before>[nsew])?\s*(?P<degrees>[+-]?\d{1,3}(?:\.\d{1,12})?)\s*"
     r"(?:°\s*(?:(?P<minutes>\d{1,2}(?:\.\d{1,12})?)\s*['′’]\s*(?:(?P<seconds>\d{1,2}(?:\.\d{1,12})?)\s*(?:\"|”|''|′′)\s*)?)?)?"
     r"(?P<after>[nsew])?(?![\w.])"
 )
-_BETWEEN = re.compile(r"[\s,;]*")
-_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_BETWEEN = regex(r"[\s,;]*")
+_COMMA = regex(r"(?<=\d),(?=\d)")
 _MINUS = str.maketrans("−–", "--")
 
 Point = tuple[float, float]

@@ -37,7 +37,7 @@ def body_text(body: Kind, language: str = "en") -> str:
     """Show the right answer on one line, numbers as `language` writes them."""
     lines = body_lines(body, language)
     if isinstance(body, ListOf) and body.need < len(body.items):
-        return _("any {n} of {items}").format(n=body.need, items=joined(lines))
+        return any_of(body.need, lines)
     between = ", "
     if isinstance(body, Order):
         between = " → "
@@ -106,6 +106,11 @@ def pair_text(left: str, right: str) -> str:
 def joined(texts: Iterable[str]) -> str:
     """Show several texts in one message."""
     return ", ".join(texts)
+
+
+def any_of(count: int, texts: Iterable[str]) -> str:
+    """Show that so many of several texts are wanted, whichever they are."""
+    return _("any {n} of {items}").format(n=count, items=joined(texts))
 
 
 def number_text(body: Number, language: str = "en") -> str:

@@ -1,18 +1,19 @@
 """Words as a reader counts them: by letters with their marks, whatever the script. Every function is pure."""
 
-import re
 import unicodedata
 
+from quizgeo.patterns import regex
+
 _QUOTES = frozenset("'’‘ʼʻʿʾ`´")
-_UNSPACED = re.compile(
+_UNSPACED = regex(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana and Chinese characters."""
 _LEANING = frozenset("\u200c\u200d\u0e33\u0eb3")
 """Signs that are no marks and yet part of the one before."""
-_VOWELS = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
+_VOWELS = regex("[\u1160-\u11ff\ud7b0-\ud7fb]")
 """Vowels and finals of a Hangul block that is written in parts."""
-_CONJOINING = re.compile("[\u0900-\u09ff\u0a80-\u0aff\u0b00-\u0b7f\u0c00-\u0c7f\u0d00-\u0d7f]")
+_CONJOINING = regex("[\u0900-\u09ff\u0a80-\u0aff\u0b00-\u0b7f\u0c00-\u0c7f\u0d00-\u0d7f]")
 """Scripts in which a virama binds two consonants into one sign."""
 _VIRAMA = 9
 """Combining class of a virama."""

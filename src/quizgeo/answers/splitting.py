@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 _WORD_BETWEEN = r"(?<!\S)(?:and|as well as|plus|dan|serta|juga)(?!\S)"
-LIST = re.compile(rf"[,;/|&+\n\u060c\u3001\uff0c\uff1b\u00b7•]|{_WORD_BETWEEN}", re.IGNORECASE)
+LIST = regex(rf"[,;/|&+\n\u060c\u3001\uff0c\uff1b\u00b7•]|{_WORD_BETWEEN}", re.IGNORECASE)
 """What stands between the items of a list."""
-_NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_NUMBERED = regex(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[a-h])[.)]\s+")
 """What stands before the items of a numbered list."""
-_AROUND = re.compile(r"^(?:both|either|yaitu|yakni)\s+|[\s,]+(?:etc|dll|dsb|and so on)\.?$", re.IGNORECASE)
+_AROUND = regex(r"^(?:both|either|yaitu|yakni)\s+|[\s,]+(?:etc|dll|dsb|and so on)\.?$", re.IGNORECASE)
 """Words around a list that are no items."""
-STEPS = re.compile(r"[-=]>|[,;|>→\n]")
+STEPS = regex(r"[-=]>|[,;|>→\n]")
 """What stands between things in order."""
-PAIRS = re.compile(r"[-=]>|[,;|:=→\n]|(?<=\s)[-–](?=\s)")
+PAIRS = regex(r"[-=]>|[,;|:=→\n]|(?<=\s)[-–](?=\s)")
 """What stands in and between pairs."""
 JOINS = frozenset(("->", "=>", ":", "=", "→", "-", "–"))
 """What stands between the two of a pair."""

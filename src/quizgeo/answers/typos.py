@@ -4,7 +4,6 @@ An edit is one letter inserted, dropped or replaced, or two neighbours exchanged
 would mean something else one edit away, such as numbers, acronyms, directions and negations, are never called typos.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +20,7 @@ from quizgeo.answers.vocabulary import (
     POLAR,
     REVERSING_PREFIXES,
 )
+from quizgeo.patterns import regex
 from quizgeo.text import distance, fold
 
 _SHORT, _MIDDLE = 3, 8
@@ -31,12 +31,12 @@ _WATCHED = (4, 5)
 _PER_EDIT = 10
 """Letters of a whole answer for each edit beyond the first."""
 _VOWELS = frozenset("aeiouy")
-_ROMAN = re.compile("[ivxlcdm]{1,5}")
-_WRITTEN_WORD = re.compile(r"[^\s\-–/]+")
+_ROMAN = regex("[ivxlcdm]{1,5}")
+_WRITTEN_WORD = regex(r"[^\s\-–/]+")
 _ENDINGS = tuple((one[::-1], other[::-1]) for one, other in OPPOSITE_ENDINGS)
 _TURNS = 5
 """Letters at an end within which two words differ that mean opposite things."""
-_DIRECTION = re.compile("north|south|east|west")
+_DIRECTION = regex("north|south|east|west")
 _CAPITALS = range(2, 7)
 """Letters and digits of an acronym."""
 

@@ -4,7 +4,6 @@ Every rule is one function that gives a verdict or passes on. No rule depends on
 except for which of two equally good spellings is shown.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from quizgeo.answers.case import Case, run_in
@@ -17,6 +16,7 @@ from quizgeo.answers.names import sort_of
 from quizgeo.answers.nearly import misspelt_name, reordered, same_number, similar
 from quizgeo.answers.reasons import excerpt, verdict
 from quizgeo.answers.verdict import Verdict
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 LONGEST = 500
@@ -24,7 +24,7 @@ LONGEST = 500
 
 _PICTURED = 40
 """Letters of a wrong answer up to which it is shown where it differs."""
-_BRACKETS = re.compile(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
+_BRACKETS = regex(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
 
 Rule = Callable[[Case], Verdict | None]
 
