@@ -121,7 +121,7 @@ def test_problems_and_cures_are_told_in_indonesian() -> None:
 
 
 def test_lengths_of_time_are_short() -> None:
-    assert [days_in_words(days) for days in (0, 1, 20, 183, 731)] == ["hr ini", "1 hr", "20 hr", "6 bl", "2 th"]
+    assert [days_in_words(days) for days in (0, 1, 20, 183, 731)] == ["hr ini", "1 hari", "20 hari", "6 bl", "2 th"]
     assert milliseconds_in_words(680_000) == "11 mnt 20 dtk"
     assert milliseconds_in_words(3_900_000) == "1 jam 5 mnt"
 
