@@ -3,16 +3,15 @@
 The line is foreign text: whatever could act on a terminal is shown as `�`.
 """
 
-import re
-
 from quizgeo.decks import Place
+from quizgeo.patterns import regex
 from quizgeo.text import cells, removed, shorten
 
 WIDTH = 100
 """Terminal cells of a line that are shown."""
 _BEFORE = 40
 """Code points kept before the place in a line that is too long."""
-_LINE_END = re.compile("\r\n|[\n\r]")
+_LINE_END = regex("\r\n|[\n\r]")
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\u2028\u2029\u00a0\u3000"), " ")
 """Spaces, and line ends that are none in a deck; one sign for one, so that columns stay."""
 

@@ -1,17 +1,16 @@
 r"""Cloze texts: `((answer|also right::hint))` in a text, into plain parts and gaps; `\(` is a plain parenthesis."""
 
-import re
-
 from quizgeo.decks.kinds import Gap
 from quizgeo.decks.scalars import MisreadError
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 _SIGNS = r"()\|:"
-_ESCAPED = re.compile(r"\\([()\\|:])")
+_ESCAPED = regex(r"\\([()\\|:])")
 _HIDDEN = {sign: chr(place) for place, sign in enumerate(_SIGNS, start=1)}
 """Control characters, which no cleaned text has, stand for escaped signs while a text is taken apart."""
 _SEEN = {ord(hidden): sign for sign, hidden in _HIDDEN.items()}
-_CLOSE = re.compile(r"\)\)(?!\))")
+_CLOSE = regex(r"\)\)(?!\))")
 
 
 def parse_cloze(written: str) -> tuple[str | Gap, ...]:

@@ -1,6 +1,5 @@
 """Texts of sources: whether the paragraphs and quotes that questions cite are there."""
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,9 +12,10 @@ from quizgeo.decks.problems import Place, Problem
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.whereabouts import Whereabouts
 from quizgeo.language import _
+from quizgeo.patterns import regex
 from quizgeo.text import clean
 
-_TEXT_END = re.compile(r"\r\n|[\r\n]")
+_TEXT_END = regex(r"\r\n|[\r\n]")
 
 
 class Evidence(Struct, frozen=True):

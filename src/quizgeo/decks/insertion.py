@@ -1,16 +1,16 @@
 """Fields put into a text of YAML without touching another character of it, and the proof that nothing else changed."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries, is_empty
+from quizgeo.patterns import regex
 
 _BLOCK = frozenset("|>")
 _JSON = '"'
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = regex(r"\S")
 
 
 class Put(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """Lines of a text, whatever they end in: LF, CRLF or CR."""
 
-import re
+from quizgeo.patterns import regex
 
-BREAK = re.compile(r"\r\n|[\r\n]")
+BREAK = regex(r"\r\n|[\r\n]")
 
 
 def position(text: str, index: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from quizgeo.decks.lines import position
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 STDIN = "-"
 """The name of the standard input."""
@@ -26,10 +27,10 @@ _WIDE = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _MERGE = r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*"
 _MERGE_END = r"(?:\A|(?<=[\r\n]))>{7} "
-_CONTENT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
+_CONTENT = regex(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
 _MOST_PLACES = 20
 """Forbidden characters, or marks of a merge, that are told of one file."""
 _CYRILLIC = rb"[\xc0-\xff]{4}"

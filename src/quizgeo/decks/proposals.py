@@ -1,10 +1,10 @@
 """Identities for questions that have none, out of their words. All of it is pure."""
 
-import re
 import unicodedata
 from collections.abc import Collection
 from hashlib import blake2b
 
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 WORDS = 5
@@ -13,7 +13,7 @@ LENGTH = 40
 """Characters of a proposed identity at most, without the number that tells it from another."""
 
 _WITHOUT_ARTICLE = 4
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = regex(r"[a-z0-9]+")
 _HASH_BYTES = 3
 
 

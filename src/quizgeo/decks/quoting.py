@@ -1,8 +1,8 @@
 """Texts as they are written in YAML, so that reading them gives the same text back, to us and to other programs."""
 
-import re
+from quizgeo.patterns import regex
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+%&;–-]*[\w.'’)%+])?")
+_PLAIN = regex(r"[^\W\d_](?:[\w .'’()/+%&;–-]*[\w.'’)%+])?")
 """Texts that need no quotes, in braces either: they begin with a letter, and no sign in them is one of YAML."""
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"))
 """Plain words that other programs take for something else."""

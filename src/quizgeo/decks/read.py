@@ -1,6 +1,5 @@
 """A deck file into a `Deck`: the order of the steps, and which of them still make sense after an error."""
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,12 +20,13 @@ from quizgeo.decks.scalars import MisreadError, read_whole
 from quizgeo.decks.strays import report_strays
 from quizgeo.decks.whole import report_whole
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 FORMAT = 1
 """The newest format that this program reads."""
 
-_MARKUP = re.compile(r"\s*<[!?A-Za-z]")
-_GLUED = re.compile(r"quizgeo:\d")
+_MARKUP = regex(r"\s*<[!?A-Za-z]")
+_GLUED = regex(r"quizgeo:\d")
 _MOST = 1_000_000
 
 

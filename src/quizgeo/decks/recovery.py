@@ -5,10 +5,11 @@ import re
 from msgspec import Struct
 
 from quizgeo.decks.lines import BREAK, line_start
+from quizgeo.patterns import regex
 
 _LINE = r"(?:\A|(?<=[\r\n]))"
 _END = r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])"
-_QUESTIONS = re.compile(rf"{_LINE}questions:{_END}(?:{_END})*+( *)-[ \t\r\n]")
+_QUESTIONS = regex(rf"{_LINE}questions:{_END}(?:{_END})*+( *)-[ \t\r\n]")
 
 
 class Restart(Struct, frozen=True):

@@ -13,17 +13,18 @@ from quizgeo.decks import limits
 from quizgeo.decks.kinds import PartialDate, Span, Tolerance
 from quizgeo.decks.report import shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_GROUPED = re.compile(r"-?\d{1,3}(?:[ ,'_]\d{3})+(?:\.\d+)?", re.ASCII)
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_SPAN = re.compile(r"(\d{1,6}) ?(day|week|month|year)s?", re.ASCII)
-_DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|mi|m)", re.ASCII)
-_SECONDS = re.compile(r"(?:(\d{1,4})s?|(\d{1,2})m|(\d{1,2}):(\d\d))", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
-_ADDRESS = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?")
-_NOT_IN_PATHS = re.compile(r"[\\:*?\"<>|~%\x00-\x1f]")
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DECIMAL = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
+_GROUPED = regex(r"-?\d{1,3}(?:[ ,'_]\d{3})+(?:\.\d+)?", re.ASCII)
+_DATE = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_SPAN = regex(r"(\d{1,6}) ?(day|week|month|year)s?", re.ASCII)
+_DISTANCE = regex(r"(\d+(?:\.\d+)?) ?(km|mi|m)", re.ASCII)
+_SECONDS = regex(r"(?:(\d{1,4})s?|(\d{1,2})m|(\d{1,2}):(\d\d))", re.ASCII)
+_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
+_ADDRESS = regex(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?")
+_NOT_IN_PATHS = regex(r"[\\:*?\"<>|~%\x00-\x1f]")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))))
 _TRUE = frozenset(("true", "yes", "on"))
 _FALSE = frozenset(("false", "no", "off"))

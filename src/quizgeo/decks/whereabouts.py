@@ -1,6 +1,5 @@
 """Where in its files a deck's questions and their parts stand, for problems that are found after reading."""
 
-import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -12,9 +11,10 @@ from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries, place_of
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report
+from quizgeo.patterns import regex
 
-_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[]+)")
-_DASH = re.compile(r"[ \t]*-[ \t]")
+_STEP = regex(r"\[(\d+)\]|\.?([^.\[]+)")
+_DASH = regex(r"[ \t]*-[ \t]")
 MOST_ALONE = 3_000
 """Questions that are parsed one by one, a fifth of a millisecond each; for more it is quicker to parse whole files."""
 

@@ -7,18 +7,19 @@ from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.subject import Asked
 from quizgeo.decks.problems import Severity
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 _LETTER = r"\(?[A-H]\b\)?"
 _JOINED = r"(?:\s*,\s*|\s+(?i:and|or|nor|dan|atau)\s+|\s*&\s*|\s*,\s+(?i:and|or|dan|atau)\s+)"
-_LETTERS = re.compile(
+_LETTERS = regex(
     rf"(?i:both|only|neither|either|keduanya|hanya)?\s*{_LETTER}(?:{_JOINED}{_LETTER})+"
     rf"(?:\s+(?i:only|(?:are|is)\s+(?:both\s+)?(?:correct|right|true)|saja|benar))?\W*"
 )
-_NAMED = re.compile(rf"\b(?i:options?|answers?|choices?|pilihan|jawaban|opsi)\s+{_LETTER}(?:$|[\s,.;])")
+_NAMED = regex(rf"\b(?i:options?|answers?|choices?|pilihan|jawaban|opsi)\s+{_LETTER}(?:$|[\s,.;])")
 _NUMERAL = r"\(?(?:i{1,3}|iv|vi{0,3}|[1-9])\)?"
-_COMBINED = re.compile(rf"(?:only|hanya)?\s*{_NUMERAL}(?:{_JOINED}{_NUMERAL})*(?:\s+(?:only|saja))?\W*", re.IGNORECASE)
-_ANY_LETTER = re.compile(r"\b[A-H]\b")
-_ANY_NUMERAL = re.compile(rf"^{_NUMERAL}\W|\W{_NUMERAL}$", re.IGNORECASE | re.MULTILINE)
+_COMBINED = regex(rf"(?:only|hanya)?\s*{_NUMERAL}(?:{_JOINED}{_NUMERAL})*(?:\s+(?:only|saja))?\W*", re.IGNORECASE)
+_ANY_LETTER = regex(r"\b[A-H]\b")
+_ANY_NUMERAL = regex(rf"^{_NUMERAL}\W|\W{_NUMERAL}$", re.IGNORECASE | re.MULTILINE)
 _ALONE = 2
 """Combinations that make a pattern of it."""
 

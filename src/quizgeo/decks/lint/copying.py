@@ -1,6 +1,5 @@
 """CT014: wording taken from a source. Facts are free, wording is not."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -11,12 +10,13 @@ from quizgeo.decks.lint.texts import Part, accountable, shown_parts
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.report import shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 RUNNING = 12
 """Words in a row that are no chance."""
 SENTENCE = 6
 """Words of a sentence that is an author's own."""
-_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
+_END = regex(r"(?<=[.!?…])[\"”’»)]*\s+")
 
 
 class _Wording(Struct, frozen=True):

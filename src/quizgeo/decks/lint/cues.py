@@ -8,11 +8,12 @@ from quizgeo.decks.lint.subject import STEM, Asked
 from quizgeo.decks.lint.words import Said, stem
 from quizgeo.decks.problems import Severity
 from quizgeo.language import N_, _
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 _LOOSEST = 4
-_ARTICLE_LAST = re.compile(r"\b(an?)\W*$", re.IGNORECASE)
-_VOWEL = re.compile(r"(?!eu|uni|use|usu|uti|one\b|once\b|u-)(?:[aeiou]|hour|honest|honou?r|heir)")
+_ARTICLE_LAST = regex(r"\b(an?)\W*$", re.IGNORECASE)
+_VOWEL = regex(r"(?!eu|uni|use|usu|uti|one\b|once\b|u-)(?:[aeiou]|hour|honest|honou?r|heir)")
 _ENGLISH = "en"
 
 

@@ -19,9 +19,10 @@ from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
 from quizgeo.decks.problems import Place, Problem
 from quizgeo.decks.report import Report, shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
-_WORDS = re.compile(r"(?<![^\s])#[ \t]*lint:[ \t]*ignore\b(?P<codes>[^\r\n#]*)", re.IGNORECASE)
-_CODE = re.compile(r"[^\s,]+")
+_WORDS = regex(r"(?<![^\s])#[ \t]*lint:[ \t]*ignore\b(?P<codes>[^\r\n#]*)", re.IGNORECASE)
+_CODE = regex(r"[^\s,]+")
 
 Scope = tuple[str, str, int]
 """What a wish is for: a file, empty for all of the deck's; `line`, `question` or `file`; and a line from 1, or 0."""

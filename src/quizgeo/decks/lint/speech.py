@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS, MONTHS
+from quizgeo.patterns import regex
 
 
 class Worded(Protocol):
@@ -82,7 +83,7 @@ class Frame:
         words = rf"(?:{begin})\b.{{0,20}}\b(?:{end})" if begin else "(?!)"
         self.heads = frozenset(phrase.partition(" ")[0] for phrase in begin.split("|"))
         """The words that its beginnings begin with."""
-        self._pattern = re.compile(rf"\W*{words}\b|.*\b{words}\W*$", re.IGNORECASE)
+        self._pattern = regex(rf"\W*{words}\b|.*\b{words}\W*$", re.IGNORECASE)
 
     def opens_or_ends(self, said: Worded) -> bool:
         """Tell whether the text begins or ends with it."""

@@ -1,6 +1,5 @@
 """Rules about how a question is worded: it asks, it is short, it asks one thing, and it does not answer itself."""
 
-import re
 from collections.abc import Iterator
 
 from quizgeo.decks.kinds import Flashcard
@@ -13,15 +12,16 @@ from quizgeo.decks.lint.words import Said
 from quizgeo.decks.problems import Severity
 from quizgeo.decks.report import shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 ASKING = frozenset(("choice", "multiple", "text", "number", "date", "list", "open"))
 """Kinds whose stem must ask: the others are statements, fronts of cards, texts with gaps, or tasks by their nature."""
 STEM_WORDS, MANY_STEM_WORDS = 40, 80
 OPTION_WORDS = 15
-_ASKS = re.compile("[?？؟]|_{2,}|…|\\.{3}")
+_ASKS = regex("[?？؟]|_{2,}|…|\\.{3}")
 """A question mark of any script that has one, or a gap."""
-_MARKS = re.compile("[?？؟]+")
-_COLON = re.compile("[:：]\\s*$")
+_MARKS = regex("[?？؟]+")
+_COLON = regex("[:：]\\s*$")
 _TELLING = {
     "en": Phrases("explain, describe, compare, discuss, outline, summarise, summarize"),
     "id": Phrases("jelaskan, gambarkan, bandingkan, uraikan, bahaslah, ringkaskan"),

@@ -29,6 +29,7 @@ from quizgeo.decks.lint import (
 )
 from quizgeo.decks.lint.rule import ReaderRule, Rule
 from quizgeo.decks.problems import Severity
+from quizgeo.patterns import regex
 
 _FAMILIES = ("MC", "ST", "CT")
 _FILES = (
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = tuple(
 """Every rule, in the order of families and numbers. A code may have two: for a question, and for the deck."""
 
 _PAGES = Path(__file__).resolve().parent / "pages"
-_FENCED = re.compile(r"^```yaml (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCED = regex(r"^```yaml (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEAD = {"quizgeo": "1", "deck": "example", "title": "Example", "language": "en"}
 
 

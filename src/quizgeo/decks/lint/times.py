@@ -11,8 +11,9 @@ from quizgeo.decks.lint.words import Said
 from quizgeo.decks.report import shown
 from quizgeo.decks.stale import last_day
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)s?(?!\d)|\b(?:century|centuries|abad)\b", re.IGNORECASE)
+_YEAR = regex(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)s?(?!\d)|\b(?:century|centuries|abad)\b", re.IGNORECASE)
 """A year, a decade or a century."""
 _WILL = {"en": Phrases("will"), "id": Phrases("akan")}
 """Words that speak of what is to come, by language."""

@@ -1,6 +1,5 @@
 """CT004: numbers of victims, troops and money, which parties to a conflict give as it suits them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,10 +10,11 @@ from quizgeo.decks.lint.texts import accountable, in_name, key_parts, may_hold
 from quizgeo.decks.lint.times import as_of, says_when
 from quizgeo.decks.lint.words import Said, attributed
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 _NEAR = 3
 """Words between a number and what is counted."""
-_YEAR = re.compile(r"1\d{3}|20\d{2}|2100")
+_YEAR = regex(r"1\d{3}|20\d{2}|2100")
 _ROUND = 100
 """A number of whole hundreds is a rounded one."""
 

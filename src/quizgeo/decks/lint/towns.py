@@ -8,12 +8,13 @@ from quizgeo.decks.lint.subject import Asked, Whole
 from quizgeo.decks.lint.texts import Part, accountable, everything, shown_parts, spelling_parts
 from quizgeo.decks.model import Deck
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 PAIRS = (("Khankendi", "Stepanakert"), ("Shusha", "Shushi"), ("Lachin", "Berdzor"), ("Kyiv", "Kiev"))
 """Names of one place."""
 _OTHER = {name: other for pair in PAIRS for name, other in (pair, pair[::-1])}
 _SMALL = tuple(name.lower() for name in _OTHER)
-_NAMES = re.compile(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
+_NAMES = regex(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
 
 
 def one_name(whole: Whole) -> Iterator[Finding]:

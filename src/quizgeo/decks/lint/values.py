@@ -8,18 +8,19 @@ from msgspec import Struct
 
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.words import Said
+from quizgeo.patterns import regex
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
-_AMOUNT = re.compile(rf"({_NUMBER}) ?(%|[^\W\d]+(?: [^\W\d]+)?)?")
-_STRETCH = re.compile(
+_AMOUNT = regex(rf"({_NUMBER}) ?(%|[^\W\d]+(?: [^\W\d]+)?)?")
+_STRETCH = regex(
     r"(?:between |from |antara |dari )?(\d[\d.,]*)\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bsampai\b|\bhingga\b|\bdan\b)"
     r"\s*(\d[\d.,]*)\s*(%|[^\W\d]+(?: [^\W\d]+)?)?",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _BEFORE = frozenset(("between", "from", "antara", "dari", "-", "−"))
 """What a value may begin with, beside a digit or the name of a month."""
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_ISO = regex(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _TIMES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12,

@@ -1,21 +1,21 @@
 """Texts in words: parted, folded, brought to their stems, compared. Nothing here knows what a rule is."""
 
-import re
 from itertools import accumulate
 
 from quizgeo.decks.lint.once import Once
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.report import shown
+from quizgeo.patterns import regex
 from quizgeo.text import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['-][^\W_]+)*")
 _LEAST = 4
 """Letters that a content word has, and keeps when its ending is cut."""
 _LOOSEST = 4
 _NEAR = 6
 """Words between a word of saying and the name of who says it."""
-_SENTENCE_END = re.compile(r"(?<=[.?!:…])\s")
-_QUOTED = re.compile(r'“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)')
+_SENTENCE_END = regex(r"(?<=[.?!:…])\s")
+_QUOTED = regex(r'“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)')
 """Quoted stretches; no sign stands in one that would begin another, so that searching never goes back far."""
 
 
