@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.answers import Verdict, check_answer
+from quizgeo.answers.context import Context
+from quizgeo.answers.dates import lacks_year
 from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import Date, PartialDate, Span
 
@@ -171,6 +173,8 @@ class TestPrecision:
             ("2024-08-17", "2024-08", "partial", "less-precise", 2 / 3),
             ("2024-08-17", "17 August", "partial", "less-precise", 2 / 3),
             ("2024-08-17", "Aug 17", "partial", "less-precise", 2 / 3),
+            ("2024-08-17", "17.08", "partial", "less-precise", 2 / 3),
+            ("2024-08-17", "18.08", "wrong", "different", 0),
             ("2024-08", "September 2024", "wrong", "different", 0),
             ("2024-08", "2023", "wrong", "different", 0),
             ("2024-08-17", "2024-08-18", "wrong", "different", 0),
@@ -197,6 +201,64 @@ class TestPrecision:
     )
     def test_day_and_month_may_be_exchanged(self, asked: str, text: str, language: str, reason: str) -> None:
         assert judge(date(asked), text, language).reason == reason
+
+
+class TestYears:
+    """A date that stops before its year cannot be judged, unless the question says which year is meant."""
+
+    @staticmethod
+    def lacks(asked: str, text: str, prompt: str = "When?", language: str = "en") -> bool:
+        return lacks_year(date(asked), text, Context(language, prompt))
+
+    @pytest.mark.parametrize("text", ["24.02", "24/2", "24 February", "24 Februari", "Feb 24", "February", "02.03"])
+    def test_a_day_without_its_year_is_unfinished_whether_it_is_right_or_not(self, text: str) -> None:
+        assert self.lacks("2022-02-24", text)
+        assert self.lacks("1991-12-26", text)
+
+    @pytest.mark.parametrize("text", ["24.02", "24 February", "Februari"])
+    def test_so_is_a_month_and_a_year(self, text: str) -> None:
+        assert self.lacks("2022-02", text)
+        assert self.lacks("2022", text)
+
+    @pytest.mark.parametrize(
+        "text", ["24.02.22", "2022", "02/2022", "Feb '22", "24 Feb 2022", "soon", "31 April", " - "]
+    )
+    def test_what_has_a_year_or_is_no_date_is_not(self, text: str) -> None:
+        assert not self.lacks("2022-02-24", text)
+
+    @pytest.mark.parametrize("text", ["02.03", "Feb 22", "2/22"])
+    def test_two_numbers_are_month_and_year_where_no_day_is_asked_for(self, text: str) -> None:
+        assert not self.lacks("2022-02", text)
+        assert not self.lacks("2022", text)
+
+    @pytest.mark.parametrize(
+        ("asked", "text", "prompt", "reason"),
+        [
+            ("2022-02-24", "24 February", "On which day of 2022 did it begin?", "same"),
+            ("2022-02-24", "24.02", "On which day of 2022 did it begin?", "same"),
+            ("2022-02-24", "25 February", "On which day of 2022 did it begin?", "different"),
+            ("2022-02", "Februari", "In which month of the year 2022 did it begin?", "same"),
+            ("2022-02", "March", "In which month of the year 2022 did it begin?", "different"),
+            ("2023-02", "29 February", "In which month of the year 2023 was it?", "no-such-date"),
+        ],
+    )
+    def test_a_question_that_names_the_year_needs_no_other(
+        self, asked: str, text: str, prompt: str, reason: str
+    ) -> None:
+        assert not self.lacks(asked, text, prompt)
+        found = check_answer(Question(CardKey("deck/q"), "q", date(asked), prompt, language="en"), text)
+        assert found.reason == reason
+
+    @pytest.mark.parametrize("prompt", ["When after 2021?", "When between 2020 and 2022?", "When, 12022 days later?"])
+    def test_a_question_that_names_another_year_or_two_still_needs_one(self, prompt: str) -> None:
+        assert self.lacks("2022-02", "February", prompt)
+
+    @pytest.mark.parametrize(
+        ("text", "language", "reason"),
+        [("02/24", "en-US", "less-precise"), ("24/02", "en-US", "no-such-date"), ("24/02", "en", "less-precise")],
+    )
+    def test_the_language_says_which_of_two_numbers_is_the_month(self, text: str, language: str, reason: str) -> None:
+        assert judge(date("2022-02-24"), text, language).reason == reason
 
 
 class TestTolerance:

@@ -3,7 +3,9 @@
 from msgspec.structs import replace
 
 from quizgeo.answers import Given, Verdict, answer_text, check, feedback_for
-from quizgeo.decks import BACK, Flashcard
+from quizgeo.answers.context import Context
+from quizgeo.answers.dates import lacks_year
+from quizgeo.decks import BACK, Date, Flashcard, Question
 from quizgeo.language import N_, _
 from quizgeo.study.asking import Posed
 from quizgeo.study.views import Refusal
@@ -14,6 +16,7 @@ NO_ANSWER = {
     "not-true-false": N_("Answer true or false."),
     "not-a-number": N_("That cannot be read as a number."),
     "not-a-date": N_("That cannot be read as a date."),
+    "not-a-place": N_("That cannot be read as a place."),
     "sea": N_("That is water; pick again."),
     "contested": N_("This area is contested and not scored; pick again."),
 }
@@ -21,9 +24,21 @@ NO_ANSWER = {
 
 
 def judge(posed: Posed, given: Given) -> Verdict | Refusal:
-    """Judge an answer; refuse what cannot be one."""
+    """Judge an answer; refuse what cannot be one, and what stops before it is one."""
     verdict = check(posed.question, given)
-    return Refusal(_(NO_ANSWER[verdict.reason])) if verdict.reason in NO_ANSWER else verdict
+    if verdict.reason in NO_ANSWER:
+        return Refusal(_(NO_ANSWER[verdict.reason]))
+    if verdict.reason == "no-such-date":
+        return Refusal(verdict.message)
+    if isinstance(given, str) and _lacks_year(posed.question, given):
+        return Refusal(_("The year is missing: write it in four digits."))
+    return verdict
+
+
+def _lacks_year(question: Question, given: str) -> bool:
+    """Tell whether a date was given without its year, where the question does not name it either."""
+    body = question.body
+    return isinstance(body, Date) and lacks_year(body, given, Context(question.language, question.prompt))
 
 
 def next_hint(posed: Posed) -> Posed | Refusal:
