@@ -1,18 +1,23 @@
 """Maps in character cells: geometry, drawing, picking, and the same in words; with data that comes with the package.
 
-A map knows roles, not colours; it draws nothing on a screen and asks nothing. `region` is the way in, then `draw`.
+A map knows roles, not colours; it paints no screen and asks nothing. `region` is the way in, then `draw` or `describe`.
 """
 
 from quizgeo.maps.atlas import Atlas, CountryEntry, RegionEntry, read_box
-from quizgeo.maps.draw import Spot, draw
+from quizgeo.maps.describe import describe, describe_candidates, describe_shown
+from quizgeo.maps.draw import draw
 from quizgeo.maps.errors import MapError
+from quizgeo.maps.facts import Facts, candidates, facts
 from quizgeo.maps.frame import fits
 from quizgeo.maps.labels import Labels, labels_to_identify, labels_to_pick
 from quizgeo.maps.model import Region, parse_region
+from quizgeo.maps.notice import notice, short_notice
 from quizgeo.maps.pick import at
 from quizgeo.maps.picture import Direction, Glyph, Picture
-from quizgeo.maps.roles import BACKGROUNDS, FOREGROUNDS, MARKS, Background, Foreground, Mark
+from quizgeo.maps.roles import BACKGROUNDS, FOREGROUNDS, MARKS, Background, Foreground, Mark, Spot
 from quizgeo.maps.shipped import code_of, countries, region, region_around, region_of, regions, regions_showing
+from quizgeo.maps.vector import svg
+from quizgeo.maps.winds import Wind, bearing, too_far, wind, wind_name
 
 __all__ = [
     "BACKGROUNDS",
@@ -22,6 +27,7 @@ __all__ = [
     "Background",
     "CountryEntry",
     "Direction",
+    "Facts",
     "Foreground",
     "Glyph",
     "Labels",
@@ -31,13 +37,21 @@ __all__ = [
     "Region",
     "RegionEntry",
     "Spot",
+    "Wind",
     "at",
+    "bearing",
+    "candidates",
     "code_of",
     "countries",
+    "describe",
+    "describe_candidates",
+    "describe_shown",
     "draw",
+    "facts",
     "fits",
     "labels_to_identify",
     "labels_to_pick",
+    "notice",
     "parse_region",
     "read_box",
     "region",
@@ -45,4 +59,9 @@ __all__ = [
     "region_of",
     "regions",
     "regions_showing",
+    "short_notice",
+    "svg",
+    "too_far",
+    "wind",
+    "wind_name",
 ]

@@ -15,7 +15,7 @@ from quizgeo.maps.ground import BITS, Ground, ground
 from quizgeo.maps.labels import Labels, Written, write
 from quizgeo.maps.model import Region
 from quizgeo.maps.picture import Glyph, Picture, glyphs
-from quizgeo.maps.roles import LANDS, SIGNS, Background, Foreground, Mark
+from quizgeo.maps.roles import LANDS, SIGNS, Background, Foreground, Mark, Spot
 
 MARKER = "•"
 """Stands for a country that is too small to be seen."""
@@ -24,14 +24,6 @@ STIPPLES: Mapping[Mark, int] = {"mark": 0x01 | 0x10 | 0x04 | 0x80, "right": 0xFF
 
 _BRAILLE = 0x2800
 _SHEETS_KEPT = 16
-
-
-class Spot(Struct, frozen=True):
-    """A point that is shown: where the learner put the cursor, or where it belonged."""
-
-    lat: float
-    lon: float
-    mark: Mark
 
 
 class _Sheet(Struct, frozen=True, eq=False):
@@ -82,9 +74,7 @@ class _Brush:
             return
         own = [*self.ground.cells.get(number, ()), *(cell for cell, owner in self.taken.items() if owner == number)]
         for cell in own:
-            self.put(cell, None, None, mark)
-        if number in self.ground.markers:
-            self.put(self.ground.markers[number], None, "mark-text", mark)
+            self.put(cell, None, "mark-text", mark)
 
     def _stipple(self, number: int, mark: Mark) -> None:
         shares = {

@@ -120,6 +120,21 @@ def frame(region: Region, cols: int, rows: int) -> Frame:
     )
 
 
+def sheet(region: Region, width: float) -> tuple[Frame, float]:
+    """Fit the box of a region into a drawing of a width, in units in place of dots; give the height with it."""
+    plane = projection(region)
+    west, south, east, north = _extent(region, plane)
+    scale = width / (east - west)
+    return Frame(plane, 0, 0, 0, 0, 0, 0, scale, -west * scale, north * scale), (north - south) * scale
+
+
+def part(region: Region, lat: float, lon: float) -> tuple[float, float]:
+    """Give how far a point is to the east and to the south on the map of a region, both 0..1 in its box."""
+    plane = projection(region)
+    west, south, east, north = _extent(region, plane)
+    return (lon * plane.width(lat) - west) / (east - west), (north - plane.height(lat)) / (north - south)
+
+
 def _extent(region: Region, plane: Projection) -> tuple[float, float, float, float]:
     """Give the box on the plane, as wide as at the latitude where it is widest."""
     west, south, east, north = region.box

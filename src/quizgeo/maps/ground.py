@@ -59,7 +59,7 @@ def ground(region: Region, cols: int, rows: int) -> Ground:
     """Draw what does not depend on the question. Raises ValueError below one cell."""
     fitted = frame(region, cols, rows)
     tracks = [fitted.arc(arc, region.grid) for arc in region.arcs]
-    dots, counts = _filled(region, tracks, fitted)
+    dots, counts = filled(region, tracks, fitted)
     majority = Majority(counts)
     owners, mixed = _shared_out(dots, fitted, majority)
     tied: defaultdict[int, list[int]] = defaultdict(list)
@@ -83,8 +83,8 @@ def ground(region: Region, cols: int, rows: int) -> Ground:
     )  # fmt: skip
 
 
-def _filled(region: Region, tracks: Sequence[Track], fitted: Frame) -> tuple[bytearray, dict[int, int]]:
-    """Fill the shapes; give whose each dot is, and how many each has."""
+def filled(region: Region, tracks: Sequence[Track], fitted: Frame) -> tuple[bytearray, dict[int, int]]:
+    """Fill the shapes; give whose each dot is, row by row with one byte more, and how many dots each shape has."""
     width, height = fitted.width * DOTS_WIDE, fitted.height * DOTS_HIGH
     crossed = [crossings(track, width, height) for track in tracks]
     shapes = (
@@ -131,7 +131,7 @@ def _lined(region: Region, tracks: Sequence[Track], fitted: Frame, owners: Seque
     width, height = fitted.width * DOTS_WIDE, fitted.height * DOTS_HIGH
     start = fitted.top * fitted.cols + fitted.left
     for arc, track, letter in zip(region.arcs, tracks, region.lines, strict=True):
-        line = trace(track, _on_edge(arc, region.edge))
+        line = trace(track, on_edge(arc, region.edge))
         for x, y in dashed(line) if letter == "d" else line:
             if 0 <= x < width and 0 <= y < height:
                 bits[start + (y >> 2) * fitted.cols + (x >> 1)] |= BITS[(y & 3) * 2 + (x & 1)]
@@ -141,7 +141,7 @@ def _lined(region: Region, tracks: Sequence[Track], fitted: Frame, owners: Seque
     return bits
 
 
-def _on_edge(arc: Sequence[int], edge: tuple[int, int, int, int]) -> Sequence[bool]:
+def on_edge(arc: Sequence[int], edge: tuple[int, int, int, int]) -> Sequence[bool]:
     """Tell of each stretch of an arc whether it runs along an edge of what was cut out; nothing where none does."""
     west, south, east, north = edge
     xs, ys = list(accumulate(arc[::2])), list(accumulate(arc[1::2]))

@@ -3,14 +3,15 @@
 A name stands in the cells of its own country, or not at all; only a marked country may be written beside itself.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from quizgeo.maps.cells import WATER
+from quizgeo.maps.giveaway import tells
 from quizgeo.maps.ground import Ground
-from quizgeo.maps.model import in_language
+from quizgeo.maps.model import Region, in_language
 from quizgeo.maps.roles import SIGNS, Foreground, Mark
 from quizgeo.text import cells
 
@@ -25,7 +26,7 @@ class Labels(Struct, frozen=True):
     countries: bool = True
     seas: bool = True
     unnamed: frozenset[str] = frozenset()
-    """Codes of countries that are not written."""
+    """Codes of countries that are not written, nor any sea whose name tells theirs."""
     instead: tuple[tuple[str, str], ...] = ()
     """Codes, and what is written in place of their names."""
 
@@ -39,12 +40,16 @@ def labels_to_identify(
     """
     asked = [code for code in shown if code not in named]
     signs = [UNKNOWN] if len(asked) == 1 else [str(place) for place in range(1, len(asked) + 1)]
-    return Labels(language, unnamed=frozenset(options) - set(named), instead=tuple(zip(asked, signs, strict=True)))
+    unnamed = frozenset([*asked, *options]) - set(named)
+    return Labels(language, unnamed=unnamed, instead=tuple(zip(asked, signs, strict=True)))
 
 
-def labels_to_pick(language: str = "en") -> Labels:
-    """Write what may be read while the learner looks for a country or a place: seas alone."""
-    return Labels(language, countries=False)
+def labels_to_pick(target: str | None, language: str = "en") -> Labels:
+    """Write what may be read while the learner looks for a country or a place: seas alone.
+
+    target: the code of the country; a sea whose name tells it is not written.
+    """
+    return Labels(language, countries=False, unnamed=frozenset([target] if target else []))
 
 
 class Written(NamedTuple):
@@ -92,30 +97,38 @@ class _Room:
 
 def write(ground: Ground, labels: Labels, marks: Mapping[str, Mark]) -> list[Written]:
     """Give all that is written on a map: what is marked first, then the larger countries, then the seas."""
-    room, instead = _Room(ground), dict(labels.instead)
+    room = _Room(ground)
     there = [code for code, number in ground.numbers.items() if number in ground.centres]
     there.sort(key=lambda code: -len(ground.cells[ground.numbers[code]]))
-    first = [(code, text) for code in there if (text := _standing_out(ground, labels, code, marks, instead))]
+    first = [(code, text) for code in there if (text := standing_out(ground.region, labels, code, marks))]
     written = [room.take(_beside(ground, room, code, text, marks.get(code))) for code, text in first]
     if labels.countries:
         left_out = {code for code, _ in first} | labels.unnamed | marks.keys()
         plain = (code for code in there if code not in left_out)
         written += [room.take(name) for code in plain if (name := _inside(ground, room, code, labels.language))]
     if labels.seas:
-        names = ((sea.at, in_language(sea.name, labels.language)) for sea in ground.region.seas)
-        written += [room.take(sea) for at, text in names if (sea := _on_water(ground, room, at, text))]
+        seas = named_seas(ground.region, labels)
+        written += [room.take(sea) for at, text in seas if (sea := _on_water(ground, room, at, text))]
     return written
 
 
-def _standing_out(
-    ground: Ground, labels: Labels, code: str, marks: Mapping[str, Mark], instead: Mapping[str, str]
-) -> str:
+def named_seas(region: Region, labels: Labels) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the seas that may be named, by their points."""
+    secret = [region.named(code, labels.language) for code in labels.unnamed if code in region.shapes]
+    for sea in region.seas:
+        name = in_language(sea.name, labels.language)
+        if not any(tells(name, country) for country in secret):
+            yield sea.at, name
+
+
+def standing_out(region: Region, labels: Labels, code: str, marks: Mapping[str, Mark]) -> str:
     """Give what has to stand with a country: what is written in place of its name, or what its mark says."""
-    if code in instead:
-        return instead[code]
+    for other, sign in labels.instead:
+        if other == code:
+            return sign
     if code not in marks or not labels.countries or code in labels.unnamed:
         return SIGNS[marks[code]] if code in marks else ""
-    return f"{SIGNS[marks[code]]} {ground.region.named(code, labels.language)}".strip()
+    return f"{SIGNS[marks[code]]} {region.named(code, labels.language)}".strip()
 
 
 def _beside(ground: Ground, room: _Room, code: str, text: str, mark: Mark | None) -> Written:
@@ -147,15 +160,19 @@ def _inside(ground: Ground, room: _Room, code: str, language: str) -> Written | 
 
 
 def _on_water(ground: Ground, room: _Room, at: tuple[int, int], name: str) -> Written | None:
-    """Place the name of a sea on water that no coast runs through."""
-    fitted, grid = ground.frame, ground.region.grid
+    """Place the name of a sea on water that no coast runs through, over its point or in a row next to that."""
+    fitted, grid, length = ground.frame, ground.region.grid, cells(name)
     col, row = fitted.cell(at[1] * grid, at[0] * grid)
-    anchor = row * fitted.cols + col
-    if col not in fitted.shown(row) or ground.owners[anchor] != WATER:
-        return None
-    run, length = room.run(anchor, WATER)[1:-1], cells(name)
-    starts = [start for start in run[: max(0, len(run) - length + 1)] if not any(ground.bits[start : start + length])]
-    return Written(name, min(starts, key=lambda start: abs(start + length // 2 - anchor)), "line") if starts else None
+    for line in (row, row - 1, row + 1):
+        anchor = line * fitted.cols + col
+        if col not in fitted.shown(line) or ground.owners[anchor] != WATER:
+            continue
+        run = room.run(anchor, WATER)[1:-1]
+        for shift in sorted(range(-length, 1), key=lambda shift: abs(shift + length // 2)):
+            start = anchor + shift
+            if start in run and start + length - 1 in run and not any(ground.bits[start : start + length]):
+                return Written(name, start, "line")
+    return None
 
 
 def _centred(run: range, anchor: int, length: int) -> int:
