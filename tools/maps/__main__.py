@@ -1,24 +1,52 @@
-"""Write the maps: `python -m tools.maps [--source FOLDER]`."""
+"""Write the maps: `python -m tools.maps`.
 
+Without `--source FOLDER` the source is fetched with npm, unless it was fetched before. With `--check` nothing is
+written; files that would change are named and the exit status is 1.
+"""
+
+import argparse
 import sys
 from pathlib import Path
 
-from tools.maps import policy
-from tools.maps.build import build, checksums
-from tools.maps.source import fetch, folder
+from tools.house.source import ROOT
+from tools.maps.build import POLICY, SUMS, BuildError, build, index, sums
+from tools.maps.source import SourceError, fetch, folder
 
-DATA = policy.PATH.parent
+DATA = ROOT / "src" / "quizgeo" / "maps" / "data"
 
 
-def main(arguments: list[str]) -> int:
-    source = Path(arguments[arguments.index("--source") + 1]) if "--source" in arguments else folder()
-    if not source.exists():
-        fetch(source)
-    files = build(source, policy.read(policy.PATH.read_text(encoding="utf-8")))
-    files["checksums.txt"] = checksums(files)
-    for name, text in files.items():
-        (DATA / name).write_text(text, encoding="utf-8")
-    return 0
+def texts(source: Path, data: Path) -> dict[str, str]:
+    """Make every file that is made, by its name. Raises SourceError or BuildError."""
+    files = build(source, data)
+    files["index.json"] = index(files, data)
+    by_hand = {name: (data / name).read_text(encoding="utf-8") for name in (POLICY, "LICENSE")}
+    return files | {SUMS: sums(files | by_hand)}
+
+
+def main(arguments: list[str], data: Path = DATA) -> int:
+    """Write the files, or with `--check` name those that would change; give the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.maps", description="Write the maps.")
+    parser.add_argument("--source", type=Path, help="a folder that holds the unpacked package")
+    parser.add_argument("--check", action="store_true", help="write nothing; name what would change")
+    chosen = parser.parse_args(arguments)
+    source: Path = chosen.source or folder()
+    try:
+        if not chosen.source and not source.exists():
+            fetch(source)
+        made = texts(source, data)
+    except (SourceError, BuildError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    changed = {name: text for name, text in made.items() if not _is(data / name, text)}
+    for name, text in changed.items():
+        print(f"{name} {'is not what `make maps` gives' if chosen.check else 'written'}")
+        if not chosen.check:
+            (data / name).write_text(text, encoding="utf-8")
+    return int(chosen.check and bool(changed))
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
 
 
 if __name__ == "__main__":

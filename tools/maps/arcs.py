@@ -1,70 +1,65 @@
-"""What happens to an arc: clamped into a box, simplified, laid on a grid. Each arc once, so that shared ones stay shared."""
+"""What happens to an arc: it is clamped to a box, simplified, laid on a grid; once, so that shared arcs stay shared."""
 
-from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from tools.maps.regions import Box
 from tools.maps.source import Line, Point
 
 Steps = tuple[tuple[int, int], ...]
-"""Points in whole steps of the grid, each another one than that before it."""
+"""Points in whole steps of a grid, each another one than that before it."""
+
+_P = TypeVar("_P", Point, tuple[int, int])
 
 
 def clamp(line: Line, box: Box) -> Line:
-    """Move what is outside of a box to the nearest place of its edge; what is inside does not change.
+    """Move what is outside of a box to the nearest place on its edge; nothing inside is changed.
 
-    A point is put in wherever the line crosses a side of the box or the side's prolongation. So no part of the result
-    cuts through the box where the line did not.
+    A point is put in wherever the line crosses a side of the box or what prolongs it, so what runs outside comes to run
+    along the edge and never across the box.
     """
     west, south, east, north = box
-    crossed = [line[0]]
-    for start, end in zip(line, line[1:], strict=False):
-        crossed += _crossings(start, end, box)
-        crossed.append(end)
-    moved = [(min(max(x, west), east), min(max(y, south), north)) for x, y in crossed]
-    return moved[:1] + [point for before, point in zip(moved, moved[1:], strict=False) if point != before]
+    points = line[:1]
+    for start, end in pairwise(line):
+        points += [*_crossings(start, end, box), end]
+    return _without_repeats([(min(max(x, west), east), min(max(y, south), north)) for x, y in points])
 
 
-def _crossings(start: Point, end: Point, box: Box) -> list[Point]:
-    """Give the points at which a segment crosses the lines of a box, in the order of the way."""
-    shares = []
-    for axis in (0, 1):
-        way = end[axis] - start[axis]
-        shares += [(side - start[axis]) / way for side in box[axis::2] if way and 0 < (side - start[axis]) / way < 1]
-    return [tuple(a + share * (b - a) for a, b in zip(start, end, strict=True)) for share in sorted(shares)]
+def _crossings(start: Point, end: Point, box: Box) -> Line:
+    """Give the points at which a segment crosses the four lines of a box, in the order of its way."""
+    (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
+    shares = [(side - x) / across for side in box[::2] if across] + [(side - y) / up for side in box[1::2] if up]
+    return [(x + share * across, y + share * up) for share in sorted(shares) if 0 < share < 1]
 
 
 def simplify(line: Line, tolerance: float, squeeze: float) -> Line:
-    """Leave out points that are nearer than the tolerance to what then stands in their place.
+    """Leave out points that are not farther than the tolerance from the segment that then stands for them.
 
-    tolerance: degrees of latitude; squeeze: how much shorter a degree of longitude is. A closed line is first split at
-    the point farthest from its ends. Source: Douglas and Peucker 1973.
+    tolerance: degrees of latitude; squeeze: the length of a degree of longitude in them. A closed line is first parted
+    at the point farthest from its ends. Source: Douglas and Peucker 1973.
     """
     flat = [(x * squeeze, y) for x, y in line]
     last = len(line) - 1
-    kept = {0, last}
-    open_parts = [(0, last)]
-    if line[0] == line[-1]:
-        middle = max(range(len(line)), key=lambda index: _apart(flat[0], flat[index]))
-        kept.add(middle)
-        open_parts = [(0, middle), (middle, last)]
-    while open_parts:
-        first, final = open_parts.pop()
-        if final - first > 1:
-            far = max(range(first + 1, final), key=lambda index: distance(flat[index], flat[first], flat[final]))
-            if distance(flat[far], flat[first], flat[final]) > tolerance * tolerance:
-                kept.add(far)
-                open_parts += [(first, far), (far, final)]
+    middle = max(range(len(line)), key=lambda index: _apart(flat[0], flat[index])) if line[0] == line[-1] else last
+    kept = {0, middle, last}
+    waiting = [(0, middle), (middle, last)]
+    while waiting:
+        first, final = waiting.pop()
+        far = max(
+            range(first + 1, final), key=lambda index: distance(flat[index], flat[first], flat[final]), default=first
+        )
+        if distance(flat[far], flat[first], flat[final]) > tolerance * tolerance:
+            kept.add(far)
+            waiting += [(first, far), (far, final)]
     return [line[index] for index in sorted(kept)]
 
 
 def distance(point: Point, start: Point, end: Point) -> float:
-    """Give the square of the distance between a point and a segment."""
+    """Give the square of the distance from a point to a segment."""
     across, up = end[0] - start[0], end[1] - start[1]
     length = across * across + up * up
-    if not length:
-        return _apart(point, start)
-    share = ((point[0] - start[0]) * across + (point[1] - start[1]) * up) / length
-    share = min(max(share, 0), 1)
+    share = ((point[0] - start[0]) * across + (point[1] - start[1]) * up) / length if length else 0.0
+    share = min(max(share, 0.0), 1.0)
     return _apart(point, (start[0] + share * across, start[1] + share * up))
 
 
@@ -72,25 +67,23 @@ def _apart(here: Point, there: Point) -> float:
     return (here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2
 
 
+def _without_repeats(points: list[_P]) -> list[_P]:
+    return points[:1] + [point for before, point in pairwise(points) if point != before]
+
+
 def on_grid(line: Line, steps: int) -> Steps:
     """Lay a line on a grid of so many steps in a degree."""
-    points = [(round(x * steps), round(y * steps)) for x, y in line]
-    return tuple(points[:1] + [point for before, point in zip(points, points[1:], strict=False) if point != before])
+    return tuple(_without_repeats([(round(x * steps), round(y * steps)) for x, y in line]))
 
 
 def packed(points: Steps) -> list[int]:
-    """Write points as the first one and the steps to each next one."""
+    """Write points as the first one and the way from each to the next: `x0 y0 dx dy dx dy …`."""
     flat = list(points[0])
-    for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points):
         flat += (next_x - x, next_y - y)
     return flat
 
 
-def unpacked(flat: Sequence[int]) -> Steps:
-    """Read points that `packed` wrote."""
-    x = y = 0
-    points = []
-    for dx, dy in zip(flat[::2], flat[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x, y))
-    return tuple(points)
+def unpacked(flat: list[int]) -> Steps:
+    """Read points as `packed` writes them."""
+    return tuple(zip(accumulate(flat[::2]), accumulate(flat[1::2]), strict=True))

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from itertools import combinations
 
-PATH = Path(__file__).resolve().parents[2] / "src" / "quizgeo" / "maps" / "data" / "policy.tsv"
 EVERY = "*"
 """Stands for any neighbour."""
-_SORTS = ("contested", "line")
+COLUMNS = ("sort", "code or pair", "reason", "source", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +15,28 @@ class Policy:
 
     contested: frozenset[str]
     """Codes of shapes."""
-    lines: frozenset[tuple[str, str]]
-    """Pairs of codes in order; `*` is any neighbour and comes first."""
+    lines: frozenset[frozenset[str]]
+    """Pairs of codes, or of a code and `*`."""
 
     def is_disputed(self, sharing: frozenset[str]) -> bool:
-        """Tell whether the border between some shapes is disputed; the coast of one shape never is."""
-        if len(sharing) < 2:
-            return False
-        pairs = {(a, b) for a in sharing for b in sharing if a < b} | {(EVERY, code) for code in sharing}
-        return not pairs.isdisjoint(self.lines)
+        """Tell whether the border between the shapes that share an arc is disputed."""
+        pairs = {frozenset(pair) for pair in combinations(sharing | {EVERY}, 2)}
+        return len(sharing) > 1 and not pairs.isdisjoint(self.lines)
 
 
 def read(text: str) -> Policy:
-    """Read the table. Raises ValueError when a row is not: sort, code or pair, reason, source, date."""
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    """Read the table. Raises ValueError when a row has not the five columns, or its date is none."""
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    contested, lines = set(), set()
     for row in rows:
-        if len(row) != 5 or row[0] not in _SORTS or not all(row):
-            raise ValueError(f"a row is sort, code or pair, reason, source, date; not {row}")
-        date.fromisoformat(row[4])
-    return Policy(
-        frozenset(row[1] for row in rows if row[0] == "contested"),
-        frozenset(_pair(row[1]) for row in rows if row[0] == "line"),
-    )
-
-
-def _pair(text: str) -> tuple[str, str]:
-    first, second = sorted(text.split("-"))
-    return first, second
+        if len(row) != len(COLUMNS) or not all(row):
+            raise ValueError(f"a row is {', '.join(COLUMNS)}, parted by tabs; not {row}")
+        sort, codes, _, _, day = row
+        date.fromisoformat(day)
+        if sort == "contested":
+            contested.add(codes)
+        elif sort == "line" and codes.count("-") == 1:
+            lines.add(frozenset(codes.split("-")))
+        else:
+            raise ValueError(f"a row is about one contested shape or the line of a pair; not {sort} {codes}")
+    return Policy(frozenset(contested), frozenset(lines))

@@ -1,18 +1,14 @@
-"""The table of regions; a new one is a row here and its seas in `seas.py`.
+"""The table of regions; a new one is a row here and its seas in `waters.py`.
 
-A dot is a point of a map drawn at 160 by 50 cells, the finest there is. Degrees here are of latitude: a degree of
-longitude is as long on the map times the cosine of the middle latitude.
+A dot is one of those that a map has at 160 by 50 cells, the most there are: two to a column, four to a row. A degree is
+one of latitude; one of longitude is shorter on the map, by the cosine of the latitude in the middle.
 """
 
 import math
 from dataclasses import dataclass
 
-from quizgeo.answers.places import EARTH_KM
-
-WIDEST = (160, 50)
-"""Columns and rows of the finest drawing."""
-USUAL = (80, 22)
-"""Columns and rows of the drawing that shapes are counted in."""
+DOTS = (2 * 160, 4 * 50)
+"""Across and down."""
 MARGIN = 3
 """Dots that are kept beyond the box."""
 
@@ -22,51 +18,44 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One map: a box of the globe."""
+    """One map: a part of the globe."""
 
     name: str
     english: str
     indonesian: str
     box: Box
-    level: str = "50m"
-    """The file of the source."""
+    within: int
+    """The least distance in km that a question may ask a point to lie within: half the diagonal of a cell at 80 by 22
+    cells, and a quarter more."""
     steps: int = 100
     """Steps of the grid in a degree."""
-
-    @property
-    def is_world(self) -> bool:
-        """Tell whether this is the map of everything, which has a projection of its own."""
-        return self.box[2] - self.box[0] >= 360
+    level: str = "50m"
+    """The file of the source."""
+    projection: str = "plate"
 
     @property
     def squeeze(self) -> float:
-        """Give how much shorter than a degree of latitude one of longitude is."""
+        """Give the length of a degree of longitude, in degrees of latitude."""
         return math.cos(math.radians((self.box[1] + self.box[3]) / 2))
 
     @property
     def dot(self) -> float:
-        """Give the degrees of latitude that a dot of the finest drawing is high."""
-        return self.dot_at(*WIDEST)
+        """Give the degrees that a dot is high."""
+        west, south, east, north = self.box
+        return max((east - west) * self.squeeze / DOTS[0], (north - south) / DOTS[1])
 
     @property
     def edge(self) -> Box:
-        """Give the box with its margin, on the grid; it ends where the globe's degrees do."""
-        west, south, east, north = self.box
-        beside, above = MARGIN * self.dot / self.squeeze, MARGIN * self.dot
-        outer = (max(west - beside, -180), max(south - above, -90), min(east + beside, 180), min(north + above, 90))
-        ends = (math.floor, math.floor, math.ceil, math.ceil)
-        return tuple(end(side * self.steps) / self.steps for end, side in zip(ends, outer, strict=True))  # type: ignore[return-value]  # four ends make a box
-
-    @property
-    def within(self) -> int:
-        """Give the least distance in km that a question may ask for: half a cell's diagonal and a quarter more."""
-        high = self.dot_at(*USUAL) * 4 * math.radians(1) * EARTH_KM
-        return 5 * round(math.hypot(high, high / 2) / 2 * 1.25 / 5)
-
-    def dot_at(self, columns: int, rows: int) -> float:
-        """Give the degrees of latitude that a dot is high in a drawing of so many cells."""
-        west, south, east, north = self.box
-        return max((east - west) * self.squeeze / (2 * columns), (north - south) / (4 * rows))
+        """Give the box with its margin, on the grid; not beyond the globe."""
+        west, south, east, north = (side * self.steps for side in self.box)
+        up = MARGIN * self.dot * self.steps
+        across = up / self.squeeze
+        return (
+            max(math.floor(west - across) / self.steps, -180.0),
+            max(math.floor(south - up) / self.steps, -90.0),
+            min(math.ceil(east + across) / self.steps, 180.0),
+            min(math.ceil(north + up) / self.steps, 90.0),
+        )
 
     def has(self, lon: float, lat: float) -> bool:
         """Tell whether a point is in the box."""
@@ -75,17 +64,18 @@ class Region:
 
 
 REGIONS = (
-    Region("south-caucasus", "South Caucasus", "Kaukasus Selatan", (36.8, 37.4, 52.2, 44.4), steps=1000),
-    Region("balkans", "Balkans", "Balkan", (12.5, 38.5, 30.5, 48.5)),
-    Region("caribbean", "Central America and the Caribbean", "Amerika Tengah dan Karibia", (-93, 6, -58, 28)),
-    Region("central-asia", "Central Asia", "Asia Tengah", (46, 33, 88, 56)),
-    Region("middle-east", "Middle East", "Timur Tengah", (25, 12, 64, 43)),
-    Region("south-asia", "South Asia", "Asia Selatan", (60, 4, 98, 39)),
-    Region("europe", "Europe", "Eropa", (-12, 34.5, 42, 71)),
-    Region("oceania", "Australia and Oceania", "Australia dan Oseania", (110, -48, 180, 12)),
-    Region("east-asia", "East and Southeast Asia", "Asia Timur dan Asia Tenggara", (95, -11, 147, 52)),
-    Region("north-america", "North America", "Amerika Utara", (-168, 6, -52, 74)),
-    Region("south-america", "South America", "Amerika Selatan", (-83, -56, -34, 14)),
-    Region("africa", "Africa", "Afrika", (-19, -36, 52, 38)),
-    Region("world", "World", "Dunia", (-180, -58, 180, 84), level="110m", steps=10),
+    Region("south-caucasus", "South Caucasus", "Kaukasus Selatan", (36.8, 37.4, 52.2, 44.4), 25, steps=1000),
+    Region("balkans", "Balkans", "Balkan", (12.5, 38.5, 30.5, 48.5), 35),
+    Region("caribbean", "Central America and the Caribbean", "Amerika Tengah dan Karibia", (-93, 6, -58, 28), 80),
+    Region("central-asia", "Central Asia", "Asia Tengah", (46, 33, 88, 56), 85),
+    Region("middle-east", "Middle East", "Timur Tengah", (25, 12, 64, 43), 110),
+    Region("south-asia", "South Asia", "Asia Selatan", (60, 4, 98, 39), 125),
+    Region("europe", "Europe", "Eropa", (-12, 34.5, 42, 71), 130),
+    Region("oceania", "Australia and Oceania", "Australia dan Oseania", (110, -48, 180, 12), 215),
+    Region("east-asia", "East and Southeast Asia", "Asia Timur dan Asia Tenggara", (95, -11, 147, 52), 225),
+    Region("north-america", "North America", "Amerika Utara", (-168, 6, -52, 74), 245),
+    Region("south-america", "South America", "Amerika Selatan", (-83, -56, -34, 14), 250),
+    Region("africa", "Africa", "Afrika", (-19, -36, 52, 38), 265),
+    Region("world", "World", "Dunia", (-180, -58, 180, 84), 700, 10, "110m", "equal-earth"),
 )
+"""In the order in which they are offered: the finest first."""

@@ -1,7 +1,8 @@
 """Seas that are named on the maps, kept by hand: both names, the sea that each is a part of, and whose coasts it has.
 
-English names are those of the International Hydrographic Organization (S-23, 1953), shortened; Indonesian ones are those
-of Indonesian atlases. A coast is noted under the innermost sea; where that is not on a map, the outer one is meant.
+English names are those of the International Hydrographic Organization (S-23, 1953), shortened; Indonesian ones are
+those of Indonesian atlases. A coast is noted under the innermost sea; where a map does not show that one, the sea
+around it is meant.
 """
 
 from collections.abc import Collection

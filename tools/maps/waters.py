@@ -158,9 +158,9 @@ BEYOND = {
     "europe": {"Atlantic Ocean": "NLD"},
     "oceania": {"South China Sea": "IDN"},
     "east-asia": {"Andaman Sea": "IND", "Indian Ocean": "AUS IND MMR"},
-    "north-america": {"Arctic Ocean": "GRL", "Atlantic Ocean": "GRL"},
-    "south-america": {"Caribbean Sea": "FRA"},
-    "africa": {"Arabian Sea": "ARE IRN OMN"},
+    "north-america": {"Arctic Ocean": "GRL", "Atlantic Ocean": "GRL NLD"},
+    "south-america": {"Atlantic Ocean": "NLD", "Caribbean Sea": "FRA"},
+    "africa": {"Arabian Sea": "ARE IRN OMN", "Atlantic Ocean": "FRA", "Mediterranean Sea": "FRA"},
     "world": {"Caribbean Sea": "FRA NLD", "Indian Ocean": "FRA"},
 }
 """Countries that are on a map and border a sea of it, but not within its box."""
