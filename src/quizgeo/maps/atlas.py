@@ -23,6 +23,8 @@ _SIDES = 4
 _FROM_EDGE = 0.1
 """Part of a box that a point stays away from its edges."""
 _BOXES_KEPT = 64
+LEAST_SIDE = 0.1
+"""Degrees: less is finer than the data."""
 
 
 class RegionEntry(Struct, frozen=True):
@@ -142,10 +144,11 @@ def read_box(asked: str | Sequence[float]) -> Box | None:
         return None
     try:
         west, south, east, north = (float(part) for part in parts)
-    except ValueError:
+    except (ValueError, TypeError):
         return None
-    sound = -180 <= west < east <= 180 and -90 <= south < north <= 90  # noqa: PLR2004 - the globe
-    return (west, south, east, north) if sound else None
+    sound = west >= -180 and east <= 180 and south >= -90 and north <= 90  # noqa: PLR2004 - the globe
+    large = east - west >= LEAST_SIDE and north - south >= LEAST_SIDE
+    return (west, south, east, north) if sound and large else None
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -25,8 +25,6 @@ FIELDS: tuple[tuple[Wind | None, ...], ...] = (
 """The nine fields of a map, row by row."""
 
 _REGIONS_KEPT = 16
-_LEAST_PART = 0.15
-"""Part of a stretch of coast that has to lie on a sea for the sea to be named."""
 _ORDER: tuple[Wind, ...] = (
     "north", "north-west", "west", "south-west", "south", "south-east", "east", "north-east",
 )  # fmt: skip
@@ -179,24 +177,22 @@ def _users(region: Region) -> Mapping[int, Collection[str]]:
 
 
 def _coasts(region: Region, code: str) -> Mapping[int, Sequence[_Stretch]]:
-    """Give the seas that a country touches: those that a good part of one of its coasts lies on."""
-    found: defaultdict[int, list[_Stretch]] = defaultdict(list)
+    """Give the seas that a country lies on, each name once, and the pieces of its coast that lie on each."""
+    there = [number for number, sea in enumerate(region.seas) if code in sea.coasts]
+    found: dict[str, list[_Stretch]] = {region.seas[number].name["en"]: [] for number in there}
     sea_at = sea_finder(region)
-    for coast in _coastlines(region)[code]:
-        shares: defaultdict[int, list[_Stretch]] = defaultdict(list)
-        for stretch in coast:
-            if (number := sea_at(*stretch.middle)) is not None:
-                shares[_first_named(region, number)].append(stretch)
-        least = _LEAST_PART * sum(stretch.length for stretch in coast)
-        for number, stretches in shares.items():
-            if sum(stretch.length for stretch in stretches) >= least:
-                found[number] += stretches
-    return found
+    for stretch in (stretch for coast in _coastlines(region)[code] if there for stretch in coast):
+        number = sea_at(*stretch.middle)
+        if number not in there:
+            number = min(there, key=lambda sea: _apart(stretch.middle, _sea_point(region, sea)))
+        found[region.seas[number].name["en"]].append(stretch)
+    first = {region.seas[number].name["en"]: number for number in reversed(there)}
+    return {number: found[name] or [_Stretch(_sea_point(region, number), 1.0)] for name, number in first.items()}
 
 
-def _first_named(region: Region, number: int) -> int:
-    """Give the number of the first sea that has the same name: a large one has several points."""
-    return next(place for place, sea in enumerate(region.seas) if sea.name == region.seas[number].name)
+def _sea_point(region: Region, number: int) -> Point:
+    x, y = region.seas[number].at
+    return y * region.grid, x * region.grid
 
 
 def _beside(region: Region, code: str) -> str | None:

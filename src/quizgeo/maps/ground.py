@@ -131,7 +131,7 @@ def _lined(region: Region, tracks: Sequence[Track], fitted: Frame, owners: Seque
     width, height = fitted.width * DOTS_WIDE, fitted.height * DOTS_HIGH
     start = fitted.top * fitted.cols + fitted.left
     for arc, track, letter in zip(region.arcs, tracks, region.lines, strict=True):
-        line = trace(track, on_edge(arc, region.edge))
+        line = trace(track, width, height, on_edge(arc, region.edge))
         for x, y in dashed(line) if letter == "d" else line:
             if 0 <= x < width and 0 <= y < height:
                 bits[start + (y >> 2) * fitted.cols + (x >> 1)] |= BITS[(y & 3) * 2 + (x & 1)]

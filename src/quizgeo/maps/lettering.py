@@ -36,6 +36,7 @@ class Lettering:
 
     def __init__(self, region: Region, fitted: Frame, tracks: Sequence[Track], width: float) -> None:
         self.size = width / _SHEET
+        self._sheet = width
         self._region = region
         self._frame = fitted
         self._tracks = tracks
@@ -48,7 +49,10 @@ class Lettering:
         }
         for code, text in first.items():
             mark = marks.get(code)
-            yield self._take(Text(text, *self._anchor(code), "mark-text" if mark else "label", mark))
+            half = self._width(text) / 2
+            x, y = self._anchor(code)
+            x = max(half, min(x, self._sheet - half))
+            yield self._take(Text(text, x, y, "mark-text" if mark else "label", mark))
         if labels.countries:
             plain = self._region.shapes.keys() - first.keys() - labels.unnamed - marks.keys()
             runs = sorted((-length, code, middle) for code in plain for middle, length in self._run(code))
@@ -90,7 +94,8 @@ class Lettering:
 
     def _is_free(self, text: Text) -> bool:
         half = self._width(text.text) / 2
-        return all(
+        on_sheet = text.x >= half and text.x + half <= self._sheet
+        return on_sheet and all(
             abs(text.y - y) >= _HIGH * self.size or abs(text.x - x) >= half + other
             for x, y, other in self._taken
         )  # fmt: skip

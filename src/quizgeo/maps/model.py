@@ -55,6 +55,8 @@ class Sea(Struct, frozen=True):
     name: Mapping[str, str]
     at: tuple[int, int]
     """A point in it, in steps of the grid: x, y."""
+    coasts: frozenset[str] = frozenset()
+    """Codes of the countries that lie on it."""
 
 
 class Region(Struct, frozen=True, eq=False, weakref=True):

@@ -9,6 +9,10 @@ from math import ceil, floor
 
 Track = tuple[Sequence[float], Sequence[float]]
 """The points of a line in dots: all x, all y."""
+Dot = tuple[int, int]
+"""Column and row of a dot."""
+Place = tuple[float, float]
+"""The same, between dots."""
 
 _DASH = 4
 """Dots after which a dashed line begins anew."""
@@ -52,25 +56,55 @@ def fill(shapes: Iterable[tuple[int, Iterable[int]]], width: int, height: int) -
     return dots, counts
 
 
-def trace(track: Track, skipped: Sequence[bool] = ()) -> list[tuple[int, int]]:
-    """Give the dots that a line runs through, each once in a row, without the stretches that are skipped."""
-    columns, rows = [floor(x) for x in track[0]], [floor(y) for y in track[1]]
-    here, line = (columns[0], rows[0]), list[tuple[int, int]]()
-    if not (skipped and skipped[0]):
-        line.append(here)
-    for i in range(1, len(columns)):
-        x, y = here
-        here = columns[i], rows[i]
-        across, down = here[0] - x, here[1] - y
-        if (skipped and skipped[i - 1]) or not (across or down):
+def trace(track: Track, width: int, height: int, skipped: Sequence[bool] = ()) -> list[Dot]:
+    """Give the dots that a line runs through, in order, without the stretches that are skipped.
+
+    Only what may be inside of `width` and `height` is followed, so the work is bounded however large the line is.
+    """
+    xs, ys = track
+    line: list[Dot] = []
+    for i in range(1, len(xs)):
+        x, y, to_x, to_y = xs[i - 1], ys[i - 1], xs[i], ys[i]
+        if (
+            (x < 0 and to_x < 0)
+            or (y < 0 and to_y < 0)
+            or (x >= width and to_x >= width)
+            or (y >= height and to_y >= height)
+            or (skipped and skipped[i - 1])
+        ):
             continue
-        steps = max(abs(across), abs(down))
-        if steps > 1:
-            line += [(x + round(across * step / steps), y + round(down * step / steps)) for step in range(1, steps)]
-        line.append(here)
+        if abs(to_x - x) > width or abs(to_y - y) > height:
+            x, y, to_x, to_y = _clipped((x, y), (to_x, to_y), width, height)
+        start, end = (floor(x), floor(y)), (floor(to_x), floor(to_y))
+        if not line or line[-1] != start:
+            line.append(start)
+        if start != end:
+            line += _between(start, end)
     return line
 
 
-def dashed(line: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _between(start: Dot, end: Dot) -> list[Dot]:
+    """Give the dots of a straight line after its first."""
+    x, y = start
+    across, down = end[0] - x, end[1] - y
+    steps = max(abs(across), abs(down))
+    if steps == 1:
+        return [end]
+    return [(x + round(across * step / steps), y + round(down * step / steps)) for step in range(1, steps + 1)]
+
+
+def _clipped(start: Place, end: Place, width: int, height: int) -> tuple[float, ...]:
+    """Cut a straight line that is longer than the picture to what may be inside of it, and a dot more."""
+    first, last = 0.0, 1.0
+    for here, there, most in zip(start, end, (width, height), strict=True):
+        if here != there:
+            ends = sorted(((-1 - here) / (there - here), (most + 1 - here) / (there - here)))
+            first, last = max(first, ends[0]), min(last, ends[1])
+    last = max(first, last)
+    (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
+    return x + across * first, y + down * first, x + across * last, y + down * last
+
+
+def dashed(line: Sequence[Dot]) -> list[Dot]:
     """Give the dots of a line that stay when it is dashed: two are drawn, two are not."""
     return [dot for place, dot in enumerate(line) if place % _DASH < _DRAWN]
