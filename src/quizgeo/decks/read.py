@@ -38,6 +38,8 @@ class Reading(Struct, frozen=True):
     problems: tuple[Problem, ...]
     parts: tuple[Path, ...] = ()
     """Files that the deck includes."""
+    rest: Deck | None = None
+    """Of a deck with errors, what could be read of it: any part of its questions, its head perhaps not whole."""
 
 
 class _Pass:
@@ -95,7 +97,7 @@ def _read(text: str, report: Report, beside: Beside | None, head: Head | None = 
     if complete and (refusal := _refuse(root, report)):
         return refusal
     if not isinstance(root, MapNode) or not complete:
-        return Reading(None, in_order(report.problems))
+        return Reading(None, in_order(report.problems), rest=_rest(taken, beside))
     if not taken.known and len(root.names) > taken.fields + 1:
         return _again(text, report.file, root, beside)
     if taken.questions is None:
@@ -159,8 +161,18 @@ def _finish(root: MapNode, taken: _Pass, beside: Beside | None) -> Reading:
     elif count == 0 and at is not None and report.errors == 0:
         report.add("DK007", at[0], _("no questions"), _("add one"))
     report_whole(root, head, questions, report)
-    deck = None if report.errors else _deck(head, questions, Path(report.file) if beside else None)
-    return Reading(deck, in_order(report.problems), parts)
+    if report.errors:
+        return Reading(None, in_order(report.problems), parts, _rest(taken, beside))
+    return Reading(_deck(head, questions, Path(report.file) if beside else None), in_order(report.problems), parts)
+
+
+def _rest(taken: _Pass, beside: Beside | None) -> Deck | None:
+    """Put together what was read in spite of errors; None without a title or any question."""
+    if taken.head is None or taken.questions is None or not taken.questions.questions:
+        return None
+    if "title" not in taken.head.values:
+        return None
+    return _deck(taken.head, taken.questions, Path(taken.report.file) if beside else None)
 
 
 def _deck(head: Head, questions: Questions, path: Path | None) -> Deck:
