@@ -25,7 +25,9 @@ def main() -> int:
     gc.disable()  # nothing that is made while starting is garbage; what goes on for long enables it again
     from quizgeo.cli.main import run
 
-    return run(words, Screens())
+    status = run(words, Screens())
+    gc.freeze()  # what is there ends with the program; to look through it for garbage first takes 10 ms
+    return status
 
 
 class Screens:

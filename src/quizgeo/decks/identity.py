@@ -1,9 +1,7 @@
 """What progress hangs on: the keys of cards, and their aliases. All of it is pure."""
 
-from hashlib import blake2b
-
 from quizgeo.decks.catalogue import CardEntry, both_ways
-from quizgeo.decks.fingerprints import encode, fingerprint
+from quizgeo.decks.fingerprints import encode, fingerprint, hexdigest
 from quizgeo.decks.keys import CardKey
 from quizgeo.decks.kinds import Flashcard, Kind
 from quizgeo.decks.model import Question
@@ -32,4 +30,4 @@ def alias(body: Kind, prompt: str, language: str) -> str:
     """
     words = fold(f"{prompt} {body.wording}", _LOOSEST, language)
     content = encode([body.name, words, fingerprint(body)])
-    return "~" + blake2b(content.encode(), digest_size=_ALIAS_BYTES).hexdigest()
+    return f"~{hexdigest(content, _ALIAS_BYTES)}"

@@ -1,7 +1,6 @@
 """Which questions of a deck must be looked at again, as the world goes on. No function here reads a clock."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -10,6 +9,8 @@ from quizgeo.decks.kinds import PartialDate
 from quizgeo.decks.model import Deck, Question
 
 _DECEMBER = 12
+_LAST = 31
+"""The last day of December."""
 
 
 class Stale(Struct, frozen=True):
@@ -52,4 +53,6 @@ def _stale(question: Question, deck: Deck, today: date, oldest: int | None) -> S
 def last_day(when: PartialDate) -> date:
     """Give the last day of a day, a month or a year."""
     month = when.month or _DECEMBER
-    return date(when.year, month, when.day or monthrange(when.year, month)[1])
+    if when.day or month == _DECEMBER:
+        return date(when.year, month, when.day or _LAST)
+    return date(when.year, month + 1, 1) - timedelta(days=1)
