@@ -211,7 +211,7 @@ def test_a_box_may_stand_for_a_region(load: Load) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "12:30", "014", "1.10", "2023-13-45", "=", "0x1F", "1e3", "null", "off", ".inf", "190:20:30", "<<"],
+    ["no", "yes", "12:30", "014", "1.10", "2023-13-45", "=", "0x1F", "1e3", "nil", "off", ".inf", "190:20:30", "<<"],
 )
 def test_a_text_is_what_is_written(written: str) -> None:
     deck, _problems = check_text(

@@ -75,8 +75,14 @@ CASES = [
      "write a name, or west, south, east and north", "[0].map.region"),
     ("QN007", "{id: a, question: Q?, answer: x, source: «[article]»}", '"source" must be a source, here is a list',
      "write a source", "[0].source"),
-    ("QN008", "{id: a, question: Q?, answer: «~»}", '"answer" is empty', "write a value, or delete the field",
-     "[0].answer"),
+    ("QN008", "{id: a, question: Q?, answer: «~»}", '"answer" is empty: ~ stands for nothing',
+     'write a value, or "~" with its quotes if the word is meant', "[0].answer"),
+    ("QN008", "{id: a, question: Q?, answer: «null»}", '"answer" is empty: null stands for nothing',
+     'write a value, or "null" with its quotes if the word is meant', "[0].answer"),
+    ("QN008", "{id: a, question: Q?, answer: x, wrong: [b, «Null»]}", '"wrong" is empty: Null stands for nothing',
+     'write a value, or "Null" with its quotes if the word is meant', "[0].wrong[1]"),
+    ("QN008", "{id: «null», question: Q?, answer: x}", '"id" is empty: null stands for nothing',
+     'write a value, or "null" with its quotes if the word is meant', "[0].id"),
     ("QN008", "{id: a, question: Q?, answer: «''»}", '"answer" is empty', "write a value, or delete the field",
      "[0].answer"),
     ("QN008", "{id: a, question: Q?, answer: «'  '»}", '"answer" is empty', "write a value, or delete the field",
@@ -100,7 +106,7 @@ CASES = [
     ("QN012", "{id: a, statement: S, answer: «maybe»}", '"maybe" is not yes or no', "write yes or no", "[0].answer"),
     ("QN012", "{id: a, question: Q?, number: «eleven»}", '"eleven" is no number', "write digits, such as 11 or 2.5",
      "[0].number"),
-    ("QN012", "{id: a, question: Q?, number: «'11,000'»}", '"11,000" is no number', "write 11000", "[0].number"),
+    ("QN012", "{id: a, question: Q?, number: «'11,000'»}", '"11,000" is no number', "write 11000 or 11", "[0].number"),
     ("QN012", "{id: a, question: Q?, answer: x, difficulty: «6»}", '"6" is not a whole number from 1 to 5',
      "write a number such as 1", "[0].difficulty"),
     ("QN012", "{id: a, question: Q?, answer: x, points: «-1»}", "-1 is below 0", "write 0 or more", "[0].points"),
@@ -136,6 +142,17 @@ CASES = [
      "[0].answer"),
     ("QN017", "{id: a, question: Q?, answer: «11000»}", '"11000" looks like a number or date', "write number: 11000",
      "[0].answer"),
+    ("QN018", "{id: a, question: Q?, number: «11.000»}", '"11.000" is read with a decimal point, and may mean 11000',
+     "write 11 or 11000", "[0].number"),
+    ("QN018", "{id: a, question: Q?, number: «-1.250..-1.000»}",
+     '"-1.250..-1.000" is read with a decimal point, and may mean -1250..-1000',
+     "write -1.25..-1 or -1250..-1000", "[0].number"),
+    ("QN018", "{id: a, question: Q?, number: 70000, within: «5.000»}",
+     '"5.000" is read with a decimal point, and may mean 5000', "write 5 or 5000", "[0].within"),
+    ("QN018", "{id: a, question: Q?, place: '1, 2', within: «1.500 km»}",
+     '"1.500 km" is read with a decimal point, and may mean 1500 km', "write 1.5 km or 1500 km", "[0].within"),
+    ("QN018", "{id: a, question: Q?, answer: x, points: «1.500»}",
+     '"1.500" is read with a decimal point, and may mean 1500', "write 1.5 or 1500", "[0].points"),
     ("QN020", "{id: a, cloze: «no gap»}", "there is no gap", "write the answer as ((answer))", "[0].cloze"),
     ("QN020", "{id: a, cloze: «a ((b»}", "a gap is not closed", "write )) at its end", "[0].cloze"),
     ("QN020", "{id: a, cloze: «a (()) b»}", "a gap is empty", "write the answer as ((answer))", "[0].cloze"),
@@ -262,3 +279,20 @@ def test_a_message_shows_foreign_text_cleaned_and_cut(questions: Write) -> None:
     message = next(problem.message for problem in problems if problem.code == "QN012")
     assert "\x1b" not in message
     assert len(message) < 60
+
+
+@pytest.mark.parametrize(("language", "codes"), [("en", []), ("zh-Hant", []), ("id", ["QN018"]), ("az", ["QN018"])])
+def test_a_fraction_of_three_digits_is_doubted_where_a_point_groups_digits(language: str, codes: list[str]) -> None:
+    text = (
+        f"quizgeo: 1\ndeck: d\ntitle: T\nlanguage: {language}\n"
+        "questions:\n  - {id: a, question: Q?, number: 3.142, points: 1.5}\n"
+    )
+    deck, problems = check_text(text)
+    assert deck is not None
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize("number", ["11000", "0.500", "1234.000", "11.0", "11.00", "11.0000", "3.1420", "2.5", "0.125"])
+def test_a_number_that_is_written_as_no_other_is_in_no_doubt(number: str) -> None:
+    text = f"quizgeo: 1\ndeck: d\ntitle: T\nlanguage: id\nquestions:\n  - {{id: a, question: Q?, number: {number}}}\n"
+    assert check_text(text)[1] == ()

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from quizgeo.decks import Gap, PartialDate, Span, Tolerance
 from quizgeo.decks.cloze import parse_cloze
+from quizgeo.decks.dates import dates_meant
+from quizgeo.decks.decimals import readings, two_readings
 from quizgeo.decks.scalars import (
     MisreadError,
     is_slug,
@@ -131,9 +133,20 @@ def test_what_is_no_value_is_refused(read: Callable[[str], object], text: str) -
 
 @pytest.mark.parametrize(
     ("text", "fix"),
-    [("11,000", "write 11000"), ("1 234 567.5", "write 1234567.5"), ("ten", "write digits, such as 11 or 2.5")],
+    [
+        ("11,000", "write 11000 or 11"),
+        ("1,500", "write 1500 or 1.5"),
+        ("11 000", "write 11000"),
+        ("1 234 567.5", "write 1234567.5"),
+        ("11.000.000", "write 11000000"),
+        ("-1.234,5", "write -1234.5"),
+        ("11,5", "write 11.5"),
+        ("0,500", "write 0.500"),
+        ("ten", "write digits, such as 11 or 2.5"),
+        ("11000.", "write digits, such as 11 or 2.5"),
+    ],
 )
-def test_a_number_with_groups_is_shown_without(text: str, fix: str) -> None:
+def test_a_number_in_another_writing_is_shown_in_ours(text: str, fix: str) -> None:
     with pytest.raises(MisreadError) as raised:
         read_decimal(text)
     assert raised.value.fix == fix
@@ -166,3 +179,107 @@ def test_a_cloze_that_escapes_its_signs_reads_back(answers: list[str]) -> None:
     text = " and ".join(f"(({escaped(answer)}))" for answer in answers)
     gaps = [part for part in parse_cloze(text) if isinstance(part, Gap)]
     assert [gap.answer for gap in gaps] == [answer.strip() for answer in answers]
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("38 countries", "write 38, and countries under unit"),
+        ("38km", "write 38, and km under unit"),
+        ("11 ribu", "write 11000"),
+        ("1,5 million people", "write 1500000, and people under unit"),
+        ("2 billion", "write 2000000000"),
+        ("eleven", "write digits, such as 11 or 2.5"),
+        ("1,2,3 km", "write digits, such as 11 or 2.5"),
+        ("60 - 70", "write digits, such as 11 or 2.5"),
+    ],
+)
+def test_words_behind_a_number_are_told_where_they_belong(text: str, fix: str) -> None:
+    with pytest.raises(MisreadError) as raised:
+        read_range(text)
+    assert raised.value.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "fix"),
+    [
+        (read_tolerance, "5,000", "write 5000 or 5"),
+        (read_tolerance, "2,5%", "write 2.5%"),
+        (read_tolerance, "some", "write an amount such as 5, or a share such as 5%"),
+        (read_distance, "1.500.000 m", "write 1500000 m"),
+        (read_distance, "1,5 km", "write 1.5 km"),
+        (read_distance, "5 furlongs", "write 30 km, 500 m or 20 mi"),
+    ],
+)
+def test_an_amount_in_another_writing_is_shown_in_ours(read: Callable[[str], object], text: str, fix: str) -> None:
+    with pytest.raises(MisreadError) as raised:
+        read(text)
+    assert raised.value.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("19.09.2023", "write 2023-09-19"),
+        ("19/9/2023", "write 2023-09-19"),
+        ("3/4/2023", "write 2023-04-03 or 2023-03-04"),
+        ("4/4/2023", "write 2023-04-04"),
+        ("2023/9/19", "write 2023-09-19"),
+        ("2023-9", "write 2023-09"),
+        ("9/2023", "write 2023-09"),
+        ("20230919", "write 2023-09-19"),
+        ("19 September 2023", "write 2023-09-19"),
+        ("Sept. 19th, 2023", "write 2023-09-19"),
+        ("19 Mei 2023", "write 2023-05-19"),
+        ("Agustus 1999", "write 1999-08"),
+    ],
+)
+def test_a_date_in_another_writing_is_shown_in_ours(text: str, fix: str) -> None:
+    with pytest.raises(MisreadError) as raised:
+        read_date(text)
+    assert raised.value.fix == fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31.2.2023",
+        "19.9.23",
+        "May 5",
+        "2023 2024",
+        "May June 2023",
+        "1 2 May 2023",
+        "soon",
+        "",
+        "Maybe so in 2023",
+        "1.2.3.2023",
+    ],
+)
+def test_what_means_no_date_is_told_the_three_forms(text: str) -> None:
+    with pytest.raises(MisreadError) as raised:
+        read_date(text)
+    assert raised.value.fix == "write 2023, 2023-09 or 2023-09-19"
+
+
+@given(
+    st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%Y%m%d"])
+)
+def test_a_date_that_is_shown_in_our_writing_is_among_the_readings(day: date, form: str) -> None:
+    assert day.isoformat() in dates_meant(day.strftime(form))
+
+
+@given(st.text(max_size=40))
+def test_what_is_shown_in_our_writing_can_be_read(text: str) -> None:
+    for way in dates_meant(text):
+        read_date(way)
+    for way in readings(text):
+        read_decimal(way)
+
+
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_both_readings_of_a_doubtful_number_are_beyond_doubt(whole: int, fraction: int) -> None:
+    ways = two_readings(f"{whole}.{fraction:03}", comma=True)
+    assert ways is not None
+    assert [two_readings(way, comma=True) for way in ways] == [None, None]
+    assert Decimal(ways[0]) == Decimal(f"{whole}.{fraction:03}")
+    assert Decimal(ways[1]) == whole * 1000 + fraction

@@ -11,11 +11,21 @@ Write = Callable[..., str]
 Case = tuple[str, str, str, str]
 
 QUOTE = "put the text in quotes"
+ALIKE = "indent all items of a list alike, or put the whole text in quotes"
 
 CASES = [
     ("YA010", "  - id: a\n    question: Q?\n«\t»answer: x\n", "a tab cannot indent", "use spaces"),
     ("YA011", "  - id: a\n    question: Q?\n    answer: Who«:» me\n", '": " in unquoted text', QUOTE),
     ("YA011", "  - id: a\n    question: Q?\n    answer: 日本語 b«:» c\n", '": " in unquoted text', QUOTE),
+    (
+        "YA011",
+        "  - {id: a, question: Who«:» me?, answer: x}\n",
+        '": " in unquoted text',
+        QUOTE,
+    ),
+    ("YA011", "  - {id: a, question: Q?, match: {b: c, d: e«:» f}}\n", '": " in unquoted text', QUOTE),
+    ("YA011", "  - {id: a, question: Q?,\n     answer: Who«:» me}\n", '": " in unquoted text', QUOTE),
+    ("YA011", "  - {id: a, question: Q?, answer: b«:», wrong: [c]}\n", '":" at the end of unquoted text', QUOTE),
     (
         "YA012",
         '  - id: a\n    question: «"»Q?\n    answer: x\n',
@@ -60,6 +70,24 @@ CASES = [
         'write "}" at its end',
     ),
     (
+        "YA015",
+        "  - {id: a, question: Q?, tags: [b], answer: «[»x}\n",
+        "this [ is never closed",
+        'write "]" at its end',
+    ),
+    (
+        "YA015",
+        "  - {id: a, question: Q?, answer: x «#» a comment}\n",
+        'the comment hides the "}" that is to close {',
+        'write "}" before the comment',
+    ),
+    (
+        "YA015",
+        "  - id: a\n    question: Q?\n    wrong: [b,\n      'c # ]', d «#» ]\n    answer: x\n",
+        'the comment hides the "]" that is to close [',
+        'write "]" before the comment',
+    ),
+    (
         "YA016",
         "  - id: a\n    question: Q?\n    answer: 'it'«s»'\n",
         "text after the closing quote",
@@ -76,6 +104,20 @@ CASES = [
         '  - id: a\n    question: Q?\n    wrong: ["a" «b»]\n',
         "text after the closing quote",
         "put the whole text in quotes",
+    ),
+    ("YA017", "  - {id: a, question: Q «[»see], answer: x}\n", '"[" in unquoted text', QUOTE),
+    ("YA017", "  - {id: a, question: Q?, answer: x «{»y}}\n", '"{" in unquoted text', QUOTE),
+    (
+        "YA017",
+        "  - {id: a, question: Q?, answer: x«]», wrong: [b]}\n",
+        '"]" stands where a comma or "}" is expected',
+        'put the text in quotes, or write "}"',
+    ),
+    (
+        "YA017",
+        "  - {id: a, question: Q?, wrong: [b«}», tags: [c], answer: x}\n",
+        '"}" stands where a comma or "]" is expected',
+        'put the text in quotes, or write "]"',
     ),
     (
         "YA019",
@@ -152,6 +194,18 @@ CASES = [
         "put the whole text in quotes, or a space after #",
     ),
     (
+        "YA030",
+        "  - {id: a, question: Q?, wrong: [b, c «#1,» d], answer: x}\n",
+        '" #1," starts a comment, text is lost',
+        "put the whole text in quotes, or a space after #",
+    ),
+    (
+        "YA030",
+        "  - {id: a, question: 'Is it \"so\"?', answer: x «#2}»\n",
+        '" #2}" starts a comment, text is lost',
+        "put the whole text in quotes, or a space after #",
+    ),
+    (
         "YA031",
         "  - id: a\n    question: Q?\n    answer: x\n    wrong:\n      «-b\n      -c»\n",
         '"-b -c" looks like a list',
@@ -174,6 +228,30 @@ CASES = [
         "  - {id: a, question: Q?, answer: x, wrong: [«b»: c, d]}\n",
         '"b: …" in [ ] is read as a pair',
         QUOTE,
+    ),
+    (
+        "YA033",
+        "  - {id: a, question: Q?, answer: x, wrong: [y, «b»: c: d]}\n",
+        '"b: …" in [ ] is read as a pair',
+        QUOTE,
+    ),
+    (
+        "YA034",
+        "  - id: a\n    question: Q?\n    answer: Tbilisi\n      «- Tiflis»\n",
+        '"- Tiflis" is read as part of the text above it',
+        ALIKE,
+    ),
+    (
+        "YA034",
+        "  - id: a\n    question: Q?\n    answer: x\n    wrong:\n      - b\n\n       «- c»\n       - d\n      - e\n",
+        '"- c" is read as part of the text above it',
+        ALIKE,
+    ),
+    (
+        "YA034",
+        "  - id: a\n    question: Q?\n    answer: x\n    wrong: [b,\n      c\n        «-»\n      d]\n",
+        '"-" is read as part of the text above it',
+        ALIKE,
     ),
 ]
 
@@ -225,6 +303,35 @@ def test_signs_inside_a_text_are_text(questions: Write) -> None:
     assert problems == ()
     assert deck is not None
     assert deck["a"].prompt == "Tom & Jerry's wow! 2 * 3? a#b"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "explain: |\n      Because\n        - b\n        - c\n",
+        "explain: >-\n      Because\n        - b\n",
+        "explain: 'Because\n        - b'\n",
+        "explain: Because -\n      of it - and so on\n",
+        "wrong:\n      - b\n      - c\n",
+        "wrong: # not these\n      - b\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_dashes_that_are_meant_are_no_problem(questions: Write, field: str, end: str) -> None:
+    deck, problems = check_text(
+        questions(f"  - id: a\n    question: Q?\n    answer: x\n    {field}").replace("\n", end)
+    )
+    assert problems == ()
+    assert deck is not None
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_dash_too_deep_is_found_whatever_ends_the_lines(questions: Write, end: str) -> None:
+    text = questions("  - id: a\n    question: Q?\n    answer: x\n\n      - y\n").replace("\n", end)
+    _deck, problems = check_text(text)
+    assert [(each.code, each.place.line, each.place.col, each.place.end_col) for each in problems] == [
+        ("YA034", 10, 7, 10)
+    ]
 
 
 def test_four_different_syntax_errors_in_five_questions_are_all_placed(questions: Write) -> None:

@@ -5,6 +5,8 @@ All are folded at level 3: no capitals, no accents, no full stops.
 
 from collections.abc import Mapping
 
+from quizgeo.decks.decimals import has_decimal_comma
+
 
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
@@ -160,13 +162,7 @@ SAME_UNITS: tuple[frozenset[str], ...] = (
 )
 """Names of one unit, without a plural `s`; nothing is ever converted."""
 
-COMMA_LANGUAGES = _words(
-    "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq "
-    "sr sv tr uk uz vi"
-)
-"""Languages that part a fraction with a comma and group digits with a point."""
-
 
 def decimal_point(language: str) -> str:
     """Give the sign that parts a fraction in a language, a tag such as `en` or `id`."""
-    return "," if language.partition("-")[0].lower() in COMMA_LANGUAGES else "."
+    return "," if has_decimal_comma(language) else "."

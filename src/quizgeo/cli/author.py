@@ -1,11 +1,11 @@
 """The commands for those who write decks."""
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
 from quizgeo.cli.quick import FORMATS, CheckCall
-from quizgeo.cli.refusal import RefusalError
+from quizgeo.cli.refusal import RefusalError, shown
 from quizgeo.language import N_, _
 
 
@@ -20,9 +20,7 @@ from quizgeo.language import N_, _
     is_flag=True,
     help=N_("Instead, tell which facts must be looked at again; without PATH in all decks that can be studied."),
 )
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=N_("Judge what is past as on this day.")
-)
+@click.option("--as-of", metavar="DATE", help=N_("Judge what is past as on this day, such as 2026-03-01."))
 @click.option(
     "--answers",
     is_flag=True,
@@ -40,12 +38,12 @@ def check(
     strict: bool,
     explain: str | None,
     stale: bool,
-    as_of: datetime | None,
+    as_of: str | None,
     answers: bool,
 ) -> int:
     """Find the problems of decks, with their lines and how to mend them: in files, folders, or - for stdin."""
     call = CheckCall(path, "json" if as_json else form, strict)
-    day = as_of.date() if as_of else None
+    day = _day(as_of) if as_of is not None else None
     instead = {"--explain": explain is not None, "--stale": stale, "--answers": answers}
     _refuse([name for name, given in instead.items() if given], call, day)
     as_json = call.form == "json"
@@ -66,6 +64,18 @@ def check(
     from quizgeo.cli.checking import check as check_all
 
     return check_all(call, day)
+
+
+def _day(written: str) -> date:
+    """Read the day that `--as-of` names. Raises RefusalError with the way to write it."""
+    from quizgeo.decks.dates import dates_meant
+
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        meant = [way for way in dates_meant(written) if way.count("-") > 1] or ["2026-03-01"]
+        message = _('--as-of: "{word}" is no day; write it like {example}.')
+        raise RefusalError(message.format(example=meant[0], word=shown(written))) from error
 
 
 def _refuse(instead: list[str], call: CheckCall, day: date | None) -> None:

@@ -4,12 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from quizgeo.decks import limits
+from quizgeo.decks.decimals import has_decimal_comma, two_readings
 from quizgeo.decks.kinds import Option
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar
 from quizgeo.decks.records import Record
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.scalars import MisreadError, read_decimal, read_range
-from quizgeo.decks.values import Read, line, list_of, mapping_of, misshapen, parsed
+from quizgeo.decks.values import Read, T, line, list_of, mapping_of, misshapen, parsed
 from quizgeo.language import _
 
 _POLE, _DATE_LINE = 90, 180
@@ -45,6 +46,25 @@ def number(name: str) -> Read[tuple[Decimal, Decimal, str]]:
         return None
 
     return read
+
+
+def doubted(read: Read[T], language: str) -> Read[T]:
+    """Warn of numbers that a text in the language would write for other ones, such as `11.000`."""
+    comma = has_decimal_comma(language)
+
+    def read_and_warn(node: Node, report: Report) -> T | None:
+        value = read(node, report)
+        if value is None or type(node) is not Scalar:
+            return value
+        ways = two_readings(node.value, comma=comma)
+        if ways:
+            one, other = map(shown, ways)
+            message = _('"{text}" is read with a decimal point, and may mean {other}')
+            fix = _("write {one} or {other}").format(one=one, other=other)
+            report.trouble("QN018", node, message.format(text=shown(node.value), other=other), fix)
+        return value
+
+    return read_and_warn
 
 
 def items(name: str, least: int) -> Read[tuple[tuple[str, ...], ...]]:

@@ -7,13 +7,12 @@ Source: YAML 1.2.2, chapter 10.3.2, the tag resolution of the core schema.
 import re
 
 from quizgeo.decks.events import read_tree
-from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar
+from quizgeo.decks.nodes import NOTHING, ListNode, MapNode, Node, Scalar
 from quizgeo.decks.report import Report
 
 Generic = str | int | float | bool | None | list["Generic"] | dict[str, "Generic"]
 """A value of JSON."""
 
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"[-+]?[0-9]{1,300}")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -38,7 +37,7 @@ def generic(node: Node) -> Generic:
 
 
 def _resolved(plain: str) -> Generic:
-    if plain in _NOTHING:
+    if plain in NOTHING:
         return None
     if plain in _TRUTH:
         return _TRUTH[plain]

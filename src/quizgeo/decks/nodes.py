@@ -8,6 +8,7 @@ from quizgeo.decks.stream import Mark, Marked
 from quizgeo.decks.stream import ScalarEvent as Scalar
 
 __all__ = [
+    "NOTHING",
     "ListNode",
     "Lost",
     "MapNode",
@@ -21,6 +22,10 @@ __all__ = [
     "path_of",
     "place_of",
 ]
+
+
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""Plain texts that stand for nothing, as in YAML 1.2.2, chapter 10.3.2."""
 
 
 class _Container:
@@ -72,8 +77,8 @@ def entries(node: MapNode) -> dict[str, tuple[Scalar, Node]]:
 
 
 def is_empty(node: Node) -> bool:
-    """Tell whether nothing, or a plain `~`, stands where a value should."""
-    return type(node) is Scalar and not node.style and node.value in ("", "~")
+    """Tell whether nothing, or a plain word for it such as `null`, stands where a value should."""
+    return type(node) is Scalar and not node.style and node.value in NOTHING
 
 
 def first_of(node: MapNode) -> Scalar | MapNode:

@@ -58,7 +58,8 @@ class Questions:
         """Questions with errors."""
         self._ladder = head.defaults.get("ladder")
         self._template = self._defaults(head, report)
-        self._shapes = Shapes(self.citations, _SLOTS, prompted="prompt" in head.defaults)
+        prompted = "prompt" in head.defaults
+        self._shapes = Shapes(self.citations, _SLOTS, prompted=prompted, language=head.language)
         self._read_id = slug("id")
         self._prefix = f"{self.deck}/"
 

@@ -63,11 +63,19 @@ _BY_TYPE: dict[str, Callable[[str, Type], Read[object]]] = {
 """Types that are narrowed by more."""
 
 
-def reader(field: Field, citations: Citations | None = None) -> Read[object]:
-    """Give the function that reads the values of a field. `citations` is asked for by the field `source`."""
+_NUMBERS = frozenset(("number", "tolerance", "distance", "decimal"))
+"""Types with a number that may have been meant otherwise."""
+
+
+def reader(field: Field, citations: Citations | None = None, language: str = "en") -> Read[object]:
+    """Give the function that reads the values of a field.
+
+    citations: asked for by the field `source`. language: that of the deck, in which a number may have been written.
+    """
     if field.type.name == "source" and citations is not None:
         return citations.read
-    return _reader(field.name, field.type)
+    read = _reader(field.name, field.type)
+    return composite.doubted(read, language) if field.type.name in _NUMBERS else read
 
 
 def _reader(name: str, kind: Type) -> Read[object]:

@@ -4,12 +4,14 @@ Every function takes a cleaned text and raises `MisreadError` with the sentence 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
 from quizgeo.decks import limits
+from quizgeo.decks.dates import dates_meant
+from quizgeo.decks.decimals import readings, respelt, with_words
 from quizgeo.decks.kinds import PartialDate, Span, Tolerance
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -17,7 +19,6 @@ from quizgeo.patterns import regex
 
 _SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DECIMAL = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
-_GROUPED = regex(r"-?\d{1,3}(?:[ ,'_]\d{3})+(?:\.\d+)?", re.ASCII)
 _DATE = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = regex(r"(\d{1,6}) ?(day|week|month|year)s?", re.ASCII)
 _DISTANCE = regex(r"(\d+(?:\.\d+)?) ?(km|mi|m)", re.ASCII)
@@ -98,20 +99,36 @@ def read_decimal(text: str) -> Decimal:
     """Read digits, with a point for a fraction and nothing between groups."""
     if _DECIMAL.fullmatch(text) and len(text) <= _DIGITS:
         return Decimal(text)
-    if _GROUPED.fullmatch(text):
-        fix = _("write {digits}").format(digits=re.sub(r"[ ,'_]", "", text))
-    else:
-        fix = _("write digits, such as 11 or 2.5")
-    raise MisreadError(_('"{text}" is no number').format(text=shown(text)), fix)
+    fix = _("write digits, such as 11 or 2.5")
+    raise MisreadError(_('"{text}" is no number').format(text=shown(text)), _one_of(readings(text), fix))
+
+
+def _one_of(ways: Sequence[str], otherwise: str) -> str:
+    """Say to write one of the ways in which a text may be meant."""
+    if len(ways) > 1:
+        return _("write {one} or {other}").format(one=shown(ways[0]), other=shown(ways[1]))
+    return _("write {digits}").format(digits=shown(ways[0])) if ways else otherwise
 
 
 def read_range(text: str) -> tuple[Decimal, Decimal]:
     """Read a number, or a range such as `60..70`, as its two ends. Does not compare the ends."""
     low, dots, high = text.partition("..")
     if not dots:
-        value = read_decimal(text)
+        value = _read_counted(text)
         return value, value
     return read_decimal(low.strip()), read_decimal(high.strip())
+
+
+def _read_counted(text: str) -> Decimal:
+    """Read a number; of one with words behind it say where these belong."""
+    try:
+        return read_decimal(text)
+    except MisreadError as error:
+        digits, words = with_words(text)
+        if not digits:
+            raise
+        fix = _("write {digits}, and {words} under unit") if words else _("write {digits}")
+        raise MisreadError(error.message, fix.format(digits=digits, words=shown(words))) from None
 
 
 def read_tolerance(text: str) -> Tolerance:
@@ -123,7 +140,7 @@ def read_tolerance(text: str) -> Tolerance:
         amount = Decimal(-1)
     if amount < 0:
         message = _('"{text}" is no tolerance').format(text=shown(text))
-        raise MisreadError(message, _("write an amount such as 5, or a share such as 5%"))
+        raise MisreadError(message, _one_of(respelt(text), _("write an amount such as 5, or a share such as 5%")))
     return Tolerance(amount, percent=body != text)
 
 
@@ -132,7 +149,7 @@ def read_date(text: str) -> PartialDate:
     fix = _("write 2023, 2023-09 or 2023-09-19")
     found = _DATE.fullmatch(text)
     if found is None or text[:4] == "0000":
-        raise MisreadError(_('"{text}" is no date').format(text=shown(text)), fix)
+        raise MisreadError(_('"{text}" is no date').format(text=shown(text)), _one_of(dates_meant(text), fix))
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if found[2] and not 1 <= month <= _MONTHS:
         raise MisreadError(_("there is no month {month}").format(month=found[2]), fix)
@@ -165,7 +182,7 @@ def read_distance(text: str) -> float:
     found = _DISTANCE.fullmatch(text)
     if found is None or len(found[1]) > _DIGITS or not float(found[1]):
         message = _('"{text}" is no distance').format(text=shown(text))
-        raise MisreadError(message, _("write 30 km, 500 m or 20 mi"))
+        raise MisreadError(message, _one_of(respelt(text), _("write 30 km, 500 m or 20 mi")))
     return float(found[1]) * _KM[found[2]]
 
 

@@ -2,8 +2,8 @@
 
 An editor reads `1993` as a number and `true` as a truth value, where our reader takes both as text. So most types allow
 several of JSON's types, each with the keywords that concern it, in one flat object; editors complete and explain such
-objects better than alternatives. What only the reader can judge is let in. Refused, though our reader takes it, is the
-plain word `null`, and a text whose look depends on invisible signs.
+objects better than alternatives. What only the reader can judge is let in. Refused, though our reader takes it, is a
+text whose look depends on invisible signs.
 """
 
 from collections.abc import Callable, Iterable, Mapping

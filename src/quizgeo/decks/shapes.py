@@ -76,12 +76,17 @@ class Shape(Struct, frozen=True):
 class Shapes:
     """Finds the shape of questions."""
 
-    def __init__(self, citations: Citations, slots: Mapping[str, int], *, prompted: bool = False) -> None:
-        """Take the places of values in the arguments of `Question`, and whether the deck's defaults give a prompt."""
+    def __init__(
+        self, citations: Citations, slots: Mapping[str, int], *, prompted: bool = False, language: str = "en"
+    ) -> None:
+        """Take the places of values in the arguments of `Question`, and what the deck's head says.
+
+        prompted: whether its defaults give a prompt. language: that of its texts.
+        """
         self._slots = slots
         self._prompted = prompted
         self._reads: dict[int, Read[object]] = {
-            id(field): reader(field, citations) for field in FIELDS if field.name in _QUESTION_FIELDS
+            id(field): reader(field, citations, language) for field in FIELDS if field.name in _QUESTION_FIELDS
         }
         self._known: dict[tuple[str, ...], Shape] = {}
 

@@ -4,6 +4,7 @@ from quizgeo.decks import limits
 from quizgeo.decks.authoring import AuthoringError
 from quizgeo.decks.examples import EXAMPLES, example
 from quizgeo.decks.fields import KINDS
+from quizgeo.decks.nodes import NOTHING
 from quizgeo.decks.quoting import quoted
 from quizgeo.decks.read import FORMAT
 from quizgeo.decks.report import shown
@@ -67,9 +68,10 @@ def _sentence(message: str, fix: str) -> str:
 
 def _head(identity: str, title: str, language: str, source: str, published: str) -> list[str]:
     """Write the head."""
+    name = quoted(identity) if identity in NOTHING else identity
     lines = [
         f"quizgeo: {FORMAT}",
-        _beside(f"deck: {identity}", _("never changes: what learners did hangs on it")),
+        _beside(f"deck: {name}", _("never changes: what learners did hangs on it")),
         f"title: {quoted(title)}",
         f"language: {language}",
     ]

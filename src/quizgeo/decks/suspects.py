@@ -3,21 +3,25 @@
 They are searched in the text first, as most files have none: only where there is one is each event looked at.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, SequenceStartEvent
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
-_SIGN = re.compile(r"[&*!](?<![^\s\[{,][&*!])")
-_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
-_LOST = re.compile(r"[ \t]+(#[^\s#!]\S*)")
-_COMPLEX = re.compile(r"\?(?<![^\s\[{,]\?)[ \t\r\n]")
-_ESCAPE = re.compile(r"\\[uU]")
-_HALF = re.compile("[\ud800-\udfff]")
+_SIGN = regex(r"[&*!](?<![^\s\[{,][&*!])")
+_COMMENT = regex(r"#(?<=[ \t]#)[^\s#!]")
+_LOST = regex(r"[ \t]+(#[^\s#!]\S*)")
+_COMPLEX = regex(r"\?(?<![^\s\[{,]\?)[ \t\r\n]")
+_ESCAPE = regex(r"\\[uU]")
+_HALF = regex("[\ud800-\udfff]")
+_DEEPER = regex(r"\n( *+)\S[^\n]*+(?<![:|>])(?<![|>][+-])(?=(?:\n[ \t]*+(?=\n))*+\n\1 ++-[ \t\n])")
+"""A line that begins no list, with a dash deeper than it below."""
+_CONTINUED = regex(r"[\r\n][ \t]*(-(?:[ \t][^\r\n]*)?)(?=[\r\n]|\Z)")
 
 
 class Suspects:
@@ -29,7 +33,10 @@ class Suspects:
         self._text = text
         self._report = report
         searches = ((_SIGN, "&*!"), (_COMMENT, "#"), (_COMPLEX, "?"), (_ESCAPE, "\\"))
-        self.any = any(any(sign in text for sign in signs) and pattern.search(text) for pattern, signs in searches)
+        self.any = (
+            any(any(sign in text for sign in signs) and pattern.search(text) for pattern, signs in searches)
+            or _DEEPER.search(BREAK.sub("\n", text) if "\r" in text else text) is not None
+        )
         """Whether watching could find anything."""
         self.shift = 0
         """What to add to a mark's index to find its character in the text."""
@@ -51,6 +58,8 @@ class Suspects:
             self._report.syntax("YA026", event, _('a key must be plain text, without "?"'), _('write "key: value"'))
         if not event.style:
             self._comment(event)
+            if event.start_mark.line != event.end_mark.line:
+                self._dash(event)
         elif event.style == '"' and _HALF.search(event.value):
             self._report.syntax(
                 "YA004", event, _("this escape stands for no character"), _("write the character itself")
@@ -65,6 +74,19 @@ class Suspects:
         place = Place(self._report.file, end.line + 1, column, end.line + 1, column + len(lost.group(1)))
         message = _('" {word}" starts a comment, text is lost').format(word=shown(lost.group(1)))
         self._report.add_at("YA030", place, message, _("put the whole text in quotes, or a space after #"))
+
+    def _dash(self, event: Scalar) -> None:
+        """Warn of a line within a text that begins as an item of a list does."""
+        start = event.start_mark.index + self.shift
+        found = _CONTINUED.search(self._text, start, event.end_mark.index + self.shift)
+        if found is None:
+            return
+        line = event.start_mark.line + len(BREAK.findall(self._text, start, found.start(1))) + 1
+        column = len(found.group()) - len(found[1])
+        place = Place(self._report.file, line, column, line, column + len(found[1]))
+        message = _('"{text}" is read as part of the text above it').format(text=shown(found[1]))
+        fix = _("indent all items of a list alike, or put the whole text in quotes")
+        self._report.add_at("YA034", place, message, fix)
 
     def _signs(self, event: Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
         fix = _("put the text in quotes")

@@ -3,85 +3,19 @@
 import re
 from collections.abc import Callable
 
-from msgspec import Struct
 from yaml import MarkedYAMLError
 
-from quizgeo.decks.lines import position
-from quizgeo.decks.nodes import Mark, Scalar
-from quizgeo.decks.problems import Place
+from quizgeo.decks.brackets import misplaced, unclosed
+from quizgeo.decks.faults import KEY_LINE, Before, Fault, ParserError
+from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.report import shown
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
-_KEY_LINE = re.compile(r"[ \t]*(?:- +)*[\w-]+:(?:[ \t]|$)", re.MULTILINE)
-_GLUED_KEY = re.compile(r"[ \t]*(?:- +)*([\w-]+):(?=[^\s:/])")
-_BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
+__all__ = ["Before", "Fault", "describe"]
 
-
-class Fault(Struct, frozen=True):
-    """A syntax error in our words."""
-
-    code: str
-    line: int
-    """Line, from 0."""
-    column: int
-    width: int
-    message: str
-    fix: str
-    resume_line: int
-    """Reading may go on below this line, from 0."""
-
-    def place(self, file: str) -> Place:
-        """Give its place in the terms of a problem."""
-        line, col = self.line + 1, self.column + 1
-        return Place(file, line, col, line, col + self.width)
-
-
-class Before(Struct, frozen=True):
-    """What was read before an error."""
-
-    last: Scalar | None = None
-    """The scalar right before it."""
-    opened: Mark | None = None
-    """The innermost bracket that is open."""
-    dash: int | None = None
-    """Column of the questions' dashes, from 0."""
-
-
-class _Error(Struct, frozen=True):
-    """What a parser said, and the text it spoke of."""
-
-    words: str
-    context: str
-    at: Mark
-    began: Mark
-    """Where the construct began that could not be finished."""
-    text: str
-    index: int
-    """Index of `at` in the whole text."""
-    before: Before
-
-    def sign(self) -> str:
-        """Give the character at the error."""
-        return self.text[self.index : self.index + 1]
-
-    def line_before(self) -> str:
-        """Give what stands before the error in its line."""
-        return self.text[self.index - self.at.column : self.index]
-
-    def word(self, mark: Mark) -> str:
-        """Give the word that begins at a mark."""
-        found = re.compile(r"\S+").match(self.text, self.index - self.at.index + mark.index)
-        return shown(found.group().rstrip(",]}")) if found else ""
-
-    def fault(self, code: str, message: str, fix: str, mark: Mark | None = None, width: int = 1) -> Fault:
-        """Make the fault, at the error unless another mark is given."""
-        at = mark or self.at
-        if self.index - self.at.index + at.index >= len(self.text):  # parsers count one line more than there is
-            line, column = position(self.text, len(self.text))
-            return Fault(code, line - 1, column - 1, 0, message, fix, at.line)
-        inside = self.began.column > (self.before.dash or 0)
-        resume = min(at.line, self.began.line) if inside else max(at.line, self.at.line)
-        return Fault(code, at.line, at.column, width, message, fix, resume)
+_GLUED_KEY = regex(r"[ \t]*(?:- +)*([\w-]+):(?=[^\s:/])")
+_BAD_ESCAPE = regex(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
 
 
 def describe(error: Exception, text: str, shift: int, before: Before) -> Fault:
@@ -90,7 +24,7 @@ def describe(error: Exception, text: str, shift: int, before: Before) -> Fault:
     if not isinstance(error, MarkedYAMLError) or mark is None:
         return _unmarked(error, text, shift, before.last)
     began = error.context_mark or mark
-    at = _Error(
+    at = ParserError(
         (error.problem or "").lower(),
         (error.context or "").lower(),
         mark,
@@ -130,19 +64,19 @@ def _no_character(line: int, column: int) -> Fault:
     )
 
 
-def _tab(at: _Error) -> Fault | None:
+def _tab(at: ParserError) -> Fault | None:
     if at.sign() != "\t" and "tab" not in at.words:
         return None
     return at.fault("YA010", _("a tab cannot indent"), _("use spaces"))
 
 
-def _reserved(at: _Error) -> Fault | None:
+def _reserved(at: ParserError) -> Fault | None:
     return _tab(at) or _sign(at)
 
 
-def _sign(at: _Error) -> Fault | None:
+def _sign(at: ParserError) -> Fault | None:
     if not at.sign():
-        return _unclosed(at, at.before.opened) if at.before.opened else None
+        return unclosed(at, at.before.opened) if at.before.opened else None
     sign = at.text[at.index - at.at.index + at.began.index : at.index + 1].strip()[:1] or at.sign()
     if sign == "-":
         sign = "- "
@@ -150,7 +84,7 @@ def _sign(at: _Error) -> Fault | None:
     return at.fault("YA013", message, _("put the text in quotes"), at.began)
 
 
-def _colon(at: _Error) -> Fault | None:
+def _colon(at: ParserError) -> Fault | None:
     glued = _GLUED_KEY.match(at.before.last.value) if at.before.last is not None and not at.before.last.style else None
     if glued and at.before.last is not None:
         message = _('there is no space after "{key}:"').format(key=glued[1])
@@ -160,20 +94,20 @@ def _colon(at: _Error) -> Fault | None:
     if (
         at.before.last is not None
         and at.before.last.start_mark.line < at.at.line
-        and _KEY_LINE.match(at.line_before() + ": ")
+        and KEY_LINE.match(at.line_before() + ": ")
     ):
         return _indentation(at, at.before.last.start_mark.line)
     return at.fault("YA011", _('": " in unquoted text'), _("put the text in quotes"))
 
 
-def _indentation(at: _Error, line: int) -> Fault:
+def _indentation(at: ParserError, line: int) -> Fault:
     column = len(at.line_before()) - len(at.line_before().lstrip())
     message = _("the indentation does not match line {line}").format(line=line + 1)
     mark = at.at
     return Fault("YA014", mark.line, min(column, mark.column), 1, message, _("indent both lines alike"), mark.line)
 
 
-def _quote(at: _Error) -> Fault | None:
+def _quote(at: ParserError) -> Fault | None:
     if "unicode" in at.words or "escape code" in at.words:
         return _no_character(at.at.line, at.at.column - 2)
     if "escape" in at.words:
@@ -182,26 +116,19 @@ def _quote(at: _Error) -> Fault | None:
     return at.fault("YA012", _("this quote is never closed"), _("close it in the same line"), at.began)
 
 
-def _bracket(at: _Error) -> Fault | None:
+def _bracket(at: ParserError) -> Fault | None:
     if at.line_before().rstrip()[-1:] in ("'", '"') and at.began.line == at.at.line:
         return _after(at)
-    return _unclosed(at, at.began)
+    return misplaced(at) or unclosed(at, at.began)
 
 
-def _unclosed(at: _Error, mark: Mark) -> Fault:
-    sign = at.text[at.index - at.at.index + mark.index :][:1]
-    other = "]" if sign == "[" else "}"
-    message = _("this {sign} is never closed").format(sign=sign)
-    return at.fault("YA015", message, _('write "{other}" at its end').format(other=other), mark)
-
-
-def _after(at: _Error) -> Fault | None:
+def _after(at: ParserError) -> Fault | None:
     """Describe text behind a closing quote; if the quote spans lines with a key in them, it was left open before."""
     last = at.before.last
     if last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line:
         shift = at.index - at.at.index
         inner = at.text[last.start_mark.index + shift : last.end_mark.index + shift]
-        if _KEY_LINE.search(inner.partition("\n")[2] + " "):
+        if KEY_LINE.search(inner.partition("\n")[2] + " "):
             began = last.start_mark
             return at.fault("YA012", _("this quote is never closed"), _("close it in the same line"), began)
     before = at.line_before().rstrip()[-1:]
@@ -212,7 +139,7 @@ def _after(at: _Error) -> Fault | None:
     return None
 
 
-def _entry(at: _Error) -> Fault | None:
+def _entry(at: ParserError) -> Fault | None:
     """Describe something where a key or a dash was expected."""
     if at.sign() == ":":
         return at.fault("YA026", _("a key is empty"), _('write "key: value"'))
@@ -222,33 +149,38 @@ def _entry(at: _Error) -> Fault | None:
     return fault
 
 
-def _document(at: _Error) -> Fault | None:
+def _document(at: ParserError) -> Fault | None:
     before = at.text[: at.index].rstrip()
     if before.endswith("...") or before[-1:] in ("]", "}", "'", '"'):
         return at.fault("YA025", _("text after the end of the document"), _("keep one mapping in the file"))
     return _indentation(at, max(0, at.at.line - 1))
 
 
-def _no_colon(at: _Error) -> Fault | None:
+def _colon_at_end(at: ParserError) -> Fault | None:
+    """Describe a colon at the end of a text in brackets, which the parser in C finds; the other one wants a comma."""
+    return at.fault("YA011", _('":" at the end of unquoted text'), _("put the text in quotes")) if at.sign() else None
+
+
+def _no_colon(at: ParserError) -> Fault | None:
     line = at.text[at.index - at.at.index + at.began.index - at.began.column :]
     glued = _GLUED_KEY.match(line)
     fix = _('write a space after "{key}:"').format(key=glued.group(1)) if glued else _('write "field: value"')
     return at.fault("YA019", _("there is no key and no value here"), fix, at.began)
 
 
-def _word_fault(code: str, message: str) -> Callable[[_Error], Fault]:
-    def make(at: _Error) -> Fault:
+def _word_fault(code: str, message: str) -> Callable[[ParserError], Fault]:
+    def make(at: ParserError) -> Fault:
         word = at.word(at.began)
         return at.fault(code, _(message).format(word=word), _("put the text in quotes"), at.began, max(1, len(word)))
 
     return make
 
 
-def _directive(at: _Error) -> Fault:
+def _directive(at: ParserError) -> Fault:
     return at.fault("YA025", _("a line that begins with % is a directive"), _("delete it"), at.began)
 
 
-_MAKERS: tuple[tuple[str, Callable[[_Error], Fault | None]], ...] = (
+_MAKERS: tuple[tuple[str, Callable[[ParserError], Fault | None]], ...] = (
     ("quoted scalar", _quote),
     ("an alias", _word_fault("YA021", '"{word}" is an alias')),
     ("an anchor", _word_fault("YA020", '"{word}" is a YAML anchor')),
@@ -258,6 +190,7 @@ _MAKERS: tuple[tuple[str, Callable[[_Error], Fault | None]], ...] = (
     ("cannot start any token", _reserved),
     ("block scalar", _sign),
     ("mapping values are not allowed", _colon),
+    ("unexpected ':'", _colon_at_end),
     ("entries are not allowed", _sign),
     ("keys are not allowed", _sign),
     ("', ' or", _bracket),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizgeo.decks import limits
-from quizgeo.decks.nodes import ListNode, Lost, MapNode, Node, Scalar, is_empty
+from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
 from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
 from quizgeo.language import _
@@ -23,7 +23,7 @@ def line(name: str, longest: int = limits.LINE) -> Read[str]:
     def read(node: Node, report: Report) -> str | None:
         if type(node) is Scalar:
             raw = node.value
-            if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " ":
+            if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " " and raw not in NOTHING:
                 return raw.rstrip()
             return tidy(node, report, name, longest)
         misshapen(node, report, name, _("one line of text"))
@@ -38,7 +38,13 @@ def text(name: str) -> Read[str]:
     def read(node: Node, report: Report) -> str | None:
         if type(node) is Scalar:
             raw = node.value
-            if 1 < len(raw) <= limits.TEXT and raw.isascii() and raw.isprintable() and raw[0] != " ":
+            if (
+                1 < len(raw) <= limits.TEXT
+                and raw.isascii()
+                and raw.isprintable()
+                and raw[0] != " "
+                and raw not in NOTHING
+            ):
                 return raw.rstrip()
             return tidy(node, report, name, limits.TEXT, lines=True)
         misshapen(node, report, name, _("a text"))
@@ -69,8 +75,12 @@ def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool =
 
 
 def empty(node: Node, report: Report, name: str) -> None:
-    """Report a field without a value."""
-    report.trouble("empty", node, _('"{name}" is empty').format(name=name), _("write a value, or delete the field"))
+    """Report a field without a value, or with a plain word that stands for none."""
+    message, fix = _('"{name}" is empty').format(name=name), _("write a value, or delete the field")
+    if type(node) is Scalar and node.value in NOTHING and node.value:
+        message = _('"{name}" is empty: {word} stands for nothing').format(name=name, word=node.value)
+        fix = _('write a value, or "{word}" with its quotes if the word is meant').format(word=node.value)
+    report.trouble("empty", node, message, fix)
 
 
 def misshapen(node: Node, report: Report, name: str, wanted: str) -> None:
@@ -114,7 +124,7 @@ def slug(name: str) -> Read[str]:
     read_line = line(name)
 
     def read(node: Node, report: Report) -> str | None:
-        if type(node) is Scalar and is_slug(node.value):  # nothing is left to clean
+        if type(node) is Scalar and is_slug(node.value) and not is_empty(node):  # nothing is left to clean
             return node.value
         written = read_line(node, report)
         if written is None or is_slug(written):
@@ -183,7 +193,11 @@ def lines(name: str, least: int = 1) -> Read[tuple[str, ...]]:
             plain = [
                 raw
                 for raw in raws
-                if 1 < len(raw) <= limits.LINE and raw.isascii() and raw.isprintable() and raw[0] != " " != raw[-1]
+                if 1 < len(raw) <= limits.LINE
+                and raw.isascii()
+                and raw.isprintable()
+                and raw[0] != " " != raw[-1]
+                and raw not in NOTHING
             ]
             if len(plain) == len(raws):
                 return tuple(plain)
