@@ -3,7 +3,24 @@
 MC rules look at options, ST rules at wording and structure, CT rules at content. `rule.py` says how one is added.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from quizgeo.decks.lint.run import Linted, lint_deck, lint_translation
-from quizgeo.decks.lint.table import RulePage, as_deck, rules
+
+if TYPE_CHECKING:
+    from quizgeo.decks.lint.manual import RulePage, as_deck, rules
 
 __all__ = ["Linted", "RulePage", "as_deck", "lint_deck", "lint_translation", "rules"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module("quizgeo.decks.lint.manual"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

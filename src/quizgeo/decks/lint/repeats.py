@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import ceil
 
+from quizgeo.decks.fingerprints import facts
 from quizgeo.decks.kinds import Groups, Match, Order
 from quizgeo.decks.lint.rule import DeckRule, Finding, Near
 from quizgeo.decks.lint.subject import STEM, Asked, Whole
@@ -23,8 +24,12 @@ def same_stem(whole: Whole) -> Iterator[Finding]:
         first: dict[object, Asked] = {}
         for asked in same if len(same) > 1 and same[0].stem.folded else ():
             before = first.setdefault(_seen(asked), asked)
-            if before.question.fingerprint != asked.question.fingerprint:
+            if _answer(before) != _answer(asked):
                 yield _again(asked, before, _("the same question has another answer elsewhere"))
+
+
+def _answer(asked: Asked) -> str:
+    return facts(asked.question.original or asked.question.body)
 
 
 def _seen(asked: Asked) -> object:
@@ -47,7 +52,7 @@ def similar_stems(whole: Whole) -> Iterator[Finding]:
     by_answer = defaultdict[tuple[str, object], list[Asked]](list)
     for asked in whole.asked:
         if asked.stem.tokens:
-            by_answer[asked.question.fingerprint, asked.question.map].append(asked)
+            by_answer[_answer(asked), asked.question.map].append(asked)
     counts = defaultdict[str, int](int)
     for asked in whole.asked:
         for token in asked.stem.tokens:
