@@ -27,8 +27,9 @@ def eights(dots: bytearray, width: int, height: int) -> Iterator[Sequence[Dots]]
 
 
 class Majority:
-    """Tells whose a cell is: of the shape with most of its dots; among equals land, then the smaller land.
+    """Tells whose a cell is: that of the shape with most of its dots, if at least half of them are land.
 
+    Among equals the shape with fewer dots on the whole picture goes first, as it needs them more.
     counts: the dots that each shape has on the whole picture.
     """
 
@@ -36,17 +37,17 @@ class Majority:
         self._counts = counts
         self.winner = cache(self._winner)
 
-    def _rank(self, number: int, eight: Dots) -> tuple[int, bool, int, int]:
-        return eight.count(number), number != WATER, -self._counts.get(number, 0), -number
-
     def _winner(self, eight: Dots) -> int:
-        return max(set(eight), key=lambda number: self._rank(number, eight))
+        if eight.count(WATER) * 2 > len(eight):
+            return WATER
+        lands = set(eight) - {WATER}
+        return max(lands, key=lambda number: (eight.count(number), -self._counts[number], -number))
 
     def losers(self, eight: Dots) -> Sequence[int]:
         """Give the lands that have as many dots of a cell as the one it belongs to."""
         owner = self.winner(eight)
         most = eight.count(owner)
-        return [number for number in set(eight) - {owner, WATER} if eight.count(number) == most]
+        return [number for number in set(eight) - {owner, WATER} if owner != WATER and eight.count(number) == most]
 
 
 def place_markers(

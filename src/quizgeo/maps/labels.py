@@ -137,6 +137,8 @@ def _beside(ground: Ground, room: _Room, code: str, text: str, mark: Mark | None
     anchor, length = ground.centres[number], cells(text)
     role: Foreground = "mark-text" if mark else "label"
     run = room.run(anchor, number)
+    if length + 2 <= len(run):
+        return Written(f" {text} ", _centred(run, anchor, length + 2), role, mark)
     if length <= len(run):
         return Written(text, _centred(run, anchor, length), role, mark)
     turned = " ".join(reversed(text.split(" ", 1))) if mark and SIGNS[mark] else text

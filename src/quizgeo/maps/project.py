@@ -58,11 +58,10 @@ def _equal_earth(lat: float) -> tuple[float, float]:
 
 
 def _equal_earth_latitude(y: float) -> float:
-    t = y / _A1
+    t = max(-_POLE, min(y / _A1, _POLE))
     for _ in range(_STEPS):
-        t = max(-_POLE, min(_POLE, t))
         t2 = t * t
         t6 = t2**3
         off = t * (_A1 + _A2 * t2 + t6 * (_A3 + _A4 * t2)) - y
-        t -= off / (_A1 + 3 * _A2 * t2 + t6 * (7 * _A3 + 9 * _A4 * t2))
+        t = max(-_POLE, min(t - off / (_A1 + 3 * _A2 * t2 + t6 * (7 * _A3 + 9 * _A4 * t2)), _POLE))
     return math.degrees(math.asin(max(-1.0, min(1.0, math.sin(t) / _M))))
