@@ -14,7 +14,6 @@ from quizgeo.decks.recovery import Restart, restart_after
 from quizgeo.decks.report import Report
 from quizgeo.decks.stream import Event
 from quizgeo.decks.suspects import Suspects
-from quizgeo.decks.syntax import Before, describe
 from quizgeo.decks.tree import Sink, StopReadingError, Tree
 
 BATCH = 512
@@ -64,6 +63,8 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
         except StopReadingError:
             break
         except yaml.YAMLError as error:
+            from quizgeo.decks.syntax import Before, describe  # 1 ms that a sound text needs not
+
             fault = describe(error, text, restart.shift, Before(tree.last(), tree.opened(), tree.dash))
             report.add_at(fault.code, fault.place(report.file), fault.message, fault.fix)
             tree.interrupt(getattr(getattr(error, "problem_mark", None), "index", None))
