@@ -7,7 +7,6 @@ from msgspec import Struct
 from quizgeo.decks.bodies import offered
 from quizgeo.decks.citations import Citations
 from quizgeo.decks.head import Head
-from quizgeo.decks.identity import alias
 from quizgeo.decks.keys import CardKey, DeckId
 from quizgeo.decks.kinds import Kind, TrueFalse
 from quizgeo.decks.model import Peers, Question
@@ -142,6 +141,8 @@ class Questions:
     def _special(self, shape: Shape, node: MapNode, report: Report, arguments: list[Any]) -> None:
         """See to what few questions have or lack: an id, `x-` fields, former ids, what comes first, feedback."""
         if not arguments[_ID]:
+            from quizgeo.decks.identity import alias  # few decks lack ids
+
             name = alias(arguments[_BODY], arguments[_PROMPT], arguments[_LANGUAGE])
             report.name_question(f"{self.deck}/{name}")
             self._claim(name, first_of(node), report)
