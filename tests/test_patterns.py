@@ -51,6 +51,7 @@ def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(re, "compile", counting)
     late = regex("x{2}")
+    assert late.pattern == "x{2}"
     assert compiled == []
     assert late.search("xx") is not None
     assert late.search("x") is None

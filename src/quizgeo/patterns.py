@@ -13,15 +13,15 @@ _USES = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", 
 class _Late:
     """Stands in for an expression until it is used, and then hands on its methods."""
 
-    __slots__ = (*_USES, "_flags", "_source")
+    __slots__ = (*_USES, "_flags", "pattern")
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
         """Compile, and keep the methods where they are found without asking again."""
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for use in _USES:
             setattr(self, use, getattr(compiled, use))
         return getattr(compiled, name)
