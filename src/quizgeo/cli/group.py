@@ -29,6 +29,7 @@ COMMANDS = {
     "decks": Entry("library", N_("List the decks and what waits in each.")),
     "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
+    "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),
     "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
     "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),

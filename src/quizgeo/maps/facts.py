@@ -60,6 +60,8 @@ class _Stretch(Struct, frozen=True):
 def facts(region: Region, code: str) -> Facts:
     """Give what a map tells of a country. Raises KeyError when it is not on the map."""
     ranks = ranking(region)
+    if code not in ranks:
+        raise KeyError(code)
     lat, lon = region.label_at(code)
     east, south = part(region, lat, lon)
     fields = FIELDS[_third(south)]
