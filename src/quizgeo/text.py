@@ -261,12 +261,15 @@ def _fold_any(s: str, level: int, language: str) -> str:
 
 
 def _fold_once(s: str, level: int, language: str) -> str:
-    s = unicodedata.normalize("NFKC", _UNSEEN.sub("", s))
-    if level > 0:
-        s = unicodedata.normalize("NFKC", s.casefold())
+    if s.isascii():
+        s = s.lower() if level > 0 else s
+    else:
+        s = unicodedata.normalize("NFKC", _UNSEEN.sub("", s))
+        if level > 0:
+            s = unicodedata.normalize("NFKC", s.casefold())
     if level >= _NO_PUNCTUATION:
         s = _without_punctuation(s)
-    if level >= _NO_MARKS:
+    if level >= _NO_MARKS and not s.isascii():
         s = _without_marks(s)
     tokens = s.split()
     if level >= _NO_PUNCTUATION:
@@ -276,7 +279,8 @@ def _fold_once(s: str, level: int, language: str) -> str:
 
 def _without_punctuation(s: str) -> str:
     """Take out punctuation and the grouping of digits; what parts a fraction becomes a point."""
-    s = _LOOSE_COMMA.sub(" ", _LOOSE_POINT.sub("", _QUOTES.sub("", s)))
+    s = s.replace("'", "").replace("`", "") if s.isascii() else _QUOTES.sub("", s)
+    s = _LOOSE_COMMA.sub(" ", _LOOSE_POINT.sub("", s))
     s = " ".join(_NO_LETTER.sub(_letter_or_space, s).split())
     return _GROUPED.sub(_ungrouped, s).replace(",", ".")
 

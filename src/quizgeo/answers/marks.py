@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from quizgeo.patterns import regex
 
+_OF_ASCII = frozenset("-<>$")
 _ANY = regex(r"[-−–<>≤≥≠→←↔⇒⇐⇔$\u00a2-\u00a5\u20a0-\u20c0]")
 _MINUS = regex(r"(?<![\w.,])[-−–](?=[\d.,]*\d)")
 _COMPARISON = regex("[<>≤≥≠→←↔⇒⇐⇔]")
@@ -35,7 +36,7 @@ _NONE = Signs()
 @lru_cache(maxsize=4096)
 def signs_of(text: str) -> Signs:
     """Read the signs off a text."""
-    if _ANY.search(text) is None:
+    if _OF_ASCII.isdisjoint(text) if text.isascii() else _ANY.search(text) is None:
         return _NONE
     money = "".join(char for char in text if unicodedata.category(char) == "Sc")
     return Signs(len(_MINUS.findall(text)), "".join(_COMPARISON.findall(text)), money)

@@ -27,6 +27,7 @@ _WIDE = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_FORBIDDEN_ASCII = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _MERGE = r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*"
 _MERGE_END = r"(?:\A|(?<=[\r\n]))>{7} "
@@ -108,7 +109,8 @@ def _likely(data: bytes) -> str:
 def is_readable(text: str, report: Report) -> bool:
     """Tell whether a text may be parsed at all; why not is written down."""
     errors = report.errors
-    for found in islice(_FORBIDDEN.finditer(text), _MOST_PLACES):
+    forbidden = _FORBIDDEN_ASCII if text.isascii() else _FORBIDDEN
+    for found in islice(forbidden.finditer(text), _MOST_PLACES):
         line, column = position(text, found.start())
         message = _("character {code} is not allowed").format(code=f"U+{ord(found.group()):04X}")
         report.add_at("YA004", Place(report.file, line, column, line, column + 1), message, _("delete it"))
