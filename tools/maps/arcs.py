@@ -28,8 +28,11 @@ def clamp(line: Line, box: Box) -> Line:
 def _crossings(start: Point, end: Point, box: Box) -> Line:
     """Give the points at which a segment crosses the four lines of a box, in the order of its way."""
     (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
-    shares = [(side - x) / across for side in box[::2] if across] + [(side - y) / up for side in box[1::2] if up]
-    return [(x + share * across, y + share * up) for share in sorted(shares) if 0 < share < 1]
+    beside = [((side - x) / across, side) for side in box[::2] if across]
+    above = [((side - y) / up, side) for side in box[1::2] if up]
+    found = [(share, (side, y + share * up)) for share, side in beside if 0 < share < 1]
+    found += [(share, (x + share * across, side)) for share, side in above if 0 < share < 1]
+    return [point for _, point in sorted(found)]
 
 
 def simplify(line: Line, tolerance: float, squeeze: float) -> Line:

@@ -15,6 +15,8 @@ Outline = Sequence[Point]
 
 FINE = 0.25
 """How near to the best the point with most room is, in steps of the grid."""
+ON_EDGE = 1e-6
+"""The room of a point that is on an edge, as far as floating point can tell."""
 
 
 def outline(ring: Ring, arcs: Sequence[Sequence[Point]]) -> Outline:
@@ -82,7 +84,7 @@ def roomiest(rings: Sequence[Outline], frame: Box, squeeze: float) -> tuple[int,
     west, south, east, north = frame
     sides = [side for ring in flat for side in pairwise(ring)]
     room = _Room(sides, flat, (west * squeeze, south, east * squeeze, north))
-    waiting, best, most = _tiles(room), None, 0.0
+    waiting, best, most = _tiles(room), None, ON_EDGE
     while waiting:
         square = heapq.heappop(waiting)
         if -square.most - most <= FINE:
