@@ -55,13 +55,12 @@ class _Brush:
             rows[row] = glyphs(self._chars[part], self._fores[part], self._backs[part])
         return tuple(rows)
 
-    def put(self, cell: int, char: str | None, fore: Foreground | None, back: Background | None) -> None:
-        """Change a cell; None leaves what is there."""
+    def put(self, cell: int, char: str | None, fore: Foreground, back: Background | None) -> None:
+        """Change a cell; None leaves the character or the background that is there."""
         self._touched.add(cell // self.cols)
         if char is not None:
             self._chars[cell] = char
-        if fore is not None:
-            self._fores[cell] = fore
+        self._fores[cell] = fore
         if back is not None and not self.mono:
             self._backs[cell] = back
 

@@ -49,10 +49,6 @@ class Ground(Struct, frozen=True, eq=False):
         row, col = divmod(cell, self.frame.cols)
         return col, row
 
-    def number_of_dot(self, cell: int, place: int) -> int:
-        """Give whose a dot of a cell is, by its place in the cell, row by row."""
-        return self.mixed[cell][place] if cell in self.mixed else self.owners[cell]
-
 
 @lru_cache(_GROUNDS_KEPT)
 def ground(region: Region, cols: int, rows: int) -> Ground:

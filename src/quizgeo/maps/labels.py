@@ -3,7 +3,7 @@
 A name stands in the cells of its own country, or not at all; only a marked country may be written beside itself.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -89,6 +89,14 @@ class _Room:
             shown.start <= col and col + length <= shown.stop and self._taken.isdisjoint(range(start, start + length))
         )
 
+    def keep(self, cells_to_keep: Iterable[int]) -> None:
+        """Leave cells to those who come for them later."""
+        self._taken.update(cells_to_keep)
+
+    def claim(self, cell: int) -> None:
+        """Come for a cell that was kept."""
+        self._taken.discard(cell)
+
     def take(self, written: Written) -> Written:
         """Write, and give what was written."""
         self._taken.update(range(written.cell, written.cell + cells(written.text)))
@@ -101,6 +109,7 @@ def write(ground: Ground, labels: Labels, marks: Mapping[str, Mark]) -> list[Wri
     there = [code for code, number in ground.numbers.items() if number in ground.centres]
     there.sort(key=lambda code: -len(ground.cells[ground.numbers[code]]))
     first = [(code, text) for code in there if (text := standing_out(ground.region, labels, code, marks))]
+    room.keep(ground.centres[ground.numbers[code]] for code, _ in first)
     written = [room.take(_beside(ground, room, code, text, marks.get(code))) for code, text in first]
     if labels.countries:
         left_out = {code for code, _ in first} | labels.unnamed | marks.keys()
@@ -136,6 +145,7 @@ def _beside(ground: Ground, room: _Room, code: str, text: str, mark: Mark | None
     number = ground.numbers[code]
     anchor, length = ground.centres[number], cells(text)
     role: Foreground = "mark-text" if mark else "label"
+    room.claim(anchor)
     run = room.run(anchor, number)
     if length + 2 <= len(run):
         return Written(f" {text} ", _centred(run, anchor, length + 2), role, mark)
