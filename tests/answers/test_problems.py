@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from quizgeo.answers import problems
 from quizgeo.decks import CardKey, Deck, DeckId, Question
 from quizgeo.decks.kinds import (
@@ -67,7 +69,7 @@ class TestNotNeeded:
     def test_looks_into_gaps_lists_and_typed_choices(self) -> None:
         choice = Choice((Option("Gəncə", correct=True), Option("Baku")), accept=("Ganja",))
         assert found(Cloze((Gap("Kursk", ("KURSK",)),))) == [("AN003", "questions[0].cloze[0]")]
-        assert found(ListOf((("Iran",), ("Turkey", "the Turkey")), need=2)) == [("AN003", "questions[0].list[1][0]")]
+        assert found(ListOf((("Iran",), ("Turkey", "the Turkey")), need=2)) == [("AN003", "questions[0].list[1][1]")]
         assert found(choice) == [("AN003", "questions[0].accept[0]")]
 
     def test_depends_on_the_language(self) -> None:
@@ -149,3 +151,59 @@ class TestTwice:
 
     def test_two_things_by_one_name_are_not_the_same(self) -> None:
         assert found(Choice((Option("Georgia", correct=True), Option("Armenia"), Option("Atlantis")))) == []
+
+
+class TestRejectedInVain:
+    """What is rejected and accepted at once comes out right, which nobody can have meant."""
+
+    def test_names_what_is_accepted_too(self) -> None:
+        (problem,) = problems(deck(Text("Anna", reject=("Ana", "Anna"))))
+        assert str(problem) == (
+            'deck.yaml:10:1: warning AN005: "Anna" is rejected, and right all the same: it is what the deck accepts; '
+            "leave it out, or correct what is accepted"
+        )
+        assert (problem.question, problem.path) == ("deck/q0", "questions[0].reject[1]")
+
+    def test_counts_other_spellings_and_typed_choices(self) -> None:
+        assert found(Text("Anna", accept=("Hannah",), reject=("HANNAH",))) == [("AN005", "questions[0].reject[0]")]
+        choice = Choice((Option("Anna", correct=True), Option("Berta")), reject=("anna",))
+        assert found(choice) == [("AN005", "questions[0].reject[0]")]
+
+    def test_lets_pass_what_is_rejected_in_earnest(self) -> None:
+        assert found(Text("Türkiye", reject=("Turkiye", "Turkmenistan"))) == []
+        assert found(Text("Anna", reject=("anna",), strict=True)) == []
+
+    def test_of_a_translation_names_its_own_alone(self) -> None:
+        question = deck(Text("Ana", accept=("Anna",), reject=("Anna", "Ann", "Hanna")), language="id").questions[0]
+        laid = replace(question, original=Text("Anna", reject=("Hanna",)))
+        told = problems(Deck(DeckId("deck"), "A deck", "id", (laid,), original_language="en"))
+        assert [(problem.code, problem.path) for problem in told] == [("AN005", "questions.q0.reject[0]")]
+
+
+class TestTranslations:
+    """Of a deck with a translation laid over it, only what the translation itself does is told."""
+
+    def told(self, body: Kind, original: Kind | None) -> list[tuple[str, str]]:
+        question = replace(deck(body, language="id").questions[0], original=original)
+        laid = Deck(DeckId("deck"), "A deck", "id", (question,), original_language="en")
+        return [(problem.code, problem.path) for problem in problems(laid)]
+
+    def test_spellings_that_come_from_the_original_are_not_told(self) -> None:
+        original = Text("Turkey", accept=("turkey",))
+        assert self.told(Text("Turki", accept=("TURKI", "Turkey", "turkey")), original) == [
+            ("AN003", "questions.q0.accept[0]")
+        ]
+
+    def test_items_and_gaps_are_counted_as_the_translation_writes_them(self) -> None:
+        items = ListOf((("Iran",), ("Turki", "turki", "Turkey")), need=2)
+        assert self.told(items, ListOf((("Iran",), ("Turkey",)), need=2)) == [("AN003", "questions.q0.list[1][1]")]
+        gaps = Cloze((Gap("Iran"), " dan ", Gap("Kursk", ("KURSK", "Koersk"))))
+        assert self.told(gaps, Cloze((Gap("Iran"), " and ", Gap("Koersk")))) == [("AN003", "questions.q0.cloze[1]")]
+
+    def test_what_the_original_does_too_is_not_told_again(self) -> None:
+        double = ListOf((("Türkiye",), ("Turkey",)), need=2)
+        assert self.told(double, ListOf((("Turkey",), ("Republic of Turkey",)), need=2)) == []
+        assert self.told(double, ListOf((("Iran",), ("Turkey",)), need=2)) == [("AN002", "questions.q0")]
+
+    def test_questions_that_are_not_translated_are_passed_over(self) -> None:
+        assert self.told(Text("Kursk", accept=("KURSK",)), None) == []

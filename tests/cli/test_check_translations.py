@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quizgeo.cli.answer_places import placed
 from quizgeo.decks import Place, Problem, Severity, check_file
+from quizgeo.decks.placing import placed
 
 DECK = """\
 quizgeo: 1
@@ -74,7 +74,7 @@ def test_a_sound_translation_gives_nothing_of_its_own(found: Checked) -> None:
         ("answer: Turki,", "answer: Turki, accept: [Negeri Bulan, turki],", "d/text", "turki"),
         ("answer: Turki,", "answer: Turki, accept: turki,", "d/text", "turki"),
         ("answer: Rusia,", "answer: Rusia, accept: [rusia],", "d/choice", "rusia"),
-        ("[Georgia, Turki, Iran]", "[Georgia, [Turki, turki], Iran]", "d/list", "[Turki, turki]"),
+        ("[Georgia, Turki, Iran]", "[Georgia, [Turki, turki], Iran]", "d/list", "turki"),
         ("((Turki))", "((Turki|turki))", "d/cloze", '"((Turki|turki)) menutup perbatasannya pada ((1993))."'),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_can_never_be_answered_is_told_at_the_answer_or_the_entry(home: Any
     path = home.deck(f"quizgeo: 1\ntranslates: d\nlanguage: id\nquestions:\n  {entry}\n", "d.id")
     deck, _problems = check_file(path)
     assert deck is not None
-    problem = Problem("AN004", Severity.ERROR, Place("d.yaml"), "never", "", "d/steps", "questions[5]")
+    problem = Problem("AN004", Severity.ERROR, Place("d.yaml"), "never", "", "d/steps", "questions.steps")
     (placed_one,) = placed([problem], deck, str(path), lambda _file: path.read_text(encoding="utf-8"))
     place = placed_one.place
     assert (place.file, place.line, placed_one.message) == (str(path), 5, "never")

@@ -117,7 +117,10 @@ def test_the_meaning_is_told_in_the_language_of_the_interface(call: Any) -> None
         (("--answers", "d", "--as-of", "2026-01-01"), "--as-of does not go with --answers"),
         (("--stale", "--format", "sarif"), "--format sarif does not go with --stale"),
         ((), "Missing argument 'PATH...'."),
-        (("--as-of", "soon", "deck.yaml"), "Invalid value for '--as-of'"),
+        (("--as-of", "soon", "d.yaml"), "Invalid value for '--as-of': \"soon\" is no day; write it like 2026-03-01."),
+        (("--as-of", "May 2026", "d.yaml"), "Invalid value for '--as-of': \"May 2026\" is no day"),
+        (("--as-of", "3 May 2026", "d.yaml"),
+         "Invalid value for '--as-of': \"3 May 2026\" is no day; write it like 2026-05-03."),
     ],
 )  # fmt: skip
 def test_words_that_do_not_go_together_are_refused(call: Any, words: tuple[str, ...], sentence: str) -> None:

@@ -67,15 +67,15 @@ def check(
 
 
 def _day(written: str) -> date:
-    """Read the day that `--as-of` names. Raises RefusalError with the way to write it."""
+    """Read the day that `--as-of` names. Raises click.BadParameter with the way to write it."""
     from quizgeo.decks.dates import dates_meant
 
     try:
         return date.fromisoformat(written)
     except ValueError as error:
         meant = [way for way in dates_meant(written) if way.count("-") > 1] or ["2026-03-01"]
-        message = _('--as-of: "{word}" is no day; write it like {example}.')
-        raise RefusalError(message.format(example=meant[0], word=shown(written))) from error
+        message = _('"{word}" is no day; write it like {example}.').format(example=meant[0], word=shown(written))
+        raise click.BadParameter(message, param_hint="'--as-of'") from error
 
 
 def _refuse(instead: list[str], call: CheckCall, day: date | None) -> None:

@@ -129,7 +129,7 @@ def _of_answers(deck: Deck, path: str, checked: Checked) -> Iterable[Problem]:
 
     found = problems(deck)
     if found:
-        from quizgeo.cli.answer_places import placed
+        from quizgeo.decks.placing import placed
 
         return placed(found, deck, path, checked.text_of)
     return ()

@@ -90,9 +90,9 @@ def _opened(name: str, tongue: str) -> Manuscript:
 def _inspector(day: date) -> Callable[[Path], tuple[Deck | None, tuple[Problem, ...]]]:
     """Give what reads a file and finds in it what `quizgeo check` finds."""
     from quizgeo.answers import problems
-    from quizgeo.cli.answer_places import placed
     from quizgeo.cli.checking import Checked
     from quizgeo.decks.checking import inspect_file
+    from quizgeo.decks.placing import placed
     from quizgeo.decks.problems import in_order
 
     def inspect(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
