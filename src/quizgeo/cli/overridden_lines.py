@@ -9,10 +9,10 @@ Below the first line everything is YAML: fields as they would stand, and comment
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgeo.cli.deck_text import changed_fields, cloze_text
 from quizgeo.cli.output import JSON
 from quizgeo.clock import day_date
 from quizgeo.decks import Choice, Cloze, Find, Kind, ListOf, Text
+from quizgeo.decks.writing import changed_fields, cloze_text
 from quizgeo.language import N_, _, ngettext
 from quizgeo.study import Corrections, TypedAnswer
 from quizgeo.text import clean, shorten

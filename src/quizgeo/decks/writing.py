@@ -1,43 +1,20 @@
-"""Values as they are written in a deck, so that reading them gives the same value back. Pure.
-
-A text stands plain where it cannot be taken for anything else, by us or by another reader of YAML; else in quotes.
-"""
+"""Fields as they are written in a deck, so that reading them gives the same values back. All of it is pure."""
 
 import re
 from collections.abc import Sequence
 
-from quizgeo.decks import Choice, Cloze, Gap, Kind, ListOf, Text
+from quizgeo.decks.kinds import Choice, Cloze, Gap, Kind, ListOf, Text
+from quizgeo.decks.quoting import listed, quoted
+from quizgeo.patterns import regex
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+%&;–-]*[\w.'’)%+])?")
-"""Texts that need no quotes anywhere: they begin with a letter, and no sign in them means anything to YAML."""
-_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"))
-"""Plain words that other readers of YAML take for something else."""
 _SLASH = r"\\(?=[()\\|:]|\Z)"
 """A backslash that would take the sign after it for plain."""
 _TWINS = r"|\((?=\()|(?<=\()\(|\)(?=\))|(?<=\))\)"
 """Parentheses that would begin or end a gap."""
-_BETWEEN = re.compile(rf"{_SLASH}|\((?=\(|\Z)|(?<=\()\(|\A\)")
+_BETWEEN = regex(rf"{_SLASH}|\((?=\(|\Z)|(?<=\()\(|\A\)")
 """What means something beside gaps."""
-_HINT = re.compile(_SLASH + _TWINS)
-_FORM = re.compile(rf"{_SLASH}{_TWINS}|\||:(?=:)|(?<=:):|\A:|:\Z")
-
-
-def quoted(text: str, *, plain: bool = False) -> str:
-    """Write a text of one or several lines on one line; with `plain` in ASCII alone."""
-    escaping = plain and not text.isascii()
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not escaping:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{"".join(map(_coded, escaped)) if escaping else escaped}"'
-
-
-def _coded(char: str) -> str:
-    return char if char.isascii() else f"\\U{ord(char):08X}"
-
-
-def listed(texts: Sequence[str], *, plain: bool = False) -> str:
-    """Write several texts as a list on one line."""
-    return f"[{', '.join(quoted(text, plain=plain) for text in texts)}]"
+_HINT = regex(_SLASH + _TWINS)
+_FORM = regex(rf"{_SLASH}{_TWINS}|\||:(?=:)|(?<=:):|\A:|:\Z")
 
 
 def changed_fields(body: Kind, mended: Kind, *, plain: bool = False) -> dict[str, list[str]]:

@@ -5,9 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.cli.deck_text import changed_fields, cloze_text, listed, quoted
-from quizgeo.decks import Choice, Cloze, Gap, Kind, ListOf, Number, Option, Text, check_text, parse_deck
+from quizgeo.decks import Choice, Cloze, Gap, Kind, ListOf, Number, Option, Text, check_text, parse_deck, quoted
 from quizgeo.decks.cloze import parse_cloze
+from quizgeo.decks.quoting import listed
+from quizgeo.decks.writing import changed_fields, cloze_text
 from quizgeo.text import clean
 
 SIGNS = st.text("ab()\\|: ", max_size=6)
