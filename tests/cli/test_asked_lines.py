@@ -103,12 +103,12 @@ def test_a_card_that_lies_face_up_shows_points_and_ratings(every_kind: Deck) -> 
     offers = (Offer(Rating.AGAIN, 0, 100), Offer(Rating.HARD, 1, 101), Offer(Rating.EASY, 80, 180))
     view = Turned(asked("open"), COUNTS, "First.\nSecond.", ("one", "two"), every_kind["open"], offers, Rating.GOOD)
     assert question_lines(view) == [
-        "Answer: First.", "Answer: Second.", "a) one", "b) two", "1 Again: in this session", "2 Hard: 1 d",
-        "4 Easy: 2.6 mo",
+        "Answer: First.", "Answer: Second.", "a) one", "b) two", "1 Again: in this session", "2 Hard: 1 day",
+        "4 Easy: 3 months",
     ]  # fmt: skip
     assert wish(view) == "1 to 4, and the letters of the points you met"
 
 
 def test_an_offer_tells_what_it_does() -> None:
-    assert offer_words(Offer(Rating.GOOD, 3, 103)) == "Good: 3 d"
+    assert offer_words(Offer(Rating.GOOD, 3, 103)) == "Good: 3 days"
     assert offer_words(Offer(Rating.AGAIN, 0, 100)) == "Again: in this session"

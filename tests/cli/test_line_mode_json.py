@@ -137,7 +137,8 @@ def test_hard_and_easy_can_be_said_of_typed_answers(home: Any, call: Any, texts:
 def test_undo_takes_back_and_asks_again(call: Any) -> None:
     done = call("study", "kinds", "--json", lines=["Georgia", ":undo", "Azerbaijan"])
     assert [event["event"] for event in done.events][2:6] == ["question", "undone", "question", "verdict"]
-    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice", "saved": "log"}]
+    undone = {"event": "undone", "card": "kinds/choice", "what": "answered", "day": "2026-03-02", "saved": "log"}
+    assert done.of("undone") == [undone]
     assert done.of("question")[2]["card"] == "kinds/choice"
     assert [(told["grade"], told["undone"]) for told in answers(call, "kinds/choice")] == [
         ("wrong", True),
@@ -147,8 +148,8 @@ def test_undo_takes_back_and_asks_again(call: Any) -> None:
 
 def test_undo_survives_a_restart(call: Any) -> None:
     call("study", "kinds", "--json", lines=["Georgia"])
-    done = call("study", "kinds", "--json", lines=[":u"])
-    assert done.of("undone") == [{"event": "undone", "card": "kinds/choice", "saved": "log"}]
+    done = call("study", "kinds", "--json", lines=[":u"], now="2026-03-03T12:00+00:00")
+    assert [(event["card"], event["day"]) for event in done.of("undone")] == [("kinds/choice", "2026-03-02")]
     assert call("study", "kinds", "--json").of("question")[0]["card"] == "kinds/choice"
     assert call("study", "kinds", "--json", lines=[":u"]).of("error")
 

@@ -37,7 +37,7 @@ def test_a_wrong_answer_is_told_with_the_right_one_and_why(call: Any) -> None:
         "Wrong.",
         "The answer is Azerbaijan.",
         "A swift campaign ended a conflict of decades.",
-        "Source: A book of facts, 2025-07, paragraph 21",
+        "Source: A book of facts, Jul 2025, paragraph 21",
         "Again: the answer was wrong.",
         "It comes back in this session.",
         "You may say: :y I was right.",
@@ -47,14 +47,14 @@ def test_a_wrong_answer_is_told_with_the_right_one_and_why(call: Any) -> None:
 def test_a_typed_answer_may_be_called_hard_or_easy(home: Any, call: Any, texts: dict[str, str]) -> None:
     home.deck(texts["capitals"])
     out = call("study", "capitals", "--plain", lines=["Tbilisi", ":easy"]).out
-    assert ":hard Hard: 1 d, :easy Easy: 8 d." in out
+    assert ":hard Hard: 1 day, :easy Easy: 8 days." in out
     assert "You chose this rating." in out
 
 
 def test_wrong_input_names_the_letters_and_then_helps(call: Any) -> None:
     out = call("study", "kinds", "--plain", lines=["x", "?", "?"]).out
     assert "Choose a to c, or ? for help." in out
-    helped = out.index(":u take back the last answer")
+    helped = out.index(":u takes back what was done last")
     assert out.index("The answer is Azerbaijan.") > helped
 
 
@@ -62,6 +62,38 @@ def test_nothing_typed_is_no_answer(call: Any) -> None:
     out = call("study", "kinds", "--plain", lines=["", ":u"]).out
     assert "Nothing typed; ? if you do not know." in out
     assert "There is nothing left to take back." in out
+
+
+def test_undo_names_what_it_takes_back(call: Any) -> None:
+    out = call("study", "kinds", "--plain", lines=["Georgia", ":u"]).out
+    assert "Taken back: “Which country retook full control of Karabakh?”, answered today\n" in out
+
+
+def test_undo_of_an_earlier_session_wants_a_second_word(call: Any) -> None:
+    call("study", "kinds", "--plain", lines=["Georgia"])
+    doubt = "This is not of this session: “Which country retook full control of Karabakh?”, answered yesterday."
+    tomorrow = "2026-03-03T12:00+00:00"
+    once = call("study", "kinds", "--plain", lines=[":u", ":h", ":u"], now=tomorrow).out
+    assert once.count(f"{doubt} :u once more takes it back.") == 2
+    assert "Taken back" not in once
+    twice = call("study", "kinds", "--plain", lines=[":u", ":u"], now=tomorrow).out
+    assert "Taken back: “Which country retook full control of Karabakh?”, answered yesterday\n" in twice
+
+
+def test_who_gave_up_is_not_told_to_have_been_wrong(call: Any) -> None:
+    out = call("study", "kinds", "--plain", lines=["?"]).out
+    assert "Again: you gave up." in out
+    assert "rong" not in out.partition("Again:")[0]
+
+
+def test_a_date_without_its_year_is_asked_again(home: Any, call: Any) -> None:
+    home.deck(
+        "quizgeo: 1\ndeck: day\ntitle: A day\nlanguage: en\nquestions:\n"
+        "  - {id: a, question: When?, date: 2022-02-24}\n"
+    )
+    out = call("study", "day", "--plain", lines=["24.02", "24.02.2022"]).out
+    assert "The year is missing: write it in four digits.\nWrite a day, or ? for help.\n" in out
+    assert "Right." in out
 
 
 def test_an_empty_line_turns_a_card_over(home: Any, call: Any, texts: dict[str, str]) -> None:
@@ -116,7 +148,7 @@ def test_commands_speak_of_the_last_answer(home: Any, call: Any) -> None:
     out = call("study", "kinds", "--plain", lines=["?", ":e", ":o", ":u", ":@", ":-", ":q"]).out
     assert f"{home.decks / 'kinds.yaml'}:" in out
     assert "https://example.org/book" in out
-    assert "Taken back: kinds/choice" in out
+    assert "Taken back: “Which country retook full control of Karabakh?”, answered today" in out
     assert "Suspended: kinds/choice" in out
     assert "Buried until tomorrow: kinds/multiple" in out
 

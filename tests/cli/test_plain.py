@@ -91,6 +91,16 @@ def test_what_changes_nothing_is_not_summed_up_again(said: Talk) -> None:
     assert words(events)[-7:] == ["summary", "where", "source", "help", "verdict", "summary", "error"]
 
 
+def test_a_word_is_taken_back_alone_and_then_the_answer(said: Talk) -> None:
+    events = said(["Rome", ":y", ":u", ":u"])
+    asked_again = ["undone", "verdict", "question", "undone", "question", "summary"]
+    assert words(events)[3:] == ["verdict", "question", *asked_again]
+    assert [event["what"] for event in events if event["event"] == "undone"] == ["said", "answered"]
+    assert [(event["said"], event["rating"]) for event in events if event["event"] == "verdict"] == [
+        ("", 1), ("right", 3), ("", 1),
+    ]  # fmt: skip
+
+
 def test_a_card_set_aside_last_can_be_brought_back(said: Talk) -> None:
     assert words(said([*ALL[:2], ":@", ":u"]))[-4:] == ["summary", "undone", "question", "summary"]
 
@@ -152,7 +162,7 @@ def test_a_deck_that_breaks_meanwhile_is_said_once(
     LineMode(start(learner, Scope((learner.deck("capitals"),))), Patient()).run(Typed(broken))
     out, err = capsys.readouterr()
     assert words([json.loads(line) for line in out.splitlines()])[:2] == ["question", "verdict"]
-    assert [line.partition(":")[0] for line in err.splitlines()] == ["Cards were left out", "Taken back"]
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["Cards were left out"]
     assert "capitals" in err
 
 

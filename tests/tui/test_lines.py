@@ -253,13 +253,13 @@ def test_a_message_keeps_to_its_rows() -> None:
 
 def test_only_offered_ratings_are_shown_with_what_they_do() -> None:
     shown = rating_row(OFFERS, Rating.GOOD, SHEET)
-    assert shown.row.plain.rstrip() == "    1 Again  today    ▐3 Good  3 d▌"
+    assert shown.row.plain.rstrip() == "    1 Again  today    ▐3 Good  3 days▌"
     assert shown.under(30) == "rate('3')"
 
 
 def test_what_may_be_said_names_its_rating_and_gives_way_to_ratings() -> None:
     right = said_buttons(revealed(may_say=frozenset({"right"})), 3)
-    assert [button.face.plain for button in right] == ["y I was right: Good  3 d"]
+    assert [button.face.plain for button in right] == ["y I was right: Good  3 days"]
     others = said_buttons(revealed(may_say=frozenset({"wrong", "guessed"})), None)
     assert [button.run for button in others] == ["say_wrong", "say_guessed"]
     wide, narrow = (rating_row(OFFERS, Rating.GOOD, Sheet(width, FULL), others).row.plain for width in (120, 60))
@@ -314,7 +314,7 @@ def test_the_explanation_names_source_date_paragraph_and_who_says_so() -> None:
         QUESTION, explain="Because.", source=Citation(SOURCE, 21), status="claim", as_of=PartialDate(2025, 7)
     )
     assert text(why(question, "Well seen.", SHEET)) == [
-        "  Well seen.", "", "  Because.", "", "  Source   A title, A house, 2025-07, ¶21 · as of 2025-07",
+        "  Well seen.", "", "  Because.", "", "  Source   A title, A house, Jul 2025, ¶21 · as of Jul 2025",
         "  Status   a claim by A house",
     ]  # fmt: skip
     assert source_words(Citation(SOURCE, 21), PLAIN).endswith("par. 21")

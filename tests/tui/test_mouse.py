@@ -84,7 +84,9 @@ def test_buttons_rate_say_and_undo(drive: Drive) -> None:
         await stage.press("a")
         await stage.click("I guessed" if "I guessed" in stage.text else "I was right")
         assert "you said that it was" in stage.text
-        await stage.click("undo")
+        await stage.click("u undo")
+        assert isinstance(view(stage), Revealed)
+        await stage.click("u undo")
         assert isinstance(view(stage), Asking)
         await stage.click("give up")
         await stage.click("1 Again")

@@ -34,6 +34,8 @@ def test_a_choice_that_is_well_known_is_typed_and_a_choice_again_after_a_miss(
         assert screen(stage).where is Where.CHOOSING
         assert "A  " in stage.text
         await stage.press("u")
+        assert screen(stage).where is Where.REVEALED
+        await stage.press("ctrl+z")
         assert screen(stage).where is Where.TYPING
 
     drive(script, home=True, learner=climbed(make_learner("none", spelling=SPELLING), "spelling/rung"))
@@ -57,8 +59,8 @@ def test_a_made_hint_is_paid_for_and_comes_back_with_undo(drive: Drive) -> None:
 def test_the_rating_by_the_learners_word_is_marked(drive: Drive) -> None:
     async def script(stage: Stage) -> None:
         await stage.answer("'Suram' enter y")
-        assert "▐3 Good  2 d▌" in stage.text
-        assert "Again" not in stage.row_with("Good  2 d")
+        assert "▐3 Good  2 days▌" in stage.text
+        assert "Again" not in stage.row_with("Good  2 days")
         event = stage.learner.history("caucasus/capital")[-1]
         assert (event.given, event.rating) == ("Suram", Rating.GOOD)
 

@@ -51,11 +51,37 @@ def test_a_key_that_bounces_does_not_accept(drive: Drive) -> None:
     async def script(stage: Stage) -> None:
         await stage.press("enter", "enter")
         assert isinstance(screen(stage).view, Revealed)
-        await stage.pilot.pause(0.3)
+        await stage.pilot.pause(0.6)
         await stage.press("enter")
         assert isinstance(stage.app.screen, SummaryScreen)
 
     drive(script, "retook")
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+def test_a_double_press_that_goes_on_neither_gives_up_nor_answers_the_next_question(drive: Drive, key: str) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("a", key, key)
+        await stage.pilot.pause(0.35)
+        await stage.press(key)
+        assert isinstance(screen(stage).view, Asking)
+        assert stage.learner.history("caucasus/landlocked") == ()
+        await stage.press("down", key)
+        assert isinstance(screen(stage).view, Revealed)
+
+    drive(script, "retook", "landlocked")
+
+
+def test_a_double_press_on_a_card_does_not_rate_what_nobody_saw(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("space", "space")
+        assert isinstance(screen(stage).view, Turned)
+        await stage.pilot.pause(0.35)
+        await stage.press("space")
+        assert isinstance(screen(stage).view, Turned)
+        assert stage.learner.history("caucasus/yerevan") == ()
+
+    drive(script, "yerevan")
 
 
 def test_a_letter_is_no_rating_and_a_digit_no_answer(drive: Drive) -> None:
@@ -68,13 +94,20 @@ def test_a_letter_is_no_rating_and_a_digit_no_answer(drive: Drive) -> None:
     drive(script, "retook")
 
 
-def test_i_was_right_counts_and_undo_takes_all_of_it_back(drive: Drive) -> None:
+def test_i_was_right_counts_and_is_taken_back_alone_and_then_the_answer(drive: Drive) -> None:
     async def script(stage: Stage) -> None:
         await stage.answer("'Suram' enter y")
         assert stage.learner.item("caucasus/capital").seen is not None
         assert not stage.learner.item("caucasus/capital").seen.open_miss  # type: ignore[union-attr]  # just asserted
+        assert "you said that it was right. · u takes that back" in stage.rows[22]
         await stage.press("u")
+        view = screen(stage).view
+        assert isinstance(view, Revealed)
+        assert (view.said, view.rating) == ("", Rating.AGAIN)
+        assert "Taken back: “What is the capital of Georgia?”, today: I was right" in stage.rows[22]
+        await stage.press("ctrl+z")
         assert isinstance(screen(stage).view, Asking)
+        assert "answered today" in stage.rows[22]
         assert stage.learner.item("caucasus/capital").seen is None
 
     drive(script, "capital", "retook")
@@ -87,6 +120,54 @@ def test_a_lucky_guess_comes_back_in_the_session(drive: Drive) -> None:
         assert "you said that it was a guess" in stage.text
 
     drive(script, "landlocked", "capital")
+
+
+@pytest.mark.parametrize("key", ["n", "g"])
+def test_after_a_word_only_the_rating_that_holds_is_drawn(drive: Drive, key: str) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.answer("'Tbilisi' enter")
+        assert all(word in stage.rows[21] for word in ("Again", "Hard", "Good", "Easy"))
+        await stage.press(key)
+        assert stage.rows[21].strip() == "▐1 Again  today▌"
+
+    drive(script, "capital")
+
+
+def test_what_an_earlier_session_did_is_taken_back_only_after_a_yes(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.answer("'Suram' enter space escape enter")
+        stage.clock.move(days=1)
+        await stage.press("space", "ctrl+z")
+        assert "This is not of this session: “What is the" in stage.text
+        assert "answered yesterday" in stage.text
+        await stage.press("n")
+        assert len(stage.learner.history("caucasus/capital")) == 1
+        await stage.pilot.pause(0.3)
+        await stage.press("ctrl+z", "y")
+        assert stage.learner.history("caucasus/capital") == ()
+        assert "Taken back: “What is the capital of Georgia?”, answered yesterday" in stage.rows[22]
+
+    drive(script, "capital", "retook", home=True)
+
+
+def test_who_gave_up_is_told_so(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("space")
+        assert "Again: you gave up." in stage.rows[22]
+
+    drive(script, "retook")
+
+
+def test_a_date_without_its_year_is_asked_again(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.answer("'September' enter")
+        assert "The year is missing" in stage.rows[22]
+        await stage.answer("' 2023' enter")
+        view = screen(stage).view
+        assert isinstance(view, Revealed)
+        assert view.verdict.reason == "same"
+
+    drive(script, "when")
 
 
 def test_only_offered_ratings_are_taken(drive: Drive) -> None:

@@ -10,7 +10,7 @@ from quizgeo.cli.wishes import wish
 from quizgeo.decks import Question
 from quizgeo.language import N_, _
 from quizgeo.progress import EventKind, Written
-from quizgeo.study import Asking, Learner, Revealed, Scope, Summary, Turned
+from quizgeo.study import Asking, Deed, Learner, Revealed, Scope, Summary, Turned
 from quizgeo.text import clean
 
 _NAMED = 3
@@ -73,10 +73,15 @@ class People:
         """Tell a hint."""
         output.fact(_("Hint: {hint}").format(hint=text))
 
-    def undone(self, card: str, saved: Written | None) -> None:
+    def doubts(self, deed: Deed) -> bool:
+        """Ask for a second word before something of an earlier session is taken back."""
+        output.fact(_("This is not of this session: {deed}. :u once more takes it back.").format(deed=deed.in_words()))
+        return True
+
+    def undone(self, deed: Deed, saved: Written | None) -> None:
         """Say what was taken back."""
         del saved  # the banner says it
-        output.fact(_("Taken back: {card}").format(card=card))
+        output.fact(deed.taken_back())
 
     def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
         """Say that a card is suspended or buried."""
@@ -109,8 +114,9 @@ class People:
 
     def ends(self, summary: Summary, today: int) -> None:
         """Sum up."""
+        del today  # what comes back is told from now
         output.fact()
-        output.facts(summary_lines(summary, today=today))
+        output.facts(summary_lines(summary))
 
     def _prompt(self, words: str) -> None:
         output.prompt(_("{words}:").format(words=words), self._end)
@@ -118,7 +124,7 @@ class People:
 
 _HELP = (
     N_("? shows the answer when you do not know; enter turns a flashcard over"),
-    N_(":h hint, :u take back the last answer, as often as you like"),
+    N_(":h hint, with which the card counts as Again; :u takes back what was done last, as often as you like"),
     N_(":y I was right, :n I was wrong, :g I guessed, :hard, :easy speak of the last answer"),
     N_(":@ suspend this card, :- bury it until tomorrow, :! and := all cards of its question"),
     N_(":o names the source of the last answer, :e its file and line, :q leaves"),

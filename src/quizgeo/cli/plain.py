@@ -12,7 +12,7 @@ from quizgeo.cli.wishes import rating_wish, wish_of
 from quizgeo.decks import Question
 from quizgeo.language import _
 from quizgeo.progress import EventKind, Place, Written
-from quizgeo.study import Asking, Refusal, Revealed, Session, Summary, Turned, View, revealed, right_answer
+from quizgeo.study import Asking, Deed, Refusal, Revealed, Session, Summary, Turned, View, revealed, right_answer
 
 
 class Lines(Protocol):
@@ -55,7 +55,10 @@ class Speaker(Protocol):
     def hint(self, text: str) -> None:
         """Tell a hint."""
 
-    def undone(self, card: str, saved: Written | None) -> None:
+    def doubts(self, deed: Deed) -> bool:
+        """Ask whether something that was not done in this session is to be taken back; tell whether it was asked."""
+
+    def undone(self, deed: Deed, saved: Written | None) -> None:
         """Say what was taken back."""
 
     def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
@@ -86,6 +89,8 @@ class LineMode:
         self._open = True
         self._helps = False
         """Whether the last thing said was that `?` helps."""
+        self._doubted: Deed | None = None
+        """What the last line asked to take back, if that was doubted."""
         self._idle = True
         """Whether nothing was done yet that could be taken back or amended."""
         self._banner = self._notice = ""
@@ -112,6 +117,7 @@ class LineMode:
     def _take(self, line: str) -> None:
         view = self._session.view
         helps, self._helps = self._helps, False
+        doubted, self._doubted = self._doubted, None
         if isinstance(view, Asking | Turned):
             rubric = view.rubric if isinstance(view, Turned) else ()
             typed = read(line, view.asked, rubric)
@@ -119,7 +125,10 @@ class LineMode:
                 typed = Command.HELP
         else:
             typed = read_word(line)
-        self._do(typed, view)
+        if typed is Command.UNDO:
+            self._undo(doubted)
+        else:
+            self._do(typed, view)
 
     def _do(self, typed: Typed, view: View) -> None:
         match typed:
@@ -177,8 +186,6 @@ class LineMode:
         word = says(command)
         if word is not None:
             self._say(self._session.say(word))
-        elif command is Command.UNDO:
-            self._undo()
         elif command in (Command.EDIT, Command.OPEN, Command.HELP):
             self._explain(command)
         elif command is Command.QUIT or isinstance(view, Summary | Revealed):
@@ -222,14 +229,25 @@ class LineMode:
             self._tell(revealed(made, self._session.counts, self._session.saved), amended=True)
             self._show()
 
-    def _undo(self) -> None:
+    def _undo(self, doubted: Deed | None) -> None:
+        """Take back the newest thing done. doubted: what the line before asked to take back, if that was doubted."""
+        deed = self._session.next_undo()
+        if deed is not None and deed.earlier and deed != doubted and self._speaker.doubts(deed):
+            self._doubted = deed
+            self._ask_on()
+            return
         view = self._session.undo()
         if isinstance(view, Refusal):
             self._refuse(view)
-        else:
-            self._done()
+            return
+        self._done()
+        if self._session.undone is not None:
             self._speaker.undone(self._session.undone, self._session.saved)
-            self._show()
+            self._notice = self._session.notice
+        if isinstance(view, Revealed):  # a word was taken back: its answer stands as before
+            self._tell(view, amended=True)
+            self._session.next()
+        self._show()
 
     def _hint(self) -> None:
         view = self._session.hint()

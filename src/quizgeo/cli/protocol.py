@@ -4,6 +4,7 @@ from quizgeo.cli import output
 from quizgeo.cli.lines_in import Command
 from quizgeo.cli.records import (
     Record,
+    iso,
     question_record,
     saved_word,
     source_record,
@@ -13,7 +14,7 @@ from quizgeo.cli.records import (
 )
 from quizgeo.decks import Question
 from quizgeo.progress import EventKind, Place, Written
-from quizgeo.study import Asking, Revealed, Summary, Turned
+from quizgeo.study import Asking, Deed, Revealed, Summary, Turned
 from quizgeo.text import clean
 
 
@@ -59,9 +60,16 @@ class Protocol:
         """Send a hint."""
         output.event({"event": "hint", "text": text})
 
-    def undone(self, card: str, saved: Written | None) -> None:
-        """Send what was taken back."""
-        self._tell({"event": "undone", "card": card, "saved": saved_word(saved)})
+    def doubts(self, deed: Deed) -> bool:
+        """Doubt nothing: a program asks its own people."""
+        del deed
+        return False
+
+    def undone(self, deed: Deed, saved: Written | None) -> None:
+        """Send what was taken back, and of which study day it was."""
+        self._tell(
+            {"event": "undone", "card": deed.card, "what": deed.what, "day": iso(deed.day), "saved": saved_word(saved)}
+        )
 
     def set_aside(self, card: str, kind: EventKind, saved: Written | None) -> None:
         """Send that a card is suspended or buried."""

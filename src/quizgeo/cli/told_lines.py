@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from quizgeo.cli.asked_lines import RATINGS, offer_words
 from quizgeo.cli.difference import difference, picture
-from quizgeo.clock import day_date
-from quizgeo.decks import Question
+from quizgeo.decks import PartialDate, Question
 from quizgeo.language import N_, _, ngettext
 from quizgeo.memory import Rating
-from quizgeo.study import Revealed, Summary, days_in_words, milliseconds_in_words
+from quizgeo.study import Revealed, Summary, date_in_words, milliseconds_in_words, wait_in_words
 
 _STATUS: Mapping[str, str] = {
     "claim": N_("This is a claim."),
@@ -50,7 +49,7 @@ def schedule_lines(view: Revealed, *, today: int, again: bool) -> Iterator[str]:
     if again:
         yield _("It comes back in this session.")
     elif view.due_day > today:
-        yield _("It comes back in {days}.").format(days=days_in_words(view.due_day - today))
+        yield _("It comes back {when}.").format(when=wait_in_words(view.due_day - today))
     words = {"right": _(":y I was right"), "wrong": _(":n I was wrong"), "guessed": _(":g I guessed")}
     said = [text for word, text in words.items() if word in view.may_say]
     for offer in view.offers:
@@ -81,21 +80,26 @@ def source_lines(question: Question) -> Iterator[str]:
         yield _(_STATUS[question.status])
     citation = question.source
     if citation is not None:
-        parts = [citation.source.title, str(citation.source.published or "")]
+        parts = [citation.source.title, partial_date(citation.source.published)]
         parts.append(_("paragraph {number}").format(number=citation.at) if citation.at else "")
         yield _("Source: {source}").format(source=", ".join(part for part in parts if part))
     if question.as_of is not None:
-        yield _("As of {date}").format(date=question.as_of)
+        yield _("As of {date}").format(date=partial_date(question.as_of))
 
 
-def summary_lines(summary: Summary, *, today: int) -> list[str]:
+def partial_date(date: PartialDate | None) -> str:
+    """Give a date of a deck as people read it; empty for none."""
+    return "" if date is None else date_in_words(date.year, date.month, date.day)
+
+
+def summary_lines(summary: Summary) -> list[str]:
     """Sum up a session."""
     if not summary.answers:
         return [_("Nothing was answered.") if summary.left else _("Nothing waits now.")]
-    return [line for line in _summed(summary, today) if line]
+    return [line for line in _summed(summary) if line]
 
 
-def _summed(summary: Summary, today: int) -> Iterator[str]:
+def _summed(summary: Summary) -> Iterator[str]:
     cards = ngettext("{count} card", "{count} cards", summary.cards).format(count=summary.cards)
     answers = ngettext("{count} answer", "{count} answers", summary.answers).format(count=summary.answers)
     took = milliseconds_in_words(summary.took)
@@ -112,9 +116,8 @@ def _summed(summary: Summary, today: int) -> Iterator[str]:
     if len(summary.missed) > _MOST_MISSED:
         yield _("… {count} more").format(count=len(summary.missed) - _MOST_MISSED)
     for days, count in summary.coming_back.items():
-        date = day_date(today + days).isoformat()
-        yield ngettext("Coming back on {date}: {count} card", "Coming back on {date}: {count} cards", count).format(
-            date=date, count=count
+        yield ngettext("Coming back {when}: {count} card", "Coming back {when}: {count} cards", count).format(
+            when=wait_in_words(days), count=count
         )
     if summary.left:
         yield ngettext("{count} card waits.", "{count} cards wait.", summary.left).format(count=summary.left)

@@ -13,13 +13,15 @@ from quizgeo.study.scope import Scope, everything, studied
 from quizgeo.study.settings import SETTINGS, Setting, Settings
 
 if TYPE_CHECKING:
-    from quizgeo.study.asking import Asked, Blank, ask
+    from quizgeo.study.asking import Asked, Blank, ask, gist
     from quizgeo.study.beginning import redo, start
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
+    from quizgeo.study.dates import date_in_words, day_in_words
+    from quizgeo.study.deeds import Deed
     from quizgeo.study.finding import NoDeckError, find_files
     from quizgeo.study.judging import right_answer
     from quizgeo.study.leafing import Leaf, open_at
-    from quizgeo.study.lengths import days_in_words, milliseconds_in_words
+    from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.remarks import Aside, asides
     from quizgeo.study.session import Session
@@ -38,6 +40,7 @@ __all__ = [
     "Corrections",
     "Counts",
     "DeckRow",
+    "Deed",
     "FaceUp",
     "Judged",
     "Leaf",
@@ -64,9 +67,13 @@ __all__ = [
     "ask",
     "ask_again",
     "corrections_of",
+    "date_in_words",
+    "day_in_words",
+    "days_in_short",
     "days_in_words",
     "everything",
     "find_files",
+    "gist",
     "in_one_line",
     "milliseconds_in_words",
     "open_at",
@@ -80,18 +87,21 @@ __all__ = [
     "start",
     "studied",
     "try_out",
+    "wait_in_words",
     "ways",
 ]
 
 _MODULES = {
     "remarks": ("Aside", "asides"),
-    "asking": ("Asked", "Blank", "ask"),
+    "asking": ("Asked", "Blank", "ask", "gist"),
     "beginning": ("redo", "start"),
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
+    "dates": ("date_in_words", "day_in_words"),
+    "deeds": ("Deed",),
     "finding": ("NoDeckError", "find_files"),
     "judging": ("right_answer",),
     "leafing": ("Leaf", "open_at"),
-    "lengths": ("days_in_words", "milliseconds_in_words"),
+    "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
     "session": ("Session",),
     "show": ("revealed",),

@@ -40,6 +40,9 @@ from quizgeo.study.ladder import TYPED
 
 T = TypeVar("T", str, Option)
 
+GAP = "____"
+"""What stands for a gap where a text is told on one line."""
+
 
 class Blank(Struct, frozen=True):
     """A gap of a cloze text as it is asked; what its author hints at comes with the other hints, when asked for."""
@@ -80,6 +83,15 @@ class Asked(Struct, frozen=True):
     def gaps(self) -> int:
         """How many gaps a cloze text has."""
         return sum(isinstance(part, Blank) for part in self.parts)
+
+
+def gist(asked: Asked) -> str:
+    """Give what is asked on one line: the stem, the statement, the face of a card, or the text with its gaps."""
+    if asked.parts:
+        text = "".join(GAP if isinstance(part, Blank) else part for part in asked.parts)
+    else:
+        text = asked.statement if asked.kind == "true_false" else asked.prompt
+    return " ".join(text.split())
 
 
 class Posed(Struct, frozen=True):

@@ -19,12 +19,14 @@ Origin = Literal["study", "redo"]
 WHY = {
     "right": N_("Good: the answer was right."),
     "wrong": N_("Again: the answer was wrong."),
+    "gave-up": N_("Again: you gave up."),
+    "timeout": N_("Again: the time was up."),
     "partial": N_("Again: only a part was right."),
     "hint": N_("Again: it was right after a hint."),
     "guessed": N_("Again: you said that it was a guess."),
     "self": N_("You rate this card yourself."),
 }
-"""Why a rating is suggested, by the stable word for it."""
+"""Why a rating is suggested, by the stable word for it, or for the reason of a verdict where nothing was answered."""
 
 
 class Answer(Struct, frozen=True):
@@ -112,7 +114,8 @@ def explain(made: Attempt) -> str:
     """Say in one sentence why the rating is what it is."""
     match made.said:
         case "":
-            return _(WHY[made.suggestion.why])
+            reason = made.answer.verdict.reason
+            return _(WHY[reason if reason in WHY else made.suggestion.why])
         case "guessed":
             return _(WHY["guessed"])
         case "right":

@@ -8,7 +8,7 @@ from quizgeo.decks.claims import begins_as_deck, content, deck_named, is_overlay
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.overlay import overlay_head
 from quizgeo.decks.report import Report
-from quizgeo.decks.walk import deck_files
+from quizgeo.decks.walk import deck_files, is_deck_name
 from quizgeo.language import _
 from quizgeo.study.translation import deck_of, translations
 from quizgeo.text import clean, shorten
@@ -17,7 +17,6 @@ _SHOWN = 60
 """Cells of a name in a sentence."""
 _NAMED = 5
 """Decks of a folder that are named."""
-_SUFFIXES = (".yaml", ".yml")
 
 
 class NoDeckError(LookupError):
@@ -76,7 +75,7 @@ def _in_folder(folder: Path) -> str:
 
 def _by_identity(name: str, folders: Iterable[Path]) -> Path:
     """Find a deck by its identity; raise NoDeckError with those that are spelt like it."""
-    if name.endswith(_SUFFIXES) or Path(name).name != name:
+    if is_deck_name(name) or Path(name).name != name:
         raise NoDeckError(_("There is no file {file}.").format(file=_shown(Path(name))))
     known: dict[str, Path] = {}
     for file in deck_files(folders):

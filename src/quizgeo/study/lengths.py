@@ -1,19 +1,43 @@
-"""Lengths of time in a few cells: the one owner of "3 d" and "2 mo"."""
+"""Lengths of time as people say them, and in a few cells where room is short: the owner of "3 months" and "3 mo"."""
 
-from quizgeo.language import _, number
+from quizgeo.language import _, ngettext, number
 
 _MONTH = 30.44
 _YEAR = 365.25
+_DAYS_UP_TO = 60
+"""Days up to which every one of them is counted; more are months."""
+_MONTHS_UP_TO = 24
+"""Months before a length is told in years."""
 
 
 def days_in_words(days: int) -> str:
-    """Say a number of days, >= 0, in at most six cells: `today`, `3 d`, `2.5 mo`, `1.2 y`."""
+    """Say a number of days, >= 0, as people do: `today`, `3 days`, `5 months`, `2.5 years`."""
     if days <= 0:
         return _("today")
-    if days < 2 * _MONTH:
+    if days <= _DAYS_UP_TO:
+        return ngettext("{n} day", "{n} days", days).format(n=days)
+    months = round(days / _MONTH)
+    if months < _MONTHS_UP_TO:
+        return ngettext("{n} month", "{n} months", months).format(n=months)
+    return ngettext("{n} year", "{n} years", round(days / _YEAR)).format(n=_short(days / _YEAR))
+
+
+def wait_in_words(days: int) -> str:
+    """Say when something comes, in days from now: `today`, `tomorrow`, `in 3 days`, `in 5 months`."""
+    if days <= 0:
+        return _("today")
+    return _("tomorrow") if days == 1 else _("in {length}").format(length=days_in_words(days))
+
+
+def days_in_short(days: int) -> str:
+    """Say a number of days, >= 0, in at most eight cells: `today`, `3 d`, `5 mo`, `2.5 y`."""
+    if days <= 0:
+        return _("today")
+    if days <= _DAYS_UP_TO:
         return _("{count} d").format(count=days)
-    if days < _YEAR:
-        return _("{count} mo").format(count=_short(days / _MONTH))
+    months = round(days / _MONTH)
+    if months < _MONTHS_UP_TO:
+        return _("{count} mo").format(count=months)
     return _("{count} y").format(count=_short(days / _YEAR))
 
 

@@ -4,7 +4,7 @@ An answer is written before its verdict is shown, so a session can be left, or k
 Nothing here reads a clock, draws lots or opens a file; the learner brings time, decks and log.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,19 +12,20 @@ from msgspec.structs import replace
 from quizgeo.answers import Given, Verdict, check, gave_up, prepare, timeout
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
 from quizgeo.language import _
-from quizgeo.memory import Rating
+from quizgeo.memory import Rating, Seen
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
+from quizgeo.study.deeds import Deed
 from quizgeo.study.judging import judge, next_hint
 from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue
 from quizgeo.study.scope import MINUTE_MS, Scope
 from quizgeo.study.settings import compact
-from quizgeo.study.show import may_say, revealed, turned
+from quizgeo.study.show import SAYING, may_say, ratings_left, revealed, turned
 from quizgeo.study.summary import summarise
-from quizgeo.study.undo import last_done, take_back
+from quizgeo.study.undo import Step, deed, last_done, take_back
 from quizgeo.study.views import Asking, Counts, Refusal, Summary, View
 
 LONGEST_ANSWER_MS = 30 * MINUTE_MS
@@ -44,14 +45,14 @@ class Session(Struct):
     """How safe the newest answer is."""
     notice: str = ""
     """A sentence about the last step, such as what was taken back; empty when there is nothing to say."""
-    undone: str = ""
-    """Key of the card whose answer was taken back last."""
+    undone: Deed | None = None
+    """What was taken back last."""
     began: int = 0
     typed: frozenset[str] | None = None
     """Keys of the choices that are asked typed whatever their state; None: each as its rung of the ladder says."""
     _hinted: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
     """By card and try, the hints that were shown: they count also when the question is asked anew."""
-    _steps: list[tuple[Event, ...]] = field(default_factory=list)
+    _steps: list[Step] = field(default_factory=list)
     """What was done in this session and can be taken back, oldest first; one key press is one step."""
     _posed: Posed | None = None
     _counted: tuple[int, Counts] | None = None
@@ -147,10 +148,9 @@ class Session(Struct):
             return self._rate_self(rating, ticked)
         made = self._shown()
         if rating is not made.rating:
-            word = _WORDS[rating]
-            if rating not in made.suggestion.offered or word not in may_say(made):
+            if rating not in ratings_left(made):
                 return Refusal(_("This answer cannot be rated so."))
-            self._say(made, word)
+            self._say(made, SAYING[rating])
         return self.next()
 
     def say(self, word: Said) -> View | Refusal:
@@ -185,28 +185,35 @@ class Session(Struct):
             _item, self.saved = self.learner.record(event)
             self.queue.drop(self.learner.entries.get(key, card))
             step.append(event)
-        self._steps.append(tuple(step))
+        self._steps.append(Step(tuple(step)))
         return self.next()
 
-    def undo(self) -> View | Refusal:
-        """Take back the newest thing done, in this session or before it, and ask its card again as it was asked."""
+    def next_undo(self) -> Deed | None:
+        """Tell what the next undo takes back, and whether it was done before this session; None for nothing."""
         self._look_around()
-        step = self._steps.pop() if self._steps else last_done(self.learner)
-        if not step:
+        step = self._last_step()
+        return deed(self.learner, step, self.scope.language, earlier=not self._steps) if step else None
+
+    def undo(self) -> View | Refusal:
+        """Take back the newest thing done, in this session or before it.
+
+        After an answer, or a card set aside, its question is asked again as it was asked; after a word said of an
+        answer that answer stands as it did before, and is shown again where it is the last one.
+        """
+        self._look_around()
+        step = self._last_step()
+        if step is None:
             return Refusal(_("There is nothing left to take back."))
-        for event in reversed(step):
+        self.undone = deed(self.learner, step, self.scope.language, earlier=not self._steps)
+        del self._steps[-1:]
+        for event in reversed(step.events):
             self.saved = take_back(self.learner, event)
-        taken = {event.id for event in step}
-        self.attempts = [made for made in self.attempts if made.event.id not in taken]
-        self.undone = step[0].card or ""
-        self._reveal = False
         self._counted = None
-        card = self.learner.entry(self.undone)
-        if card is None or not self._ask(card, step[0]):
-            view = self.next()
-            self.notice = _("Taken back: {card}, which no deck holds now.").format(card=self.undone)
-            return view
-        self.queue.put_first(card)
+        if step.is_word:
+            self._unsay(step)
+        else:
+            self._ask_back(step)
+        self.notice = self.undone.taken_back()
         return self.view
 
     # -- inside --------------------------------------------------------------------------------------------------
@@ -235,7 +242,7 @@ class Session(Struct):
         item, self.saved = self.learner.record(made.event)
         made = replace(made, item=item)
         self.attempts.append(made)
-        self._steps.append((made.event,))
+        self._steps.append(Step((made.event,)))
         self.queue.answered(posed.card, missed=self._returns(made))
         self._reveal = True
         self.notice = self.learner.clock_notice
@@ -250,15 +257,50 @@ class Session(Struct):
     def _say(self, made: Attempt, word: Said) -> None:
         amended, override = amend(self.learner, made, word)
         self.saved = self.learner.rewrite(override, made.card.key)
-        amended = replace(amended, item=self.learner.item(made.card.key))
-        self.attempts[-1] = amended
-        self.queue.settle(made.card, missed=self._returns(amended))
+        self._stand(replace(amended, item=self.learner.item(made.card.key)))
+        self._steps.append(Step((override,), made))
+
+    def _stand(self, made: Attempt) -> None:
+        """Put an answer in the place of itself as it stood, and let its card come back or not."""
+        self.attempts = [made if each.event.id == made.event.id else each for each in self.attempts]
+        self.queue.settle(made.card, missed=self._returns(made))
+
+    def _last_step(self) -> Step | None:
+        return self._steps[-1] if self._steps else last_done(self.learner)
+
+    def _ask_back(self, step: Step) -> None:
+        """Ask a card again after its answer was taken back, or that it was set aside; leave it out if it now rests."""
+        taken = {event.id for event in step.events}
+        self.attempts = [made for made in self.attempts if made.event.id not in taken]
+        self._reveal = False
+        card = self.learner.entry(step.event.card or "")
+        if card is not None and self.learner.item(card.key).rests(self.learner.today()):
+            self.queue.drop(card)
+        elif card is not None and self._ask(card, step.event):
+            self.queue.put_first(card)
+        if self._posed is None or self._posed.card not in self.queue:
+            self._ask_next()
+
+    def _unsay(self, step: Step) -> None:
+        """Let an answer stand as before a word was said of it; show it again where it is the last one here."""
+        made = step.before
+        if made is not None:
+            self._stand(replace(made, item=self.learner.item(made.card.key)))
+            self._reveal = self.attempts[-1].event.id == made.event.id
+            return
+        card = self.learner.entry(step.event.card or "")
+        seen = self.learner.item(card.key).seen if card is not None else None
+        if card is None or seen is None or seen.last_day < self.learner.today():
+            return
+        self.queue.settle(card, missed=self._comes_back(seen))
+        if self._posed is None or self._posed.card not in self.queue:
+            self._ask_next()
 
     def _returns(self, made: Attempt) -> bool:
-        if self.origin != "study":
-            return False
-        seen = made.item.seen
-        return seen is not None and seen.open_miss and seen.tries < MOST_TRIES
+        return made.item.seen is not None and self._comes_back(made.item.seen)
+
+    def _comes_back(self, seen: Seen) -> bool:
+        return self.origin == "study" and seen.open_miss and seen.tries < MOST_TRIES
 
     def _look_around(self) -> None:
         """Take in what another program did meanwhile: answers it took back, and cards that it asked."""
@@ -266,7 +308,7 @@ class Session(Struct):
             return
         standing = {event.id for made in self.attempts for event in self.learner.history(made.card.key)}
         self.attempts = [made for made in self.attempts if made.event.id in standing]
-        self._steps = [step for step in self._steps if any(self.learner.stands(event) for event in step)]
+        self._steps = [step for step in self._steps if self._stands(step, standing)]
         self._reveal = self._reveal and bool(self.attempts)
         self._counted = None
         today = self.learner.today()
@@ -274,6 +316,12 @@ class Session(Struct):
             item = self.learner.item(card.key)
             if item.rests(today) or (item.seen and item.seen.last_day >= today and not item.seen.open_miss):
                 self.queue.drop(card)
+
+    def _stands(self, step: Step, standing: Collection[bytes]) -> bool:
+        """Tell whether a step was not taken back by another program; a word goes with its answer."""
+        if step.before is not None and step.before.event.id not in standing:
+            return False
+        return any(self.learner.stands(event) for event in step.events)
 
     def _ask_next(self) -> None:
         self._posed = None
@@ -314,7 +362,3 @@ class Session(Struct):
     def _over(self) -> bool:
         minutes = self.scope.minutes
         return minutes is not None and self.learner.now().ms - self.began >= minutes * MINUTE_MS
-
-
-_WORDS: dict[Rating, Said] = {Rating.HARD: "hard", Rating.EASY: "easy", Rating.AGAIN: "guessed", Rating.GOOD: "right"}
-"""What pressing a rating says of an answer that was rated otherwise."""

@@ -1,10 +1,10 @@
 """From what happened to what is shown: pure functions that build the views of a session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quizgeo.decks import Open
 from quizgeo.memory import Outcomes, Rating
-from quizgeo.progress import Written
+from quizgeo.progress import Said, Written
 from quizgeo.study.asking import Posed
 from quizgeo.study.attempt import Attempt, explain
 from quizgeo.study.judging import feedback, right_answer
@@ -38,7 +38,7 @@ def revealed(made: Attempt, counts: Counts, saved: Written | None) -> Revealed:
         given=answer.given,
         verdict=answer.verdict,
         rating=made.rating,
-        offers=offers(made.outcomes, made.suggestion.offered),
+        offers=offers(made.outcomes, ratings_left(made)),
         why=explain(made),
         due_day=seen.due_day if seen is not None else made.event.day,
         returns=made.missed and answer.origin == "study",
@@ -57,6 +57,22 @@ def offers(outcomes: Outcomes, ratings: Iterable[Rating]) -> tuple[Offer, ...]:
     return tuple(
         Offer(rating, outcome.interval if rating > Rating.AGAIN else 0, outcome.due_day) for rating, outcome in chosen
     )
+
+
+SAYING: Mapping[Rating, Said] = {
+    Rating.AGAIN: "guessed",
+    Rating.HARD: "hard",
+    Rating.GOOD: "right",
+    Rating.EASY: "easy",
+}
+"""What pressing a rating says of an answer that was rated otherwise."""
+
+
+def ratings_left(made: Attempt) -> tuple[Rating, ...]:
+    """Give the ratings that hold: the one that counts now, and those that the learner may still put in its place."""
+    words = may_say(made)
+    others = {rating for rating in made.suggestion.offered if SAYING[rating] in words}
+    return tuple(rating for rating in Rating if rating is made.rating or rating in others)
 
 
 def may_say(made: Attempt) -> frozenset[str]:

@@ -8,6 +8,7 @@ from quizgeo.decks import TrueFalse
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Written
+from quizgeo.study.asking import gist
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.judging import right_answer
 from quizgeo.study.views import Missed, Summary
@@ -56,7 +57,6 @@ def _was_due(made: Attempt) -> bool:
 
 def _missed(made: Attempt) -> Missed:
     posed = made.answer.posed
-    prompt = posed.asked.statement or posed.asked.prompt
     body = posed.question.body
     right = in_one_line(body.answer) if isinstance(body, TrueFalse) else right_answer(posed)
-    return Missed(made.card.key, prompt, right, in_one_line(made.answer.given))
+    return Missed(made.card.key, gist(posed.asked), right, in_one_line(made.answer.given))

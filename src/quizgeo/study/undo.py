@@ -1,22 +1,51 @@
 """Taking back: the newest thing done that still stands, over restarts and without a limit."""
 
+from msgspec import Struct
+
+from quizgeo.decks import DeckError, UnknownDeckError
 from quizgeo.progress import Event, EventKind, Written, undo_of
 from quizgeo.progress.history import is_void
+from quizgeo.study.asking import ask, gist
+from quizgeo.study.attempt import Attempt
+from quizgeo.study.deeds import Deed, deed_of
 from quizgeo.study.learner import Learner
 
-UNDOABLE = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED})
-"""What an undo takes back; a word said of an answer goes with the answer."""
+UNDOABLE = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.OVERRIDDEN})
+"""What an undo takes back: an answer, a word said of one, a card set aside or brought back."""
 
 
-def last_done(learner: Learner) -> tuple[Event, ...]:
-    """Give the newest event that can be taken back, in a tuple that is empty when nothing is left."""
+class Step(Struct, frozen=True):
+    """One thing done, which one undo takes back: what one key press wrote."""
+
+    events: tuple[Event, ...]
+    before: Attempt | None = None
+    """Where something was said of an answer: the answer as it stood before."""
+
+    @property
+    def event(self) -> Event:
+        """The first event, which names the card."""
+        return self.events[0]
+
+    @property
+    def is_word(self) -> bool:
+        """Whether something was said of an answer, and nothing else was done."""
+        return self.event.kind == EventKind.OVERRIDDEN
+
+
+def last_done(learner: Learner) -> Step | None:
+    """Give the newest event that can be taken back; None when nothing is left."""
     tombstones: set[bytes] = set()
     for event in learner.backwards():
         if event.kind == EventKind.UNDONE:
             tombstones.add(event.id)
-        elif event.kind in UNDOABLE and event.card is not None and not is_void(event.id, tombstones):
-            return (event,)
-    return ()
+        elif event.kind in UNDOABLE and event.card is not None and not _is_gone(event, tombstones):
+            return Step((event,))
+    return None
+
+
+def _is_gone(event: Event, tombstones: set[bytes]) -> bool:
+    """Tell whether an event is taken back already; a word goes with the answer that it was said of."""
+    return is_void(event.id, tombstones) or (event.target is not None and is_void(event.target, tombstones))
 
 
 def take_back(learner: Learner, event: Event) -> Written:
@@ -24,3 +53,18 @@ def take_back(learner: Learner, event: Event) -> Written:
     link, _void = learner.log.last_link(event)
     undone = undo_of(link, learner.event(EventKind.UNDONE, event.card))
     return learner.rewrite(undone, event.card or "")
+
+
+def deed(learner: Learner, step: Step, language: str, *, earlier: bool) -> Deed:
+    """Tell what a step did. language: of the question, where its deck is translated into it."""
+    return deed_of(step.event, _question(learner, step.event.card or "", language), learner.today(), earlier=earlier)
+
+
+def _question(learner: Learner, key: str, language: str) -> str:
+    """Give what a card asks on one line; empty where no deck holds it now, or its deck cannot be read."""
+    card = learner.entry(key)
+    try:
+        question = learner.question(card, language) if card else None
+    except (DeckError, UnknownDeckError):
+        return ""
+    return gist(ask(question, card.key, ())) if card and question else ""

@@ -9,14 +9,11 @@ from quizgeo.clock import day_date
 from quizgeo.language import N_, _
 from quizgeo.memory import Item
 from quizgeo.progress import Event, EventKind
+from quizgeo.study.dates import MONTHS
 from quizgeo.tui.content import BOLD, QUIET, plain, row
 from quizgeo.tui.sheet import Sheet
 
 DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-MONTHS = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-)  # fmt: skip
 WEEK = 7
 BAR = 10
 """Cells of the longest bar of the forecast."""

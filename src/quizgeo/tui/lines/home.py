@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.content import Content
 
 from quizgeo.language import _, ngettext
-from quizgeo.study import DeckRow, Overview
+from quizgeo.study import DeckRow, Overview, wait_in_words
 from quizgeo.text import clean, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
 from quizgeo.tui.lines.calendar import forecast
@@ -121,9 +121,7 @@ def rest_words(next_due: int | None) -> str:
     """Say when the next card is due, in days from today; nothing is asked before its day."""
     if next_due is None:
         return _("Nothing waits. Add a deck, or new cards come tomorrow.")
-    if next_due <= 1:
-        return _("Nothing waits now. The next cards come tomorrow.")
-    return _("Nothing waits now. The next cards come in {days} days.").format(days=next_due)
+    return _("Nothing waits now. The next cards come {when}.").format(when=wait_in_words(max(1, next_due)))
 
 
 def short_path(path: Path) -> str:

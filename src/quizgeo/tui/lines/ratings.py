@@ -1,13 +1,13 @@
 """The row of ratings: only what is offered, each with what it does, and the suggested one marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from textual.content import Content
 
 from quizgeo.language import N_, _
 from quizgeo.memory import Rating
-from quizgeo.study import Offer, Revealed, days_in_words
+from quizgeo.study import Offer, Revealed, days_in_short, days_in_words
 from quizgeo.tui.content import CHOSEN, EDGE, MARK, QUIET, row
 from quizgeo.tui.lines.chrome import Button, Buttons, side_by_side
 from quizgeo.tui.sheet import Sheet
@@ -23,11 +23,14 @@ NAMES: Mapping[Rating, str] = {
 
 
 def rating_row(offers: Sequence[Offer], marked: Rating, sheet: Sheet, after: Sequence[Button] = ()) -> Buttons:
-    """Give the ratings on offer; space accepts the marked one. after: what else may be said."""
-    faces = [
-        Button(f"rate('{int(offer.rating)}')", _face(offer, sheet, marked=offer.rating is marked)) for offer in offers
-    ]
-    taken = sum(button.face.cell_length for button in faces)
+    """Give the ratings on offer; space accepts the marked one. after: what else may be said.
+
+    Lengths of time are told in whole words where there is room for them.
+    """
+    faces = _faces(offers, marked, sheet, days_in_words)
+    if _taken(faces) + len(faces) + 1 > sheet.width:
+        faces = _faces(offers, marked, sheet, days_in_short)
+    taken = _taken(faces)
     gap = max(0, min(GAP, (sheet.width - taken) // len(faces)))
     room = sheet.width - taken - gap * (len(faces) + 1)
     kept = [
@@ -38,19 +41,24 @@ def rating_row(offers: Sequence[Offer], marked: Rating, sheet: Sheet, after: Seq
     return side_by_side([*faces, *kept], left=gap, gap=gap)
 
 
-def _face(offer: Offer, sheet: Sheet, *, marked: bool) -> Content:
-    words = f"{_(NAMES[offer.rating])}  {days_in_words(offer.days)}"
+def _faces(offers: Sequence[Offer], marked: Rating, sheet: Sheet, words: Callable[[int], str]) -> list[Button]:
+    """Make a button for each rating. words: says a number of days."""
+    return [
+        Button(f"rate('{int(each.rating)}')", _face(each, words(each.days), sheet, marked=each.rating is marked))
+        for each in offers
+    ]
+
+
+def _taken(buttons: Sequence[Button]) -> int:
+    return sum(button.face.cell_length for button in buttons)
+
+
+def _face(offer: Offer, length: str, sheet: Sheet, *, marked: bool) -> Content:
+    words = f"{_(NAMES[offer.rating])}  {length}"
     if marked:
         inside = (f"{int(offer.rating)} {words}", CHOSEN)
         return row((sheet.signs.open, EDGE), inside, (sheet.signs.shut, EDGE))
     return row(" ", (str(int(offer.rating)), f"bold {MARK}"), f" {words} ")
-
-
-def standing(view: Revealed, today: int) -> tuple[Offer, ...]:
-    """Give the ratings on offer; where the learner's word made it another one, that one alone."""
-    if any(offer.rating is view.rating for offer in view.offers):
-        return view.offers
-    return (Offer(view.rating, view.due_day - today, view.due_day),)
 
 
 def claims(view: Revealed) -> frozenset[str]:

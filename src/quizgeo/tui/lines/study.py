@@ -50,9 +50,9 @@ def side_rows(view: View, sheet: Sheet, *, ruled: bool, whole: str = "") -> list
 def note_words(view: View, sheet: Sheet) -> str:
     """Say why the marked rating is suggested and how to accept it; nothing while a question waits."""
     match view:
-        case Revealed(why=reason, practice=practice):
+        case Revealed(why=reason, practice=practice, said=said):
             words = _("Practice: the schedule stays as it is.") if practice else reason
-            return f"{words} {sheet.signs.dot} {_('space goes on')}"
+            return f"{words} {sheet.signs.dot} {_('u takes that back') if said else _('space goes on')}"
         case Turned(hints=texts) if texts:
             return f"{_('You saw a hint: how well did you know it?')} {sheet.signs.dot} {_('space accepts')}"
         case Turned():

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizgeo.language import _, ngettext
 from quizgeo.memory import Rating
-from quizgeo.study import Summary, milliseconds_in_words
+from quizgeo.study import Summary, milliseconds_in_words, wait_in_words
 from quizgeo.text import shorten
 from quizgeo.tui.content import BOLD, EMPTY, QUIET, RIGHT, fit, plain, row
 from quizgeo.tui.lines.ratings import NAMES
@@ -84,17 +84,11 @@ def _coming_back(days: Mapping[int, int], sheet: Sheet) -> list[Content]:
     if not days:
         return []
     soon = dict(list(days.items())[:3])
-    parts = [f"{_when(day)} {count}" for day, count in soon.items()]
+    parts = [f"{wait_in_words(day)} {count}" for day, count in soon.items()]
     later = sum(days.values()) - sum(soon.values())
     if later:
         parts.append(_("later {count}").format(count=later))
     return [row("  ", (_("Coming back").ljust(14), BOLD), f" {sheet.signs.dot} ".join(parts))]
-
-
-def _when(day: int) -> str:
-    if day <= 0:
-        return _("today")
-    return _("tomorrow") if day == 1 else _("in {days} days").format(days=day)
 
 
 def _left(view: Summary) -> list[Content]:

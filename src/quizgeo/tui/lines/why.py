@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from quizgeo.decks import Citation, Question
+from quizgeo.decks import Citation, PartialDate, Question
 from quizgeo.language import N_, _
+from quizgeo.study import date_in_words
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, RIGHT, hung, plain, row, wrapped
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
@@ -51,7 +52,7 @@ def hints(texts: Sequence[str], total: int, sheet: Sheet) -> list[Content]:
 
 
 def _facts(question: Question, sheet: Sheet) -> list[Content]:
-    as_of = _("as of {date}").format(date=question.as_of) if question.as_of is not None else ""
+    as_of = _("as of {date}").format(date=_date(question.as_of)) if question.as_of is not None else ""
     facts: list[tuple[str, str]] = []
     if question.source is not None:
         facts.append(
@@ -73,9 +74,14 @@ def _facts(question: Question, sheet: Sheet) -> list[Content]:
 def source_words(citation: Citation, signs: Signs) -> str:
     """Name a source on one line: its title, who made it, when, and where in it."""
     source = citation.source
-    parts = [source.title, source.author, source.publisher, str(source.published or "")]
+    parts = [source.title, source.author, source.publisher, _date(source.published)]
     parts.append(f"{signs.paragraph}{citation.at}" if citation.at else "")
     return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _date(date: PartialDate | None) -> str:
+    """Give a date of a deck as people read it; empty for none."""
+    return "" if date is None else date_in_words(date.year, date.month, date.day)
 
 
 def status_words(question: Question) -> str:

@@ -2,20 +2,33 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
+from msgspec import Struct
 from textual import events
+from textual.timer import Timer
 
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
-from quizgeo.study import Refusal, View
+from quizgeo.study import Refusal, Session, View
 from quizgeo.tui.screens.personal import Personal
 
 HOLD = 0.25
 """Seconds for which the key that changed the screen means nothing: one that is held or bounces answers nothing."""
+LONG_HOLD = 0.75
+"""The same where that key would decide on something that nobody can have read yet: a second press too many does not."""
 SLOW = 0.4
 """Seconds after which a call is said to take time."""
 
-Call = Callable[[], View | Refusal]
+Call = Callable[[], "View | Refusal | Doubt"]
+
+
+class Doubt(Struct, frozen=True):
+    """A question of the app itself before something is done."""
+
+    sentence: str
+    then: Call
+    """What is done after a yes."""
 
 
 class Caller(Personal):
@@ -29,6 +42,10 @@ class Caller(Personal):
         self._key = ""
         self._held = ""
         """The key that led to what is on the screen, while it means nothing."""
+        self._bounced = False
+        """Whether that key was pressed again since."""
+        self._holding: Timer | None = None
+        """What lets go of it."""
 
     @property
     def armed(self) -> bool:
@@ -36,8 +53,12 @@ class Caller(Personal):
         return not self.busy and (not self._held or self._key != self._held)
 
     def on_key(self, event: events.Key) -> None:
-        """Remember which key is pressed."""
+        """Remember which key is pressed; another one than the one that means nothing shows that it was read so far."""
         self._key = event.key
+        if event.key == self._held:
+            self._bounced = True
+        else:
+            self.let_go()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Forget the key: what follows is done with the mouse."""
@@ -64,6 +85,20 @@ class Caller(Personal):
         """Show what a call gave."""
         raise NotImplementedError
 
+    @property
+    def hold(self) -> float:
+        """Seconds for which the key that led to what is on the screen means nothing there."""
+        return HOLD
+
+    def undo(self, session: Session) -> None:
+        """Take back what was done last; ask before, where it was not done in this session."""
+
+        def newest() -> View | Refusal | Doubt:
+            deed = session.next_undo()
+            return Doubt(deed.doubted(), session.undo) if deed is not None and deed.earlier else session.undo()
+
+        self.call(newest)
+
     async def _called(self, step: Call) -> None:
         slow = self.set_timer(SLOW, lambda: self.note(_("Saving …")))
         try:
@@ -76,13 +111,31 @@ class Caller(Personal):
             slow.stop()
         if self.gone:  # what was answered is saved
             return
-        self.take(result)
+        if isinstance(result, Doubt):
+            self.shell.ask(result.sentence, partial(self.call, result.then))
+        else:
+            self.take(result)
         self.call_after_refresh(self._ready)
 
     def _ready(self) -> None:
-        self.busy = False
-        self.set_timer(HOLD, self._let_go)
+        self.busy = self._bounced = False
+        self._hold_on(self.hold)
+
+    def _hold_on(self, seconds: float) -> None:
+        if self._holding is not None:
+            self._holding.stop()
+        self._holding = self.set_timer(seconds, self._let_go)
+
+    def let_go(self) -> None:
+        """Let every key mean something again."""
+        self._held = ""
 
     def _let_go(self) -> None:
-        if not self.busy:
-            self._held = ""
+        """Let the key mean something again, unless it was pressed meanwhile: one that is held down goes on waiting."""
+        if self.busy:
+            return
+        if self._bounced:
+            self._bounced = False
+            self._hold_on(HOLD)
+        else:
+            self.let_go()

@@ -6,18 +6,20 @@ from msgspec.structs import replace
 
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.actions import BY_ID, Action, Where
 from quizgeo.tui.content import CLOSE, QUIET, WRONG
 from quizgeo.tui.lines.chrome import header, progress
-from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons, standing
+from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons
 from quizgeo.tui.lines.reveal import message, reveal
 from quizgeo.tui.lines.study import clock_words, counts_words, left_words, note_words, side_rows
 from quizgeo.tui.screens.answering import Answering
-from quizgeo.tui.screens.calls import Caller
+from quizgeo.tui.screens.calls import HOLD, LONG_HOLD, Caller
 from quizgeo.tui.widgets.buttons import ButtonRow
 
 SAYING = {"study.say_right": "right", "study.say_wrong": "wrong", "study.say_guessed": "guessed"}
 """Actions that say something of an answer, and the word that the view must offer for it."""
+GOES_ON = frozenset(BY_ID["study.accept"].keys)
+"""Keys that accept a rating; while a question waits they turn its card, give it up, or answer with what is marked."""
 HARMLESS = frozenset({"scroll_up", "scroll_down", "page_up", "page_down"})
 """What may be done while the session is called."""
 
@@ -38,6 +40,8 @@ class Showing(Caller, Answering):
         """Titles of decks, by identity, in the language of the session."""
         self._since = 0
         """When the question was shown, in milliseconds since 1970."""
+        self._unread = False
+        """Whether what is on the screen was not there before: another question, or the other side of a card."""
 
     def on_mount(self) -> None:
         """Begin the session, and let the clock tick."""
@@ -98,6 +102,17 @@ class Showing(Caller, Answering):
         """Let no key reach the session while it is called, nor the key that was just used."""
         return bool(super().check_action(action, parameters)) and (self.armed or action in HARMLESS)
 
+    @property
+    def hold(self) -> float:
+        """Keep what goes on from one question from giving the next one up, or rating a card that was just turned."""
+        return LONG_HOLD if self._unread and self._held in GOES_ON else HOLD
+
+    def on_input_changed(self) -> None:
+        """Let every key mean something once an answer is being typed: its question was read."""
+        super().on_input_changed()
+        if self.waits and self.stage.field.value:
+            self.let_go()
+
     # -- showing -------------------------------------------------------------------------------------------------
 
     def take(self, result: View | Refusal) -> None:
@@ -106,11 +121,12 @@ class Showing(Caller, Answering):
             self.telling = ""
             self.note(result.message, CLOSE)
             return
-        self.view = result
+        before, self.view = self.view, result
         self.told, self.telling = self.telling, ""
         if isinstance(result, Summary):
             self.shell.open_summary(self.running)
             return
+        self._unread = result.asked is not self.asked or (isinstance(result, Turned) and isinstance(before, Asking))
         if result.asked is not self.asked:
             self.begin(result.asked)
             self._since = self.shell.learner.now().ms
@@ -162,9 +178,7 @@ class Showing(Caller, Answering):
         last = self.running.last
         days = last.outcomes[Rating.GOOD].interval if last is not None and Rating.GOOD in last.outcomes else None
         more = said_buttons(view, days)
-        self.query_one("#ratings", ButtonRow).show(
-            rating_row(standing(view, self.shell.learner.today()), view.rating, self.sheet, more)
-        )
+        self.query_one("#ratings", ButtonRow).show(rating_row(view.offers, view.rating, self.sheet, more))
         return shown.whole
 
     def show_head(self) -> None:

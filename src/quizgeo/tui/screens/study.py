@@ -80,8 +80,8 @@ class Study(Showing):
     # -- cards ---------------------------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Take the last answer back."""
-        self.call(self.running.undo)
+        """Take back what was done last."""
+        self.undo(self.running)
 
     def action_suspend(self) -> None:
         """Set the card aside for good."""

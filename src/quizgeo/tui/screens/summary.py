@@ -82,8 +82,8 @@ class SummaryScreen(Caller):
         self.call(self._redo)
 
     def action_undo(self) -> None:
-        """Take the last answer back and ask it again."""
-        self.call(self.session.undo)
+        """Take back what was done last, and show its question again."""
+        self.undo(self.session)
 
     def action_page_up(self) -> None:
         """Scroll up by a page."""
