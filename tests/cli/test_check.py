@@ -42,6 +42,44 @@ def test_several_paths_and_folders_are_checked_once_each(home: Any, call: Any, t
     assert summary["errors"] > 0
 
 
+@pytest.mark.parametrize("name", ["Deck.YAML", "deck.Yml"])
+def test_a_folder_holds_the_decks_whose_names_are_in_capitals(
+    tmp_path: Path, call: Any, texts: dict[str, str], name: str
+) -> None:
+    (tmp_path / name).write_text(texts["broken"])
+    done = call("check", str(tmp_path))
+    assert (done.status, done.out.partition(": error")[0]) == (1, f"{tmp_path / name}:8:5")
+
+
+@pytest.mark.parametrize(("before", "end"), [("\ufeff", "\n"), ("# mine\n\n", "\r"), ("# mine\n", "\r\n")])
+def test_a_deck_of_a_folder_may_begin_with_a_mark_or_a_comment_and_end_its_lines_in_any_way(
+    tmp_path: Path, call: Any, texts: dict[str, str], before: str, end: str
+) -> None:
+    text = (before + texts["sound"]).replace("\n", end)
+    (tmp_path / "deck.yaml").write_bytes(text.encode())
+    assert call("check", str(tmp_path)).err == "1 file, 2 questions: no problems\n"
+
+
+def test_a_deck_of_a_folder_that_is_no_utf_8_is_not_passed_over(
+    tmp_path: Path, call: Any, texts: dict[str, str]
+) -> None:
+    (tmp_path / "deck.yaml").write_bytes(texts["sound"].encode("utf-16"))
+    (tmp_path / "other.yaml").write_text("image: alpine\n")
+    done = call("check", str(tmp_path))
+    assert done.status == 1
+    assert done.out.startswith(f"{tmp_path / 'deck.yaml'}:1:1: error YA003: this is UTF-16, not UTF-8")
+    assert done.err.startswith("1 file: 1 error")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may read everything is refused nothing")
+def test_a_file_of_a_folder_that_cannot_be_read_is_told(tmp_path: Path, call: Any, texts: dict[str, str]) -> None:
+    (tmp_path / "deck.yaml").write_text(texts["sound"])
+    (tmp_path / "deck.yaml").chmod(0)
+    done = call("check", str(tmp_path))
+    assert done.status == 1
+    assert done.out.startswith(f"{tmp_path / 'deck.yaml'}:1:1: error YA001: cannot read deck.yaml: Permission denied")
+
+
 def test_a_folder_without_a_deck_is_a_mistake_of_the_call(tmp_path: Path, call: Any) -> None:
     done = call("check", str(tmp_path / "home"), str(tmp_path))
     assert done.status == 2

@@ -53,6 +53,15 @@ def test_decks_are_found_with_their_cards(folder: Folder, index: Path) -> None:
     assert library.entries[0].warnings == 1
 
 
+def test_capitals_in_the_names_of_files_make_no_difference(folder: Folder, index: Path) -> None:
+    place = folder(**{"One.YAML": deck("one"), "One.id.Yml": OVERLAY.format(id="one", language="id")})
+    (entry,) = scan([place], index).entries
+    assert (entry.id, entry.overlays) == ("one", ("id",))
+    outside = scan([], index)
+    assert outside.resolve(str(place / "One.YAML")).overlays == ("id",)
+    assert outside.load(str(place / "One.YAML"), "id").title == "Judul"
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_entries_are_the_cards_of_the_questions_cold_and_warm(folder: Folder, index: Path, times: int) -> None:
     place = folder(one__yaml=deck("one"))

@@ -21,7 +21,7 @@ from quizgeo.decks.problems import Place, Problem, Severity, in_order
 from quizgeo.decks.report import Report
 from quizgeo.language import _, ngettext
 
-_OURS = rb"(?m)^[ \t{\"']*quizgeo[\"']?[ \t]*:"
+_OURS = rb"(?:\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?|[\r\n])[ \t{\"']*quizgeo[\"']?[ \t]*:"
 
 
 class Checked:
@@ -96,11 +96,18 @@ def meant(paths: Iterable[str]) -> Iterator[str]:
 
 
 def decks_below(folder: str) -> Iterator[str]:
-    """Give the decks and translations below a folder. Raises RefusalError where there are none."""
+    """Give the decks and translations below a folder, and files that may be some and cannot be read.
+
+    Raises RefusalError where there are none.
+    """
     from quizgeo.decks.claims import content
     from quizgeo.decks.walk import deck_files
 
-    found = [path for path in deck_files([Path(folder)]) if re.search(_OURS, content(Path(path)))]
+    found = []
+    for path, stamp in deck_files([Path(folder)]).items():
+        data = content(Path(path))
+        if re.search(_OURS, data.replace(b"\0", b"")) or (stamp.size and not data):  # UTF-16 holds a zero a letter
+            found.append(path)
     if not found:
         raise RefusalError(_("There is no deck in {folder}.").format(folder=shown(folder)))
     yield from found

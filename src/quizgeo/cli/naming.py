@@ -6,10 +6,9 @@ from pathlib import Path
 from quizgeo import language
 from quizgeo.cli.refusal import MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.decks import DeckEntry, UnknownDeckError
+from quizgeo.decks.walk import is_deck_name
 from quizgeo.language import _
 from quizgeo.study import Learner
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 def find_deck(studying: Learner, name: str) -> DeckEntry:
@@ -18,7 +17,7 @@ def find_deck(studying: Learner, name: str) -> DeckEntry:
     Raises RefusalError with the nearest one when there is none, and for a file that holds no deck.
     """
     path = Path(name)
-    if path.suffix in _SUFFIXES and path.is_file():
+    if is_deck_name(path.name) and path.is_file():
         refuse_no_deck(path)
     try:
         return studying.deck(name)

@@ -12,10 +12,8 @@ from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, shown
 from quizgeo.decks import AuthoringError, skeleton_text
 from quizgeo.decks.claims import content, deck_named
 from quizgeo.decks.skeleton import identity_of
-from quizgeo.decks.walk import deck_files
+from quizgeo.decks.walk import deck_files, is_deck_name
 from quizgeo.language import _, in_use
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 class Wish(Struct, frozen=True):
@@ -58,7 +56,7 @@ def write_new(file: str, wish: Wish) -> int:
 
 def _refuse_place(path: Path) -> None:
     """Refuse a file that is there, that no deck can be, or that stands nowhere."""
-    if path.suffix not in _SUFFIXES:
+    if not is_deck_name(path.name):
         better = f"{path.stem.rstrip('.') or 'deck'}.yaml"
         message = _("A deck is a file that ends in .yaml: name it {better}.")
         raise RefusalError(message.format(better=shown(better)), MISUSED)

@@ -19,7 +19,7 @@ from quizgeo.decks import Deck, Severity, UnknownDeckError, cards, check_file
 from quizgeo.decks.claims import begins_as_deck, content, deck_named, is_overlay, is_part
 from quizgeo.decks.opening import STDIN
 from quizgeo.decks.overlay import overlay_head, read_overlay
-from quizgeo.decks.walk import deck_files
+from quizgeo.decks.walk import deck_files, is_deck_name
 from quizgeo.language import _
 from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog
@@ -60,7 +60,7 @@ def _files(name: str, places: Places) -> Iterator[str]:
         if not found:
             raise RefusalError(_("There is no deck in {folder}.").format(folder=shown(name)))
         yield from found
-    elif path.suffix in (".yaml", ".yml") or path.is_file():
+    elif is_deck_name(path.name) or path.is_file():
         _refuse_pieces(path)
         yield name
     else:

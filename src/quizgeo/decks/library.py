@@ -1,7 +1,6 @@
 """Which decks there are. With an index at hand no deck file is read, and the YAML reader is not even imported."""
 
 from collections.abc import Iterable, Mapping
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from quizgeo.decks.index import Index, Record, read_index, write_index
 from quizgeo.decks.keys import DeckId
 from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
 from quizgeo.decks.survey import digest, survey
-from quizgeo.decks.walk import Stamp, deck_files, stamp
+from quizgeo.decks.walk import Stamp, deck_files, is_deck_name, stamp
 from quizgeo.language import _
 from quizgeo.text import clean, shorten
 
@@ -90,7 +89,7 @@ class Library(Struct):
         if found is not None:
             return found
         path = Path(name)
-        if not (path.suffix in (".yaml", ".yml") and path.is_file()):
+        if not (is_deck_name(path.name) and path.is_file()):
             raise UnknownDeckError(name, [entry.id for entry in known if entry.id])
         same = next((entry for entry in known if entry.path.resolve() == path.resolve()), None)
         if same is None:
@@ -100,7 +99,10 @@ class Library(Struct):
     def _found(self, path: Path) -> DeckEntry:
         """Read what a file outside the folders is, with the translations that stand beside it."""
         record = survey(path, content(path), Stamp(0, 0))
-        for beside in sorted(path.parent.glob(f"{escape(path.stem)}.*{path.suffix}")):
+        for name in deck_files([path.parent], deep=0):
+            beside = Path(name)
+            if beside == path or not beside.name.startswith(f"{path.stem}."):
+                continue
             overlay = survey(beside, content(beside), Stamp(0, 0))
             if overlay.role == "overlay" and overlay.id == record.id:
                 self._translations.setdefault((path.parent, record.id, overlay.language), beside)

@@ -12,6 +12,11 @@ from quizgeo.decks import limits
 _SUFFIXES = (".yaml", ".yml")
 
 
+def is_deck_name(name: str) -> bool:
+    """Tell whether a file may be a deck, a translation or a part by its name; capitals make no difference."""
+    return name.lower().endswith(_SUFFIXES)
+
+
 class Stamp(Struct, frozen=True):
     """What tells without reading that a file did not change."""
 
@@ -62,7 +67,7 @@ def _walk(folder: str, deep: int) -> Iterator[tuple[str, os.stat_result]]:
             continue
         if stat.S_ISDIR(status.st_mode) and not entry.is_symlink():
             folders.append(entry.path)
-        elif stat.S_ISREG(status.st_mode) and entry.name.endswith(_SUFFIXES):
+        elif stat.S_ISREG(status.st_mode) and is_deck_name(entry.name):
             yield entry.path, status
     for path in folders if deep else ():
         yield from _walk(path, deep - 1)
