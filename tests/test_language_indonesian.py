@@ -9,7 +9,7 @@ from quizgeo import language
 from quizgeo.answers import REASONS
 from quizgeo.decks import check_text
 from quizgeo.language import _, ngettext
-from quizgeo.study import SETTINGS, days_in_words, milliseconds_in_words
+from quizgeo.study import SETTINGS, days_in_short, days_in_words, milliseconds_in_words, wait_in_words
 from tools.house.messages import Message, fields, messages
 from tools.house.source import checkout
 
@@ -99,7 +99,7 @@ def test_every_reason_is_told_whole(word: str) -> None:
         ("number", "39", "Benar: dalam batas 2 dari 38."),
         ("date", "September 2023", "Benar, tetapi belum lengkap: 19 September 2023."),
         ("date", "31 Februari 2023", "Tidak ada 31 Februari 2023 dalam kalender."),
-        ("list", "Iran", "1 dari 2. Kurang: Georgia, Turki."),
+        ("list", "Iran", "1 dari 2. Kurang: 1 di antara Georgia, Turki."),
         ("fact", "salah", "Jawabannya benar."),
         ("fact", "barangkali", "Ini tidak terbaca sebagai benar atau salah: benar."),
     ],
@@ -121,7 +121,10 @@ def test_problems_and_cures_are_told_in_indonesian() -> None:
 
 
 def test_lengths_of_time_are_short() -> None:
-    assert [days_in_words(days) for days in (0, 1, 20, 183, 731)] == ["hr ini", "1 hari", "20 hari", "6 bl", "2 th"]
+    days = (0, 1, 20, 183, 731)
+    assert [days_in_short(each) for each in days] == ["hari ini", "1 hari", "20 hari", "6 bln", "2 thn"]
+    assert [days_in_words(each) for each in days] == ["hari ini", "1 hari", "20 hari", "6 bulan", "2 tahun"]
+    assert [wait_in_words(each) for each in days[:3]] == ["hari ini", "besok", "20 hari lagi"]
     assert milliseconds_in_words(680_000) == "11 mnt 20 dtk"
     assert milliseconds_in_words(3_900_000) == "1 jam 5 mnt"
 

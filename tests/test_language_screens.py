@@ -12,7 +12,7 @@ from quizgeo.clock import FixedClock, parse_instant
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.paths import Places
-from quizgeo.study import Offer, days_in_words, open_learner
+from quizgeo.study import Offer, days_in_short, open_learner
 from quizgeo.text import cells
 from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
 from quizgeo.tui.app import QuizApp
@@ -88,9 +88,8 @@ def test_days_and_months_are_three_cells_so_that_pictures_stand_in_line() -> Non
     assert {cells(_(name)) for name in (*DAYS, *MONTHS)} == {3}
 
 
-def test_lengths_of_time_are_six_cells_at_most() -> None:
-    assert [days for days in (0, 9, 60, 61, 90, 300, 366, 3000, 36000) if cells(days_in_words(days)) > 7] == []
-    assert cells(days_in_words(0)) <= 6
+def test_lengths_of_time_are_eight_cells_at_most_where_room_is_short() -> None:
+    assert [days for days in (0, 9, 60, 61, 90, 300, 366, 3000, 36000) if cells(days_in_short(days)) > 8] == []
 
 
 def test_four_ratings_stand_side_by_side_whatever_they_lead_to() -> None:
