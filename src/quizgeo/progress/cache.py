@@ -102,12 +102,9 @@ def write_states(connection: sqlite3.Connection, words: Words, states: Mapping[s
             connection.execute("DELETE FROM state WHERE card = ?", (ref,))
 
 
-def read_states(connection: sqlite3.Connection, words: Words) -> dict[str, bytes]:
+def read_states(connection: sqlite3.Connection) -> dict[str, bytes]:
     """Give the states of all cards."""
-    rows = connection.execute("SELECT card, body FROM state").fetchall()
-    words.refresh()
-    named = ((words.texts.get(ref), body) for ref, body in rows)
-    return {text: body for text, body in named if text is not None}
+    return dict(connection.execute("SELECT text, body FROM state JOIN word ON ref = card").fetchall())
 
 
 def forget_after(connection: sqlite3.Connection, pos: int) -> None:

@@ -20,6 +20,8 @@ from quizgeo.progress.times import read_times
 
 _CHUNK = 2_000
 """Rows read at a time by `scan`."""
+_FEW = 100
+"""Rows for which it is quicker to look each word up than to read all there are."""
 _RECENT = 200
 """Rows read at a time by `backwards`, whose users mostly want the first few."""
 _GROUP = 100_000
@@ -183,14 +185,14 @@ class LogReader:
     def _events(self, where: str, values: Sequence[Value]) -> list[Event]:
         query = f"SELECT card, {READ} FROM event {where}"  # noqa: S608 - the conditions are this module's own
         rows = self._connection.execute(query, values).fetchall()
-        self._words.refresh()
+        if len(rows) > _FEW:
+            self._words.refresh()
         texts = self._words.texts
         return [event_of(row, texts) for row in rows]
 
     def _times_now(self) -> Times:
         last = cache.last_position(self._connection).pos
         if self._times is None or self._times[0] != last:
-            self._words.refresh()
             self._times = last, read_times(self._connection, self._words)
         return self._times[1]
 

@@ -25,6 +25,21 @@ INSERT = (
 )
 
 
+class _Texts(dict[Value, str | None]):
+    """Texts by number, with None for None; one that was not read yet is looked up. Raises KeyError."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__({None: None})
+        self._connection = connection
+
+    def __missing__(self, ref: Value) -> str:
+        row: tuple[str] | None = self._connection.execute("SELECT text FROM word WHERE ref = ?", (ref,)).fetchone()
+        if row is None:
+            raise KeyError(ref)
+        self[ref] = row[0]
+        return row[0]
+
+
 class Words:
     """The texts of one file by number and the numbers by text, each read once.
 
@@ -34,12 +49,12 @@ class Words:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._refs: dict[str, int] = {}
-        self.texts: dict[Value, str | None] = {None: None}
-        """Text by number, with None for None."""
+        self.texts: dict[Value, str | None] = _Texts(connection)
+        """Text by number. Each is looked up when it is first asked for; who needs many calls `refresh` before."""
         self._last = 0
 
     def refresh(self) -> None:
-        """Read the words that were added since, by this program or another."""
+        """Read at once the words that were added since the last time, by this program or another."""
         rows = self._connection.execute(
             "SELECT ref, text FROM word WHERE ref > ? ORDER BY ref", (self._last,)
         ).fetchall()
@@ -51,7 +66,7 @@ class Words:
     def forget(self) -> None:
         """Forget everything: after a rollback numbers given out in it are not true."""
         self._refs.clear()
-        self.texts = {None: None}
+        self.texts = _Texts(self._connection)
         self._last = 0
 
     def find(self, text: str) -> int | None:

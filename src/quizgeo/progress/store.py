@@ -185,7 +185,7 @@ class ProgressLog(LogReader):
             self._unsaved.clear()
             if position is None:
                 return {}, {}
-            return cache.read_marks(self._connection), cache.read_states(self._connection, self._words)
+            return cache.read_marks(self._connection), cache.read_states(self._connection)
 
     def news(self) -> frozenset[str]:
         """Give the cards touched since the last look, by other programs or before this one began.
@@ -206,8 +206,9 @@ class ProgressLog(LogReader):
         """Give the cards whose history was changed by the events past a position."""
         with self._reading():
             rows = self._connection.execute("SELECT DISTINCT card FROM event WHERE pos > ? AND card NOTNULL", (pos,))
-            self._words.refresh()
             refs = {row[0] for row in rows} | retold_cards(self._connection, pos, self._times_now())
+            if refs:
+                self._words.refresh()
             return frozenset(text for text in map(self._words.texts.get, refs) if text is not None)
 
     def save_states(self, states: Mapping[str, bytes], marks: Mapping[str, str] | None = None) -> None:

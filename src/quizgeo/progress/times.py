@@ -10,7 +10,7 @@ _CARDS_FROM = "SELECT DISTINCT card FROM event WHERE dev = ? AND seq >= ? AND ca
 
 
 def read_times(connection: sqlite3.Connection, words: Words, also: str | None = None) -> Times:
-    """Read which events have a doubtful time and what holds instead. The words must be fresh.
+    """Read which events have a doubtful time and what holds instead.
 
     also: a device that is about to write its first event with a doubtful time.
     """
