@@ -16,7 +16,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-class Memory(Struct, frozen=True):
+class Memory(Struct, frozen=True, array_like=True):
     """What FSRS knows of an item. An item without a `Memory` is new."""
 
     stability: float

@@ -1,11 +1,14 @@
-"""The state of one item: what replaying its events gives, and all that choosing the next question needs."""
+"""The state of one item: what replaying its events gives, and all that choosing the next question needs.
+
+Snapshots hold the values of a state in the order of its fields; when one changes, `snapshot.FORMAT` grows.
+"""
 
 from msgspec import Struct
 
 from quizgeo.memory.scheduler import Memory
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, array_like=True):
     """An item with at least one answer that fed the schedule."""
 
     memory: Memory
@@ -37,7 +40,7 @@ class Seen(Struct, frozen=True):
     """E of the guess model: the sum of c/(1-c) over wrong answers with chance c > 0."""
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, array_like=True):
     """An item of memory: new while `seen` is None."""
 
     seen: Seen | None = None
