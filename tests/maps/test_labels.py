@@ -129,10 +129,19 @@ def test_after_the_answer_all_is_written_with_signs(size: tuple[int, int]) -> No
 def test_a_small_country_is_named_beside_itself_after_the_answer() -> None:
     europe = region("europe")
     picture = draw(europe, 80, 22, mark={"LUX": "right", "MCO": "wrong"}, labels=Labels("en"))
-    assert "✔ Luxembourg" in picture.text()
-    assert "✘ Monaco" in picture.text()
-    col, row = picture.centre("LUX") or (0, 0)
-    assert picture.rows[row][col] == ("✔", "mark-text", "right")
+    assert "Luxembourg ✔" in picture.text()
+    assert "Monaco" in picture.text()
+    for code, sign in (("LUX", ("✔", "mark-text", "right")), ("MCO", ("✘", "mark-text", "wrong"))):
+        col, row = picture.centre(code) or (0, 0)
+        assert picture.rows[row][col] == sign
+
+
+def test_a_name_stands_on_the_side_where_it_covers_less_land() -> None:
+    """Haiti has the sea to its west and a country to its east."""
+    caribbean = region("caribbean")
+    picture = draw(caribbean, 80, 24, mark={"HTI": "right"}, labels=Labels("en"))
+    assert "Haiti ✔" in picture.text()
+    assert "DOM" in picture.text()
 
 
 def test_beside_the_eastern_edge_a_name_stands_to_the_left() -> None:

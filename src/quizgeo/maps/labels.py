@@ -152,10 +152,17 @@ def _beside(ground: Ground, room: _Room, code: str, text: str, mark: Mark | None
     if length <= len(run):
         return Written(text, _centred(run, anchor, length), role, mark)
     turned = " ".join(reversed(text.split(" ", 1))) if mark and SIGNS[mark] else text
-    for start, words in ((anchor, text), (anchor - length + 1, turned)):
-        if room.free(start, length):
-            return Written(words, start, role, mark)
-    return Written(text[0], anchor, role, mark)
+    sides = [(start, words) for start, words in ((anchor, text), (anchor - length + 1, turned))
+             if room.free(start, length)]  # fmt: skip
+    if not sides:
+        return Written(text[0], anchor, role, mark)
+    start, words = min(sides, key=lambda side: _land_covered(ground, number, range(side[0], side[0] + length)))
+    return Written(words, start, role, mark)
+
+
+def _land_covered(ground: Ground, number: int, place: range) -> int:
+    """Count the cells of other countries that a text would cover."""
+    return sum(ground.owners[cell] not in (WATER, number) for cell in place)
 
 
 def _inside(ground: Ground, room: _Room, code: str, language: str) -> Written | None:
