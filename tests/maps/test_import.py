@@ -9,7 +9,9 @@ BASE = "import msgspec, msgspec.json, msgspec.structs, math, bisect, quizgeo.tex
 def modules_after(code: str) -> set[str]:
     """Give the modules that a fresh process has loaded."""
     program = f"{code}; import sys; print(*sys.modules)"
-    return set(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    )
 
 
 def test_importing_maps_loads_nothing_else() -> None:

@@ -15,6 +15,7 @@ from quizgeo.maps.notice import notice, short_notice
 from quizgeo.maps.pick import at
 from quizgeo.maps.picture import Direction, Glyph, Picture
 from quizgeo.maps.roles import BACKGROUNDS, FOREGROUNDS, MARKS, Background, Foreground, Mark, Spot
+from quizgeo.maps.scale import cell_km, least_within
 from quizgeo.maps.shipped import code_of, countries, region, region_around, region_of, regions, regions_showing
 from quizgeo.maps.vector import svg
 from quizgeo.maps.winds import Wind, bearing, too_far, wind, wind_name
@@ -41,6 +42,7 @@ __all__ = [
     "at",
     "bearing",
     "candidates",
+    "cell_km",
     "code_of",
     "countries",
     "describe",
@@ -51,6 +53,7 @@ __all__ = [
     "fits",
     "labels_to_identify",
     "labels_to_pick",
+    "least_within",
     "notice",
     "parse_region",
     "ranking",
