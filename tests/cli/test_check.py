@@ -92,6 +92,18 @@ def test_a_file_that_is_not_there_is_a_problem(call: Any) -> None:
     assert done.out.startswith("nowhere.yaml:1:1: error YA001: cannot read nowhere.yaml: No such file or directory")
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "-"])
+def test_what_is_no_text_is_named_and_not_shown(tmp_path: Path, call: Any, name: str) -> None:
+    data = b"\x7fELF\x02\x01\x01" + b"\x00" * 40
+    (tmp_path / "a.yaml").write_bytes(data)
+    path = str(tmp_path / name) if name != "-" else name
+    done = call("check", path, lines=data)
+    assert (done.status, done.out) == (
+        1,
+        f"{path}:1:1: error YA002: this is a program, no text\n      = a deck is a file of text, in YAML\n",
+    )
+
+
 def test_stdin_is_checked_and_shown(call: Any, texts: dict[str, str]) -> None:
     done = call("check", "-", lines=texts["broken"].encode())
     assert done.status == 1

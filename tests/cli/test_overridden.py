@@ -131,7 +131,7 @@ def test_wrong_answers_given_often_and_called_wrong_stand_below(path: Path, call
 
 
 def test_what_was_taken_back_is_not_told(path: Path, call: Any) -> None:
-    call("study", "city", "--plain", lines=["Old town", ":y", "Georgia, Persia, Azerbaijan", ":y", ":u", ":u", ":q"])
+    call("study", "city", "--plain", lines=["Old town", ":y", "Georgia, Persia, Azerbaijan", ":y", *[":u"] * 4, ":q"])
     done = call("check", str(path), "--answers")
     assert (done.status, done.out, done.err) == (0, "", "No answer was called right or wrong by who gave it.\n")
 

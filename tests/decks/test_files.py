@@ -58,10 +58,10 @@ def test_a_deck_with_errors_raises_all_its_problems(tmp_path: Path) -> None:
     ("make", "reason"),
     [
         (lambda _path: None, "No such file or directory"),
-        (lambda path: path.mkdir(), "it is not a regular file"),
-        (os.mkfifo, "it is not a regular file"),
+        (lambda path: path.mkdir(), "it is a folder"),
+        (os.mkfifo, "it is a pipe"),
         (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
-        (lambda path: path.symlink_to("/dev/zero"), "it is not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a device"),
     ],
 )
 def test_what_is_no_file_is_named_at_once(tmp_path: Path, make: Callable[[Path], None], reason: str) -> None:
@@ -77,25 +77,51 @@ def test_a_name_that_is_none_is_no_traceback() -> None:
 
 def test_a_file_over_the_limit_is_not_read_whole(tmp_path: Path) -> None:
     with (tmp_path / "deck.yaml").open("wb") as file:
+        file.write(b"# quizgeo\n" * 800_000)
         file.truncate(1 << 34)
     _deck, (problem,) = check_file(tmp_path / "deck.yaml")
     assert (problem.code, problem.message) == ("YA007", "more than 8000000 bytes")
 
 
 @pytest.mark.parametrize(
-    ("head", "name", "fix"),
+    ("data", "name"),
     [
-        (b"PK\x03\x04rest", "zip", "use quizgeo import"),
-        (b"\x1f\x8b\x08", "gzip", "use quizgeo import"),
-        (b"SQLite format 3\x00", "SQLite", "use quizgeo import"),
-        (b"\x89PNG\r\n", "PNG", "a deck is a text file"),
-        (b"%PDF-1.7", "PDF", "a deck is a text file"),
-        (b"\xff\xd8\xff\xe0", "JPEG", "a deck is a text file"),
+        (b"PK\x03\x04rest", "a zip archive"),
+        (b"PK\x03\x04\x14\x00collection.anki21b", "an Anki package"),
+        (b"PK\x03\x04\x14\x00[Content_Types].xml word/document.xml", "a Word document"),
+        (b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.textPK", "a LibreOffice document"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"SQLite format 3\x00", "an SQLite database"),
+        (b"\x89PNG\r\n", "a PNG image"),
+        (b"%PDF-1.7", "a PDF document"),
+        (b"{\\rtf1\\ansi}", "an RTF document"),
+        (b"\xff\xd8\xff\xe0", "a JPEG image"),
+        (b"\x7fELF\x02\x01\x01" + b"\x00" * 9 + b"\x03\x00>\x00", "a program"),
+        (bytes(range(256)) * 4, "a binary file"),
+        (b"\x00" * 100, "a binary file"),
+        (b"\x00\x01\x00\x02" * 30, "a binary file"),
+        (b"\x89PNG\r\n" + b"x" * 8_000_000, "a PNG image"),
     ],
 )
-def test_archives_and_images_are_named(check_bytes: Check, head: bytes, name: str, fix: str) -> None:
-    (problem,) = check_bytes(head)
-    assert (problem.code, problem.message, problem.fix) == ("YA002", f"this is a {name} file", fix)
+def test_what_is_no_text_is_named(check_bytes: Check, data: bytes, name: str) -> None:
+    (problem,) = check_bytes(data)
+    assert (problem.code, problem.message) == ("YA002", f"this is {name}, no text")
+    assert problem.fix == "a deck is a file of text, in YAML"
+
+
+@pytest.mark.parametrize(
+    ("make", "fix"),
+    [
+        (lambda _path: None, "check the name and the permissions"),
+        (lambda path: path.mkdir(), "name a file in it"),
+        (os.mkfifo, "to check what comes through a pipe, write - for the file"),
+        (lambda path: path.symlink_to("/dev/null"), "name a file of text"),
+    ],
+)
+def test_what_is_no_file_has_its_cure(tmp_path: Path, make: Callable[[Path], None], fix: str) -> None:
+    make(tmp_path / "deck.yaml")
+    _deck, (problem,) = check_file(tmp_path / "deck.yaml")
+    assert (problem.code, problem.fix) == ("YA001", fix)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +134,11 @@ def test_archives_and_images_are_named(check_bytes: Check, head: bytes, name: st
         ("a: Россия".encode()[:-1], 1, 9, "not UTF-8: the file ends within a character (byte 0xD1)"),
         ("a: b\n".encode("utf-16"), 1, 1, "this is UTF-16, not UTF-8"),
         ("a: b\n".encode("utf-32"), 1, 1, "this is UTF-32, not UTF-8"),
-        ("a: \u00e9\n".encode("utf-16-le"), 1, 7, "not UTF-8 (byte 0xE9, maybe UTF-16)"),
+        ("a: \u00e9\n".encode("utf-16-le"), 1, 1, "this is UTF-16, not UTF-8"),
+        ("title: Karabakh\n".encode("utf-16-be"), 1, 1, "this is UTF-16, not UTF-8"),
+        ("title: Россия и её союзники\n".encode("utf-16-le"), 1, 1, "this is UTF-16, not UTF-8"),
+        ("title: Karabakh\n".encode("utf-32-le"), 1, 1, "this is UTF-32, not UTF-8"),
+        ("title: Karabakh\n".encode("utf-32-be"), 1, 1, "this is UTF-32, not UTF-8"),
         (b"a: \xed\xa0\x80\n", 1, 4, "not UTF-8 (byte 0xED, maybe Windows-1252)"),
     ],
 )
@@ -138,7 +168,7 @@ def test_a_text_with_half_surrogates_is_refused() -> None:
 
 
 def test_at_most_twenty_such_characters_are_listed(check_bytes: Check) -> None:
-    assert len(check_bytes(b"\x00" * 100)) == 20
+    assert len(check_bytes(b"twenty\x00letters " * 100)) == 20
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", b"# only\n  # comments\n", b"\xef\xbb\xbf", b"\r\n\r"])

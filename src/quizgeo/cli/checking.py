@@ -19,6 +19,7 @@ from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.problems import Place, Problem, Severity, in_order
 from quizgeo.decks.report import Report
+from quizgeo.decks.sniffing import foreign
 from quizgeo.language import _, ngettext
 
 _OURS = rb"(?:\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?|[\r\n])[ \t{\"']*quizgeo[\"']?[ \t]*:"
@@ -52,10 +53,8 @@ class Checked:
 
     def _lines(self, file: str) -> list[str]:
         if file not in self.texts:
-            from quizgeo.cli.excerpt import lines_of
-
             data = None if file == STDIN else read_bytes(file, Report(file))
-            self.texts[file] = lines_of(data.decode(errors="replace")) if data else []
+            self.texts[file] = _lines_of(data)
         return self.texts[file]
 
 
@@ -144,13 +143,18 @@ def _of_answers(deck: Deck, path: str, checked: Checked) -> Iterable[Problem]:
 
 def _check_stdin(checked: Checked, day: date) -> Checking:
     """Check what comes on stdin, and keep its lines, which cannot be read twice."""
-    from quizgeo.cli.excerpt import lines_of
-
     report = Report(STDIN)
     data = read_bytes(STDIN, report)
     text = None if data is None else decode(data, report)
-    checked.texts[STDIN] = lines_of((data or b"").decode(errors="replace"))
+    checked.texts[STDIN] = _lines_of(data)
     return Checking(None, in_order(report.problems)) if text is None else inspect_text(text, STDIN, today=day)
+
+
+def _lines_of(data: bytes | None) -> list[str]:
+    """Give the lines of a file that can be shown; none of what is no text."""
+    from quizgeo.cli.excerpt import lines_of
+
+    return lines_of(data.decode(errors="replace")) if data and foreign(data) is None else []
 
 
 def _doubled(path: str, deck: Deck, checked: Checked) -> Iterator[Problem]:

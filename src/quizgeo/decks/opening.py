@@ -6,27 +6,17 @@ from itertools import islice
 from pathlib import Path
 
 from quizgeo.decks import limits
-from quizgeo.decks.disk import read_bounded
+from quizgeo.decks.disk import NoFileError, read_bounded
 from quizgeo.decks.lines import position
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
+from quizgeo.decks.sniffing import foreign, likely_encoding
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
 STDIN = "-"
 """The name of the standard input."""
 
-_HEADS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\x1f\x8b", "gzip"), (b"SQLite format 3\x00", "SQLite"),
-    (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"%PDF", "PDF"), (b"\x28\xb5\x2f\xfd", "zstd"),
-)  # fmt: skip
-_ARCHIVES = frozenset(("zip", "gzip", "SQLite", "zstd"))
-_WIDE = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
 _FORBIDDEN_ASCII = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _MERGE = r"(?:\A|(?<=[\r\n]))<{7} [^\r\n]*"
@@ -34,28 +24,32 @@ _MERGE_END = r"(?:\A|(?<=[\r\n]))>{7} "
 _CONTENT = regex(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
 _MOST_PLACES = 20
 """Forbidden characters, or marks of a merge, that are told of one file."""
-_CYRILLIC = rb"[\xc0-\xff]{4}"
 
 
 def read_bytes(path: Path | str, report: Report) -> bytes | None:
     """Read a file, or the standard input for `-`; None after writing down why not. Never waits for a pipe."""
-    if str(path) == STDIN:
-        return bounded(sys.stdin.buffer.read(limits.BYTES + 1), report)
     try:
-        return bounded(read_bounded(path, limits.BYTES + 1), report)
+        return bounded(_read(path), report)
     except (OSError, ValueError) as error:
-        _cannot_read(report, getattr(error, "strerror", None) or str(error))
+        reason = getattr(error, "strerror", None) or str(error)
+        fix = error.fix if isinstance(error, NoFileError) else _("check the name and the permissions")
+        message = _("cannot read {file}: {reason}").format(file=shown(Path(report.file).name), reason=shown(reason))
+        report.add_at("YA001", Place(report.file), message, fix)
         return None
 
 
-def _cannot_read(report: Report, reason: str) -> None:
-    message = _("cannot read {file}: {reason}").format(file=shown(Path(report.file).name), reason=shown(reason))
-    report.add_at("YA001", Place(report.file), message, _("check the name and the permissions"))
+def _read(path: Path | str) -> bytes:
+    """Read a little more than may be. Raises OSError or ValueError when there is nothing to read."""
+    if str(path) != STDIN:
+        return read_bounded(path, limits.BYTES + 1)
+    if sys.stdin is None:
+        raise OSError(0, _("the standard input is closed"))
+    return sys.stdin.buffer.read(limits.BYTES + 1)
 
 
 def bounded(data: bytes, report: Report) -> bytes | None:
-    """Give data that is within the limit."""
-    if len(data) <= limits.BYTES:
+    """Give data that is within the limit; of more say so, unless it is no text at all."""
+    if len(data) <= limits.BYTES or foreign(data):
         return data
     message = _("more than {count} bytes").format(count=limits.BYTES)
     report.add_at("YA007", Place(report.file), message, _("split the deck with include"))
@@ -64,20 +58,10 @@ def bounded(data: bytes, report: Report) -> bytes | None:
 
 def decode(data: bytes, report: Report) -> str | None:
     """Decode a file strictly as UTF-8, without its byte order mark; None after writing down what else it is."""
-    for head, name in _HEADS:
-        if data.startswith(head):
-            fix = _("use quizgeo import") if name in _ARCHIVES else _("a deck is a text file")
-            report.add_at("YA002", Place(report.file), _("this is a {format} file").format(format=name), fix)
-            return None
-    for head, name in _WIDE:
-        if data.startswith(head):
-            report.add_at(
-                "YA003",
-                Place(report.file),
-                _("this is {encoding}, not UTF-8").format(encoding=name),
-                _("save it as UTF-8"),
-            )
-            return None
+    other = foreign(data)
+    if other is not None:
+        report.add_at(other.code, Place(report.file), other.message, other.fix)
+        return None
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -93,17 +77,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, report: Report) -> None:
     if error.end == len(data) and "unexpected end" in error.reason:
         message = _("not UTF-8: the file ends within a character (byte {byte})").format(byte=byte)
     else:
-        message = _("not UTF-8 (byte {byte}, maybe {encoding})").format(byte=byte, encoding=_likely(data))
+        message = _("not UTF-8 (byte {byte}, maybe {encoding})").format(byte=byte, encoding=likely_encoding(data))
     report.add_at("YA003", Place(report.file, line, column, line, column + 1), message, _("save it as UTF-8"))
-
-
-def _likely(data: bytes) -> str:
-    """Guess the code page of a text that is not UTF-8."""
-    if b"\x00" in data[:100]:
-        return "UTF-16"
-    if re.search(_CYRILLIC, data):
-        return "Windows-1251"
-    return "Windows-1252" if re.search(rb"[\x80-\x9f]", data) else "Latin-1"
 
 
 def is_readable(text: str, report: Report) -> bool:
