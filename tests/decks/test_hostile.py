@@ -14,6 +14,7 @@ from quizgeo.decks import Problem, Severity, check_text, limits
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar
 from quizgeo.decks.report import Report
+from tests.decks.damage import mutated, mutation
 
 Write = Callable[..., str]
 
@@ -58,10 +59,6 @@ questions:
       - None of these
 """
 LINES = DECK.splitlines(keepends=True)
-SIGNS = [
-    *"[]{}:,#&*!|>'\"%@`-? \t\n\r~<=\\",
-    *("- ", ": ", " #x", "\n  - ", "é", "\u200b", "\U0001f600", "---\n", "<<: "),
-]
 
 
 def holds(text: str) -> tuple[Problem, ...]:
@@ -75,29 +72,6 @@ def holds(text: str) -> tuple[Problem, ...]:
         assert 1 <= problem.place.line <= lines
         assert (problem.place.end_line, problem.place.end_col) >= (problem.place.line, problem.place.col) >= (1, 1)
     return problems
-
-
-mutation = st.tuples(
-    st.sampled_from(["cut", "double", "swap", "insert", "replace"]),
-    st.integers(0, 10_000),
-    st.integers(0, 10_000),
-    st.sampled_from(SIGNS),
-)
-
-
-def mutated(text: str, change: tuple[str, int, int, str]) -> str:
-    """Damage a text in one place."""
-    how, first, second, sign = change
-    first, second = sorted((first % (len(text) + 1), second % (len(text) + 1)))
-    second = min(second, first + 40)
-    if how == "cut":
-        return text[:first] + text[second:]
-    if how == "double":
-        return text[:second] + text[first:]
-    if how == "swap":
-        middle = (first + second) // 2
-        return text[:first] + text[middle:second] + text[first:middle] + text[second:]
-    return text[:first] + sign + text[first if how == "insert" else first + 1 :]
 
 
 @settings(max_examples=300, deadline=None)

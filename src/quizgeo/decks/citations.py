@@ -36,7 +36,7 @@ class Citations:
             except AttributeError:
                 return self._mapping(node, report)
             return self._seen.get(raw) or self._first(raw, node, report)
-        if type(node) is Scalar:
+        if isinstance(node, Scalar):
             return self._known(node, report)
         misshapen(node, report, "source", _("a source"))
         return None

@@ -54,7 +54,7 @@ def doubted(read: Read[T], language: str) -> Read[T]:
 
     def read_and_warn(node: Node, report: Report) -> T | None:
         value = read(node, report)
-        if value is None or type(node) is not Scalar:
+        if value is None or not isinstance(node, Scalar):
             return value
         ways = two_readings(node.value, comma=comma)
         if ways:
@@ -124,7 +124,7 @@ def point(name: str) -> Read[tuple[float, float]]:
     def read(node: Node, report: Report) -> tuple[float, float] | None:
         if type(node) is ListNode and len(node.items) == _PAIR:
             lat, lon = (read_degrees(item, report) for item in node.items)
-        elif type(node) is Scalar:
+        elif isinstance(node, Scalar):
             lat, lon = read_both(node, report) or (None, None)
         else:
             misshapen(node, report, name, _("latitude and longitude"))
@@ -155,7 +155,7 @@ def option(name: str, record: Record) -> Read[Option]:
     read_line = line(name)
 
     def read(node: Node, report: Report) -> Option | None:
-        if type(node) is Scalar:
+        if isinstance(node, Scalar):
             written = read_line(node, report)
             return None if written is None else Option(written)
         if type(node) is not MapNode:

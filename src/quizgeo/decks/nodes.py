@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from quizgeo.decks.problems import Place
-from quizgeo.decks.stream import Mark, Marked
-from quizgeo.decks.stream import ScalarEvent as Scalar
+from quizgeo.decks.stream import Mark, Marked, ScalarEvent
+from quizgeo.decks.unplaced import PlainScalar
 
 __all__ = [
     "NOTHING",
@@ -28,44 +30,33 @@ NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain texts that stand for nothing, as in YAML 1.2.2, chapter 10.3.2."""
 
 
-class _Container:
-    __slots__ = ("end_mark", "start_mark")
-
-    def __init__(self, start_mark: Mark, end_mark: Mark) -> None:
-        self.start_mark = start_mark
-        self.end_mark = end_mark
+Scalar = ScalarEvent | PlainScalar
+"""A text; which of the two tells who reads it: PyYAML, or `quizgeo.decks.plain`."""
 
 
-class Lost(_Container):
+class Lost(Struct, eq=False):
     """A node that was refused where it stood, or was already read; nothing more is said of it."""
 
-    __slots__ = ()
+    start_mark: Mark
+    end_mark: Mark
 
 
-class ListNode(_Container):
+class ListNode(Struct, eq=False):
     """A list."""
 
-    __slots__ = ("items",)
-
-    def __init__(self, items: "list[Node]", start_mark: Mark, end_mark: Mark) -> None:
-        self.items = items
-        self.start_mark = start_mark
-        self.end_mark = end_mark
+    items: "list[Node]"
+    start_mark: Mark
+    end_mark: Mark
 
 
-class MapNode(_Container):
+class MapNode(Struct, eq=False):
     """A mapping; `names` are the texts of its keys, unlike each other."""
 
-    __slots__ = ("keys", "names", "values")
-
-    def __init__(
-        self, names: tuple[str, ...], keys: list[Scalar], values: "list[Node]", start_mark: Mark, end_mark: Mark
-    ) -> None:
-        self.names = names
-        self.keys = keys
-        self.values = values
-        self.start_mark = start_mark
-        self.end_mark = end_mark
+    names: tuple[str, ...]
+    keys: Sequence[Scalar]
+    values: "list[Node]"
+    start_mark: Mark
+    end_mark: Mark
 
 
 Node = Scalar | ListNode | MapNode | Lost
@@ -78,7 +69,7 @@ def entries(node: MapNode) -> dict[str, tuple[Scalar, Node]]:
 
 def is_empty(node: Node) -> bool:
     """Tell whether nothing, or a plain word for it such as `null`, stands where a value should."""
-    return type(node) is Scalar and not node.style and node.value in NOTHING
+    return isinstance(node, Scalar) and not node.style and node.value in NOTHING
 
 
 def first_of(node: MapNode) -> Scalar | MapNode:

@@ -80,7 +80,7 @@ def read_parts(
             report.add("DK013", at, message, _("put the file itself beside the deck"))
             continue
         opened.append(path)
-        own = Report(str(path))
+        own = Report(str(path), placed=report.placed)
         reason = _read_part(beside.data(name, path, own), head, questions, own)
         if reason:
             _unusable(report, at, path.name, reason)

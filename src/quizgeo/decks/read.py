@@ -18,6 +18,7 @@ from quizgeo.decks.questions import Questions
 from quizgeo.decks.report import Report
 from quizgeo.decks.scalars import MisreadError, read_whole
 from quizgeo.decks.strays import report_strays
+from quizgeo.decks.unplaced import NotPlainError
 from quizgeo.decks.whole import report_whole
 from quizgeo.language import _
 from quizgeo.patterns import regex
@@ -79,7 +80,10 @@ def read_deck(text: str, name: str, folder: Path | None = None, part_data: PartD
     if _MARKUP.match(text):
         return _no_deck(report)
     with calm():
-        return _read(text, report, beside)
+        try:
+            return _read(text, Report(name, placed=False), beside)
+        except NotPlainError:
+            return _read(text, report, beside)
 
 
 def _no_deck(report: Report, fix: str = "") -> Reading:

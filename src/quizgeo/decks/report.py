@@ -28,10 +28,12 @@ _QUESTION = {
 class Report:
     """The problems of one file, in the order in which they are found."""
 
-    __slots__ = ("_end", "_since", "entry", "errors", "file", "key", "place", "problems", "root", "text")
+    __slots__ = ("_end", "_since", "entry", "errors", "file", "key", "place", "placed", "problems", "root", "text")
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, placed: bool = True) -> None:
+        """Take the name of the file, and whether the places of what is read in it are known."""
         self.file = file
+        self.placed = placed
         self.problems: list[Problem] = []
         self._since = 0
         self._end: tuple[int, int] | None = None

@@ -16,6 +16,7 @@ from quizgeo.decks.stream import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
@@ -118,7 +119,7 @@ class Tree:
         """Give the scalar that was read last, if nothing was closed since."""
         lists = [self._children, *(outer for _start, outer in reversed(self._stack))]
         node = next((children[-1] for children in lists if children), None)
-        return node if type(node) is Scalar else None
+        return node if isinstance(node, Scalar) else None
 
     def opened(self) -> Mark | None:
         """Give where the innermost bracket or brace that is open stands."""
@@ -131,7 +132,7 @@ class Tree:
         try:
             for event in events:
                 kind = type(event)
-                if kind is Scalar:
+                if kind is ScalarEvent:
                     children.append(event)  # type: ignore[arg-type] # `kind` tells that it is one
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     stack.append((event, children))
@@ -168,7 +169,7 @@ class Tree:
         if len(self._stack) == _TOP and type(event) is SequenceStartEvent:
             outer, children = self._stack[0][0], self._stack[1][1]
             key = children[-1] if len(children) % 2 else None
-            if type(outer) is MappingStartEvent and type(key) is Scalar and key.value == "questions":
+            if type(outer) is MappingStartEvent and isinstance(key, Scalar) and key.value == "questions":
                 self._depth = _TOP
                 self._before = self._values
                 self.dash = None if event.flow_style else event.start_mark.column
@@ -219,7 +220,7 @@ class Tree:
         """Refuse keys that are lists, mappings or aliases."""
         good: list[tuple[Scalar, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
-            if type(key) is Scalar:
+            if isinstance(key, Scalar):
                 good.append((key, value))
             elif type(key) is not Lost:
                 message = _("a key must be plain text, here is a list or mapping")

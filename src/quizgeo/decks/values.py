@@ -21,7 +21,7 @@ def line(name: str, longest: int = limits.LINE) -> Read[str]:
     """Read one line of text; line ends become spaces."""
 
     def read(node: Node, report: Report) -> str | None:
-        if type(node) is Scalar:
+        if isinstance(node, Scalar):
             raw = node.value
             if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " " and raw not in NOTHING:
                 return raw.rstrip()
@@ -36,7 +36,7 @@ def text(name: str) -> Read[str]:
     """Read a text of any number of lines."""
 
     def read(node: Node, report: Report) -> str | None:
-        if type(node) is Scalar:
+        if isinstance(node, Scalar):
             raw = node.value
             if (
                 1 < len(raw) <= limits.TEXT
@@ -77,7 +77,7 @@ def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool =
 def empty(node: Node, report: Report, name: str) -> None:
     """Report a field without a value, or with a plain word that stands for none."""
     message, fix = _('"{name}" is empty').format(name=name), _("write a value, or delete the field")
-    if type(node) is Scalar and node.value in NOTHING and node.value:
+    if isinstance(node, Scalar) and node.value in NOTHING and node.value:
         message = _('"{name}" is empty: {word} stands for nothing').format(name=name, word=node.value)
         fix = _('write a value, or "{word}" with its quotes if the word is meant').format(word=node.value)
     report.trouble("empty", node, message, fix)
@@ -103,7 +103,7 @@ def parsed(name: str, parse: Callable[[str], T], trouble: str = "value", read_te
     known: dict[str, T] = {}
 
     def read(node: Node, report: Report) -> T | None:
-        if type(node) is Scalar and node.value in known:
+        if isinstance(node, Scalar) and node.value in known:
             return known[node.value]
         written = read_written(node, report)
         if written is None:
@@ -124,7 +124,7 @@ def slug(name: str) -> Read[str]:
     read_line = line(name)
 
     def read(node: Node, report: Report) -> str | None:
-        if type(node) is Scalar and is_slug(node.value) and not is_empty(node):  # nothing is left to clean
+        if isinstance(node, Scalar) and is_slug(node.value) and not is_empty(node):  # nothing is left to clean
             return node.value
         written = read_line(node, report)
         if written is None or is_slug(written):
@@ -166,7 +166,7 @@ def list_of(name: str, read_item: Read[T], least: int = 1) -> Read[tuple[T, ...]
                 too_few(node, report, name, least, len(values))
                 return None
             return None if None in values else tuple(values)  # type: ignore[arg-type] # no None is among them
-        if type(node) is Scalar and not is_empty(node):
+        if isinstance(node, Scalar) and not is_empty(node):
             glued_dashes(node, report)
             if least == 1:
                 value = read_item(node, report)
@@ -278,6 +278,6 @@ def anything(node: Node) -> object:
         return [anything(item) for item in node.items]
     if type(node) is MapNode:
         return {name: anything(value) for name, value in zip(node.names, node.values, strict=True)}
-    if type(node) is Scalar and not is_empty(node):
+    if isinstance(node, Scalar) and not is_empty(node):
         return clean(node.value, lines=True)
     return None

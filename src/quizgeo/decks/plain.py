@@ -1,0 +1,273 @@
+"""The plain part of YAML, read by splitting lines: what it takes, PyYAML reads as the same, in four times the time.
+
+It takes a list of questions in which each text stands on one line, bare or in quotes, in brackets or braces that close
+on that line, or below `>` or `|`; mappings and lists below their key; comments; empty lines. Anything else, right or
+wrong, raises NotPlainError: then PyYAML reads the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgeo.decks import limits
+from quizgeo.decks.nodes import NOTHING, ListNode, MapNode, Node, Scalar
+from quizgeo.decks.unplaced import NOWHERE, NotPlainError, PlainScalar, Unplaced
+from quizgeo.patterns import regex
+from quizgeo.text import clean
+
+_LISTED = regex(r"^questions:(?: [^\n]*)?\n", re.MULTILINE)
+_VOID = r"(?: *+(?:#[^\n]*+)?\n)*+"
+_ABOVE = regex(_VOID)
+_BEHIND = regex(rf"{_VOID} *+(?:#[^\n]*+)?")
+_FIRST = regex(rf"{_VOID}( *+)-( ++)(?=[^\s#])")
+_SIGNS = frozenset(("", *"-?:,[]{}#&*!|>'\"%@` "))
+"""What a bare text does not begin with; some of them may begin one where no space follows."""
+_FIRST_SIGN = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`]|-(?=\w))"""
+_EASY = rf"{_FIRST_SIGN}[^,\[\]{{}}:\n]*+(?<! )"
+_LIST = regex(rf"\[{_EASY}(?:, {_EASY})*+\]")
+_MAP = regex(rf"\{{{_EASY}: {_EASY}(?:, {_EASY}: {_EASY})*+\}}")
+_ATOM = regex(rf"""({_FIRST_SIGN}(?:[^,\[\]{{}}:\n]++|:(?=[\w/]))*+)|"([^"\\\n]++)"|'([^'\n]++)'(?!')""")
+_OPEN = regex(r"[\[{][ \n]*+")
+_COLON = regex(r": ++")
+_NEXT = regex(r"[ \n]*+([,\]}])[ \n]*+")
+_FLOWS = 3
+"""Brackets and braces inside one another; with the blocks and what is around a question within limits.DEPTH."""
+_BLOCKS = 3
+"""Lists and mappings of several lines inside one another, the question among them."""
+
+
+def part(text: str) -> tuple[str, str]:
+    """Part a text behind the line `questions:`. Raises NotPlainError if it has none, or maybe too much of anything."""
+    text = text.replace("\r\n", "\n")
+    found = _LISTED.search(text)
+    if found is None or "\t" in text or "\r" in text:
+        raise NotPlainError
+    head, body = text[: found.end()], text[found.end() :]
+    most = sum(map(body.count, ("\n", "- ", ",", "[", "{")))
+    if len(head) > limits.HELD or most + len(head) > limits.VALUES:
+        raise NotPlainError
+    if not body.endswith("\n"):
+        if "|\n" in body or ">\n" in body:  # the last of such texts would end without a line end
+            raise NotPlainError
+        body += "\n"
+    return head, body
+
+
+def questions(body: str, line: int) -> Iterator[MapNode]:
+    """Give the questions of the list below a line, counted from 0. Raises NotPlainError."""
+    first = _FIRST.match(body)
+    if first is None:
+        raise NotPlainError
+    line += body.count("\n", 0, first.end())
+    dash, gap = first.groups()
+    reader, column = _Reader(), len(dash) + 1 + len(gap)
+    for text in body[first.end() :].split(f"\n{dash}-{gap}"):
+        node = reader.item(text, column, 0)
+        if type(node) is not MapNode or len(text) > limits.HELD:
+            raise NotPlainError
+        node.start_mark = Unplaced(line)
+        yield node
+        line += text.count("\n") + 1
+
+
+class _Reader:
+    """Reads nodes out of texts, and keeps those that may come again: none of them has a place."""
+
+    def __init__(self) -> None:
+        self._flows: dict[str, Node] = {}
+        self._keys: dict[tuple[str, ...], tuple[tuple[str, ...], list[Scalar]]] = {}
+        self._splits: dict[int, re.Pattern[str]] = {}
+
+    def item(self, text: str, column: int, deep: int) -> Node:
+        """Read what follows a dash: a mapping whose keys stand at a column, or anything else."""
+        first, _break, rest = text.partition("\n")
+        if first[:1] not in _SIGNS and (": " in first or first[-1] == ":"):
+            return self._mapping(text, column, deep + 1)
+        return self._value(_spread(_uncommented(first), rest))
+
+    def _mapping(self, text: str, column: int, deep: int) -> MapNode:
+        """Read a mapping, the first key without its indentation."""
+        names: list[str] = []
+        values: list[Node] = []
+        entries = self._entries(text, column, deep)
+        if len(entries) != text.count("\n") + 1 or " #" in text or " \n" in text or ":\n" in text or text[-1:] in ": ":
+            return self._by_entry(entries, column, deep)
+        for entry in entries:
+            name, _colon, raw = entry.partition(": ")
+            if raw[:1] in _SIGNS:
+                values.append(self._flows.get(raw) or self._kept(raw))
+            elif ": " in raw:
+                raise NotPlainError
+            else:
+                values.append(PlainScalar(raw))
+            names.append(name)
+        return self._named(names, values)
+
+    def _by_entry(self, entries: Sequence[str], column: int, deep: int) -> MapNode:
+        """Read a mapping with more than one line at a key, comments, or empty lines."""
+        pairs = [self._entry(entry, column, deep) for entry in entries if not _is_comment(entry)]
+        return self._named([name for name, _node in pairs], [node for _name, node in pairs])
+
+    def _entries(self, text: str, column: int, deep: int) -> Sequence[str]:
+        """Part a mapping before each of its keys."""
+        if deep > _BLOCKS:
+            raise NotPlainError
+        start = "\n" + " " * column
+        if f"{start} " not in text and f"{start}-" not in text:
+            return text.split(start)
+        split = self._splits.get(column)
+        if split is None:
+            split = self._splits[column] = regex(f"{start}(?![ -])")
+        return split.split(text)
+
+    def _named(self, names: Sequence[str], values: list[Node]) -> MapNode:
+        """Make a mapping, if its keys are plain texts unlike each other."""
+        written = tuple(names)
+        known = self._keys.get(written)
+        if known is None:
+            if len(set(written)) != len(written) or any(map(_is_odd, written)):
+                raise NotPlainError
+            known = self._keys[written] = written, [PlainScalar(name) for name in written]
+        return MapNode(*known, values, NOWHERE, NOWHERE)
+
+    def _entry(self, text: str, column: int, deep: int) -> tuple[str, Node]:
+        """Read a key and what stands behind or below it."""
+        first, _break, rest = text.partition("\n")
+        name, colon, raw = first.partition(": ")
+        if not colon:
+            if first[-1:] != ":":
+                raise NotPlainError
+            name = first[:-1]
+        raw = _uncommented(raw)
+        if not raw:
+            return name, self._below(rest, column, deep)
+        if raw[0] in "|>":
+            return name, _block(raw, rest, column)
+        return name, self._value(_spread(raw, rest))
+
+    def _below(self, text: str, column: int, deep: int) -> Node:
+        """Read the list or mapping below a key."""
+        above = _ABOVE.match(text)
+        text = text[above.end() :] if above else text
+        indent = len(text) - len(text.lstrip(" "))
+        if text.startswith("- ", indent) and indent >= column and deep < _BLOCKS:
+            items = text[indent + 2 :].split("\n" + " " * indent + "- ")
+            return ListNode([self.item(each, indent + 2, deep + 1) for each in items], NOWHERE, NOWHERE)
+        if indent <= column:
+            raise NotPlainError
+        return self._mapping(text[indent:], indent, deep + 1)
+
+    def _kept(self, raw: str) -> Node:
+        """Read what begins with a sign and is often the same, such as tags."""
+        node = self._flows[raw] = self._value(raw.lstrip(" "))
+        return node
+
+    def _value(self, raw: str) -> Node:
+        """Read what stands on one line, without comment and spaces around it."""
+        sign = raw[:1]
+        if sign == "[" and _LIST.fullmatch(raw):
+            return ListNode([PlainScalar(each) for each in raw[1:-1].split(", ")], NOWHERE, NOWHERE)
+        if sign == "{" and _MAP.fullmatch(raw):
+            pairs = [each.partition(": ") for each in raw[1:-1].split(", ")]
+            return self._named([pair[0] for pair in pairs], [PlainScalar(pair[2]) for pair in pairs])
+        if sign in _SIGNS and not (sign == "-" and raw[1:2] not in _SIGNS):
+            node, end = self._flow(raw, 0, _FLOWS)
+            if end != len(raw):
+                raise NotPlainError
+            return node
+        if ": " in raw or raw[-1] == ":":
+            raise NotPlainError
+        return PlainScalar(raw)
+
+    def _flow(self, raw: str, at: int, deep: int) -> tuple[Node, int]:
+        """Read what stands at a place of a line within brackets or braces, and give the place behind it."""
+        opening = _OPEN.match(raw, at)
+        if opening is None:
+            return _atom(raw, at)
+        names: list[str] = []
+        values: list[Node] = []
+        at, sign, closing = opening.end(), ",", "]" if raw[at] == "[" else "}"
+        while sign == "," and deep:
+            if closing == "}":
+                key, at = _atom(raw, at)
+                names.append(key.value)
+                at = _end(_COLON.match(raw, at))
+            node, at = self._flow(raw, at, deep - 1)
+            values.append(node)
+            behind = _NEXT.match(raw, at)
+            at, sign = _end(behind), behind[1] if behind else ""
+        if sign != closing:
+            raise NotPlainError
+        return self._named(names, values) if names else ListNode(values, NOWHERE, NOWHERE), at
+
+
+def _atom(raw: str, at: int) -> tuple[PlainScalar, int]:
+    """Read a text within brackets or braces, bare or in quotes, and give the place behind it."""
+    found = _ATOM.match(raw, at)
+    if found is None:
+        raise NotPlainError
+    quoted = found[2] or found[3]
+    return _quoted(quoted) if quoted else PlainScalar(found[1].rstrip(" ")), found.end()
+
+
+def _quoted(text: str) -> PlainScalar:
+    """Take a text with a style, which alone keeps some texts from standing for nothing."""
+    if text in NOTHING:
+        raise NotPlainError
+    return PlainScalar(text)
+
+
+def _end(found: re.Match[str] | None) -> int:
+    """Give the end of what must be found."""
+    if found is None:
+        raise NotPlainError
+    return found.end()
+
+
+def _block(sign: str, text: str, column: int) -> PlainScalar:
+    """Read the lines below `>` or `|` at a key's column: all indented alike, then at most empty ones and comments."""
+    lines = text.split("\n")
+    indent = len(lines[0]) - len(lines[0].lstrip(" "))
+    start = " " * indent
+    count = 0
+    while count < len(lines) and lines[count].startswith(start) and lines[count][indent : indent + 1].strip():
+        count += 1
+    behind = [line for line in lines[count:] if line]
+    if count == 0 or indent <= column or sign not in (">", ">-", "|", "|-"):
+        raise NotPlainError
+    if any(line.startswith(start) or not line.lstrip(" ").startswith("#") for line in behind):
+        raise NotPlainError
+    joined = (" " if sign[0] == ">" else "\n").join(line[indent:] for line in lines[:count])
+    return _quoted(joined if sign[1:] else joined + "\n")
+
+
+def _spread(raw: str, rest: str) -> str:
+    """Take the lines below a value, which only a bracket or a brace may leave open; they are no part of any other."""
+    if raw.startswith(("[", "{")) and " #" not in rest and "\n#" not in rest:
+        return "\n".join([raw, *[line.strip(" ") for line in rest.split("\n")]]).strip("\n")
+    _void(rest)
+    return raw
+
+
+def _void(text: str) -> None:
+    """Require nothing but empty lines and comments."""
+    if text and not _BEHIND.fullmatch(text):
+        raise NotPlainError
+
+
+def _is_comment(text: str) -> bool:
+    """Tell whether there is a comment and nothing else."""
+    if text[:1] == "#":
+        _void(text)
+    return text[:1] == "#"
+
+
+def _uncommented(raw: str) -> str:
+    """Take the comment and the spaces around a value away."""
+    return f" {raw}".partition(" #")[0].strip(" ")
+
+
+def _is_odd(name: str) -> bool:
+    """Tell whether a key is anything but a bare text as it will be shown."""
+    if name[:1] in _SIGNS or name[-1] == " " or " #" in name:
+        return True
+    return len(name) > limits.KEY or name in NOTHING or clean(name) != name
