@@ -30,9 +30,9 @@ def test_a_history_says_why_and_what_the_learner_said(home: Any, call: Any) -> N
     call("study", "spell", "--plain", lines=["Kyrgystan", ":n", "?", "Kirgistan land", ":y"])
     lines = call("card", "spell/land").out.splitlines()
     assert lines[-3:] == [
-        "2026-03-02, Kyrgystan, nearly right (a slip of the fingers), Again, you said: I was wrong",
-        "2026-03-02, –, wrong (given up), Again",
-        "2026-03-02, Kirgistan land, wrong, Good, you said: I was right",
+        "2 Mar 2026, Kyrgystan, nearly right (a slip of the fingers), Again, you said: I was wrong",
+        "2 Mar 2026, –, wrong (given up), Again",
+        "2 Mar 2026, Kirgistan land, wrong, Good, you said: I was right",
     ]
     told = call("card", "spell/land", "--json").json["history"]
     assert [(each["grade"], each["reason"], each["said"]) for each in told] == [

@@ -7,14 +7,15 @@ from msgspec import Struct
 
 from quizgeo.answers import answer_text
 from quizgeo.cli.asked_lines import RATINGS, cloze_text
-from quizgeo.cli.history_words import EVENTS, GRADES_IN_WORDS, REASONS_IN_WORDS, SAID_IN_WORDS
+from quizgeo.cli.history_words import EVENTS, GRADES_IN_WORDS, REASONS_IN_WORDS, RESUMED, SAID_IN_WORDS
 from quizgeo.cli.output import JSON
 from quizgeo.clock import Instant, day_date
-from quizgeo.decks import CardEntry, Question
+from quizgeo.decks import CardEntry, CardKey, Question
 from quizgeo.language import _
 from quizgeo.memory import Item, Rating
 from quizgeo.progress import GRADES, SAID, Event, EventKind, readable_event
-from quizgeo.study import Learner, ask, in_one_line
+from quizgeo.study import Learner, ask, day_in_words, in_one_line
+from quizgeo.study.deeds import sets_aside
 from quizgeo.text import clean
 
 _TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.IMPORTED})
@@ -36,7 +37,8 @@ class CardStory(Struct, frozen=True):
     """One card, its state today, and its history in the order in which it was written down."""
 
     card: CardEntry
-    question: Question
+    question: Question | None
+    """None where no deck that was found holds it now."""
     item: Item
     today: int
     recall: float | None
@@ -46,10 +48,18 @@ class CardStory(Struct, frozen=True):
 
 def card_story(reading: Learner, card: CardEntry) -> CardStory | None:
     """Gather what is known of a card; None when its deck no longer has it. Raises DeckError when the deck is broken."""
-    deck_id, _slash, _id = card.key.partition("/")
-    question = reading.library.load(deck_id).find(card.key)
-    if question is None:
-        return None
+    question = reading.question(card)
+    return None if question is None else _story(reading, card, question)
+
+
+def story_without_deck(reading: Learner, key: str) -> CardStory | None:
+    """Gather what the log knows of a card whose deck is not there; None when it knows nothing."""
+    history = reading.history(key)
+    forms = [event.form for event in history if event.form]
+    return _story(reading, CardEntry(CardKey(key), forms[-1] if forms else ""), None) if history else None
+
+
+def _story(reading: Learner, card: CardEntry, question: Question | None) -> CardStory:
     item, today = reading.item(card.key), reading.today()
     recall = None
     if item.seen is not None and item.seen.last_day < today:
@@ -75,14 +85,14 @@ def _history(reading: Learner, card: CardEntry) -> Iterator[Told]:
 
 def card_record(story: CardStory) -> dict[str, JSON]:
     """Give a card as one object; what a new card does not have is null."""
-    seen, item = story.item.seen, story.item
+    seen, item, question = story.item.seen, story.item, story.question
     record: dict[str, JSON] = {
         "card": story.card.key,
         "deck": story.card.key.partition("/")[0],
         "kind": story.card.kind,
-        "question": question_text(story),
-        "answer": answer_text(story.question),
-        "tags": list(story.question.tags),
+        "question": question_text(story) or None,
+        "answer": answer_text(question) if question else None,
+        "tags": list(question.tags) if question else [],
         "stability": None,
         "difficulty": None,
         "due": None,
@@ -100,7 +110,7 @@ def card_record(story: CardStory) -> dict[str, JSON]:
             "reviews": seen.nth,
             "lapses": seen.lapses,
         }
-    record["path"], record["line"] = clean(story.question.path), story.question.line
+    record["path"], record["line"] = (clean(question.path), question.line) if question else (None, None)
     record["history"] = [_told_record(told) for told in story.history]
     return record
 
@@ -108,7 +118,7 @@ def card_record(story: CardStory) -> dict[str, JSON]:
 def _told_record(told: Told) -> Mapping[str, JSON]:
     event = told.event
     return {
-        "event": EventKind(event.kind).name.lower(),
+        "event": "resumed" if _resumes(event) else EventKind(event.kind).name.lower(),
         "day": day_date(event.day).isoformat(),
         "at": written_at(event),
         "given": event.given,
@@ -139,18 +149,23 @@ def written_at(event: Event) -> str:
 
 def card_lines(story: CardStory) -> list[str]:
     """Tell a card in words, one fact a line."""
-    lines = [story.card.key, question_text(story), _("Answer: {answer}").format(answer=answer_text(story.question))]
-    return [*lines, *_state_lines(story), *map(_told_line, story.history)]
+    lines = [story.card.key, question_text(story)]
+    if story.question is not None:
+        lines.append(_("Answer: {answer}").format(answer=answer_text(story.question)))
+    return [*filter(None, lines), *state_lines(story), *map(_told_line, story.history)]
 
 
-def _state_lines(story: CardStory) -> Iterator[str]:
+def state_lines(story: CardStory) -> Iterator[str]:
+    """Tell how a card stands: whether it is set aside, when it is due, how well it is known."""
     seen = story.item.seen
     if story.item.suspended:
-        yield _("Suspended")
+        yield _("Suspended: never asked until it is resumed")
+    elif story.item.buried_until > story.today:
+        yield _("Buried: not asked until {date}").format(date=day_in_words(story.item.buried_until))
     if seen is None:
         yield _("New: never answered")
         return
-    due = day_date(seen.due_day).isoformat()
+    due = day_in_words(seen.due_day)
     yield (
         _("Due on {date}").format(date=due)
         if seen.due_day > story.today
@@ -166,16 +181,21 @@ def _state_lines(story: CardStory) -> Iterator[str]:
 
 def _told_line(told: Told) -> str:
     event = told.event
-    words = [day_date(event.day).isoformat()]
+    words = [day_in_words(event.day)]
     if event.kind == EventKind.ANSWERED:
         words += [in_one_line(given_of(event)), _judged(event), _(RATINGS[Rating(told.rating)]) if told.rating else ""]
     else:
-        words.append(_(EVENTS[event.kind]))
+        words.append(_(RESUMED if _resumes(event) else EVENTS[event.kind]))
     if told.said:
         words.append(_(SAID_IN_WORDS[told.said]))
     if told.undone:
         words.append(_("taken back"))
     return ", ".join(word for word in words if word)
+
+
+def _resumes(event: Event) -> bool:
+    """Tell whether an event brings a card back that was set aside."""
+    return event.kind in (EventKind.SUSPENDED, EventKind.BURIED) and not sets_aside(event)
 
 
 def _judged(event: Event) -> str:
@@ -202,6 +222,8 @@ def given_of(event: Event) -> str | list[str] | dict[str, str] | None:
 
 
 def question_text(story: CardStory) -> str:
-    """Give what a card asks, on its own."""
+    """Give what a card asks, on its own; empty where its deck is not there."""
+    if story.question is None:
+        return ""
     asked = ask(story.question, story.card.key, (0, 0))
     return cloze_text(asked.parts) or (asked.statement if asked.kind == "true_false" else "") or asked.prompt

@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
 
 
 COMMANDS = {
-    "card": Entry("library", N_("Show one card: its state and every answer to it.")),
+    "card": Entry("card", N_("Show one card: its state and every answer to it. Or set it aside, or ask it again.")),
     "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
     "decks": Entry("library", N_("List the decks and what waits in each.")),
     "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),

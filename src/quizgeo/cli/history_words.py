@@ -14,6 +14,8 @@ EVENTS: Mapping[int, str] = {
     EventKind.IMPORTED: N_("imported"),
 }
 """What happens to a card besides being answered."""
+RESUMED = N_("resumed")
+"""A card that was set aside is asked again."""
 
 GRADES_IN_WORDS: Mapping[str, str] = {
     "exact": N_("right"),

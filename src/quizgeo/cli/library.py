@@ -1,4 +1,4 @@
-"""The commands `decks` and `card`: what there is, and how one card goes. Both only read."""
+"""The command `decks`: what there is. It only reads."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,14 @@ import click
 
 from quizgeo import language
 from quizgeo.cli import output
-from quizgeo.cli.card_story import CardStory, card_lines, card_record, card_story
 from quizgeo.cli.deck_titles import title_in
-from quizgeo.cli.deck_words import broken, broken_line, path_of
-from quizgeo.cli.naming import find_deck, tongue_of
+from quizgeo.cli.deck_words import broken_line, path_of
+from quizgeo.cli.naming import tongue_of
 from quizgeo.cli.output import JSON
-from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
+from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import learner
 from quizgeo.language import N_, _
-from quizgeo.study import DeckRow, Learner, overview
+from quizgeo.study import DeckRow, overview
 from quizgeo.text import cells, clean
 
 
@@ -77,34 +76,3 @@ def _laid_out(rows: list[tuple[str, ...]]) -> list[str]:
         filled = [" " * (width - cells(text)) + text for text, width in zip(figures, widths[1:-1], strict=True)]
         lines.append("  ".join([first + " " * (widths[0] - cells(first)), *filled, last]).rstrip())
     return lines
-
-
-@click.command()
-@click.argument("key", metavar="DECK/ID")
-@click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-def card(key: str, as_json: bool) -> int:
-    """Show one card: its state and every answer to it."""
-    if as_json:
-        language.use("en")
-    with learner(readonly=True) as reading:
-        story = _story(reading, key)
-        if as_json:
-            output.document(card_record(story))
-        else:
-            output.facts(card_lines(story))
-    return DONE
-
-
-def _story(reading: Learner, key: str) -> CardStory:
-    """Find a card by its key, also a former one. Raises RefusalError with the nearest one when there is none."""
-    name, slash, _id = key.rpartition("/")
-    if not slash:
-        raise RefusalError(_("A card is named by its deck and id, as in karabakh/capitals."))
-    deck = find_deck(reading, name)
-    entry = reading.entry(f"{deck.id}/{_id}")
-    story = None if entry is None else card_story(reading, entry)
-    if story is None:
-        if deck.problems:
-            raise broken(deck)
-        raise RefusalError(unknown(_("There is no card {word}."), key, [card.key for card in deck.cards]), MISUSED)
-    return story

@@ -127,6 +127,7 @@ _HELP = (
     N_(":h hint, with which the card counts as Again; :u takes back what was done last, as often as you like"),
     N_(":y I was right, :n I was wrong, :g I guessed, :hard, :easy speak of the last answer"),
     N_(":@ suspend this card, :- bury it until tomorrow, :! and := all cards of its question"),
+    N_("quizgeo card DECK/ID --resume asks a card again that was set aside"),
     N_(":o names the source of the last answer, :e its file and line, :q leaves"),
     N_("An answer that begins with : is written with two of them"),
 )

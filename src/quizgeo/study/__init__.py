@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.remarks import Aside, asides
+    from quizgeo.study.resting import bring_back, set_aside
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
@@ -66,6 +67,7 @@ __all__ = [
     "asides",
     "ask",
     "ask_again",
+    "bring_back",
     "corrections_of",
     "date_in_words",
     "day_in_words",
@@ -84,6 +86,7 @@ __all__ = [
     "renewed",
     "revealed",
     "right_answer",
+    "set_aside",
     "start",
     "studied",
     "try_out",
@@ -103,6 +106,7 @@ _MODULES = {
     "leafing": ("Leaf", "open_at"),
     "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
+    "resting": ("bring_back", "set_aside"),
     "session": ("Session",),
     "show": ("revealed",),
     "summary": ("in_one_line",),

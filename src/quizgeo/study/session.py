@@ -21,8 +21,8 @@ from quizgeo.study.judging import judge, next_hint
 from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import MOST_TRIES, Queue
+from quizgeo.study.resting import set_aside
 from quizgeo.study.scope import MINUTE_MS, Scope
-from quizgeo.study.settings import compact
 from quizgeo.study.show import SAYING, may_say, ratings_left, revealed, turned
 from quizgeo.study.summary import summarise
 from quizgeo.study.undo import Step, deed, last_done, take_back
@@ -181,8 +181,7 @@ class Session(Struct):
             return Refusal(_("There is no card to set aside."))
         step: list[Event] = []
         for key in (card.key, card.sibling) if siblings and card.sibling else (card.key,):
-            event = replace(self.learner.event(kind, key), extra=compact({"on": True, "reason": "learner"}))
-            _item, self.saved = self.learner.record(event)
+            event, self.saved = set_aside(self.learner, kind, key)
             self.queue.drop(self.learner.entries.get(key, card))
             step.append(event)
         self._steps.append(Step(tuple(step)))
