@@ -1,15 +1,14 @@
 """What the library knows of a deck without reading it: its name, and of every card what planning a session needs."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from quizgeo.decks.keys import BACK, CardKey, DeckId
 
 
-class CardEntry(NamedTuple):
-    """One card of a deck. Ten thousand are made at the start, and a tuple is made fastest."""
+class CardEntry(Struct, frozen=True):
+    """One card of a deck. Ten thousand are made at the start."""
 
     key: CardKey
     kind: str
@@ -35,9 +34,16 @@ class DeckEntry(Struct, frozen=True):
     cards: tuple[CardEntry, ...] = ()
     overlays: tuple[str, ...] = ()
     """Languages into which it is translated, sorted."""
+    overlay_titles: tuple[str, ...] = ()
+    """The title in each of these; empty where the translation gives none."""
     problems: int = 0
     """Number of errors; the deck has no cards when there are any."""
     warnings: int = 0
+
+
+    def title_in(self, language: str) -> str:
+        """Give the title in a language, a tag as the translation writes it; its own where that gives none."""
+        return dict(zip(self.overlays, self.overlay_titles, strict=False)).get(language, "") or self.title
 
 
 def both_ways(card: CardEntry) -> tuple[CardEntry, CardEntry]:

@@ -1,9 +1,11 @@
 """What waits today, deck by deck: the rows of the home screen and of `quizgeo decks`. No deck file is read for it."""
 
+from collections.abc import Callable, Mapping
+
 from msgspec import Struct
 
 from quizgeo.decks import BACK, CardEntry, DeckEntry
-from quizgeo.memory import Item, true_recall
+from quizgeo.memory import Item, Memory, Seen, true_recall
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import done_today, waiting
 from quizgeo.study.scope import studied
@@ -11,6 +13,9 @@ from quizgeo.study.scope import studied
 SECONDS = {"choice": 7, "multiple": 9, "true_false": 7, "flashcard": 8}
 """Seconds an answer takes until the learner's own are known; 11 for typed kinds."""
 SECONDS_TYPED = 11
+
+Recall = Callable[[Memory, int], float]
+"""Gives the chance to pass after some study days."""
 
 
 class DeckRow(Struct, frozen=True):
@@ -49,16 +54,16 @@ class Overview(Struct, frozen=True):
 
 
 def overview(learner: Learner) -> Overview:
-    """Give what waits today. Cost: one pass over all cards."""
+    """Give what waits today. Cost: three passes over all cards."""
     day = learner.today()
     decks = learner.library.entries
     cards = [card for deck in studied(decks) for card in deck.cards]
-    item_of = learner.states.item
-    done = done_today(map(item_of, learner.entries), day)
-    today = waiting(cards, item_of, day, learner.settings, done)
+    items = learner.states.items(learner.entries)
+    done = done_today(items.values(), day)
+    today = waiting(cards, items.__getitem__, day, learner.settings, done)
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
     return Overview(
-        tuple(_row(learner, deck, day) for deck in decks),
+        tuple(_row(deck, items, day, learner.scheduler.recall) for deck in decks),
         len(today.new),
         len(today.due) + len(today.again),
         today.backlog,
@@ -67,26 +72,26 @@ def overview(learner: Learner) -> Overview:
     )
 
 
-def _row(learner: Learner, deck: DeckEntry, day: int) -> DeckRow:
+def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall) -> DeckRow:
     new = due = 0
     known = 0.0
-    for item in map(learner.states.item, [card.key for card in deck.cards]):
-        seen, awake = item.seen, not item.rests(day)
+    for item in [items[card.key] for card in deck.cards]:
+        seen = item.seen
         if seen is None:
-            new += awake
+            new += not item.rests(day)
         else:
-            due += awake and (seen.due_day <= day or seen.open_miss)
-            known += _recall(learner, item, day)
+            due += (seen.due_day <= day or seen.open_miss) and not item.rests(day)
+            known += _known(item, seen, day, recall)
     return DeckRow(deck, len(deck.cards), new, due, known)
 
 
-def _recall(learner: Learner, item: Item, day: int) -> float:
-    seen = item.seen
-    if seen is None or item.suspended:
+def _known(item: Item, seen: Seen, day: int, recall: Recall) -> float:
+    if item.suspended:
         return 0.0
     if seen.last_day >= day:
         return float(not seen.open_miss)
-    return true_recall(learner.scheduler.recall(seen.memory, day - seen.last_day), seen.chance)
+    passes = recall(seen.memory, day - seen.last_day)
+    return true_recall(passes, seen.chance) if seen.chance else passes
 
 
 def _seconds(card: CardEntry) -> int:

@@ -59,15 +59,18 @@ def waiting(cards: Sequence[CardEntry], item_of: ItemOf, day: int, settings: Set
     due: dict[int, list[CardEntry]] = {}
     for card in cards:
         item = item_of(card.key)
+        seen = item.seen
+        if seen is not None and seen.due_day > day > seen.last_day:  # most cards, which need no further look
+            continue
         if item.rests(day):
             continue
-        if item.seen is None:
+        if seen is None:
             new.append(card)
-        elif item.seen.last_day >= day:
-            if item.seen.open_miss and item.seen.tries < MOST_TRIES:
+        elif seen.last_day >= day:
+            if seen.open_miss and seen.tries < MOST_TRIES:
                 again.append(card)
-        elif item.seen.due_day <= day:
-            due.setdefault(item.seen.due_day, []).append(card)
+        else:
+            due.setdefault(seen.due_day, []).append(card)
     room = max(0, settings.due_per_day - done.due)
     ready = _in_order(due, day, room, siblings)
     backlog = max(0, len(ready) - room)

@@ -4,7 +4,7 @@ A state belongs to a key of the log, or to several joined by `<` where a card wa
 So every cached state is a pure function of the log: no deck that comes, goes or breaks can make one wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -17,6 +17,17 @@ _STATE_KEY = "state.key"
 """Mark of the log: what its states were computed with."""
 _JOIN = "<"
 """Between the keys of one state. No key has it."""
+
+
+class _Items(dict[str, Item]):
+    """States of cards by present key; one that was not asked for at once is looked up."""
+
+    def __init__(self, item: Callable[[str], Item], items: Iterable[tuple[str, Item]]) -> None:
+        super().__init__(items)
+        self._item = item
+
+    def __missing__(self, key: str) -> Item:
+        return self._item(key)
 
 
 class States(Struct):
@@ -42,6 +53,13 @@ class States(Struct):
     def item(self, key: str) -> Item:
         """Give the state of a card by its present key; a card never answered is new."""
         return self._items.get(self._key_of.get(key, key), NEW)
+
+    def items(self, keys: Iterable[str]) -> Mapping[str, Item]:
+        """Give the states of many cards as they are now, in the order of the keys; it knows those of all others too."""
+        get, key_of = self._items.get, self._key_of
+        if key_of:
+            return _Items(self.item, ((key, get(key_of.get(key, key), NEW)) for key in keys))
+        return _Items(self.item, ((key, get(key, NEW)) for key in keys))
 
     def history(self, key: str) -> tuple[Event, ...]:
         """Give the standing events of a card in order, those under its former keys too."""
