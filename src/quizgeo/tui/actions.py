@@ -142,7 +142,7 @@ _AFTER = (
         N_("Rate the card Again, Hard, Good or Easy, where offered."), FACE_UP, 2, each=True,
     ),
     Action("study.say_right", ("y",), N_("I was right"),
-        N_("Count the answer as right; the author is told in your statistics."), _at(Where.REVEALED), 3,
+        N_("Count the answer as right; check --answers lists it for the author of the deck."), _at(Where.REVEALED), 3,
     ),
     Action("study.say_wrong", ("n",), N_("I was wrong"), N_("Count the answer as wrong."), _at(Where.REVEALED), 4),
     Action("study.say_guessed", ("g",), N_("I guessed"),
