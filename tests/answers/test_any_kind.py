@@ -280,6 +280,22 @@ class TestFace:
 
     def test_sentences_of_reasons_have_only_known_places(self) -> None:
         said = dict.fromkeys(
-            ["answer", "given", "tolerance", "n", "k", "m", "missing", "extra", "km", "within", "unit", "other"], ""
+            [
+                "answer",
+                "given",
+                "tolerance",
+                "n",
+                "k",
+                "m",
+                "missing",
+                "extra",
+                "km",
+                "within",
+                "unit",
+                "other",
+                "wind",
+                "picked",
+            ],
+            "",
         )
         assert all(reason.sentence.format(**said) or word == "self" for word, reason in REASONS.items())

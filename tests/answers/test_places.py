@@ -23,9 +23,10 @@ class TestFind:
             ("AM", "am", "same"),
             ("Armenia", "armenia", "same"),
             ("Türkiye", "turkiye", "folded"),
-            ("AM", "AZ", "different"),
+            ("AM", "AZ", "other-country"),
             ("AM", "", "blank"),
-            ("AM", (40.2, 44.5), "not-a-place"),
+            ("AM", (40.2, 44.5), "same"),
+            ("AM", (99, 44.5), "not-a-place"),
         ],
     )
     def test_compares_codes_and_names(self, target: str, given: Given, reason: str) -> None:
@@ -105,12 +106,12 @@ class TestPlace:
         half = judge(body, (2.5, 0))
         assert (half.grade, half.reason) == ("partial", "distance")
         assert half.score == pytest.approx(0.5, abs=0.001)
-        assert half.message == "278 km away; 111 km counts in full."
+        assert half.message == "278 km too far north; 111 km counts in full."
         assert judge(body, (4.01, 0)).reason == "too-far"
-        assert judge(body, (0, 5)).message == "556 km away."
+        assert judge(body, (0, 5)).message == "556 km too far east."
 
     def test_short_distances_show_a_decimal(self) -> None:
-        assert judge(Place(0, 0, 2), (0.03, 0)).message == "3.3 km away; 2 km counts in full."
+        assert judge(Place(0, 0, 2), (0.03, 0)).message == "3.3 km too far north; 2 km counts in full."
 
     def test_a_tolerance_of_nothing_takes_the_point_alone(self) -> None:
         assert judge(Place(1, 1, 0), (1, 1)).passed

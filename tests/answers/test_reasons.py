@@ -10,6 +10,7 @@ from quizgeo.decks import CardKey, Question
 from quizgeo.decks.kinds import (
     Choice,
     Date,
+    Find,
     Flashcard,
     Kind,
     ListOf,
@@ -87,7 +88,7 @@ EXAMPLES: tuple[tuple[str, Kind, Given, str], ...] = (
     ("order", STEPS, STEPS.items[::-1], "1 of 3 stand in order; move the other 2."),
     ("less-precise", AUGUST, "late summer 2024", "True as far as it goes: August 2024."),
     ("credit", OPTIONS, "Iran", "Partly right: Russia."),
-    ("distance", YEREVAN, (40.5, 44.5), "56 km away; 30 km counts in full."),
+    ("distance", YEREVAN, (40.5, 44.5), "56 km too far north; 30 km counts in full."),
     ("blank", KALLAS, "...", "Nothing answered."),
     ("different", KALLAS, "Ursula von der Leyen", "The answer is Kaja Kallas."),
     ("none", REGIONS, "Kherson, Zaporizhzhia", "None of the 2."),
@@ -111,7 +112,10 @@ EXAMPLES: tuple[tuple[str, Kind, Given, str], ...] = (
     ("other-unit", number(12, "km"), "12 miles", "The unit is km."),
     ("not-an-option", OPTIONS, "Peru", "Peru is none of the choices."),
     ("not-a-place", YEREVAN, "up there", "This could not be read as a place: 40° N, 44.5° E."),
-    ("too-far", YEREVAN, (48.0, 44.5), "890 km away."),
+    ("other-country", Find("AZ"), "Georgia", "That is Georgia; Azerbaijan is south-east of it."),
+    ("sea", Find("AZ"), (42.5, 50.5), "That is water; pick again."),
+    ("contested", Find("AZ"), "Kosovo", "This area is contested and not scored; pick again."),
+    ("too-far", YEREVAN, (48.0, 44.5), "890 km too far north."),
 )
 PROMPTS = {"in-question": "What do Indonesians call Germany?"}
 

@@ -48,7 +48,8 @@ def check(question: Question, given: Given, known: Known | None = None) -> Verdi
     known: names that the answer may be mistaken for; without it those of the table and of the question's own deck.
     Raises TypeError when `given` has a type that the kind does not take.
     """
-    context = Context(question.language, question.prompt, known or known_of(question))
+    region = question.map.region if question.map else ""
+    context = Context(question.language, question.prompt, known or known_of(question), region)
     return _check_body(question.body, given, context)
 
 
@@ -119,6 +120,11 @@ def _check_parts(body: Order | Match | Groups | Cloze, given: Given, context: Co
 def blank() -> Verdict:
     """Give the verdict on nothing: no attempt in study, no answer in an exam or a lesson."""
     return verdict("blank")
+
+
+def at_sea() -> Verdict:
+    """Give the verdict on a pick of water: no attempt, the learner picks again."""
+    return verdict("sea")
 
 
 def gave_up(question: Question) -> Verdict:

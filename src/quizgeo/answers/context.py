@@ -30,6 +30,8 @@ class Context(Struct, frozen=True):
     prompt: str = ""
     """The question itself, which may give a name away."""
     known: Known | None = None
+    region: str = ""
+    """The map that a country is picked on, by name or box; empty: the one that suits it."""
 
     @property
     def base_language(self) -> str:

@@ -11,8 +11,6 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 
-from quizgeo.text import fold
-
 FILES = ("names.tsv", "names.extra.tsv")
 """The names of the CLDR, then what it lacks. Columns: code, alpha-3, names en, names id, folds, acronyms."""
 
@@ -68,12 +66,6 @@ class NamesTable(Struct, frozen=True):
             return self.countries[folded]
         codes = [code for code in self.entities(folded) if len(code) == _COUNTRY]
         return codes[0] if len(codes) == 1 else None
-
-
-def country_name(target: str, language: str) -> str:
-    """Give the name of a country by its code or one of its names, in a language; what is no country as it stands."""
-    code = names().country(fold(target, 4))
-    return names().display(code, language) if code else target
 
 
 def sort_of(code: str) -> str:

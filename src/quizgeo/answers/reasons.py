@@ -50,7 +50,7 @@ REASONS: Mapping[str, Reason] = {
     "order": Reason("partial", N_("{k} of {n} stand in order; move the other {m}.")),
     "less-precise": Reason("partial", N_("True as far as it goes: {answer}.")),
     "credit": Reason("partial", N_("Partly right: {answer}.")),
-    "distance": Reason("partial", N_("{km} km away; {within} km counts in full.")),
+    "distance": Reason("partial", N_("{km} km too far {wind}; {within} km counts in full.")),
     "blank": Reason("wrong", N_("Nothing answered.")),
     "gave-up": Reason("wrong", _THE_ANSWER),
     "timeout": Reason("wrong", N_("Time is up. The answer is {answer}.")),
@@ -70,7 +70,10 @@ REASONS: Mapping[str, Reason] = {
     "other-unit": Reason("wrong", N_("The unit is {unit}.")),
     "not-an-option": Reason("wrong", N_("{given} is none of the choices.")),
     "not-a-place": Reason("wrong", N_("This could not be read as a place: {answer}.")),
-    "too-far": Reason("wrong", N_("{km} km away.")),
+    "other-country": Reason("wrong", N_("That is {picked}; {answer} is {wind} of it.")),
+    "sea": Reason("wrong", N_("That is water; pick again.")),
+    "contested": Reason("wrong", N_("This area is contested and not scored; pick again.")),
+    "too-far": Reason("wrong", N_("{km} km too far {wind}.")),
 }
 """The reasons by their words."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from quizgeo.answers.names import country_name
 from quizgeo.answers.vocabulary import decimal_point
 from quizgeo.decks.kinds import (
     Choice,
@@ -75,6 +74,8 @@ def _single(body: Choice | Text | TrueFalse | Find | Number | Date | Place, lang
         case TrueFalse():
             text = true_false_text(body.answer)
         case Find():
+            from quizgeo.answers.countries import country_name  # with the maps, which few decks need
+
             text = country_name(body.target, language)
         case Number():
             text = number_text(body, language)
