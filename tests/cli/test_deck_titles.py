@@ -58,11 +58,23 @@ def test_a_session_begins_with_the_title_of_the_translation(call: Any) -> None:
     assert call("study", "capitals", "--plain", lines=[":q"]).out.splitlines()[0] == "Capitals"
 
 
-def test_a_translation_without_a_title_or_with_errors_changes_no_name(call: Any, translated: Any) -> None:
-    for text in (OVERLAY.replace("title: Ibu kota\n", ""), OVERLAY.replace("question:", "qestion:")):
+def test_a_translation_without_a_title_or_that_is_no_yaml_changes_no_name(call: Any, translated: Any) -> None:
+    for text in (OVERLAY.replace("title: Ibu kota\n", ""), OVERLAY.replace("title:", "title: @")):
         translated.write_text(text, encoding="utf-8")
         done = call("decks", "--lang", "id", "--json")
         assert (done.status, title(done.json)) == (0, "Capitals")
+
+
+def test_an_error_in_an_entry_of_a_translation_takes_no_name_away(call: Any, translated: Any) -> None:
+    translated.write_text(OVERLAY.replace("question:", "qestion:"), encoding="utf-8")
+    assert title(call("decks", "--lang", "id", "--json").json) == "Ibu kota"
+
+
+@pytest.mark.usefixtures("translated")
+def test_a_deck_with_errors_is_named_by_its_file(home: Any, call: Any, texts: dict[str, str]) -> None:
+    home.deck(texts["capitals"].replace("answer: Tbilisi", "anser: Tbilisi"))
+    found = call("decks", "--lang", "id", "--json").json
+    assert [deck["title"] for deck in found if deck["path"].endswith("capitals.yaml")] == ["capitals.yaml"]
 
 
 def test_a_language_that_nothing_is_in_is_refused(home: Any, call: Any, texts: dict[str, str]) -> None:

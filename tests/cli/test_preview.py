@@ -157,7 +157,7 @@ def test_errors_are_told_instead_of_questions(home: Home, preview: Preview) -> N
         (["seaz"], 'there is no deck "seaz"'),
         (["part.yaml"], "part.yaml is a part that decks include; name the deck."),
         (["noise.yaml"], "noise.yaml: not UTF-8"),
-        (["deck.zip"], "this is a zip file; use quizgeo import"),
+        (["deck.zip"], "this is a zip archive, no text; a deck is a file of text, in YAML"),
         (["lone.id.yaml"], "lone.id.yaml is a translation, and its deck lakes is not beside it."),
         (["seas.yaml", "--lang", "fr"], "There are: en, id"),
         (["seas.id.yaml", "--lang", "en"], "seas.id.yaml is in the language id; to see another one, name the deck."),

@@ -114,7 +114,7 @@ def test_what_is_no_text_is_named(check_bytes: Check, data: bytes, name: str) ->
     [
         (lambda _path: None, "check the name and the permissions"),
         (lambda path: path.mkdir(), "name a file in it"),
-        (os.mkfifo, "to check what comes through a pipe, write - for the file"),
+        (os.mkfifo, "what comes through a pipe is checked by: quizgeo check -"),
         (lambda path: path.symlink_to("/dev/null"), "name a file of text"),
     ],
 )

@@ -154,15 +154,15 @@ def test_files_that_came_and_went_are_noticed(folder: Folder, index: Path) -> No
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "{", "[]", "null", '{"format": 1}', '{"format": 99, "files": {}}', '{"format": 1, "files": {"x": [1]}}',
-     '{"format": 1, "files": []}', '{"format": 1, "files": {"x": 1}}'],
+    ["", "{", "[]", "null", '{"format": 1}', '{"format": 99, "files": {}}', '{"format": 2, "files": {"x": [1]}}',
+     '{"format": 2, "files": []}', '{"format": 2, "files": {"x": 1}}'],
 )  # fmt: skip
 def test_a_damaged_index_is_built_anew(folder: Folder, index: Path, damage: str) -> None:
     place = folder(one__yaml=deck("one"))
     before = scan([place], index).entries
     index.write_text(damage)
     assert scan([place], index).entries == before
-    assert json.loads(index.read_text())["format"] == 1
+    assert json.loads(index.read_text())["format"] == 2
 
 
 def test_damaged_cards_in_the_index_are_built_anew(folder: Folder, index: Path) -> None:

@@ -76,7 +76,7 @@ def test_the_deck_named_like_a_translation_goes_before_another_of_its_identity(f
         ("see", None, 'there is no deck "see"; quizgeo decks lists them'),
         ("part.yaml", "part_of: seas\nquestions: []\n", "part.yaml is a part that decks include; name the deck."),
         ("notes.md", "# Notes\n", "notes.md is no deck: a deck begins with the line quizgeo: 1"),
-        ("deck.zip", b"PK\x03\x04...", "deck.zip: this is a zip file; use quizgeo import"),
+        ("deck.zip", b"PK\x03\x04...", "deck.zip: this is a zip archive, no text; a deck is a file of text, in YAML"),
         ("old.yaml", "quizgeo: 1\ntitle: Krim\xe9".encode("latin-1"), "not UTF-8"),
         ("wide.yaml", "quizgeo: 1".encode("utf-16"), "this is UTF-16, not UTF-8; save it as UTF-8"),
         ("lone.id.yaml", OVERLAY.replace("seas", "lakes"), "its deck lakes is not beside it."),
@@ -101,7 +101,7 @@ def test_a_folder_names_its_decks(folder: Path) -> None:
 
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "pipe.yaml")
-    assert "it is not a regular file" in refused("pipe.yaml")
+    assert "it is a pipe" in refused("pipe.yaml")
 
 
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(folder: Path) -> None:

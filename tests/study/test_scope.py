@@ -38,12 +38,13 @@ def test_a_translated_deck_has_its_translated_title_and_another_its_own(translat
     assert Scope(decks(translated), language="ms").title(translated) == "Ten words · Ten more"
 
 
-def test_without_a_learner_no_deck_is_read_for_its_title(translated: Learner) -> None:
+def test_without_a_learner_decks_have_their_own_titles(translated: Learner) -> None:
     assert Scope(decks(translated), language="id").title() == "Ten words · Ten more"
 
 
 def test_a_translation_without_a_title_leaves_the_deck_its_own(bench: Bench, translated: Learner) -> None:
     bench.write("plain.id.yaml", OVERLAY.replace("title: Sepuluh kata\n", ""))
+    translated.rescan()
     assert Scope(decks(translated)[:1], language="id").title(translated) == "Ten words"
 
 
@@ -54,6 +55,7 @@ def test_a_translation_that_cannot_be_read_leaves_the_deck_its_own_title(
     path = bench.write("plain.id.yaml", text or "")
     if text is None:
         path.unlink()
+    translated.rescan()
     assert Scope(decks(translated)[:1], language="id").title(translated) == "Ten words"
 
 
@@ -61,4 +63,4 @@ def test_a_deck_that_is_gone_keeps_the_title_it_had(bench: Bench, translated: Le
     known = decks(translated)[:1]
     (bench.places.deck_folders[0] / "plain.yaml").unlink()
     translated.rescan()
-    assert Scope(known, language="id").title(translated) == "Ten words"
+    assert Scope(known, language="id").title(translated) == "Sepuluh kata"

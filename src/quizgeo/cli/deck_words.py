@@ -9,9 +9,12 @@ from quizgeo.study import Learner
 from quizgeo.text import clean
 
 
-def title_of(deck: DeckEntry) -> str:
-    """Give the title of a deck; of one that cannot be read it is its file's name, which may hold any sign."""
-    return clean(deck.title)
+def title_of(deck: DeckEntry, tongue: str = "") -> str:
+    """Give the title of a deck in a language as the decks write it, or its own where no translation gives another.
+
+    Of a deck that cannot be read it is its file's name, which may hold any sign.
+    """
+    return clean(deck.title_in(tongue))
 
 
 def path_of(deck: DeckEntry) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizgeo.cli import output
-from quizgeo.cli.deck_titles import title_in
-from quizgeo.cli.deck_words import broken_line
+from quizgeo.cli.deck_words import broken_line, title_of
 from quizgeo.cli.naming import tongue_of
 from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import OpenApp, has_screen, learner
@@ -23,7 +22,7 @@ def home(open_app: OpenApp | None, tongue: str = "") -> int:
     with learner(readonly=True) as studying:
         today = overview(studying)
         wanted = tongue_of(tongue, [row.deck for row in today.rows])
-        titles = [title_in(wanted, row.deck, studying) for row in today.rows]
+        titles = [title_of(row.deck, wanted) for row in today.rows]
         output.facts(list(home_lines(today, titles)))
     return DONE
 

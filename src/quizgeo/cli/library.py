@@ -6,8 +6,7 @@ import click
 
 from quizgeo import language
 from quizgeo.cli import output
-from quizgeo.cli.deck_titles import title_in
-from quizgeo.cli.deck_words import broken_line, path_of
+from quizgeo.cli.deck_words import broken_line, path_of, title_of
 from quizgeo.cli.naming import tongue_of
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE
@@ -27,7 +26,7 @@ def decks(lang: str, as_json: bool) -> int:
     with learner(readonly=True) as reading:
         rows = overview(reading).rows
         tongue = tongue_of(lang, [row.deck for row in rows])
-        titles = [title_in(tongue, row.deck, reading) for row in rows]
+        titles = [title_of(row.deck, tongue) for row in rows]
         if as_json:
             output.document([_deck_record(row, title) for row, title in zip(rows, titles, strict=True)])
         else:

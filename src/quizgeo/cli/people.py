@@ -4,7 +4,6 @@ import sys
 
 from quizgeo.cli import output
 from quizgeo.cli.asked_lines import question_lines
-from quizgeo.cli.deck_titles import title_in
 from quizgeo.cli.told_lines import schedule_lines, source_lines, summary_lines, verdict_lines
 from quizgeo.cli.wishes import wish
 from quizgeo.decks import Question
@@ -28,7 +27,7 @@ class People:
     def greet(self, scope: Scope, studying: Learner) -> None:
         """Say what is studied, in the language in which it is, and how."""
         if len(scope.decks) <= _NAMED:
-            output.fact(" · ".join(title_in(scope.language, deck, studying) for deck in scope.decks))
+            output.fact(scope.title(studying))
         else:
             output.fact(_("{count} decks").format(count=len(scope.decks)))
         output.fact(_("Type an answer and press enter; ? if you do not know, :help for more, :quit to leave."))

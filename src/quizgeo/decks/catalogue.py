@@ -40,10 +40,10 @@ class DeckEntry(Struct, frozen=True):
     """Number of errors; the deck has no cards when there are any."""
     warnings: int = 0
 
-
     def title_in(self, language: str) -> str:
         """Give the title in a language, a tag as the translation writes it; its own where that gives none."""
-        return dict(zip(self.overlays, self.overlay_titles, strict=False)).get(language, "") or self.title
+        titles = {} if self.problems else dict(zip(self.overlays, self.overlay_titles, strict=False))
+        return titles.get(language, "") or self.title
 
 
 def both_ways(card: CardEntry) -> tuple[CardEntry, CardEntry]:

@@ -16,7 +16,7 @@ class NoFileError(OSError):
         if stat.S_ISDIR(mode):
             self.strerror, self.fix = _("it is a folder"), _("name a file in it")
         elif stat.S_ISFIFO(mode):
-            self.strerror, self.fix = _("it is a pipe"), _("to check what comes through a pipe, write - for the file")
+            self.strerror, self.fix = _("it is a pipe"), _("what comes through a pipe is checked by: quizgeo check -")
 
 
 def read_bounded(path: str | Path, most: int) -> bytes:

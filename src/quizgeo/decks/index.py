@@ -12,7 +12,7 @@ from msgspec.json import decode
 from quizgeo.decks.columns import Columns
 from quizgeo.decks.walk import Stamp
 
-_FORMAT = 1
+_FORMAT = 2
 """Grows whenever the reader sees something else in the same file."""
 _FRESH = 2_000_000_000
 """Nanoseconds before the index was written in which a file may have changed again within one tick of its clock."""

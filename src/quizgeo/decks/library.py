@@ -28,6 +28,13 @@ _Translated = tuple[Path, str, str]
 """Folder, identity of the deck, and the language of a translation."""
 
 
+class _Translation(Struct, frozen=True):
+    """A translation of a deck that stands beside it."""
+
+    path: Path
+    title: str
+
+
 class UnknownDeckError(LookupError):
     """A name that is no deck of the library; the sentence names the decks that are spelt like it."""
 
@@ -67,7 +74,7 @@ class Library(Struct):
     """What is wrong between files: one identity in two of them."""
     _files: dict[str, Stamp] = field(default_factory=dict)
     _parts: dict[str, Stamp] = field(default_factory=dict)
-    _translations: dict[_Translated, Path] = field(default_factory=dict)
+    _translations: dict[_Translated, _Translation] = field(default_factory=dict)
     _loaded: dict[tuple[Path, str], _Loaded] = field(default_factory=dict)
     _outside: dict[Path, DeckEntry] = field(default_factory=dict)
     """Decks that were named by a path outside the folders."""
@@ -105,7 +112,8 @@ class Library(Struct):
                 continue
             overlay = survey(beside, content(beside), Stamp(0, 0))
             if overlay.role == "overlay" and overlay.id == record.id:
-                self._translations.setdefault((path.parent, record.id, overlay.language), beside)
+                translation = _Translation(beside, overlay.title)
+                self._translations.setdefault((path.parent, record.id, overlay.language), translation)
         return _entry(path, record, self._translations)
 
     def load(self, name: str, language: str = "") -> "Deck":
@@ -118,7 +126,7 @@ class Library(Struct):
         key = (entry.path, language if translation else "")
         loaded = self._loaded.get(key)
         if loaded is None or not loaded.is_fresh():
-            loaded = self._loaded[key] = _load(entry.path, translation)
+            loaded = self._loaded[key] = _load(entry.path, translation.path if translation else None)
         return loaded.deck
 
 
@@ -159,10 +167,11 @@ def _library(
     folders: tuple[Path, ...], index_path: Path, files: dict[str, Stamp], records: Mapping[str, Record]
 ) -> Library:
     """Put the library together out of the records of its files."""
-    translations: dict[_Translated, Path] = {}
+    translations: dict[_Translated, _Translation] = {}
     for path, record in records.items():
         if record.role == "overlay":
-            translations.setdefault((Path(path).parent, record.id, record.language), Path(path))
+            translation = _Translation(Path(path), record.title)
+            translations.setdefault((Path(path).parent, record.id, record.language), translation)
     owners: dict[str, str] = {}
     for path, record in records.items():
         if record.role == "deck" and not record.problems:
@@ -181,19 +190,22 @@ def _library(
     return Library(folders, index_path, tuple(entries), tuple(problems), files, parts, translations)
 
 
-def _entry(path: Path, record: Record, translations: Mapping[_Translated, Path]) -> DeckEntry:
+def _entry(path: Path, record: Record, translations: Mapping[_Translated, _Translation]) -> DeckEntry:
     """Make the entry of a deck file."""
     cards = unpack(record.id, record.cards) if record.cards and not record.problems else ()
-    languages = sorted(
-        language for folder, deck, language in translations if (folder, deck) == (path.parent, record.id)
-    )
+    titles = {
+        language: each.title
+        for (folder, deck, language), each in sorted(translations.items(), key=lambda item: item[0])
+        if (folder, deck) == (path.parent, record.id)
+    }
     return DeckEntry(
         id=DeckId(record.id),
         title=record.title,
         language=record.language,
         path=path,
         cards=cards,
-        overlays=tuple(languages),
+        overlays=tuple(titles),
+        overlay_titles=tuple(titles.values()),
         problems=record.problems,
         warnings=record.warnings,
     )

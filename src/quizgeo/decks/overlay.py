@@ -32,10 +32,15 @@ STAMP = "of"
 
 def overlay_head(path: Path) -> tuple[str, str]:
     """Give the deck that a file translates and the language; empty ones when it does not say."""
+    return overlay_names(path)[:2]
+
+
+def overlay_names(path: Path) -> tuple[str, str, str]:
+    """Give the deck that a file translates, the language and the title; empty ones when it does not say."""
     report = Report(str(path))
     root = _root(path, report)[0]
     head = _head(root, report) if root is not None else {}
-    return head.get("translates", ""), head.get("language", "")
+    return head.get("translates", ""), head.get("language", ""), head.get("title", "")
 
 
 def read_overlay(path: Path, deck: Deck | None, rival: str = "") -> Reading:

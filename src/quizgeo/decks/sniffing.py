@@ -89,7 +89,8 @@ def _lanes(sample: bytes) -> str:
     for width, name in ((4, "UTF-32"), (2, "UTF-16")):
         lanes = [set(sample[start::width]) for start in range(width)]
         for low, block, *zeros in (lanes, lanes[::-1]):
-            if 0 not in low and max(low, default=0) > _SPACE and len(block) <= _FEW and all(lane <= {0} for lane in zeros):
+            varied = 0 not in low and max(low, default=0) > _SPACE
+            if varied and len(block) <= _FEW and all(lane <= {0} for lane in zeros):
                 return name
     return ""
 

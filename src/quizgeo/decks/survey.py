@@ -39,7 +39,7 @@ def _deck(path: Path, data: bytes, now: Stamp) -> Record:
 
 
 def _overlay(path: Path, data: bytes, now: Stamp) -> Record:
-    from quizgeo.decks.overlay import overlay_head
+    from quizgeo.decks.overlay import overlay_names
 
-    translates, language = overlay_head(path)
-    return Record(now, digest(data), "overlay", translates, language=language)
+    translates, language, title = overlay_names(path)
+    return Record(now, digest(data), "overlay", translates, title, language)

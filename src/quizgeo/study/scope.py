@@ -1,11 +1,10 @@
 """What a session is about: which decks, which tags, how long, in which language."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from msgspec import Struct
 
-from quizgeo.decks import CardEntry, DeckEntry, DeckError, UnknownDeckError
+from quizgeo.decks import CardEntry, DeckEntry
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import Waiting, done_today, waiting
 from quizgeo.text import clean
@@ -27,18 +26,9 @@ class Scope(Struct, frozen=True):
     """Language to show texts in where a deck has it; empty: the deck's own."""
 
     def title(self, learner: Learner | None = None) -> str:
-        """Give the titles of the decks on one line: their own, or with a learner those in the language of the scope.
-
-        A deck that is translated into it is read for its title, and stays in memory for its questions.
-        """
-        return " · ".join(self._title(deck, learner) for deck in self.decks)
-
-    def _title(self, deck: DeckEntry, learner: Learner | None) -> str:
-        if learner is not None and self.language in deck.overlays and not deck.problems:
-            with suppress(DeckError, UnknownDeckError):  # the translation has errors, or is gone by now
-                name = deck.id if deck in learner.library.entries else str(deck.path)
-                return clean(learner.library.load(name, self.language).title)
-        return deck.title
+        """Give the titles of the decks on one line: their own, or with a learner those in the language of the scope."""
+        tongue = self.language if learner is not None else ""
+        return " · ".join(clean(deck.title_in(tongue)) for deck in self.decks)
 
     def cards(self) -> list[CardEntry]:
         """Give the cards in scope, deck after deck."""
