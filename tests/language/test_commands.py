@@ -25,7 +25,18 @@ LINES = (
 """What a person may type, right, wrong and odd."""
 CALLS: Mapping[str, list[list[str]]] = {
     "": [[]],
-    "card": [["kaukasus/pilih"], ["kaukasus/pilh"], ["apa"]],
+    "card": [
+        ["kaukasus/pilih"],
+        ["kaukasus/pilh"],
+        ["apa"],
+        ["kaukasus/teks", "--suspend"],
+        ["kaukasus/teks", "--suspend"],
+        ["kaukasus/teks", "--resume"],
+        ["kaukasus/teks", "--resume"],
+        ["kaukasus/teks", "--bury"],
+        ["kaukasus/teks", "--bury", "--resume"],
+        ["kaukasus/teks"],
+    ],
     "check": [
         ["decks/kaukasus.yaml"],
         ["decks"],
