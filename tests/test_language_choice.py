@@ -201,7 +201,7 @@ def test_problems_as_json_are_english_in_any_language(home: Path, said: Said) ->
         (["stdy"], ["Tidak ada perintah stdy. Maksud Anda study?"]),
         (["study", "--limt"], ["Tidak ada opsi '--limt'.", "Lihat: quizgeo study --help"]),
         (["study", "--limit", "0"], ["Nilai tidak sah untuk '--limit'"]),
-        (["card"], ["Argumen belum diberikan"]),
+        (["card"], ["Argumen belum disebutkan"]),
     ],
 )
 def test_help_and_refusals_are_indonesian(words: list[str], sentences: list[str], home: Path) -> None:
