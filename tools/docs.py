@@ -44,6 +44,7 @@ FAMILIES = {
     "ST": ("Wording", "How the question is asked, and how questions of a deck go together."),
     "CT": ("Content", "What the answer rests on, when it holds, and whose word it is."),
     "AN": ("Judging", "What the rules of judging find in the answers as they are written."),
+    "MP": ("Maps", "What only the map of a question shows."),
 }
 """Title and first words for the codes that begin alike."""
 

@@ -7,12 +7,14 @@ from msgspec import Struct
 from quizgeo.answers.check import answer_text, as_typed, check
 from quizgeo.answers.context import Context
 from quizgeo.answers.expected import expect
+from quizgeo.answers.map_codes import MAP_CODES
 from quizgeo.answers.names import names, sort_of
 from quizgeo.answers.reasons import excerpt
 from quizgeo.answers.right import right_given
 from quizgeo.answers.translated import original_of, with_own_spellings
 from quizgeo.answers.words import judge
 from quizgeo.decks.codes import Code
+from quizgeo.decks.geography import has_map
 from quizgeo.decks.kinds import Choice, Cloze, Groups, Kind, ListOf, Match, Multiple, Order, Text
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Place, Problem, Severity
@@ -25,6 +27,7 @@ CODES: dict[str, Code] = {
     "AN003": Code(Severity.INFO, N_("An accepted spelling is right without being listed.")),
     "AN004": Code(Severity.ERROR, N_("An answer as the deck writes it does not come out right.")),
     "AN005": Code(Severity.WARNING, N_("A rejected spelling is right all the same.")),
+    **MAP_CODES,
 }
 """Every code that `problems` reports, in the manner of those that reading a deck reports."""
 
@@ -54,7 +57,7 @@ def problems(deck: Deck) -> tuple[Problem, ...]:
     for place, question in enumerate(deck):
         path = f"questions[{place}]"
         if not deck.original_language:
-            found += [*_of_whole(question, path), *_of_spellings(question, question, path)]
+            found += [*_of_whole(question, path), *_of_spellings(question, question, path), *_of_map(question, path)]
         elif question.original is not None:
             found += _of_translation(question, deck.original_language)
     return tuple(found)
@@ -80,6 +83,13 @@ def _of_spellings(question: Question, own: Question, path: str) -> Iterator[Prob
     yield from _not_needed(own, path)
     yield from _others(own, path)
     yield from _rejected_in_vain(question, own, path)
+
+
+def _of_map(question: Question, path: str) -> Iterator[Problem]:
+    if has_map(question):
+        from quizgeo.answers.map_problems import map_problems  # with the maps, which few decks need
+
+        yield from map_problems(question, path)
 
 
 def _unanswerable(question: Question, path: str) -> Iterator[Problem]:

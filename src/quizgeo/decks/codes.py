@@ -93,6 +93,7 @@ CODES: dict[str, Code] = {
     "QN025": Code(E, N_("A source is not among the deck's sources.")),
     "QN026": Code(W, N_("The paragraph or quote is not in the source's text.")),
     "QN027": Code(E, N_("The order of questions names an unknown one or runs in a circle.")),
+    "QN032": Code(E, N_("There is no such region or country on the maps.")),
     "QN033": Code(E, N_("A latitude or longitude is out of range.")),
     "TR001": Code(E, N_("The head of a translation is not complete.")),
     "TR002": Code(E, N_("The deck of a translation is not beside it.")),
