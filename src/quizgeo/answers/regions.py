@@ -12,9 +12,9 @@ from quizgeo.maps import MapError, Region
 WORLD = "world"
 _MISUSED = 2
 """Exit status of a MapError about a region that there is not."""
-_COLS, _ROWS = 80, 22
+COLS, ROWS = 80, 22
 """The size at which the cells of countries are counted."""
-_LEAST_CELLS = 2
+LEAST_CELLS = 2
 """A country of fewer cells is drawn as a dot, which nobody hits by chance."""
 
 
@@ -66,7 +66,7 @@ def cells_on(region: str, code: str) -> int:
 
 def pickable(region: str) -> int:
     """Count the countries that a learner may hit by chance: those of two cells or more at 80 by 22."""
-    return sum(cells >= _LEAST_CELLS for cells in _counted(region).values())
+    return sum(cells >= LEAST_CELLS for cells in _counted(region).values())
 
 
 def _counted(region: str) -> dict[str, int]:
@@ -74,5 +74,5 @@ def _counted(region: str) -> dict[str, int]:
     entry = maps.regions().get(region)
     if entry is not None:
         return dict(entry.cells)
-    picture = maps.draw(maps.region(region), _COLS, _ROWS)
+    picture = maps.draw(maps.region(region), COLS, ROWS)
     return {code: picture.cells(code) for code in picture.codes}

@@ -1,0 +1,124 @@
+"""What the maps know that decks are checked by: names of regions, codes and names of countries, and no shapes.
+
+Decks know no maps: whoever checks them with both fills in a `Geography`. Without one none of this is checked.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct, field
+
+from quizgeo.decks.codes import CODES
+from quizgeo.decks.kinds import Find, Place
+from quizgeo.decks.model import Deck, MapView, Question
+from quizgeo.decks.problems import Place as At
+from quizgeo.decks.problems import Problem
+from quizgeo.decks.report import shown
+from quizgeo.decks.scalars import nearest
+from quizgeo.language import _
+from quizgeo.text import fold
+
+_LEVEL = 4
+"""Of folding: as names of countries are compared everywhere."""
+_SIDES = 4
+_LEAST_SIDE = 0.1
+"""Degrees from west to east and from south to north."""
+
+
+class Geography(Struct, frozen=True):
+    """What there is on the maps."""
+
+    regions: tuple[str, ...]
+    """Names, in the order in which they are offered."""
+    codes: Mapping[str, str]
+    """The alpha-3 code of all that is on a map, by its alpha-2 code where it has one and by itself."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The same by every name, folded at level 4."""
+    contested: frozenset[str] = frozenset()
+    """The alpha-3 codes of what has a status in dispute."""
+
+    def code_of(self, written: str, language: str = "en") -> str | None:
+        """Give the alpha-3 code of a country by a code or name, codes first; None when it is on no map."""
+        return self.codes.get(written.strip().upper()) or self.names.get(fold(written, _LEVEL, language))
+
+    def is_contested(self, written: str, language: str = "en") -> bool:
+        """Tell whether the status of what is so called is in dispute."""
+        return self.code_of(written, language) in self.contested
+
+
+GetGeography = Callable[[], Geography]
+"""Gives it when the first question with a map is met: most decks need none of it."""
+
+
+def has_map(question: Question) -> bool:
+    """Tell whether a question is asked on a map or beside one."""
+    return question.map is not None or isinstance(question.body, Find | Place)
+
+
+def targets(question: Question) -> Iterator[tuple[str, str]]:
+    """Give the countries that a question names for its map, as they are written, each with its path."""
+    if isinstance(question.body, Find):
+        yield question.body.target, "find"
+    if question.map is not None:
+        for place, text in enumerate(question.map.show):
+            yield text, f"map.show[{place}]"
+
+
+def geography_problems(deck: Deck, geography: Geography) -> Iterator[Problem]:
+    """QN032: a region, a box or a country that there is not; each by its path in the deck."""
+    for place, question in enumerate(deck):
+        path = f"questions[{place}]"
+        if question.map is not None and question.map.region:
+            yield from _of_region(question, question.map, geography, f"{path}.map.region")
+        for text, inner in targets(question):
+            if geography.code_of(text, question.language) is None:
+                message = _('no map has a country "{text}"').format(text=shown(text))
+                yield _problem(question, message, _country_like(text, geography), f"{path}.{inner}")
+
+
+def _of_region(question: Question, view: MapView, geography: Geography, path: str) -> Iterator[Problem]:
+    if "," in view.region:
+        if not _is_box(view.region):
+            message = _("{text} is no box on the globe").format(text=shown(view.region))
+            fix = _("write west, south, east, north in degrees, such as [43, 38, 51, 42]")
+            yield _problem(question, message, fix, path)
+    elif view.region not in geography.regions:
+        message = _('no region "{text}"').format(text=shown(view.region))
+        yield _problem(question, message, _region_like(view.region, geography), path)
+
+
+def _is_box(written: str) -> bool:
+    """Tell whether four numbers are west, south, east and north of a box."""
+    try:
+        sides = [float(side) for side in written.strip(" []").split(",")]
+    except ValueError:
+        return False
+    if len(sides) != _SIDES:
+        return False
+    west, south, east, north = sides
+    on_globe = west >= -180 and east <= 180 and south >= -90 and north <= 90  # noqa: PLR2004 - the globe
+    return on_globe and east - west >= _LEAST_SIDE and north - south >= _LEAST_SIDE
+
+
+def _region_like(written: str, geography: Geography) -> str:
+    """Say what region may be meant: one of a like name, or with a like word in it."""
+    words = {word: name for name in reversed(geography.regions) for word in name.split("-")}
+    meant = written.strip().lower().replace(" ", "-").replace("_", "-")
+    close = nearest(meant, geography.regions) or words.get(nearest(meant, words))
+    if close:
+        return _('did you mean "{word}"?').format(word=close)
+    return _("there are: {regions}").format(regions=", ".join(geography.regions))
+
+
+def _country_like(written: str, geography: Geography) -> str:
+    """Say what country may be meant, by its codes."""
+    close = nearest(fold(written, _LEVEL), geography.names)
+    if not close:
+        return _("write its code, such as AZ or AZE, or its name")
+    long = geography.names[close]
+    short = next((code for code, other in geography.codes.items() if other == long and code != long), "")
+    return _("write {short} or {long}").format(short=short, long=long) if short else _("write {code}").format(code=long)
+
+
+def _problem(question: Question, message: str, fix: str, path: str) -> Problem:
+    place = At(question.path, max(1, question.line))
+    return Problem("QN032", CODES["QN032"].severity, place, message, fix, question.key, path)
