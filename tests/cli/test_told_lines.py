@@ -60,6 +60,11 @@ def test_only_the_first_missed_cards_are_told() -> None:
     assert "… 2 more" in lines
 
 
+def test_who_gave_up_said_nothing() -> None:
+    missed = replace(SUMMARY.missed[0], given="–", gave_up=True)
+    assert "Missed: Who? You gave up. Answer: She" in summary_lines(replace(SUMMARY, missed=(missed,)))
+
+
 def test_one_of_a_thing_is_said_so() -> None:
     one = replace(SUMMARY, cards=1, answers=1, first_right=1, due_asked=0, missed=(), left=0)
     lines = summary_lines(one)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from quizgeo.memory import NEW, Rating
 from quizgeo.progress import EventKind, Said
 from quizgeo.study import Asking, Learner, Refusal, Revealed, Summary, View
+from quizgeo.text import cells
 from tests.study.bench import PLAIN, Bench, Step, answered, asked, begin, right, seen, wrong
 
 
@@ -178,6 +179,16 @@ class TestNames:
         session.undo()
         assert session.notice == f"Taken back: “Word 1?”, {word} today"
 
+    def test_a_long_question_is_cut_so_that_what_was_done_fits_a_row(self, bench: Bench) -> None:
+        bench.write("plain.yaml", PLAIN.replace("Word 1?", f"Which word is meant {'here and ' * 20}now?"))
+        session = begin(bench.learner())
+        wrong(session)
+        session.undo()
+        assert cells(session.notice) < 78
+        assert session.notice.endswith("…”, answered today")
+        assert session.undone is not None
+        assert len(session.undone.in_words()) > len(session.notice)
+
     def test_nothing_is_left_at_the_end(self, plain: Learner) -> None:
         assert begin(plain).next_undo() is None
 
@@ -204,6 +215,14 @@ def test_an_answer_after_an_undo_counts(plain: Learner) -> None:
     session.undo()
     right(session)
     assert [event.rating for event in plain.history("plain/q1")] == [Rating.GOOD]
+
+
+def test_a_card_that_waits_again_is_counted_so_after_an_undo(plain: Learner) -> None:
+    session = begin(plain, limit=1)
+    answered(session, wrong)
+    answered(session, right)
+    session.undo()
+    assert (session.counts.again, session.counts.due) == (1, 0)
 
 
 def test_undo_takes_back_both_sides_of_a_question_at_once(kinds: Learner) -> None:

@@ -110,9 +110,10 @@ def _summed(summary: Summary) -> Iterator[str]:
     given = [f"{_(RATINGS[rating])} {summary.ratings.get(rating, 0)}" for rating in Rating]
     yield _("Ratings: {ratings}").format(ratings=", ".join(given))
     for missed in summary.missed[:_MOST_MISSED]:
-        yield _("Missed: {question} You said: {given}. Answer: {answer}").format(
-            question=missed.prompt, given=missed.given, answer=missed.answer
-        )
+        sentence = _("Missed: {question} You said: {given}. Answer: {answer}")
+        if missed.gave_up:
+            sentence = _("Missed: {question} You gave up. Answer: {answer}")
+        yield sentence.format(question=missed.prompt, given=missed.given, answer=missed.answer)
     if len(summary.missed) > _MOST_MISSED:
         yield _("… {count} more").format(count=len(summary.missed) - _MOST_MISSED)
     for days, count in summary.coming_back.items():

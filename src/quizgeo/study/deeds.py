@@ -11,8 +11,8 @@ from quizgeo.progress import SAID, Event, EventKind
 from quizgeo.study.dates import past_day_in_words
 from quizgeo.text import shorten
 
-_CELLS = 56
-"""Cells of a question that a sentence repeats."""
+SHORT, LONG = 30, 80
+"""Cells of a question that a sentence repeats: in one row of a terminal, and where there is more room."""
 _WORDS: Mapping[str, str] = {
     "answered": N_("“{question}”, answered {day}"),
     "suspended": N_("“{question}”, suspended {day}"),
@@ -49,15 +49,15 @@ class Deed(Struct, frozen=True):
     earlier: bool = False
     """Whether it was not done in this session."""
 
-    def in_words(self) -> str:
-        """Name the question, what was done, and when: `“Which city?”, answered 12 Feb 2026`."""
-        day, question = past_day_in_words(self.day, self.today), shorten(self.question, _CELLS)
+    def in_words(self, cells: int = LONG) -> str:
+        """Name the question, in so many cells, what was done, and when: `“Which city?”, answered 12 Feb 2026`."""
+        day, question = past_day_in_words(self.day, self.today), shorten(self.question, cells)
         said = _(_SAID[self.said]) if self.said else ""
         return _(_WORDS[self.what]).format(question=question, day=day, said=said)
 
-    def taken_back(self) -> str:
+    def taken_back(self, cells: int = LONG) -> str:
         """Say that it is taken back."""
-        return _("Taken back: {deed}").format(deed=self.in_words())
+        return _("Taken back: {deed}").format(deed=self.in_words(cells))
 
     def doubted(self) -> str:
         """Ask whether it is meant, where it was not done in this session."""

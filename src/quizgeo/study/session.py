@@ -16,7 +16,7 @@ from quizgeo.memory import Rating, Seen
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.asking import Posed, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
-from quizgeo.study.deeds import Deed
+from quizgeo.study.deeds import SHORT, Deed
 from quizgeo.study.judging import judge, next_hint
 from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
@@ -82,11 +82,12 @@ class Session(Struct):
         return self._counted[1]
 
     def _count(self) -> Counts:
-        ahead = self.queue.ahead
-        new = sum(self.learner.item(card.key).seen is None for card in ahead)
+        today, ahead = self.learner.today(), [self.learner.item(card.key).seen for card in self.queue.ahead]
+        new = ahead.count(None)
+        again = sum(seen is not None and seen.open_miss and seen.last_day >= today for seen in ahead)
         waiting = {card.key for card in self.queue}
         done = len({made.card.key for made in self.attempts} - waiting)
-        return Counts(new, len(self.queue.returning), len(ahead) - new, done)
+        return Counts(new, again + len(self.queue.returning), len(ahead) - new - again, done)
 
     @property
     def last(self) -> Attempt | None:
@@ -212,7 +213,7 @@ class Session(Struct):
             self._unsay(step)
         else:
             self._ask_back(step)
-        self.notice = self.undone.taken_back()
+        self.notice = self.undone.taken_back(SHORT)
         return self.view
 
     # -- inside --------------------------------------------------------------------------------------------------

@@ -59,4 +59,5 @@ def _missed(made: Attempt) -> Missed:
     posed = made.answer.posed
     body = posed.question.body
     right = in_one_line(body.answer) if isinstance(body, TrueFalse) else right_answer(posed)
-    return Missed(made.card.key, gist(posed.asked), right, in_one_line(made.answer.given))
+    given = made.answer.given
+    return Missed(made.card.key, gist(posed.asked), right, in_one_line(given), gave_up=given is None)

@@ -96,6 +96,8 @@ class Missed(Struct, frozen=True):
     prompt: str
     answer: str
     given: str
+    """A dash where the learner gave up, or ran out of time."""
+    gave_up: bool = False
 
 
 class Summary(Struct, frozen=True):

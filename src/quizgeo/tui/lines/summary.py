@@ -71,7 +71,7 @@ def _missed(view: Summary, room: int, sheet: Sheet) -> list[Content]:
     rows = []
     for place, card in enumerate(kept):
         head = fit(plain(label if not place else "", BOLD), indent - 2)
-        said = _("you: {answer}").format(answer=card.given)
+        said = _("you gave up") if card.gave_up else _("you: {answer}").format(answer=card.given)
         asked = fit(plain(shorten(card.prompt, question - 2)), question)
         right = fit(plain(shorten(f"{sheet.signs.arrow} {card.answer}", column - 2), RIGHT), column)
         rows.append(row("  ", head, asked, right, (shorten(said, column), QUIET)))
