@@ -145,6 +145,7 @@ CODES: dict[str, Code] = {
     "CT006": Code(W, N_("A word of saying judges what is said.")),
     "CT007": Code(W, N_("A reason is treated as a fact.")),
     "CT008": Code(W, N_("One of two names of a place is used, and the other is nowhere.")),
+    "CT009": Code(W, N_("What has a status in dispute is asked for on a map as if it had not.")),
     "CT010": Code(W, N_("A fact that changes has no date, or must be looked at again.")),
     "CT011": Code(W, N_("A statement about what is to come is to be judged true or false.")),
     "CT012": Code(W, N_("Much rests on one source, or a quote is long.")),
