@@ -48,7 +48,7 @@ def _of_country(question: Question, code: str, asked: str, path: str) -> Iterato
     region, name = named_region(asked), country_name(code, question.language)
     if region is not None and code not in maps.ranking(region):
         message = _('{country} is not on "{region}"').format(country=name, region=asked)
-        fix = _("it is on: {regions}").format(regions=", ".join(sorted(maps.regions_showing(code))))
+        fix = _("it is on: {regions}").format(regions=", ".join(maps.regions_showing(code)))
         yield _problem("MP001", question, message, fix, path)
         return
     drawn = asked if region is not None else region_to_show("", (code,))
@@ -57,7 +57,7 @@ def _of_country(question: Question, code: str, asked: str, path: str) -> Iterato
             country=name, region=drawn, cols=COLS, rows=ROWS
         )
         larger = [name for name in maps.regions_showing(code) if cells_on(name, code) >= LEAST_CELLS]
-        fix = _("it is larger on: {regions}").format(regions=", ".join(sorted(larger))) if larger else ""
+        fix = _("it is larger on: {regions}").format(regions=", ".join(larger)) if larger else ""
         yield _problem("MP002", question, message, fix, path)
 
 
