@@ -37,6 +37,7 @@ from quizgeo.language import _
 from quizgeo.memory import chance
 from quizgeo.study.hinting import hints_of
 from quizgeo.study.ladder import TYPED
+from quizgeo.study.mapped import AskedMap, asked_map
 
 T = TypeVar("T", str, Option)
 
@@ -78,6 +79,8 @@ class Asked(Struct, frozen=True):
     """Chance of a lucky guess in this form, 0..1."""
     self_graded: bool = False
     """Whether the learner judges: the card is turned over and rated."""
+    map: AskedMap | None = None
+    """The map that belongs to it."""
 
     @property
     def gaps(self) -> int:
@@ -132,7 +135,14 @@ def ask(question: Question, card: CardKey, turn: tuple[int, ...], *, typed: bool
     if typed:
         return replace(ask(as_typed(question), card, turn), kind=TYPED)
     seed = f"{card}\0{turn}"
-    asked = Asked(card, question.kind, question.prompt, hints=len(hints_of(question, card)), seconds=question.seconds)
+    asked = Asked(
+        card,
+        question.kind,
+        question.prompt,
+        hints=len(hints_of(question, card)),
+        seconds=question.seconds,
+        map=asked_map(question, seed),
+    )
     match question.body:
         case Choice() | Multiple() as body:
             return _chosen(asked, body, seed, shuffle=question.shuffle)
@@ -170,7 +180,9 @@ def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | PlaceOnMap
             return replace(asked, precision="day" if date.day else "month" if date.month else "year")
         case ListOf(need=need):
             return replace(asked, need=need)
-        case Text() | Find() | PlaceOnMap():
+        case Find():
+            return replace(asked, chance=chance(asked.kind, options=asked.map.options if asked.map else 0))
+        case Text() | PlaceOnMap():
             return asked
         case _ as unreachable:
             assert_never(unreachable)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from quizgeo.answers import Given, Verdict
 from quizgeo.decks import CardEntry
 from quizgeo.language import N_, _
-from quizgeo.memory import Feed, Item, Outcomes, Rating, Suggestion, feeds, implied_chance, suggest
+from quizgeo.memory import Feed, Item, Outcomes, Rating, Suggestion, chance, feeds, implied_chance, suggest
 from quizgeo.progress import GRADES, SAID, Event, EventKind, Said
 from quizgeo.study.asking import Posed
 from quizgeo.study.learner import Learner
@@ -39,6 +39,14 @@ class Answer(Struct, frozen=True):
     took: int
     """Milliseconds."""
     origin: Origin = "study"
+    among: int | None = None
+    """How many there were to choose from, 0 for what was typed; None: as many as were asked."""
+
+    @property
+    def chance(self) -> float:
+        """Chance of a lucky guess, 0..1."""
+        asked = self.posed.asked
+        return asked.chance if self.among is None else chance(asked.kind, options=self.among)
 
 
 class Attempt(Struct, frozen=True):
@@ -77,10 +85,10 @@ def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> A
     """
     key, asked, verdict = answer.posed.card.key, answer.posed.asked, answer.verdict
     before = learner.item(key)
-    suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.posed.hints, chance=asked.chance)
+    suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.posed.hints, chance=answer.chance)
     chosen = rating or suggestion.rating
     bare = _told(answer, before, learner)
-    outcomes = learner.outcomes(before, key, bare.day, asked.chance)
+    outcomes = learner.outcomes(before, key, bare.day, answer.chance)
     event, feed = _scheduled(bare, before, outcomes, chosen, learner)
     return Attempt(answer, before, outcomes, suggestion, event, before, chosen, practice=feed is Feed.PRACTICE)
 
@@ -131,7 +139,7 @@ def _told(answer: Answer, before: Item, learner: Learner) -> Event:
     verdict, asked = answer.verdict, answer.posed.asked
     event = learner.event(EventKind.ANSWERED, answer.posed.card.key)
     shown = compact(asked.options) if asked.kind in ("choice", "multiple", "order") else None
-    implied = implied_chance(asked.kind, shown) == asked.chance
+    implied = implied_chance(asked.kind, shown) == answer.chance
     return replace(
         event,
         origin=answer.origin,
@@ -144,7 +152,7 @@ def _told(answer: Answer, before: Item, learner: Learner) -> Event:
         reason=verdict.reason,
         took=answer.took,
         given=_as_text(answer.given),
-        extra=None if implied else compact({"chance": asked.chance}),
+        extra=None if implied else compact({"chance": answer.chance}),
     )
 
 

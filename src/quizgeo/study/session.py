@@ -14,7 +14,8 @@ from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
 from quizgeo.language import _
 from quizgeo.memory import Rating, Seen
 from quizgeo.progress import Event, EventKind, Said, Written
-from quizgeo.study.asking import Posed, pose
+from quizgeo.study.ahead import map_ahead
+from quizgeo.study.asking import Asked, Posed, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
 from quizgeo.study.deeds import SHORT, Deed
 from quizgeo.study.judging import judge, next_hint
@@ -113,12 +114,21 @@ class Session(Struct):
         if self._posed is not None and not self._reveal:
             prepare(self._posed.question)
 
+    def following(self) -> Asked | None:
+        """Give what is asked next if a map belongs to it, so that it can be drawn before; None else."""
+        here = self._on_screen()
+        card = next((card for card in self.queue.ahead if card != here), None)
+        return map_ahead(self.learner, card, self.scope.language) if card else None
+
     # -- answering -----------------------------------------------------------------------------------------------
 
-    def answer(self, given: Given) -> View | Refusal:
-        """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing."""
+    def answer(self, given: Given, among: int | None = None) -> View | Refusal:
+        """Judge an answer, write it, and show the verdict. What cannot be an answer changes nothing.
+
+        among: how many there were to choose from where a map was told, 0 for what was typed; None: as it was asked.
+        """
         verdict = judge(self._asking(), given)
-        return verdict if isinstance(verdict, Refusal) else self._log(given, verdict)
+        return verdict if isinstance(verdict, Refusal) else self._log(given, verdict, among=among)
 
     def give_up(self, *, out_of_time: bool = False) -> View:
         """Log that the learner does not know, or that the time is up, and show the answer."""
@@ -233,11 +243,13 @@ class Session(Struct):
             return self.attempts[-1].card
         return self._posed.card if self._posed else None
 
-    def _log(self, given: Given | None, verdict: Verdict, rating: Rating | None = None) -> View:
+    def _log(
+        self, given: Given | None, verdict: Verdict, rating: Rating | None = None, among: int | None = None
+    ) -> View:
         posed = self._asking()
         self._look_around()
         took = max(0, min(self.learner.now().ms - posed.since, LONGEST_ANSWER_MS))
-        answer = Answer(posed, given, verdict, took, self.origin)
+        answer = Answer(posed, given, verdict, took, self.origin, among)
         made = attempt(self.learner, answer, rating)
         item, self.saved = self.learner.record(made.event)
         made = replace(made, item=item)
