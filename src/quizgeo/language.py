@@ -7,13 +7,13 @@ gettext is imported for another language.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
+    from pathlib import Path
 
-_CATALOGUES = Path(__file__).resolve().parent / "locale"
 _SOURCE = "en"
 _COMMA = frozenset({"id"})
 """Languages that write a comma where English writes a decimal point, and a point between thousands."""
@@ -37,9 +37,10 @@ def in_use() -> str:
     return _language
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Give the tags of the languages that can be spoken, that of the source first."""
-    return (_SOURCE, *sorted(path.parts[-3] for path in _CATALOGUES.glob("*/LC_MESSAGES/quizgeo.mo")))
+    return (_SOURCE, *sorted(path.parts[-3] for path in _catalogues().glob("*/LC_MESSAGES/quizgeo.mo")))
 
 
 def speaks(language: str) -> bool:
@@ -51,15 +52,23 @@ def _plain(language: str) -> str:
     return language.replace("-", "_").partition("_")[0].lower()
 
 
-def _find(language: str) -> Path | None:
+@cache
+def _catalogues() -> "Path":
+    """Give the folder of the catalogues."""
+    from pathlib import Path  # takes 2 ms to import, and English needs no catalogue
+
+    return Path(__file__).resolve().parent / "locale"
+
+
+def _find(language: str) -> "Path | None":
     for name in (language.replace("-", "_"), _plain(language)):
-        path = _CATALOGUES / name / "LC_MESSAGES" / "quizgeo.mo"
+        path = _catalogues() / name / "LC_MESSAGES" / "quizgeo.mo"
         if name.isidentifier() and path.is_file():
             return path
     return None
 
 
-def _read(path: Path) -> "GNUTranslations":
+def _read(path: "Path") -> "GNUTranslations":
     from gettext import GNUTranslations
 
     with path.open("rb") as file:
@@ -102,7 +111,7 @@ def lent(domain: str) -> Iterator[None]:
     import gettext
 
     before, environment = gettext.textdomain(), os.environ.get("LANGUAGE")
-    gettext.bindtextdomain(domain, str(_CATALOGUES))
+    gettext.bindtextdomain(domain, str(_catalogues()))
     gettext.textdomain(domain)
     os.environ["LANGUAGE"] = _language
     try:
