@@ -10,7 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizgeo.decks.calm import calm
 from quizgeo.decks.claims import is_overlay, is_part
+from quizgeo.decks.geography import Geography, GetGeography, geography_problems, has_map
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.parts import read_alone
@@ -23,6 +25,10 @@ Checked = tuple[Deck | None, tuple[Problem, ...]]
 
 Texts = Mapping[str, Sequence[str]]
 """The paragraphs of the sources whose texts could be read, by the identity of the source."""
+
+
+TextAt = Callable[[str], str | None]
+"""Gives the text of a file by its name; None when it cannot be read."""
 
 
 class Checking(Struct, frozen=True):
@@ -51,17 +57,29 @@ def check_file(path: str | Path) -> Checked:
     return checking.deck, checking.problems
 
 
-def inspect_text(text: str, name: str = "deck.yaml", *, today: date | None = None, rules: bool = True) -> Checking:
+def inspect_text(
+    text: str,
+    name: str = "deck.yaml",
+    *,
+    today: date | None = None,
+    rules: bool = True,
+    geography: GetGeography | None = None,
+) -> Checking:
     """Check the text of a deck as `check_text` does, and by the rules, of which a deck with errors is not judged.
 
     today: for rules that ask whether a day is past; without it they say nothing. rules: whether to follow any.
+    geography: what gives what is on the maps, asked when a question has one; without it nothing is said of maps.
     """
-    reading = read_deck(text, name)
-    checking = Checking(reading.deck, reading.problems)
-    return _judged(checking, lambda _file: text, today) if rules else checking
+    with calm():
+        reading = read_deck(text, name)
+        known = _known(reading.deck, geography)
+        checking = _located(Checking(reading.deck, reading.problems), lambda _file: text, known)
+        return _judged(checking, lambda _file: text, today, known) if rules else checking
 
 
-def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = True) -> Checking:
+def inspect_file(
+    path: str | Path, *, today: date | None = None, rules: bool = True, geography: GetGeography | None = None
+) -> Checking:
     """Check a file as `check_file` does, and by the rules. The rest is as for `inspect_text`."""
     report = Report(str(path))
     data = read_bytes(path, report)
@@ -69,12 +87,13 @@ def inspect_file(path: str | Path, *, today: date | None = None, rules: bool = T
     if data is None or text is None:
         return Checking(None, in_order(report.problems))
     if str(path) == STDIN:
-        return inspect_text(text, report.file, today=today, rules=rules)
+        return inspect_text(text, report.file, today=today, rules=rules, geography=geography)
     if is_overlay(data):
         return _inspect_overlay(text, Path(path), today, rules=rules)
     if is_part(data):
         return Checking(None, read_alone(text, report))
-    return _inspect_deck(text, Path(path), today, rules=rules)
+    with calm():
+        return _inspect_deck(text, Path(path), today, geography, rules=rules)
 
 
 def _inspect_overlay(text: str, path: Path, today: date | None, *, rules: bool) -> Checking:
@@ -91,7 +110,9 @@ def _inspect_overlay(text: str, path: Path, today: date | None, *, rules: bool) 
     return Checking(deck, in_order((*problems, *linted.problems)), in_order(linted.silenced))
 
 
-def _inspect_deck(text: str, path: Path, today: date | None, *, rules: bool) -> Checking:
+def _inspect_deck(
+    text: str, path: Path, today: date | None, geography: GetGeography | None, *, rules: bool
+) -> Checking:
     """Check a deck, what it cites, and what the rules say of it."""
     reading = read_deck(text, str(path), path.parent)
     checking = Checking(reading.deck, reading.problems)
@@ -105,10 +126,27 @@ def _inspect_deck(text: str, path: Path, today: date | None, *, rules: bool) -> 
     if more:
         has_errors = any(problem.severity is Severity.ERROR for problem in more)
         checking = Checking(None if has_errors else reading.deck, in_order((*reading.problems, *more)))
-    return _judged(checking, text_at, today, texts) if rules else checking
+    known = _known(reading.deck, geography)
+    checking = _located(checking, text_at, known)
+    return _judged(checking, text_at, today, known, texts) if rules else checking
 
 
-def _read_texts(deck: Deck, text_at: Callable[[str], str | None]) -> tuple[Texts, tuple[Problem, ...]]:
+def _known(deck: Deck | None, geography: GetGeography | None) -> Geography | None:
+    """Give what is on the maps if the deck has any; None where nobody knows."""
+    return geography() if geography and deck and any(map(has_map, deck)) else None
+
+
+def _located(checking: Checking, text_at: TextAt, geography: Geography | None) -> Checking:
+    """Add which regions and countries there are not; a deck can be studied in spite of them."""
+    if checking.deck is None or geography is None:
+        return checking
+    from quizgeo.decks.placing import placed
+
+    found = placed(geography_problems(checking.deck, geography), checking.deck, "", lambda file: text_at(file) or "")
+    return Checking(checking.deck, in_order((*checking.problems, *found)))
+
+
+def _read_texts(deck: Deck, text_at: TextAt) -> tuple[Texts, tuple[Problem, ...]]:
     """Read the texts of a deck's sources, and look up in them what its questions cite."""
     if deck.path is None or not any(source.text for source in deck.sources.values()):
         return {}, ()
@@ -120,14 +158,18 @@ def _read_texts(deck: Deck, text_at: Callable[[str], str | None]) -> tuple[Texts
 
 
 def _judged(
-    checking: Checking, text_at: Callable[[str], str | None], today: date | None, texts: Texts | None = None
+    checking: Checking,
+    text_at: TextAt,
+    today: date | None,
+    geography: Geography | None,
+    texts: Texts | None = None,
 ) -> Checking:
     """Add what the rules say of a deck without errors."""
     if checking.deck is None:
         return checking
     from quizgeo.decks.lint import lint_deck
 
-    linted = lint_deck(checking.deck, text_at, today=today, texts=texts)
+    linted = lint_deck(checking.deck, text_at, today=today, texts=texts, geography=geography)
     return Checking(checking.deck, in_order((*checking.problems, *linted.problems)), in_order(linted.silenced))
 
 

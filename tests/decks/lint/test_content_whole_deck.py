@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quizgeo.decks import Problem, Severity, parse_deck
+from quizgeo.decks import Problem, Severity
 from quizgeo.decks.checking import inspect_file, inspect_text
+from quizgeo.decks.geography import Geography
 from quizgeo.decks.lint import as_deck
-from quizgeo.decks.lint.contested import contested_rule
-from quizgeo.decks.lint.speech import speech_of
-from quizgeo.decks.lint.subject import Whole
 
 HEAD = (
     "as_of: 2025-07\nsources: {report: {title: A report, published: 2025}, atlas: {title: An atlas, published: 2021}}\n"
@@ -141,7 +139,7 @@ def test_the_text_of_a_source_is_searched_for_whole_paragraphs(folder: Callable[
     ]
 
 
-CONTESTED = frozenset(("XKX", "KOSOVO"))
+MAPS = Geography(("europe",), {"AL": "ALB", "XKX": "XKX"}, {"kosovo": "XKX"}, frozenset(("XKX",)))
 
 
 @pytest.mark.parametrize(
@@ -156,7 +154,7 @@ CONTESTED = frozenset(("XKX", "KOSOVO"))
     ],
 )
 def test_contested_shapes_are_asked_for_as_contested(fields: str, at: str) -> None:
-    rule = contested_rule(CONTESTED)
-    whole = Whole(parse_deck(as_deck(f"- {{id: a, {fields}}}\n")), speech_of("en"))
-    findings = [finding for asked in whole.asked for finding in rule.find(asked)]
-    assert [finding.at[0] for finding in findings] == ([at] if at else [])
+    deck = as_deck(f"- {{id: a, {fields}}}\n")
+    found = [each for each in inspect_text(deck, geography=lambda: MAPS).problems if each.code == "CT009"]
+    assert [problem.path for problem in found] == ([f"questions[0].{at}"] if at else [])
+    assert "CT009" not in {each.code for each in inspect_text(deck).problems}

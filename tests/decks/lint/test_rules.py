@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from quizgeo.answers.geography import geography
 from quizgeo.decks.checking import inspect_text
 from quizgeo.decks.lint import RulePage, as_deck, rules
 
@@ -18,12 +19,12 @@ def name(value: object) -> str:
 
 @pytest.mark.parametrize(("page", "snippet"), BAD, ids=name)
 def test_a_bad_example_is_told(page: RulePage, snippet: str) -> None:
-    assert page.code in {problem.code for problem in inspect_text(as_deck(snippet)).problems}
+    assert page.code in {problem.code for problem in inspect_text(as_deck(snippet), geography=geography).problems}
 
 
 @pytest.mark.parametrize(("page", "snippet"), GOOD, ids=name)
 def test_a_good_example_is_a_deck_and_is_not_told(page: RulePage, snippet: str) -> None:
-    checking = inspect_text(as_deck(snippet))
+    checking = inspect_text(as_deck(snippet), geography=geography)
     assert checking.deck is not None
     assert page.code not in {problem.code for problem in checking.problems}
 

@@ -64,8 +64,8 @@ TOLD = [
     ("ST004", "az", W, "question", "question: Kim? Necə?, answer: Aliyev"),
     ("ST005", "en", W, "list", "question: Name them., list: [Iran, Oman, Mali, Chad, Iraq, Peru]"),
     ("ST005", "id", W, "list", "question: Sebutkan., list: [Iran, Oman, Mali, Chad, Irak, Peru], need: 6"),
-    ("ST007", "en", I, "", "question: Who?, answer: Aliyev"),
-    ("ST007", "id", I, "", "question: Siapa?, answer: Aliyev, feedback: {wrong: Bukan.}"),
+    ("ST007", "en", I, "statement", "statement: Baku lies in Georgia., answer: no"),
+    ("ST007", "id", I, "statement", "statement: Baku terletak di Georgia., answer: no"),
 ]  # fmt: skip
 
 
@@ -119,6 +119,11 @@ LET_PASS = [
     ("ST005", "en", "question: Name five., list: [Iran, Oman, Mali, Chad, Iraq]"),
     ("ST005", "en", "question: Name five., list: [Iran, Oman, Mali, Chad, Iraq, Peru], need: 5"),
     ("ST007", "en", "question: Who?, answer: Aliyev, explain: He did."),
+    ("ST007", "id", "question: Siapa?, answer: Aliyev, feedback: {wrong: Bukan.}"),
+    ("ST007", "en", "statement: Baku lies in Azerbaijan., answer: yes"),
+    ("ST007", "en", "statement: Baku lies in Georgia., answer: no, explain: In Azerbaijan."),
+    ("ST007", "en", "front: NATO, back: An alliance"),
+    ("ST007", "en", "cloze: ((Baku)) lies on the Caspian Sea."),
 ]
 
 
@@ -143,7 +148,7 @@ EXAM = "level: exam\nquestions:\n- {id: a, question: Who?, explain: So."
 @pytest.mark.parametrize(
     ("fields", "paths"),
     [
-        ("answer: Baku, wrong: [Gyumri, Goris]", ["wrong[0]", "wrong[1]"]),
+        ("answer: Baku, wrong: [Gyumri, Goris]", ["wrong[0]"]),
         ("answer: Baku, wrong: [Gyumri, Goris], feedback: {Goris: No.}", ["wrong[0]"]),
         ("answer: Baku, wrong: [Gyumri, Goris], feedback: {wrong: No.}", []),
         ("answers: [Baku, Ganja], wrong: [Gyumri], feedback: {right: Yes.}", ["wrong[0]"]),
@@ -151,7 +156,10 @@ EXAM = "level: exam\nquestions:\n- {id: a, question: Who?, explain: So."
         ("answer: Baku", []),
     ],
 )
-def test_in_a_deck_for_exams_each_wrong_option_has_feedback(fields: str, paths: Sequence[str]) -> None:
+def test_in_a_deck_for_exams_wrong_options_without_feedback_are_told_once(fields: str, paths: Sequence[str]) -> None:
     problems = [each for each in inspect_text(as_deck(f"{EXAM}, {fields}}}\n")).problems if each.code == "ST007"]
     assert [problem.path for problem in problems] == [f"questions[0].{path}" for path in paths]
     assert {problem.severity for problem in problems} <= {W}
+    assert {problem.message for problem in problems} <= {
+        '"Gyumri" has no feedback', "2 wrong options have no feedback",
+    }  # fmt: skip

@@ -41,6 +41,24 @@ def test_seven_questions_may_all_have_two_outcomes() -> None:
     assert len(told("ST008", *[TRUE] * 8)) == 1
 
 
+WHY = "question: Who?, answer: x, explain: So."
+BARE = "question: Who?, answer: x"
+
+
+def test_where_most_questions_explain_those_that_do_not_are_told() -> None:
+    found = told("ST007", WHY, BARE, WHY, "front: NATO, back: An alliance", BARE, WHY)
+    assert [problem.question for problem in found] == ["example/q1", "example/q4"]
+    assert {problem.message for problem in found} == {'there is no "explain", most other questions have one'}
+
+
+def test_a_deck_that_explains_little_is_told_once() -> None:
+    (problem,) = told("ST007", WHY, BARE, BARE, WHY)
+    assert (problem.path, problem.message) == ("questions", "2 of 4 questions explain nothing")
+    (problem,) = told("ST007", BARE, "statement: So., answer: yes")
+    assert problem.message == "one question explains nothing"
+    assert told("ST007", WHY, "list: [Iran, Oman], question: Name two.") == []
+
+
 def test_one_stem_with_two_answers_is_told_at_the_later_one() -> None:
     (problem,) = told(
         "ST006",

@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgeo.decks.lint.lists import FRAMES, FUNCTION, LISTS
 from quizgeo.decks.lint.speech import Frame, Phrases, Speech, speech_of
 from quizgeo.decks.lint.values import DATE, common, value_of
-from quizgeo.decks.lint.words import Said, attributed, likeness, stem
+from quizgeo.decks.lint.words import Said, attributed, fold_together, likeness, parts
+from quizgeo.text import fold
 
 EN, ID, AZ = speech_of("en"), speech_of("id-ID"), speech_of("az")
 
@@ -45,7 +48,7 @@ def test_content_words_are_stems_of_what_carries_the_meaning(text: str, speech: 
 
 
 def test_only_one_ending_is_cut_and_four_letters_stay() -> None:
-    assert [stem(word, EN) for word in ("meetings", "using", "used", "newly", "goes")] == [
+    assert [EN.meanings[word] for word in ("meetings", "using", "used", "newly", "goes")] == [
         "meeting", "using", "used", "newly", "goes",
     ]  # fmt: skip
 
@@ -164,3 +167,37 @@ def test_lists_are_plain_words(text: str) -> None:
     phrases = [phrase.strip() for phrase in re.split("[,|]", text)]
     assert len(set(phrases)) == len(phrases)
     assert all(re.fullmatch(r"[a-z'-]+( [a-z'-]+)*", phrase) for phrase in phrases)
+
+
+TEXTS = st.lists(
+    st.one_of(
+        st.text(max_size=20),
+        st.lists(
+            st.sampled_from(
+                ["The", "a", "An", "so-called", "U.S.", "5", "1,000", "&", "dan", "sang", "Côte", "?", "qqzqq"]
+            )
+        ).map(" ".join),
+    ),
+    max_size=12,
+)
+
+
+@given(TEXTS, st.sampled_from(["en", "id", "az"]))
+def test_texts_are_folded_together_as_each_by_itself(texts: list[str], language: str) -> None:
+    said = [Said(text, speech_of(language)) for text in texts]
+    fold_together(said, speech_of(language))
+    assert [each.folded for each in said] == [fold(text, 4, language) for text in texts]
+
+
+@given(st.text(max_size=30))
+def test_every_plain_word_is_among_the_parts(text: str) -> None:
+    plain = {word.encode() for word in Said(text, EN).words if word.isascii() and word.isalnum()}
+    assert plain <= set(parts(text))
+
+
+@pytest.mark.parametrize("speech", [EN, ID])
+def test_a_phrase_is_known_by_one_of_its_words(speech: Speech) -> None:
+    assert speech.tells("cause") < speech.listed
+    for name in ("absolute", "negative", "now", "ago", "loaded", "second"):
+        for phrase in LISTS[speech.name][name].partition("|")[0].split(","):
+            assert not speech.tells(name).isdisjoint(parts(f"x {phrase.strip()} y")), phrase

@@ -1,11 +1,10 @@
 """Rules about what the facts of a deck rest on: each has a source, not all the same one, and it is about the world."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule
 from quizgeo.decks.lint.subject import STEM, Asked, Whole
-from quizgeo.decks.lint.texts import accountable
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.model import Source
 from quizgeo.decks.problems import Severity
@@ -19,15 +18,14 @@ MOST_FROM_ONE = 0.4
 QUOTE_WORDS = 25
 
 
-def no_source(asked: Asked) -> Iterator[Finding]:
+def no_source(asked: Asked) -> Sequence[Finding]:
     """CT001: a fact rests on nothing, or on something of an unknown time."""
-    if not accountable(asked.whole.deck):
-        return
     cited = asked.question.source
     if cited is None:
-        yield Finding(_("nothing says what this rests on"), _("add source: a source of the deck, and the paragraph"))
-    elif not cited.source.id and cited.source.published is None:
-        yield Finding(*_undated(cited.source), ("source.title", "source"), Severity.INFO)
+        return [Finding(_("nothing says what this rests on"), _("add source: a source of the deck, and the paragraph"))]
+    if cited.source.id or cited.source.published is not None:
+        return ()
+    return [Finding(*_undated(cited.source), ("source.title", "source"), Severity.INFO)]
 
 
 def undated_sources(whole: Whole) -> Iterator[Finding]:
@@ -44,7 +42,7 @@ def _undated(source: Source) -> tuple[str, str]:
 
 def one_source(whole: Whole) -> Iterator[Finding]:
     """CT012: much of the deck rests on one source, and nothing says what it leaves out."""
-    if whole.deck.scope or not accountable(whole.deck):
+    if whole.deck.scope:
         return
     cited = Counter(asked.question.source.source for asked in whole.asked if asked.question.source is not None)
     for source, count in cited.most_common(1):
@@ -55,20 +53,21 @@ def one_source(whole: Whole) -> Iterator[Finding]:
             yield Finding(message, fix, (*([f"sources.{source.id}"] if source.id else []), "sources"))
 
 
-def long_quote(asked: Asked) -> Iterator[Finding]:
+def long_quote(asked: Asked) -> Sequence[Finding]:
     """CT012: a quote is longer than quoting allows for."""
     cited = asked.question.source
-    count = len(Said(cited.quote, asked.speech).raw) if cited is not None and cited.quote else 0
-    if count > QUOTE_WORDS and accountable(asked.whole.deck):
-        message = _("the quote has {count} words").format(count=count)
-        fix = _("keep {most} words or fewer, enough to find the place").format(most=QUOTE_WORDS)
-        yield Finding(message, fix, ("source.quote", "source"))
+    if cited is None or not cited.quote:
+        return ()
+    count = len(Said(cited.quote, asked.speech).raw)
+    message = _("the quote has {count} words").format(count=count)
+    fix = _("keep {most} words or fewer, enough to find the place").format(most=QUOTE_WORDS)
+    return [Finding(message, fix, ("source.quote", "source"))] if count > QUOTE_WORDS else ()
 
 
 def about_paper(asked: Asked) -> Iterator[Finding]:
     """CT013: a question asks what a text says, and not what the world is like."""
     bare = asked.stem.unquoted
-    for hit in asked.speech.paper.hits(bare) if accountable(asked.whole.deck) else ():
+    for hit in asked.speech.paper.hits(bare):
         if not any(map(str.isdigit, "".join(bare.raw[hit.stop : hit.stop + 1]))):  # as in "Article 5 of the treaty"
             message = _('"{word}" is about the text, not about the world').format(word=shown(bare.raw[hit.start]))
             yield Finding(message, _("ask for the fact itself; the source field says where it stands"), STEM)
@@ -76,9 +75,9 @@ def about_paper(asked: Asked) -> Iterator[Finding]:
 
 
 RULES = (
-    QuestionRule("CT001", no_source, translated=False),
-    DeckRule("CT001", undated_sources, translated=False),
-    DeckRule("CT012", one_source, least=LEAST, translated=False),
-    QuestionRule("CT012", long_quote, translated=False),
-    QuestionRule("CT013", about_paper),
+    QuestionRule("CT001", no_source, translated=False, accountable=True),
+    DeckRule("CT001", undated_sources, translated=False, partial=True),
+    DeckRule("CT012", one_source, least=LEAST, translated=False, accountable=True),
+    QuestionRule("CT012", long_quote, translated=False, accountable=True),
+    QuestionRule("CT013", about_paper, lists=("paper",), accountable=True),
 )

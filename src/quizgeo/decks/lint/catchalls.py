@@ -19,15 +19,14 @@ _NAMED = regex(rf"\b(?i:options?|answers?|choices?|pilihan|jawaban|opsi)\s+{_LET
 _NUMERAL = r"\(?(?:i{1,3}|iv|vi{0,3}|[1-9])\)?"
 _COMBINED = regex(rf"(?:only|hanya)?\s*{_NUMERAL}(?:{_JOINED}{_NUMERAL})*(?:\s+(?:only|saja))?\W*", re.IGNORECASE)
 _ANY_LETTER = regex(r"\b[A-H]\b")
-_ANY_NUMERAL = regex(rf"^{_NUMERAL}\W|\W{_NUMERAL}$", re.IGNORECASE | re.MULTILINE)
+_BEGINNINGS = frozenset("iIvV123456789(oOhH")
+"""Signs that a combination may begin with: a numeral, a bracket, only, hanya."""
 _ALONE = 2
 """Combinations that make a pattern of it."""
 
 
 def all_of_them(asked: Asked) -> Iterator[Finding]:
     """MC003: an option says that all others are right."""
-    if asked.speech.all_of.heads.isdisjoint(asked.together.vocabulary):
-        return
     for said, option in zip(asked.options, asked.written, strict=True):
         if asked.speech.all_of.opens_or_ends(said):
             message = _('"{text}" is right for whoever knows two of the others').format(text=said.shown)
@@ -36,8 +35,6 @@ def all_of_them(asked: Asked) -> Iterator[Finding]:
 
 def none_of_them(asked: Asked) -> Iterator[Finding]:
     """MC004: an option says that no other is right."""
-    if asked.speech.none_of.heads.isdisjoint(asked.together.vocabulary):
-        return
     for said, option in zip(asked.options, asked.written, strict=True):
         if asked.speech.none_of.opens_or_ends(said):
             message = _('"{text}" tells what is wrong, not that what is right is known').format(text=said.shown)
@@ -54,7 +51,9 @@ def _instead(asked: Asked, pin: str) -> str:
 
 def letters(asked: Asked) -> Iterator[Finding]:
     """MC019: an option names other options by their letters, which are dealt anew each time."""
-    for said in asked.options if _ANY_LETTER.search(asked.together.text) else ():
+    if _ANY_LETTER.search(asked.together) is None:
+        return
+    for said in asked.options:
         if _LETTERS.fullmatch(said.text) or _NAMED.search(said.text):
             message = _('"{text}" names options by letters')
             yield Finding(
@@ -67,7 +66,7 @@ def letters(asked: Asked) -> Iterator[Finding]:
 
 def combinations(asked: Asked) -> Iterator[Finding]:
     """MC020: options are combinations of numbered statements."""
-    if _ANY_NUMERAL.search(asked.together.text) is None:
+    if sum([option.text[0] in _BEGINNINGS for option in asked.written]) < _ALONE:
         return
     found = [said for said in asked.options if _COMBINED.fullmatch(said.text)]
     joined = [said for said in found if len(said.words) > 1]
@@ -81,8 +80,8 @@ def combinations(asked: Asked) -> Iterator[Finding]:
 
 
 RULES = (
-    QuestionRule("MC003", all_of_them, kinds=OPTIONS),
-    QuestionRule("MC004", none_of_them, kinds=OPTIONS),
+    QuestionRule("MC003", all_of_them, kinds=OPTIONS, lists=("all_of",)),
+    QuestionRule("MC004", none_of_them, kinds=OPTIONS, lists=("none_of",)),
     QuestionRule("MC019", letters, kinds=OPTIONS),
     QuestionRule("MC020", combinations, kinds=OPTIONS),
 )

@@ -1,37 +1,27 @@
 """CT009: a country or region whose status is in dispute, asked for on a map as if it were not.
 
-Which those are is known to the maps, which decks do not know: whoever has both makes the rule out of the codes.
+Which those are is known to the maps, which decks do not know: where nobody hands it to them the rule finds nothing.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from quizgeo.decks.kinds import Find
+from quizgeo.decks.geography import has_map, targets
 from quizgeo.decks.lint.rule import Finding, QuestionRule
-from quizgeo.decks.lint.subject import Asked, Spot
+from quizgeo.decks.lint.subject import Asked
 from quizgeo.decks.report import shown
 from quizgeo.language import _
 
 
-def contested_rule(codes: Collection[str]) -> QuestionRule:
-    """Make the rule for the codes and names of contested shapes, in capitals."""
-
-    def find(asked: Asked) -> Iterator[Finding]:
-        return contested_targets(asked, codes)
-
-    return QuestionRule("CT009", find, translated=False)
-
-
-def contested_targets(asked: Asked, codes: Collection[str]) -> Iterator[Finding]:
+def contested_targets(asked: Asked) -> Iterator[Finding]:
     """CT009: a contested shape is to be found or is marked, and the status does not say that it is contested."""
     question = asked.question
-    if question.status == "contested":
+    if not has_map(question) or question.status == "contested" or asked.known.geography is None:
         return
-    targets: list[tuple[str, Spot]] = []
-    if isinstance(question.body, Find):
-        targets.append((question.body.target, ("find",)))
-    if question.map is not None:
-        targets += [(code, (f"map.show[{place}]", "map.show")) for place, code in enumerate(question.map.show)]
-    for target, at in targets:
-        if target.upper() in codes:
-            message = _('the status of "{name}" is in dispute').format(name=shown(target))
-            yield Finding(message, _("write status: contested, and say in the question who sees it how"), at)
+    for text, path in targets(question):
+        if asked.known.geography.is_contested(text, question.language):
+            message = _('the status of "{name}" is in dispute').format(name=shown(text))
+            fix = _("write status: contested, and say in the question who sees it how")
+            yield Finding(message, fix, (path, path.partition("[")[0]))
+
+
+RULES = (QuestionRule("CT009", contested_targets, translated=False, mapped=True),)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from quizgeo.decks.lint.rule import DeckRule, Finding
 from quizgeo.decks.lint.subject import Asked, Whole
-from quizgeo.decks.lint.texts import Part, accountable, shown_parts
+from quizgeo.decks.lint.texts import Part, shown_parts
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -39,8 +39,6 @@ class _Wording(Struct, frozen=True):
 
 def copied(whole: Whole) -> Iterator[Finding]:
     """CT014: a text of a question runs with the text of a source, or with what is quoted from one."""
-    if not accountable(whole.deck):
-        return
     wording = _wording(whole)
     if not wording.stretches:
         return
@@ -92,4 +90,4 @@ def _paragraphs(whole: Whole) -> Iterable[str]:
             yield asked.question.source.quote
 
 
-RULES = (DeckRule("CT014", copied),)
+RULES = (DeckRule("CT014", copied, accountable=True, partial=True),)

@@ -10,8 +10,6 @@ from quizgeo.language import _
 
 FEWEST, MOST = 3, 5
 """Options that are enough, and that are many already."""
-_JOIN = 8
-"""Letters of the longest word that joins, and the space behind it."""
 LISTED = frozenset(("choice", "multiple", "list", "order", "open", "match", "groups", "text"))
 """Kinds that hold lists of texts."""
 
@@ -39,6 +37,9 @@ def how_many(asked: Asked) -> Iterator[Finding]:
 
 def cut(asked: Asked) -> Iterator[Finding]:
     """MC022: an item of a list in brackets begins in the middle of a sentence, where a comma without quotes cut it."""
+    joining = asked.speech.joining
+    if not any(text.startswith(joining) for text in asked.texts):
+        return
     for at, texts in _lists(asked.question.body):
         for number, text in enumerate(texts):
             if number and _joins(text, asked) and not _joins(texts[0], asked):
@@ -49,7 +50,7 @@ def cut(asked: Asked) -> Iterator[Finding]:
 
 
 def _joins(text: str, asked: Asked) -> bool:
-    return text[:_JOIN].lower().startswith(asked.speech.joining)
+    return text.startswith(asked.speech.joining)
 
 
 def _lists(body: Kind) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.subject import STEM, Asked
-from quizgeo.decks.lint.words import Said, stem
+from quizgeo.decks.lint.words import Said
 from quizgeo.decks.problems import Severity
 from quizgeo.language import N_, _
 from quizgeo.patterns import regex
@@ -15,18 +15,18 @@ _LOOSEST = 4
 _ARTICLE_LAST = regex(r"\b(an?)\W*$", re.IGNORECASE)
 _VOWEL = regex(r"(?!eu|uni|use|usu|uti|one\b|once\b|u-)(?:[aeiou]|hour|honest|honou?r|heir)")
 _ENGLISH = "en"
+_LAST = 20
+"""Characters at the end of a question in which its last word stands."""
 
 
 def absolutes(asked: Asked) -> Iterator[Finding]:
     """MC008: a word that leaves no exception stands in wrong options, or in the stem."""
     absolute = asked.speech.absolute
-    if absolute.heads.isdisjoint(asked.together.vocabulary):
-        return
     word = absolute.first(asked.stem)
     if word:
         message = _('"{word}" in the question leaves no exception')
         yield Finding(message.format(word=word), _("see that it is meant so"), STEM, Severity.INFO)
-    found = [said for said in asked.distractors if absolute.first(said) and not _speaks_of_others(asked, said)]
+    found = [said for said in asked.distractors if absolute.first(said) and not asked.speech.speaks_of_others(said)]
     if not found or any(absolute.first(key) for key in asked.keys):
         return
     everywhere = len(found) == len(asked.distractors)
@@ -41,16 +41,9 @@ def absolutes(asked: Asked) -> Iterator[Finding]:
     )
 
 
-def _speaks_of_others(asked: Asked, said: Said) -> bool:
-    """Tell whether an option is "all" or "none of the above"."""
-    return asked.speech.all_of.opens_or_ends(said) or asked.speech.none_of.opens_or_ends(said)
-
-
 def vagueness(asked: Asked) -> Iterator[Finding]:
     """MC009: a word that everybody takes for another share of cases."""
     vague = asked.speech.vague
-    if vague.heads.isdisjoint(asked.together.vocabulary):
-        return
     said_so = [(said, word) for said in (asked.stem, *asked.options) if (word := vague.first(said))]
     for said, word in said_so[:1]:
         message = _('"{word}" means something else to everybody').format(word=word)
@@ -61,13 +54,12 @@ def vagueness(asked: Asked) -> Iterator[Finding]:
 def negation(asked: Asked) -> Iterator[Finding]:
     """MC010: a question is denied where it is easy to overlook, or denied twice."""
     negative = asked.speech.negative
-    if negative.heads.isdisjoint(asked.together.vocabulary):
-        return
     bare = asked.stem.unquoted
     hits = [bare.raw[stretch.start : stretch.stop] for stretch in negative.hits(bare)]
     if not hits:
         return
-    twice = next((said for said in asked.options if negative.first(said) and not _speaks_of_others(asked, said)), None)
+    denying = (said for said in asked.options if negative.first(said))
+    twice = next((said for said in denying if not asked.speech.speaks_of_others(said)), None)
     if twice is not None:
         message = _('"{word}" in the question and "{other}" in an option deny twice')
         yield Finding(
@@ -88,7 +80,7 @@ def clang(asked: Asked) -> Iterator[Finding]:
         shared = asked.stem.content & key.content
         if shared:
             shared = shared.difference(*(said.content for said in asked.distractors))
-        word = next((word for word in key.raw if _stem_of(word, asked) in shared), "") if shared else ""
+        word = next((word for word in key.raw if _meaning(word, asked) in shared), "") if shared else ""
         if word:
             message = _('"{word}" stands in the question, in the right option and in no wrong one')
             fix = _("use another word, or the same word in a wrong option")
@@ -96,13 +88,13 @@ def clang(asked: Asked) -> Iterator[Finding]:
             return
 
 
-def _stem_of(word: str, asked: Asked) -> str:
-    return stem(fold(word, _LOOSEST, asked.speech.tag), asked.speech)
+def _meaning(word: str, asked: Asked) -> str:
+    return asked.speech.meanings[fold(word, _LOOSEST, asked.speech.tag)]
 
 
 def grammar(asked: Asked) -> Iterator[Finding]:
     """MC012: only some options go on from the stem, or the right one alone begins or ends as no other does."""
-    if asked.speech.name == _ENGLISH and (article := _ARTICLE_LAST.search(asked.stem.text)):
+    if asked.speech.name == _ENGLISH and (article := _ARTICLE_LAST.search(asked.stem.text[-_LAST:])):
         misfit = next((said for said in asked.options if not fits(article[1].lower(), said.text)), None)
         if misfit is not None:
             message = _('"{text}" does not go on from "{article}"')
@@ -123,9 +115,9 @@ def fits(article: str, text: str) -> bool:
 
 def _odd_one_out(asked: Asked) -> Iterator[Finding]:
     """Find what all right options have and no wrong one, or the other way round."""
-    right = {_look(said) for said in asked.keys}
-    wrong = {_look(said) for said in asked.distractors}
-    if right == wrong and len(right) == 1:
+    right = [_look(said) for said in asked.keys]
+    wrong = [_look(said) for said in asked.distractors]
+    if right.count(right[0]) == len(right) and wrong.count(right[0]) == len(wrong):
         return
     for place, (alone_with, alone_without) in enumerate(_LOOKS):
         has, others = {look[place] for look in right}, {look[place] for look in wrong}
@@ -137,9 +129,10 @@ def _odd_one_out(asked: Asked) -> Iterator[Finding]:
 
 def _look(said: Said) -> tuple[bool, bool, bool, bool]:
     """Give what is seen of an option at a glance: a first digit, capital, article; a full stop at its end."""
-    first = next(filter(str.isalnum, said.text), "")
-    word = said.text.partition(" ")[0].lower()
-    return first.isdigit(), first.isupper(), word in said.speech.article.heads, said.text.endswith(".")
+    text = said.text
+    first = text[0] if text[0].isalnum() else next(filter(str.isalnum, text), "")
+    word = text.partition(" ")[0].lower()
+    return first.isdigit(), first.isupper(), word in said.speech.article.heads, text.endswith(".")
 
 
 _LOOKS = (
@@ -164,9 +157,9 @@ _LOOKS = (
 
 
 RULES = (
-    QuestionRule("MC008", absolutes, kinds=OPTIONS),
-    QuestionRule("MC009", vagueness, kinds=OPTIONS),
-    QuestionRule("MC010", negation, kinds=OPTIONS),
+    QuestionRule("MC008", absolutes, kinds=OPTIONS, lists=("absolute",)),
+    QuestionRule("MC009", vagueness, kinds=OPTIONS, lists=("vague",)),
+    QuestionRule("MC010", negation, kinds=OPTIONS, lists=("negative",)),
     QuestionRule("MC011", clang, kinds=OPTIONS),
     QuestionRule("MC012", grammar, kinds=OPTIONS),
 )

@@ -1,7 +1,7 @@
 """ST009: questions that give away what another asks to be typed. Texts are looked up by their words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import ceil
 
@@ -11,15 +11,15 @@ from quizgeo.decks.keys import CardKey
 from quizgeo.decks.lint.rule import DeckRule, Finding, Near
 from quizgeo.decks.lint.subject import STEM, Asked, Whole
 from quizgeo.decks.lint.texts import Part, stem, telling_parts
-from quizgeo.decks.lint.typed import Typed, typed_answers
+from quizgeo.decks.lint.words import fold_together
 from quizgeo.language import _
 
 _SHARE = (2, 3)
 """Share of the content words of a question that tells which question a text speaks of."""
 _FEW = 1_000
-"""Texts with a word in common, beyond which the word tells little."""
+"""Texts with an answer in common, beyond which it tells little."""
 _LOOKED_AT = 100
-"""Texts that are looked at for a question of which no word tells anything."""
+"""Texts that are looked at for a question of which no word tells anything; ways to write an answer, with one word."""
 _TOLD = 3
 """Texts that are told for one question."""
 _STEPS = 500
@@ -33,96 +33,99 @@ class _Text(Struct, frozen=True):
 
     asked: Asked
     part: Part
-    folded: str
-    """Its folded words between two spaces."""
-
-
-class _Sought(Struct, frozen=True):
-    """A question that a text may give away."""
-
-    asked: Asked
-    typed: Typed
-    content: frozenset[str]
-    """The content words of its stem."""
 
     @property
-    def least(self) -> int:
-        """How many of them such a text holds."""
-        part, whole = _SHARE
-        return ceil(len(self.content) * part / whole)
-
-    def anchors(self, counts: Mapping[str, int]) -> frozenset[str]:
-        """Give words of which a text must hold one to hold an answer: of each way to write one the rarest."""
-        ways = (way.split() for ways in self.typed.answers for way in ways)
-        return frozenset(min(words, key=lambda word: counts[word]) for words in ways)
+    def content(self) -> frozenset[str]:
+        """Its content words."""
+        return self.part.said.content
 
 
 class _Index:
-    """The texts of a deck by their words."""
+    """The texts of a deck that hold an answer of some question, by answers and by words."""
 
-    def __init__(self, sought: Sequence[_Sought]) -> None:
-        """Take the questions for which texts will be looked for."""
-        ways = (way for each in sought for ways in each.typed.answers for way in ways)
-        self._counts = Counter(chain.from_iterable(way.split() for way in ways))
-        self._anchors = frozenset(chain.from_iterable(each.anchors(self._counts) for each in sought))
-        self._wanted = frozenset(chain.from_iterable(each.content for each in sought))
+    def __init__(self, sought: Sequence[Asked]) -> None:
+        """Take the questions that may be given away."""
+        ways = {way for asked in sought for ways in asked.typed.answers for way in ways}
+        counts = Counter(chain.from_iterable(way.split() for way in ways))
+        self._anchor = {way: min(way.split(), key=counts.__getitem__) if " " in way else way for way in ways}
+        self._ways = defaultdict[str, list[str]](list)
+        for way, anchor in self._anchor.items():
+            self._ways[anchor].append(f" {way} ")
+        self._anchors = frozenset(self._ways)
         self._texts: list[_Text] = []
-        self._contents: list[frozenset[str]] = []
-        self._by_anchor = defaultdict[str, list[int]](list)
-        self._by_content = defaultdict[str, list[int]](list)
+        self._holding = defaultdict[str, list[int]](list)
+        """Where texts are that hold a way, between two spaces; or an anchor that is in too many ways to look for."""
+        self._by_content: dict[str, list[int]] | None = None
 
     def add(self, asked: Asked, part: Part) -> None:
-        """Take in a text, if it holds a word of any answer."""
-        held = part.said.tokens & self._anchors
-        if held:
-            place = len(self._texts)
-            self._texts.append(_Text(asked, part, f" {part.said.folded} "))
-            self._contents.append(part.said.content)
-            for word in held:
-                self._by_anchor[word].append(place)
-            for word in part.said.content & self._wanted:
-                self._by_content[word].append(place)
+        """Take in a text, if it holds any answer, or a word that is in too many of them."""
+        folded = part.said.folded
+        held = self._anchors.intersection(folded.split())
+        if not held:
+            return
+        padded = f" {folded} "
+        found: list[str] = []
+        for anchor in held:
+            ways = self._ways[anchor]
+            found += [anchor] if len(ways) > _LOOKED_AT else [way for way in ways if way in padded]
+        for name in found:
+            self._holding[name].append(len(self._texts))
+        if found:
+            self._texts.append(_Text(asked, part))
 
-    def giving_away(self, sought: _Sought) -> Iterator[_Text]:
+    def giving_away(self, asked: Asked) -> Iterator[_Text]:
         """Give the texts that hold the answer of a question and most of what it asks."""
-        content, least, contents = sought.content, sought.least, self._contents
-        near = [place for place in self._near(sought) if len(content & contents[place]) >= least]
-        for text in (self._texts[place] for place in sorted(near)):
-            if text.asked is not sought.asked and sought.typed.held_by(text.folded):
+        held = [where for ways in asked.typed.answers for way in ways if (where := self._where(way))]
+        if not held:
+            return
+        content = asked.stem.content
+        part, whole = _SHARE
+        least = ceil(len(content) * part / whole)
+        for place in sorted(self._near(held, content, least)) if content else ():
+            text = self._texts[place]
+            if text.asked is asked or len(content & text.content) < least:
+                continue
+            if asked.typed.held_by(f" {text.part.said.folded} "):
                 yield text
 
-    def _near(self, sought: _Sought) -> set[int]:
-        """Give where texts are with a word of the answer of a question, and one of its rarest words.
+    def _where(self, way: str) -> Sequence[int]:
+        """Give where the texts are that hold a way to write an answer."""
+        return self._holding.get(f" {way} ") or self._holding.get(self._anchor[way]) or ()
+
+    def _near(self, held: Sequence[Sequence[int]], content: frozenset[str], least: int) -> Iterable[int]:
+        """Give where texts are that hold one of the answers; of very many only those with rare words of the question.
 
         A text with `least` of n content words has one of any n - least + 1 of them.
         """
-        anchored = [self._by_anchor.get(word, []) for word in sought.anchors(self._counts)]
-        rarest = sorted((self._by_content.get(word, []) for word in sought.content), key=len)
-        spoken = rarest[: len(rarest) - sought.least + 1]
-        few = [set(chain.from_iterable(lists)) for lists in (anchored, spoken) if sum(map(len, lists)) <= _FEW]
-        return set.intersection(*few) if few else set(islice(chain.from_iterable(spoken), _LOOKED_AT))
+        if sum(map(len, held)) <= _FEW:
+            return set(chain.from_iterable(held))
+        if self._by_content is None:
+            self._by_content = defaultdict(list)
+            for place, text in enumerate(self._texts):
+                for word in text.content:
+                    self._by_content[word].append(place)
+        rarest = sorted((self._by_content.get(word, []) for word in content), key=len)
+        spoken = rarest[: len(rarest) - least + 1]
+        if sum(map(len, spoken)) <= _FEW:
+            return set(chain.from_iterable(held)).intersection(chain.from_iterable(spoken))
+        return set(islice(chain.from_iterable(spoken), _LOOKED_AT))
 
 
 def given_away(whole: Whole) -> Iterator[Finding]:
     """ST009: a text of one question holds the typed answer of another, and most of what that asks."""
-    sought = tuple(_sought(whole))
+    sought = [asked for asked in whole.asked if asked.typed.answers]
+    if not sought:
+        return
     index = _Index(sought)
-    for asked in whole.asked if sought else ():
-        for part in (stem(asked), *telling_parts(asked)):
-            index.add(asked, part)
+    texts = [(asked, part) for asked in whole.asked for part in (stem(asked), *telling_parts(asked))]
+    fold_together([part.said for _asked, part in texts], whole.speech)
+    for asked, part in texts:
+        index.add(asked, part)
     after = {asked.question.key: asked.question.after for asked in whole.asked}
-    for each in sought:
-        found = (text for text in index.giving_away(each) if not _ordered(each.asked, text.asked, after))
+    for asked in sought:
+        found = (text for text in index.giving_away(asked) if not _ordered(asked, text.asked, after))
         for text in islice(found, _TOLD):
-            yield _told(each.asked, text)
-
-
-def _sought(whole: Whole) -> Iterator[_Sought]:
-    """Give the questions that are typed and say anything to know them by."""
-    for asked in whole.asked:
-        typed = typed_answers(asked)
-        if typed.answers and asked.stem.content:
-            yield _Sought(asked, typed, asked.stem.content)
+            yield _told(asked, text)
 
 
 def _told(asked: Asked, text: _Text) -> Finding:

@@ -24,9 +24,11 @@ _NAMED = 5
 
 def long_key(asked: Asked) -> Iterator[Finding]:
     """MC005: every right option is longer than all wrong ones."""
+    shortest, _least, longest = asked.lengths
+    if shortest < KEY_LONGER * longest:
+        return
     key = min(asked.keys, key=len)
-    longest = max(len(said) for said in asked.distractors)
-    if len(key) >= KEY_LONGER * longest and len(key.raw) >= KEY_WORDS:
+    if len(key.raw) >= KEY_WORDS:
         much = len(key) >= KEY_MUCH_LONGER * longest
         message = _("the right option has {length} characters, the longest wrong one {longest}")
         yield Finding(
@@ -39,7 +41,7 @@ def long_key(asked: Asked) -> Iterator[Finding]:
 
 def often_longest(whole: Whole) -> Iterator[Finding]:
     """MC006: the right option is the longest more often than chance would have it."""
-    longest = [asked for asked in whole.choices if len(asked.keys[0]) > max(len(said) for said in asked.distractors)]
+    longest = [asked for asked in whole.choices if asked.lengths[0] > asked.lengths[2]]
     count = len(whole.choices)
     if count < LEAST_CHOICES:
         return
@@ -71,7 +73,10 @@ def tail(hits: int, count: int, chance: float) -> float:
 
 def uneven(asked: Asked) -> Iterator[Finding]:
     """MC007: one option is far longer than the others."""
-    lengths = [len(said) for said in asked.options]
+    key, least, longest = asked.lengths
+    if max(key, longest) <= min(key, least) + LONGER_BY and len(asked.keys) == 1:
+        return
+    lengths = [len(said.text) for said in asked.options]
     most = max(lengths)
     if most > min(lengths) + LONGER_BY and most > MEDIANS * _median(lengths):
         message = _("this option has {length} characters, the shortest {shortest}")

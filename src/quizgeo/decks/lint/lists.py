@@ -41,6 +41,9 @@ LISTS: dict[str, dict[str, str]] = {
         "joining": "and, or, but, with",
         "article": "a, an, the",
         "verdict": "yes, no, true, false",
+        "telling": "explain, describe, compare, discuss, outline, summarise, summarize",
+        "second": "and why, and how",
+        "will": "will",
     },
     "id": {
         "absolute": "selalu, tidak pernah, semua, hanya, mutlak, pasti",
@@ -62,6 +65,9 @@ LISTS: dict[str, dict[str, str]] = {
         "joining": "dan, atau, tetapi, dengan",
         "article": "sebuah, seorang, suatu, sang, si, para",
         "verdict": "ya, tidak, benar, salah",
+        "telling": "jelaskan, gambarkan, bandingkan, uraikan, bahaslah, ringkaskan",
+        "second": "dan mengapa, dan bagaimana",
+        "will": "akan",
     },
 }
 FRAMES: dict[str, dict[str, tuple[str, str]]] = {
@@ -74,6 +80,8 @@ FRAMES: dict[str, dict[str, tuple[str, str]]] = {
         "none_of": ("tidak ada|bukan salah satu", "benar|di atas|tersebut"),
     },
 }
+TOWNS = (("Khankendi", "Stepanakert"), ("Shusha", "Shushi"), ("Lachin", "Berdzor"), ("Kyiv", "Kiev"))
+"""Names of one place."""
 MONTHS = {
     "en": "january february march april may june july august september october november december",
     "id": "januari februari maret april mei juni juli agustus september oktober november desember",

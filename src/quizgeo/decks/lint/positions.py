@@ -27,6 +27,8 @@ RUNNING = 4
 
 def unsorted_values(asked: Asked) -> Iterator[Finding]:
     """MC014: numbers stand in no order though they are not shuffled, or stretches run into each other."""
+    if not asked.values:
+        return
     values = common(asked.values)
     lows = [value.low for value in values or ()]
     if not asked.question.shuffle and lows not in (sorted(lows), sorted(lows, reverse=True)):

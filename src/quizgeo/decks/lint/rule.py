@@ -17,9 +17,13 @@ To add a rule:
    lists through `asked.speech` (`asked.speech.negative.first(asked.stem)`); in a language without lists they find
    nothing. What several rules need of a question is a property of `Asked`, worked out once. A rule of the deck may walk
    over it once or a few times, but never compares all questions with all others: it gathers them by a key first.
+   Most questions are in order, and a deck may have thousands: see with the cheapest test there is that nothing can be
+   found, before a text is parted into words or a pattern is tried.
 3. Name it in the `RULES` of that file, as `QuestionRule("MC005", long_key, kinds=OPTIONS)` or
    `DeckRule("MC006", key_is_longest, least=10)`; a new file of rules joins `table.py`. A rule that judges no words is
-   `translated=False`, so that the original alone is told.
+   `translated=False`, so that the original alone is told. One that looks for words of a list names it in `lists`, and
+   is asked only about questions that may have one. A rule of the deck that counts shares has no say about a deck of
+   which some questions could not be read; one that compares a few questions is `partial=True`.
 4. Write `pages/MC005.md`: why the rule is there, in two to five sentences with its source, then at least two decks
    fenced as `yaml bad` and two as `yaml good`. A snippet is a list of questions, or fields of the head and then
    `questions:`; what the head must have is added. The tests run every snippet; the docs show them.
@@ -31,7 +35,8 @@ from typing import Literal
 from msgspec import Struct
 
 from quizgeo.decks.fields import KINDS
-from quizgeo.decks.lint.subject import Asked, Spot, Whole
+from quizgeo.decks.lint.rows import Spot
+from quizgeo.decks.lint.subject import Asked, Whole
 from quizgeo.decks.model import Question
 from quizgeo.decks.problems import Severity
 
@@ -77,6 +82,14 @@ class QuestionRule(Struct, frozen=True):
     """Whether it judges words, and so a translation by itself."""
     dated: bool = False
     """Whether it finds more when today is known."""
+    mapped: bool = False
+    """Whether it finds anything only where it is known what is on the maps."""
+    lists: tuple[str, ...] = ()
+    """Names of word lists in `Speech`: it is asked only where a text of the question may hold a phrase of one."""
+    behind: bool = False
+    """Whether it looks for them in hints, explanation and feedback too."""
+    accountable: bool = False
+    """Whether it is for decks alone that name sources, or the time that they describe."""
 
     @property
     def scope(self) -> Literal["options", "question"]:
@@ -92,6 +105,10 @@ class DeckRule(Struct, frozen=True):
     least: int = 1
     """Questions below which a deck says nothing."""
     translated: bool = True
+    accountable: bool = False
+    """Whether it is for decks alone that name sources, or the time that they describe."""
+    partial: bool = False
+    """Whether what it says of some questions holds when others of the deck could not be read."""
 
     @property
     def scope(self) -> Literal["deck"]:

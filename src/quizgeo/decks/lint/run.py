@@ -1,6 +1,5 @@
 """The running of the rules over a deck: findings become problems, each at its place."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -10,11 +9,12 @@ from msgspec import Struct
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
+from quizgeo.decks.geography import Geography
 from quizgeo.decks.lint.places import Brackets, InDeck, InTranslation, Places
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
 from quizgeo.decks.lint.silence import silence
-from quizgeo.decks.lint.speech import speech_of
-from quizgeo.decks.lint.subject import Whole
+from quizgeo.decks.lint.speech import Speech, speech_of
+from quizgeo.decks.lint.subject import Asked, Whole
 from quizgeo.decks.lint.table import RULES
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Problem, Related
@@ -23,6 +23,7 @@ from quizgeo.language import _
 
 _SILENCEABLE = frozenset(rule.code for rule in RULES if not isinstance(rule, ReaderRule))
 _DATED = frozenset(rule.code for rule in RULES if isinstance(rule, QuestionRule) and rule.dated)
+_MAPPED = frozenset(rule.code for rule in RULES if isinstance(rule, QuestionRule) and rule.mapped)
 
 
 class Linted(Struct, frozen=True):
@@ -47,13 +48,19 @@ def lint_deck(
     *,
     today: date | None = None,
     texts: Mapping[str, Sequence[str]] | None = None,
+    partial: bool = False,
+    geography: Geography | None = None,
 ) -> Linted:
     """Run every rule over a deck that was read without errors. `text_of` gives the text of a file by its name.
 
     today: for rules that ask whether a day is past; without it they say nothing. texts: the paragraphs of the deck's
-    sources that could be read, by the source.
+    sources that could be read, by the source. partial: whether the deck has more questions, which could not be read;
+    then only such rules are run as hold nevertheless, and no comment that silences is called idle. geography: what is
+    on the maps, for rules about those; without it they say nothing.
     """
-    return _lint(deck, InDeck(deck, text_of), today, texts)
+    with calm():
+        whole = Whole(deck, speech_of(deck.language), today=today, texts=texts, geography=geography)
+        return _lint(whole, InDeck(deck, text_of), partial=partial)
 
 
 def lint_translation(
@@ -68,51 +75,88 @@ def lint_translation(
 
     Only what is translated is judged, in the language of the translation. The rest is as for `lint_deck`.
     """
-    return _lint(deck, InTranslation(name, text), today, texts)
-
-
-def _lint(deck: Deck, places: Places, today: date | None, texts: Mapping[str, Sequence[str]] | None) -> Linted:
-    """Run the rules over a deck in its language, and put what they find in its place."""
     with calm():
         whole = Whole(deck, speech_of(deck.language), today=today, texts=texts)
+        return _lint(whole, InTranslation(name, text))
+
+
+def _lint(whole: Whole, places: Places, *, partial: bool = False) -> Linted:
+    """Run the rules over a deck in its language, and put what they find in its place."""
+    rules = [rule for rule in RULES if not isinstance(rule, ReaderRule) and _judges(rule, whole, partial=partial)]
+    found = list(islice(_findings(whole, rules), limits.PROBLEMS))
+    places.expect(question for each in found for question in _questions(each))
     brackets = Brackets(places)
-    found_ones = (problem for found in _findings(whole) if (problem := _problem(found, places, brackets)) is not None)
-    with calm():
-        problems = list(islice(found_ones, limits.PROBLEMS))
+    problems = [problem for each in found if (problem := _problem(each, places, brackets)) is not None]
     wished = silence(places.files)
     if wished is None:
         return Linted(tuple(problems))
     told, silenced = wished.part(problems, _SILENCEABLE)
-    undecided = _DATED if today is None else frozenset[str]()
+    undecided = _SILENCEABLE if partial else _undecided(whole)
     room = max(0, limits.PROBLEMS - len(problems))
     return Linted((*told, *islice(wished.vain(_SILENCEABLE, undecided), room)), tuple(silenced))
 
 
-def _findings(whole: Whole) -> Iterator[_Found]:
+def _undecided(whole: Whole) -> frozenset[str]:
+    """Give the codes of rules that may find more where more is known."""
+    dated = _DATED if whole.known.today is None else frozenset[str]()
+    return dated | _MAPPED if whole.known.geography is None else dated
+
+
+def _questions(found: _Found) -> Iterator[Question]:
+    """Give the questions that a finding needs the places of."""
+    if found.question is not None:
+        yield found.question
+    yield from (near.question for near in found.finding.related)
+
+
+def _judges(rule: QuestionRule | DeckRule, whole: Whole, *, partial: bool) -> bool:
+    """Tell whether a rule is for a deck: a translation is judged by its words, a small deck by its questions alone."""
+    if whole.deck.original_language and not rule.translated:
+        return False
+    if rule.accountable and not whole.known.accountable:
+        return False
+    if isinstance(rule, QuestionRule):
+        return True
+    return len(whole.asked) >= rule.least and (rule.partial or not partial)
+
+
+def _findings(whole: Whole, rules: Sequence[QuestionRule | DeckRule]) -> Iterator[_Found]:
     """Give what the rules find: first what concerns the language, then the deck, then its questions in order."""
     if not whole.speech.known:
         message = _('no word lists for "{language}": rules about words find nothing')
         unknown = Finding(message.format(language=shown(whole.deck.language)), at=("language",))
         yield _Found("DK017", unknown, None)
-    rules = [rule for rule in RULES if not isinstance(rule, ReaderRule) and _judges(rule, whole)]
-    by_kind = defaultdict[str, list[QuestionRule]](list)
     for rule in rules:
         if isinstance(rule, DeckRule):
             yield from (_Found(rule.code, finding, finding.question) for finding in rule.find(whole))
-        else:
-            for kind in rule.kinds:
-                by_kind[kind].append(rule)
+    asking = _Asking([rule for rule in rules if isinstance(rule, QuestionRule)], whole.speech)
     for asked in whole.asked:
-        for rule in by_kind[asked.question.kind]:
-            for finding in rule.find(asked):
-                yield _Found(rule.code, finding, finding.question or asked.question)
+        for question_rule in asking.about(asked):
+            for finding in question_rule.find(asked):
+                yield _Found(question_rule.code, finding, finding.question or asked.question)
 
 
-def _judges(rule: QuestionRule | DeckRule, whole: Whole) -> bool:
-    """Tell whether a rule is for a deck: a translation is judged by its words, a small deck by its questions alone."""
-    if whole.deck.original_language and not rule.translated:
-        return False
-    return isinstance(rule, QuestionRule) or len(whole.asked) >= rule.least
+class _Asking:
+    """Which rules are asked about a question: those for its kind, and of those about words the ones it may hold."""
+
+    def __init__(self, rules: Sequence[QuestionRule], speech: Speech) -> None:
+        self._rules = [(rule, frozenset[bytes]().union(*map(speech.tells, rule.lists))) for rule in rules]
+        self._known: dict[tuple[str, frozenset[bytes], frozenset[bytes]], tuple[QuestionRule, ...]] = {}
+
+    def about(self, asked: Asked) -> tuple[QuestionRule, ...]:
+        """Give the rules for a question, in their order."""
+        case = asked.question.body.name, asked.listed, asked.listed_behind
+        found = self._known.get(case)
+        if found is None:
+            found = self._known[case] = tuple(self._chosen(*case))
+        return found
+
+    def _chosen(self, kind: str, listed: frozenset[bytes], behind: frozenset[bytes]) -> Iterator[QuestionRule]:
+        for rule, tells in self._rules:
+            if kind in rule.kinds:
+                told = rule.behind and not tells.isdisjoint(behind)
+                if not rule.lists or told or not tells.isdisjoint(listed):
+                    yield rule
 
 
 def _problem(found: _Found, places: Places, brackets: Brackets) -> Problem | None:
@@ -133,5 +177,5 @@ def _problem(found: _Found, places: Places, brackets: Brackets) -> Problem | Non
         fix=finding.fix,
         question="" if question is None else question.key,
         path=path,
-        related=tuple(Related(there[1], message) for there, message in near if there is not None),
+        related=tuple([Related(there[1], message) for there, message in near if there is not None]),
     )

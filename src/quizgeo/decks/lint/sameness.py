@@ -1,7 +1,7 @@
 """Rules about options that say the same: as each other, as an accepted spelling, or as another question's answer."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, repeat
 
 from quizgeo.decks.kinds import Choice
 from quizgeo.decks.lint.rule import OPTIONS, DeckRule, Finding, Near, QuestionRule
@@ -13,6 +13,8 @@ from quizgeo.text import distance
 
 ALIKE = 0.8
 """Share of words in common from which two options are hard to tell apart."""
+_FEWEST = 4
+"""Words from which two options may share so many without having the same."""
 LETTERS = 5
 """Letters up to which names a letter apart, such as Iran and Iraq, are taken for different ones."""
 _UNORDERED = frozenset(("and", "or", "atau"))
@@ -29,7 +31,7 @@ _TO_COMPARE = 3
 def twins(asked: Asked) -> Iterator[Finding]:
     """MC002: two options are the same, or can hardly be told apart."""
     first: dict[object, Said] = {}
-    for said, value in zip(asked.options, asked.values, strict=True):
+    for said, value in zip(asked.options, asked.values or repeat(None), strict=False):
         before = first.setdefault(value or said.folded, said)
         if before is not said:
             message = _('"{text}" and "{other}" are the same')
@@ -55,12 +57,22 @@ def hardly_differ(one: Said, other: Said) -> bool:
     """Tell whether two options that are not the same look the same at a glance; numbers are read with care."""
     if one.tokens == other.tokens:
         return not one.tokens.isdisjoint(_UNORDERED) or "," in one.text
-    if likeness(one.tokens, other.tokens) >= ALIKE:
+    if len(one.tokens) >= _FEWEST and likeness(one.tokens, other.tokens) >= ALIKE:
         return not any(any(map(str.isdigit, token)) for token in one.tokens ^ other.tokens)
-    if abs(len(one.folded) - len(other.folded)) > 1 or any(map(str.isdigit, one.folded + other.folded)):
+    return _a_letter_apart(one.folded, other.folded)
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Tell whether two long names without digits differ in a letter: then one half of the one is in the other."""
+    shorter = min(len(one), len(other))
+    half = shorter // 2 - 1
+    if shorter <= LETTERS or abs(len(one) - len(other)) > 1:
         return False
-    letters = min(sum(map(str.isalpha, said.folded)) for said in (one, other))
-    return letters > LETTERS and distance(one.folded, other.folded, 1) == 1
+    if one[:half] != other[:half] and one[-half:] != other[-half:]:
+        return False
+    if any(map(str.isdigit, one + other)):
+        return False
+    return min(sum(map(str.isalpha, text)) for text in (one, other)) > LETTERS and distance(one, other, 1) == 1
 
 
 def accepted(asked: Asked) -> Iterator[Finding]:
@@ -116,7 +128,10 @@ def key_is_the_middle(whole: Whole) -> Iterator[Finding]:
 
 def most_shared(asked: Asked) -> Said | None:
     """Give the option with the most words in common with the others; None where two have as many, or none has any."""
-    texts = [said.tokens - asked.speech.function for said in asked.options[:_COMPARED]]
+    texts = [said.tokens for said in asked.options[:_COMPARED]]
+    if len(frozenset[str]().union(*texts)) == sum(map(len, texts)):
+        return None
+    texts = [tokens - asked.speech.function for tokens in texts]
     counts: dict[str, int] = {}
     for tokens in texts:
         for token in tokens:
@@ -130,5 +145,5 @@ RULES = (
     QuestionRule("MC002", twins, kinds=OPTIONS),
     DeckRule("MC018", key_is_the_middle, least=LEAST_CHOICES),
     QuestionRule("MC021", accepted, kinds=frozenset(("choice",))),
-    DeckRule("MC021", right_elsewhere),
+    DeckRule("MC021", right_elsewhere, partial=True),
 )

@@ -43,11 +43,14 @@ def odd_sort(asked: Asked) -> Iterator[Finding]:
     """MC013: one option is of another sort than all the others."""
     if len(asked.options) < _ODD:
         return
+    values = asked.values or [None] * len(asked.options)
     styled = all(said.text[0].isupper() or not said.text[0].isalpha() for said in asked.options)
-    sorts = [_sorts(said, value, styled=styled) for said, value in zip(asked.options, asked.values, strict=True)]
-    if sum("year" in each for each in sorts) == len(sorts) - 1 and _exact(asked.values):
+    if styled and not asked.values and " " not in asked.together:
+        return  # single words with a capital are names and plain words alike
+    sorts = [_sorts(said, value, styled=styled) for said, value in zip(asked.options, values, strict=True)]
+    if asked.values and sum("year" in each for each in sorts) == len(sorts) - 1 and _exact(asked.values):
         sorts = [each - {"number"} if "year" in each else each for each in sorts]
-    if frozenset.intersection(*sorts):
+    if frozenset.intersection(*sorts) or any(map(asked.speech.speaks_of_others, asked.options)):
         return
     right = [own for own, option in zip(sorts, asked.written, strict=True) if option.correct]
     wrong = [own for own, option in zip(sorts, asked.written, strict=True) if not option.correct]
@@ -79,17 +82,27 @@ def _sorts(said: Said, value: Value | None, *, styled: bool) -> frozenset[str]:
     """Give the sorts that a text may be of; `styled`: every option begins with a capital, so it tells nothing."""
     if value is not None:
         return _sorts_of_value(said, value)
-    capitals = [word[0].isupper() or word[0].isdigit() or word in _JOINERS for word in said.raw]
-    sorts = set[str]()
-    if said.raw and all(capitals) and said.raw[0][0].isupper():
-        if not styled or (said.raw[1:2] and said.raw[1] not in _JOINERS):
-            return frozenset(("name",))
-        sorts.add("name")
-    if len(said.raw) >= LONG:
-        sorts.add("long")
-    if len(said.raw) <= SHORT:
-        sorts.add("other")
-    return frozenset(sorts)
+    words = said.raw
+    named = bool(words) and words[0][0].isupper() and (said.text.istitle() or all(map(_in_a_name, words)))
+    if named and (not styled or (len(words) > 1 and words[1] not in _JOINERS)):
+        return _NAME
+    return _SORTS[named, len(words) >= LONG, len(words) <= SHORT]
+
+
+def _in_a_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _JOINERS
+
+
+_NAME = frozenset(("name",))
+_SORTS = {
+    (named, is_long, is_short): frozenset(
+        sort for sort, holds in (("name", named), ("long", is_long), ("other", is_short)) if holds
+    )
+    for named in (False, True)
+    for is_long in (False, True)
+    for is_short in (False, True)
+}
+"""The sorts of a text by whether it may be a name, may be called long, and may be called short."""
 
 
 def _sorts_of_value(said: Said, value: Value) -> frozenset[str]:

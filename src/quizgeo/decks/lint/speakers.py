@@ -1,10 +1,10 @@
 """Rules about whose word something is: what somebody says, expects or judges is given to them, in neutral words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule
 from quizgeo.decks.lint.subject import QUESTIONS, STEM, Asked, Whole
-from quizgeo.decks.lint.texts import accountable, key_parts, may_hold, outside_names, shown_parts, stem
+from quizgeo.decks.lint.texts import key_parts, outside_names, shown_parts, stem
 from quizgeo.decks.lint.words import attributed
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -16,12 +16,13 @@ MOST_NOT_FACTS = 0.15
 _FACT, _CLAIM, _ANALYSIS = "fact", "claim", "analysis"
 
 
-def unattributed(asked: Asked) -> Iterator[Finding]:
+def unattributed(asked: Asked) -> Sequence[Finding]:
     """CT003: a claim, a forecast or the like, and the stem does not say whose it is."""
     status = asked.question.status
-    if status != _FACT and asked.speech.known and accountable(asked.whole.deck) and not _has_a_speaker(asked):
-        message = _("status: {status}, and the question does not say whose word it is").format(status=status)
-        yield Finding(message, _("name in the question who says so, as in: According to Armenia, …"), STEM)
+    if status == _FACT or not asked.speech.known or _has_a_speaker(asked):
+        return ()
+    message = _("status: {status}, and the question does not say whose word it is").format(status=status)
+    return [Finding(message, _("name in the question who says so, as in: According to Armenia, …"), STEM)]
 
 
 def _has_a_speaker(asked: Asked) -> bool:
@@ -32,7 +33,7 @@ def _has_a_speaker(asked: Asked) -> bool:
 
 def loaded(asked: Asked) -> Iterator[Finding]:
     """CT005: a word takes sides, and is neither quoted, nor given to somebody, nor part of a name."""
-    if not may_hold(asked, asked.speech.loaded) or asked.attributed:
+    if asked.attributed:
         return
     for part in shown_parts(asked):
         word = outside_names(asked.speech.loaded, part)
@@ -44,7 +45,7 @@ def loaded(asked: Asked) -> Iterator[Finding]:
 
 def judging(asked: Asked) -> Iterator[Finding]:
     """CT006: a word of saying tells what to think of what is said."""
-    if asked.question.status == _CLAIM or not may_hold(asked, asked.speech.judge):
+    if asked.question.status == _CLAIM:
         return
     for part in shown_parts(asked):
         word = asked.speech.judge.first(part.said.unquoted)
@@ -55,8 +56,7 @@ def judging(asked: Asked) -> Iterator[Finding]:
 
 def causes(asked: Asked) -> Iterator[Finding]:
     """CT007: a reason is asked for or given as if it were a fact."""
-    is_fact = asked.question.status == _FACT and accountable(asked.whole.deck)
-    if not is_fact or not may_hold(asked, asked.speech.cause):
+    if asked.question.status != _FACT:
         return
     for part in (stem(asked), *key_parts(asked)):
         word = asked.speech.cause.first(part.said.unquoted)
@@ -69,15 +69,15 @@ def causes(asked: Asked) -> Iterator[Finding]:
 def few_facts(whole: Whole) -> Iterator[Finding]:
     """CT015: much of the deck is about what is said, expected or judged."""
     others = sum(asked.question.status != _FACT for asked in whole.asked)
-    if accountable(whole.deck) and others > MOST_NOT_FACTS * len(whole.asked):
+    if others > MOST_NOT_FACTS * len(whole.asked):
         message = _("{others} of {count} questions are not about facts").format(others=others, count=len(whole.asked))
         yield Finding(message, _("add questions about borders, institutions, dates"), QUESTIONS)
 
 
 RULES = (
-    QuestionRule("CT003", unattributed),
-    QuestionRule("CT005", loaded),
-    QuestionRule("CT006", judging),
-    QuestionRule("CT007", causes),
-    DeckRule("CT015", few_facts, least=LEAST, translated=False),
+    QuestionRule("CT003", unattributed, accountable=True),
+    QuestionRule("CT005", loaded, lists=("loaded",), behind=True),
+    QuestionRule("CT006", judging, lists=("judge",), behind=True),
+    QuestionRule("CT007", causes, lists=("cause",), accountable=True),
+    DeckRule("CT015", few_facts, least=LEAST, translated=False, accountable=True),
 )

@@ -6,9 +6,24 @@ from functools import cache
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS, MONTHS
+from quizgeo.decks.lint.lists import ENDINGS, FRAMES, FUNCTION, LISTS, MONTHS, TOWNS
 from quizgeo.patterns import regex
+from quizgeo.text import fold
+
+_LOOSEST = 4
+_LEAST = 4
+"""Letters that a content word has, and keeps when its ending is cut."""
+_REMEMBERED = 50_000
+"""Words whose meanings are remembered."""
+
+
+SOUGHT = (
+    "all_of", "none_of", "absolute", "vague", "negative", "second", "now", "ago", "will", "toll", "loaded", "judge",
+    "cause", "office", "paper", "towns",
+)  # fmt: skip
+"""Lists that rules look for in texts, by the names of the fields of `Speech`."""
 
 
 class Worded(Protocol):
@@ -38,7 +53,7 @@ class Worded(Protocol):
 class Phrases:
     """Words and phrases to look for in a text, whole words in any case."""
 
-    __slots__ = ("_but", "_by_head", "heads")
+    __slots__ = ("_but", "_by_head", "heads", "tells")
 
     def __init__(self, listed: str) -> None:
         """Take phrases parted by commas; after a `|` longer ones, within which none counts."""
@@ -47,6 +62,8 @@ class Phrases:
         self._but = _by_head(but)
         self.heads = frozenset(self._by_head)
         """The words that its phrases begin with."""
+        self.tells = frozenset(_telling_part(phrase) for phrase in phrases.split(",") if phrase.strip())
+        """Of each of its phrases one word, or a part of it, by which to see that it is not there."""
 
     def hits(self, said: Worded) -> Iterator[range]:
         """Give the words of a text that are one of the phrases, as stretches of its words."""
@@ -76,13 +93,15 @@ class Phrases:
 class Frame:
     """A beginning and an end with at most twenty characters between, such as `all … above`."""
 
-    __slots__ = ("_pattern", "heads")
+    __slots__ = ("_pattern", "heads", "tells")
 
     def __init__(self, begin: str = "", end: str = "") -> None:
         """Take alternatives parted by `|`; none finds nothing."""
         words = rf"(?:{begin})\b.{{0,20}}\b(?:{end})" if begin else "(?!)"
         self.heads = frozenset(phrase.partition(" ")[0] for phrase in begin.split("|"))
         """The words that its beginnings begin with."""
+        self.tells = frozenset(_telling_part(phrase) for phrase in begin.split("|") if phrase)
+        """Of each of its beginnings one word, by which to see that it is not there."""
         self._pattern = regex(rf"\W*{words}\b|.*\b{words}\W*$", re.IGNORECASE)
 
     def opens_or_ends(self, said: Worded) -> bool:
@@ -90,6 +109,31 @@ class Frame:
         if self.heads.isdisjoint(said.vocabulary):
             return False
         return self._pattern.match(said.text) is not None
+
+
+class Meanings(dict[str, str]):
+    """What folded words carry of the meaning: themselves without an ending; nothing for short and function words."""
+
+    def __init__(self, function: frozenset[str], endings: tuple[str, ...]) -> None:
+        """Take function words and endings of a language."""
+        super().__init__()
+        self._function = function
+        self._endings = endings
+
+    def __missing__(self, word: str) -> str:
+        """Work it out, and remember it for a while."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = "" if len(word) < _LEAST or word in self._function else self._cut(word)
+        self[word] = found
+        return found
+
+    def _cut(self, word: str) -> str:
+        """Cut one ending off, where four letters stay."""
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+                return word.removesuffix(ending)
+        return word
 
 
 class Speech(Struct, frozen=True):
@@ -102,7 +146,8 @@ class Speech(Struct, frozen=True):
     """Whether there are word lists."""
     function: frozenset[str]
     """Words that carry no meaning of their own, folded."""
-    endings: tuple[str, ...]
+    meanings: Meanings
+    """What each folded word carries of the meaning, its ending cut."""
     all_of: Frame
     none_of: Frame
     absolute: Phrases
@@ -118,53 +163,105 @@ class Speech(Struct, frozen=True):
     cause: Phrases
     office: Phrases
     paper: Phrases
-    joining: tuple[str, ...]
-    """How the second half of a sentence begins: a word that joins, and a space."""
-    article: Phrases
     verdict: Phrases
     """Yes and no."""
+    telling: Phrases
+    """Words that ask for a free answer."""
+    second: Phrases
+    """Where a second question begins."""
+    will: Phrases
+    """Words that speak of what is to come."""
+    article: Phrases
+    articles: tuple[str, ...]
+    """How a folded text begins that has an article, which folding drops: the article, and a space."""
+    joining: tuple[str, ...]
+    """How the second half of a sentence begins: a word that joins, in small letters or capitals, and a space."""
+    towns: Phrases
+    """Places that have two names, by each of them, in any language."""
     months: Mapping[str, int]
     """Names of months and their beginnings of three letters, 1..12."""
+    listed: frozenset[bytes] = frozenset()
+    """Words of which a text has one if it has a phrase of any list that is `SOUGHT`."""
+
+    def speaks_of_others(self, option: Worded) -> bool:
+        """Tell whether an option is "all" or "none of the above"."""
+        return self.all_of.opens_or_ends(option) or self.none_of.opens_or_ends(option)
+
+    def tells(self, name: str) -> frozenset[bytes]:
+        """Give words of which a text has one if it has a phrase of the list of a name: as `words.parts` gives them."""
+        found: Phrases | Frame = getattr(self, name)
+        return found.tells
 
 
 @cache
 def speech_of(tag: str) -> Speech:
     """Give what is known of a language by its tag, such as `en` or `id-ID`; nothing of most."""
     name = tag.partition("-")[0].lower()
-    lists, frames = LISTS.get(name, {}), FRAMES.get(name, {})
+    lists = LISTS.get(name, {})
+    frames, phrases = _Frames(FRAMES.get(name, {})), _Lists(lists)
 
-    def frame(of: str) -> Frame:
-        return Frame(*frames.get(of, ()))
+    def openings(of: str) -> tuple[str, ...]:
+        return tuple(f"{word.strip()} " for word in lists.get(of, "").split(",") if word)
 
-    def phrases(of: str) -> Phrases:
-        return Phrases(lists.get(of, ""))
-
-    return Speech(
+    function = frozenset(FUNCTION.get(name, "").split())
+    months = _months(MONTHS.get(name, ""))
+    speech = Speech(
         tag=tag,
         name=name,
         known=name in LISTS,
-        function=frozenset(FUNCTION.get(name, "").split()),
-        endings=tuple(sorted(ENDINGS.get(name, "").split(), key=len, reverse=True)),
-        all_of=frame("all_of"),
-        none_of=frame("none_of"),
-        absolute=phrases("absolute"),
-        vague=phrases("vague"),
-        negative=phrases("negative"),
-        ask=phrases("ask"),
-        say=phrases("say"),
-        now=phrases("now"),
-        ago=phrases("ago"),
-        toll=phrases("toll"),
-        loaded=phrases("loaded"),
-        judge=phrases("judge"),
-        cause=phrases("cause"),
-        office=phrases("office"),
-        paper=phrases("paper"),
-        joining=tuple(f"{word.strip()} " for word in lists.get("joining", "").split(",") if word),
-        article=phrases("article"),
-        verdict=phrases("verdict"),
-        months=_months(MONTHS.get(name, "")),
+        function=function,
+        meanings=Meanings(function, tuple(sorted(ENDINGS.get(name, "").split(), key=len, reverse=True))),
+        all_of=frames["all_of"],
+        none_of=frames["none_of"],
+        absolute=phrases["absolute"],
+        vague=phrases["vague"],
+        negative=phrases["negative"],
+        ask=phrases["ask"],
+        telling=phrases["telling"],
+        second=phrases["second"],
+        say=phrases["say"],
+        now=phrases["now"],
+        ago=phrases["ago"],
+        will=phrases["will"],
+        toll=phrases["toll"],
+        loaded=phrases["loaded"],
+        judge=phrases["judge"],
+        cause=phrases["cause"],
+        office=phrases["office"],
+        paper=phrases["paper"],
+        verdict=phrases["verdict"],
+        article=phrases["article"],
+        articles=tuple(each for each in openings("article") if fold(f"{each}x", _LOOSEST, tag) == "x"),
+        joining=tuple(each for word in openings("joining") for each in (word, word.capitalize(), word.upper())),
+        towns=Phrases(", ".join(town.lower() for pair in TOWNS for town in pair)),
+        months=months,
     )
+    return replace(speech, listed=frozenset().union(*map(speech.tells, SOUGHT)))
+
+
+class _Lists(dict[str, Phrases]):
+    """Phrases by the names of their lists; of a language without such a list none."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        super().__init__({name: Phrases(listed) for name, listed in lists.items()})
+
+    def __missing__(self, name: str) -> Phrases:
+        return Phrases("")
+
+
+class _Frames(dict[str, Frame]):
+    """Frames by their names; of a language without such a one none."""
+
+    def __init__(self, frames: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__({name: Frame(*ends) for name, ends in frames.items()})
+
+    def __missing__(self, name: str) -> Frame:
+        return Frame()
+
+
+def _telling_part(phrase: str) -> bytes:
+    """Give the longest of the words of a phrase, as the shorter ones stand in many texts, or its part of one."""
+    return max(phrase.replace("'", " ").replace("-", " ").split(), key=len).encode()
 
 
 def _months(names: str) -> dict[str, int]:

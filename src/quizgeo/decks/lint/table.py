@@ -3,6 +3,7 @@
 from quizgeo.decks.lint import (
     backing,
     catchalls,
+    contested,
     copying,
     counts,
     cues,
@@ -25,7 +26,7 @@ _FAMILIES = ("MC", "ST", "CT")
 _FILES = (
     *(lengths, sameness, catchalls, cues, sorts, positions, counts),
     *(stems, structure, repeats, giveaways),
-    *(backing, times, speakers, tolls, towns, copying),
+    *(backing, times, speakers, tolls, towns, contested, copying),
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted(

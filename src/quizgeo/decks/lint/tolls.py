@@ -6,7 +6,7 @@ from decimal import Decimal
 from quizgeo.decks.kinds import Number
 from quizgeo.decks.lint.rule import Finding, QuestionRule
 from quizgeo.decks.lint.subject import STEM, Asked
-from quizgeo.decks.lint.texts import accountable, in_name, key_parts, may_hold
+from quizgeo.decks.lint.texts import in_name, key_parts
 from quizgeo.decks.lint.times import as_of, says_when
 from quizgeo.decks.lint.words import Said, attributed
 from quizgeo.language import _
@@ -21,7 +21,7 @@ _ROUND = 100
 
 def toll(asked: Asked) -> Iterator[Finding]:
     """CT004: such a number has no speaker, no date, or is rounded and must be met exactly."""
-    if not accountable(asked.whole.deck) or not may_count(asked) or not counts(asked):
+    if not counts(asked):
         return
     if not asked.attributed and not attributed(asked.explain, asked.speech):
         message = _("nobody is named who gives this number")
@@ -33,11 +33,6 @@ def toll(asked: Asked) -> Iterator[Finding]:
     if isinstance(body, Number) and body.within is None and body.low == body.high and _is_round(body.low):
         message = _("{number} is a rounded number that must be met exactly").format(number=body.written)
         yield Finding(message, _("write within: 10%, or a range"), ("number",))
-
-
-def may_count(asked: Asked) -> bool:
-    """Tell at a glance whether a question may be about such a number: by its words, or as it has a unit."""
-    return may_hold(asked, asked.speech.toll) or isinstance(asked.question.body, Number)
 
 
 def counts(asked: Asked) -> bool:
@@ -74,4 +69,4 @@ def _is_round(number: Decimal) -> bool:
     return number >= _ROUND and number == int(number) and int(number) % _ROUND == 0
 
 
-RULES = (QuestionRule("CT004", toll),)
+RULES = (QuestionRule("CT004", toll, lists=("toll",), accountable=True),)

@@ -3,26 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from quizgeo.decks.lint.lists import TOWNS
 from quizgeo.decks.lint.rule import DeckRule, Finding
 from quizgeo.decks.lint.subject import Asked, Whole
-from quizgeo.decks.lint.texts import Part, accountable, everything, shown_parts, spelling_parts
+from quizgeo.decks.lint.texts import Part, shown_parts, spelling_parts
 from quizgeo.decks.model import Deck
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
-PAIRS = (("Khankendi", "Stepanakert"), ("Shusha", "Shushi"), ("Lachin", "Berdzor"), ("Kyiv", "Kiev"))
-"""Names of one place."""
-_OTHER = {name: other for pair in PAIRS for name, other in (pair, pair[::-1])}
-_SMALL = tuple(name.lower() for name in _OTHER)
+_OTHER = {name: other for pair in TOWNS for name, other in (pair, pair[::-1])}
 _NAMES = regex(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
 
 
 def one_name(whole: Whole) -> Iterator[Finding]:
     """CT008: a deck uses one of two names of a place and never mentions the other."""
-    if not accountable(whole.deck):
-        return
+    names = whole.speech.tells("towns")
     first: dict[str, tuple[Asked, Part]] = {}
-    for asked in filter(_may_name, whole.asked):
+    for asked in (each for each in whole.asked if not names.isdisjoint(each.listed | each.listed_behind)):
         for part in (*shown_parts(asked), *spelling_parts(asked)):
             for name in _names(part.said.text):
                 first.setdefault(name, (asked, part))
@@ -39,12 +36,6 @@ def one_name(whole: Whole) -> Iterator[Finding]:
             )
 
 
-def _may_name(asked: Asked) -> bool:
-    """Tell whether any text of a question may hold one of the names."""
-    small = everything(asked).text.lower()
-    return any(name in small for name in _SMALL)
-
-
 def _names(text: str) -> list[str]:
     """Give the names in a text, as they are listed."""
     return [name for found in _NAMES.findall(text) if (name := found.capitalize()) in _OTHER]
@@ -56,4 +47,4 @@ def _head(deck: Deck) -> Iterator[str]:
     yield from (question.notes for question in deck if question.notes)
 
 
-RULES = (DeckRule("CT008", one_name),)
+RULES = (DeckRule("CT008", one_name, accountable=True),)

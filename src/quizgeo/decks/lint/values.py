@@ -44,6 +44,11 @@ class Value(Struct, frozen=True):
         return self.low < self.high
 
 
+def has_digits(text: str) -> bool:
+    """Tell whether a text may hold a value."""
+    return _DIGIT.search(text) is not None
+
+
 def value_of(said: Said, speech: Speech) -> Value | None:
     """Give the value of a text that is nothing else than a date, a number or a stretch, with at most two words of unit.
 

@@ -1,5 +1,6 @@
 """Texts in words: parted, folded, brought to their stems, compared. Nothing here knows what a rule is."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from quizgeo.decks.lint.once import Once
@@ -9,9 +10,15 @@ from quizgeo.patterns import regex
 from quizgeo.text import fold
 
 _WORD = regex(r"[^\W_]+(?:['-][^\W_]+)*")
-_LEAST = 4
-"""Letters that a content word has, and keeps when its ending is cut."""
-_LOOSEST = 4
+_SMALL = bytes(ord(chr(byte).lower()) if chr(byte).isascii() and chr(byte).isalnum() else 32 for byte in range(256))
+"""Bytes of letters and digits in small letters, of anything else a space."""
+_PARTED_DIGITS = regex("[0-9][^0-9A-Za-z]+[0-9]")
+"""Digits that folding looks at closely, be they a date or grouped by threes."""
+_LOOSEST, _WITH_ARTICLES = 4, 3
+_TOGETHER = 500
+"""Texts that are folded at once."""
+_BETWEEN = "qqzqq"
+"""A word that no text has, to be put between two of them."""
 _NEAR = 6
 """Words between a word of saying and the name of who says it."""
 _SENTENCE_END = regex(r"(?<=[.?!:…])\s")
@@ -65,10 +72,8 @@ class Said:
     @Once
     def content(self) -> frozenset[str]:
         """Give the words that carry the meaning: folded, four letters or more, no function words, endings cut."""
-        speech = self.speech
-        return frozenset(
-            stem(word, speech) for word in self.tokens if len(word) >= _LEAST and word not in speech.function
-        )
+        meanings = self.speech.meanings
+        return frozenset([meaning for word in self.tokens if (meaning := meanings[word])])
 
     @Once
     def unquoted(self) -> "Said":
@@ -101,12 +106,35 @@ def attributed(said: Said, speech: Speech) -> bool:
     )
 
 
-def stem(word: str, speech: Speech) -> str:
-    """Cut one ending off a folded word, where four letters stay."""
-    for ending in speech.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
-            return word.removesuffix(ending)
-    return word
+def parts(text: str) -> list[bytes]:
+    """Give the runs of plain letters and digits in a text, in small letters, and in a fifth of the time of `words`.
+
+    Hyphens, apostrophes and other letters part them, so that a plain word is among them wherever it stands.
+    """
+    return text.encode(errors="replace").translate(_SMALL).split()
+
+
+def fold_together(texts: Sequence[Said], speech: Speech) -> None:
+    """Fold many texts of one language at once, in a third of the time that each would take by itself."""
+    for start in range(0, len(texts), _TOGETHER):
+        some = texts[start : start + _TOGETHER]
+        plain = [said for said in some if said.text.isascii() and "folded" not in said.__dict__]
+        if _PARTED_DIGITS.search("\n".join([said.text for said in plain])) is not None:
+            plain = [said for said in plain if _PARTED_DIGITS.search(said.text) is None]
+        _fold_plain(plain, speech)
+
+
+def _fold_plain(texts: Sequence[Said], speech: Speech) -> None:
+    """Fold texts in which no character changes how the others are folded; what cannot be is left as it is."""
+    joined = fold(f" {_BETWEEN} ".join([said.text for said in texts]), _WITH_ARTICLES, speech.tag)
+    folded = joined.split(_BETWEEN)
+    if len(folded) != len(texts):
+        return
+    for said, text in zip(texts, folded, strict=True):
+        bare = text.strip()
+        while bare.startswith(speech.articles):
+            bare = bare.partition(" ")[2]
+        said.__dict__["folded"] = bare
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
