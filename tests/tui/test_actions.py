@@ -14,6 +14,7 @@ from quizgeo.tui.screens.help import Help
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.problems import Problems
+from quizgeo.tui.screens.resting import RestingCards
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
 
@@ -21,6 +22,7 @@ LONGEST_LABEL = 14
 SCREENS: dict[Where, type[object]] = {
     Where.HOME: Home,
     Where.PROBLEMS: Problems,
+    Where.RESTING: RestingCards,
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,

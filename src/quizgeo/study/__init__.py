@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.remarks import Aside, asides
-    from quizgeo.study.resting import bring_back, set_aside
+    from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
@@ -53,6 +53,7 @@ __all__ = [
     "Overview",
     "Posing",
     "Refusal",
+    "Resting",
     "Revealed",
     "Scope",
     "Session",
@@ -84,6 +85,7 @@ __all__ = [
     "read_manuscript",
     "redo",
     "renewed",
+    "resting_cards",
     "revealed",
     "right_answer",
     "set_aside",
@@ -106,7 +108,7 @@ _MODULES = {
     "leafing": ("Leaf", "open_at"),
     "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
-    "resting": ("bring_back", "set_aside"),
+    "resting": ("Resting", "bring_back", "resting_cards", "set_aside"),
     "session": ("Session",),
     "show": ("revealed",),
     "summary": ("in_one_line",),

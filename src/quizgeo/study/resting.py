@@ -1,10 +1,27 @@
 """Cards set aside, for good or until the next study day, and brought back: the same events wherever it is asked for."""
 
+from collections.abc import Sequence
+
+from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgeo.decks import CardEntry, DeckError, UnknownDeckError
 from quizgeo.progress import Event, EventKind, Written
+from quizgeo.study.asking import ask, gist
 from quizgeo.study.learner import Learner
 from quizgeo.study.settings import compact
+
+
+class Resting(Struct, frozen=True):
+    """A card that is set aside."""
+
+    card: CardEntry
+    question: str
+    """What it asks, on one line; its key where its deck cannot be read."""
+    kind: EventKind
+    """Suspended, or buried."""
+    until: int = 0
+    """Study day on which a buried card is asked again."""
 
 
 def set_aside(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Written]:
@@ -18,6 +35,30 @@ def bring_back(learner: Learner, key: str) -> list[tuple[Event, Written]]:
     kinds = [EventKind.SUSPENDED] if item.suspended else []
     kinds += [EventKind.BURIED] if item.buried_until > today else []
     return [_switch(learner, kind, key, on=False) for kind in kinds]
+
+
+def resting_cards(learner: Learner, language: str = "") -> Sequence[Resting]:
+    """Give every card that is set aside, deck after deck. language: of the questions, where decks have it.
+
+    The decks of these cards are read for it.
+    """
+    today = learner.today()
+    return [_rest(learner, card, language) for card in learner.entries.values() if learner.item(card.key).rests(today)]
+
+
+def question_of(learner: Learner, card: CardEntry | None, language: str) -> str:
+    """Give what a card asks on one line; empty where no deck holds it now, or its deck cannot be read."""
+    try:
+        question = learner.question(card, language) if card else None
+    except (DeckError, UnknownDeckError):
+        return ""
+    return gist(ask(question, card.key, ())) if card and question else ""
+
+
+def _rest(learner: Learner, card: CardEntry, language: str) -> Resting:
+    item = learner.item(card.key)
+    kind = EventKind.SUSPENDED if item.suspended else EventKind.BURIED
+    return Resting(card, question_of(learner, card, language) or card.key, kind, item.buried_until)
 
 
 def _switch(learner: Learner, kind: EventKind, key: str, *, on: bool) -> tuple[Event, Written]:

@@ -2,13 +2,12 @@
 
 from msgspec import Struct
 
-from quizgeo.decks import DeckError, UnknownDeckError
 from quizgeo.progress import Event, EventKind, Written, undo_of
 from quizgeo.progress.history import is_void
-from quizgeo.study.asking import ask, gist
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.deeds import Deed, deed_of
 from quizgeo.study.learner import Learner
+from quizgeo.study.resting import question_of
 
 UNDOABLE = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.OVERRIDDEN})
 """What an undo takes back: an answer, a word said of one, a card set aside or brought back."""
@@ -57,14 +56,5 @@ def take_back(learner: Learner, event: Event) -> Written:
 
 def deed(learner: Learner, step: Step, language: str, *, earlier: bool) -> Deed:
     """Tell what a step did. language: of the question, where its deck is translated into it."""
-    return deed_of(step.event, _question(learner, step.event.card or "", language), learner.today(), earlier=earlier)
-
-
-def _question(learner: Learner, key: str, language: str) -> str:
-    """Give what a card asks on one line; empty where no deck holds it now, or its deck cannot be read."""
-    card = learner.entry(key)
-    try:
-        question = learner.question(card, language) if card else None
-    except (DeckError, UnknownDeckError):
-        return ""
-    return gist(ask(question, card.key, ())) if card and question else ""
+    question = question_of(learner, learner.entry(step.event.card or ""), language)
+    return deed_of(step.event, question, learner.today(), earlier=earlier)

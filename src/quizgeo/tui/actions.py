@@ -16,6 +16,7 @@ class Where(Enum):
 
     HOME = N_("Home")
     PROBLEMS = N_("Problems of a deck")
+    RESTING = N_("Cards set aside")
     CHOOSING = N_("Study, choosing one")
     JUDGING = N_("Study, true or false")
     TICKING = N_("Study, choosing several")
@@ -74,7 +75,7 @@ UNANSWERED: Final = _at(
 )  # fmt: skip
 FACE_UP: Final = _at(Where.TURNED, Where.REVEALED)
 STUDY: Final = UNANSWERED | FIELDS | FACE_UP
-LISTS: Final = _at(Where.HOME, Where.PROBLEMS, Where.PREVIEW_PROBLEMS)
+LISTS: Final = _at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.PREVIEW_PROBLEMS)
 CURSORS: Final = _at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 PREVIEW: Final = _at(Where.PREVIEW, Where.PREVIEW_SHOWN)
 PAGES: Final = LISTS | STUDY | PREVIEW | _at(Where.HELP, Where.SUMMARY)
@@ -87,6 +88,9 @@ _HOME = (
     Action("home.open", ("enter",), N_("this deck"), N_("Study the marked deck."), _at(Where.HOME), 2),
     Action("home.problems", ("c",), N_("problems"),
         N_("Show the problems of decks that cannot be read."), _at(Where.HOME), 3,
+    ),
+    Action("home.resting", ("at",), N_("set aside"),
+        N_("Show the cards that were set aside; there they can be resumed."), _at(Where.HOME), 4,
     ),
 )  # fmt: skip
 
@@ -166,10 +170,10 @@ _CARDS = (
         STUDY - {Where.DRAFTING}, 7,
     ),
     Action("study.suspend", ("at",), N_("suspend"),
-        N_("Never ask this card again, until it is taken back."), UNANSWERED | FACE_UP, 10,
+        N_("Do not ask this card any more, until it is resumed from home."), UNANSWERED | FACE_UP, 10,
     ),
     Action("study.suspend_all", ("exclamation_mark",), N_("suspend all"),
-        N_("Never ask any card of this question again."), UNANSWERED | FACE_UP,
+        N_("Do not ask any card of this question any more, until it is resumed from home."), UNANSWERED | FACE_UP,
     ),
     Action("study.bury", ("minus",), N_("bury"),
         N_("Leave this card for the next study day."), UNANSWERED | FACE_UP, 11,
@@ -209,6 +213,9 @@ _ELSEWHERE = (
     ),
     Action("problems.edit", ("e", "enter"), N_("edit"),
         N_("Open the deck at this problem in your editor."), _at(Where.PROBLEMS), 1,
+    ),
+    Action("resting.resume", ("enter", "at"), N_("resume"),
+        N_("Ask the marked card again; pressed once more, set it aside as it was."), _at(Where.RESTING), 1,
     ),
     Action("confirm.yes", ("y", "enter"), N_("yes"), N_("Do what is asked."), _at(Where.CONFIRM), 1),
     Action("confirm.no", ("n",), N_("no"), N_("Leave everything as it is."), _at(Where.CONFIRM), 2),

@@ -65,6 +65,12 @@ class QuizApp(Program, Learning):
 
         self.push_screen(Problems())
 
+    def open_resting(self) -> None:
+        """Show the cards that are set aside."""
+        from quizgeo.tui.screens.resting import RestingCards
+
+        self.push_screen(RestingCards())
+
     def go_home(self) -> None:
         """Go to the home screen, below what is open."""
         self.pop_screen()

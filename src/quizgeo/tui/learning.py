@@ -45,6 +45,10 @@ class Learning(Shell):
         """Show the problems of the decks that cannot be studied."""
 
     @abstractmethod
+    def open_resting(self) -> None:
+        """Show the cards that are set aside."""
+
+    @abstractmethod
     def go_home(self) -> None:
         """Go to the home screen, whatever is open."""
 

@@ -12,7 +12,7 @@ MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
     "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
-    "preview": N_("Preview"),
+    "preview": N_("Preview"), "resting": N_("Cards set aside"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -22,7 +22,7 @@ NAMES: Final[Mapping[str, str]] = {
     "study.bury": N_("Study: leave this card for tomorrow"),
     "study.edit": N_("Study: edit this question"),
     "study.source": N_("Study: open the source"),
-    "study.undo": N_("Study: take the last answer back"),
+    "study.undo": N_("Study: take back what was done last"),
     "problems.edit": N_("Problems: edit the deck"),
     "preview.go_on": N_("Preview: go on to the next question"),
     "preview.next": N_("Preview: the next question"),
@@ -33,7 +33,8 @@ NAMES: Final[Mapping[str, str]] = {
     "preview.mend": N_("Preview: edit at this problem"),
     "summary.leave": N_("Summary: go home"),
     "summary.redo": N_("Summary: ask the wrong ones again"),
-    "summary.undo": N_("Summary: take the last answer back"),
+    "summary.undo": N_("Summary: take back what was done last"),
+    "home.resting": N_("Home: show the cards set aside"),
     "page.back": N_("Leave this screen"),
     "app.quit": N_("Quit quizgeo"),
     "app.help": N_("Help: the keys of this screen"),

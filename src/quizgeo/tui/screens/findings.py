@@ -7,14 +7,14 @@ from quizgeo.language import _
 from quizgeo.text import clean
 from quizgeo.tui.actions import Guide, Where, guide_in_preview
 from quizgeo.tui.keys import bindings
-from quizgeo.tui.screens.listing import Listing
+from quizgeo.tui.screens.listing import ProblemList
 from quizgeo.tui.widgets.picker import Picker
 
 GoTo = Callable[[Problem], str]
 """Shows the question that a problem is about, or gives the sentence to say where that is not possible."""
 
 
-class Findings(Listing):
+class Findings(ProblemList):
     """The problems as they stand, renewed whenever the files are saved."""
 
     BINDINGS = bindings([Where.PREVIEW_PROBLEMS])

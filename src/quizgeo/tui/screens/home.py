@@ -39,9 +39,10 @@ class Home(Personal):
 
     @dataclass
     class Counted(Message):
-        """Answers by study day; a message, for the screen may be gone when they are counted."""
+        """Answers by study day, and cards set aside; a message, for the screen may be gone when they are counted."""
 
         answers: Counter[int]
+        resting: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +52,8 @@ class Home(Personal):
         """Of the decks, in the language that they are named in."""
         self.answers: Counter[int] | None = None
         """Answers by study day; None until they were counted."""
+        self.resting = 0
+        """Cards set aside."""
 
     @property
     def where(self) -> Where:
@@ -89,13 +92,17 @@ class Home(Personal):
     def count(self) -> None:
         """Count the answers of the last weeks, off the screen's thread."""
         learner = self.shell.learner
-        self.post_message(self.Counted(answers_by_day(learner.backwards(), first_day(learner.today(), WEEKS_WIDE))))
+        today = learner.today()
+        answers = answers_by_day(learner.backwards(), first_day(today, WEEKS_WIDE))
+        resting = sum(item.rests(today) for item in map(learner.item, list(learner.entries)))
+        self.post_message(self.Counted(answers, resting))
 
     def on_home_counted(self, event: Counted) -> None:
         """Show what was done on past days, and what falls due on the next ones."""
         if not self.gone:
-            self.answers = event.answers
+            self.answers, self.resting = event.answers, event.resting
             self._draw_pictures()
+            self.show_keys()
 
     def draw(self) -> None:
         """Show everything anew."""
@@ -120,6 +127,8 @@ class Home(Personal):
         match action.id:
             case "home.problems":
                 return any(map(home.broken, self.decks)) or bool(self.shell.learner.library.problems)
+            case "home.resting":
+                return self.resting > 0
             case "home.study" | "home.open":
                 return bool(self.decks)
             case _:
@@ -153,6 +162,10 @@ class Home(Personal):
     def action_problems(self) -> None:
         """Show the problems of decks."""
         self.shell.open_problems()
+
+    def action_resting(self) -> None:
+        """Show the cards that are set aside."""
+        self.shell.open_resting()
 
     def action_up(self) -> None:
         """Move up."""

@@ -10,12 +10,12 @@ from quizgeo.decks import DeckError, Problem, load_deck
 from quizgeo.language import _
 from quizgeo.tui.actions import Where
 from quizgeo.tui.keys import bindings
-from quizgeo.tui.screens.listing import Listing
+from quizgeo.tui.screens.listing import ProblemList
 from quizgeo.tui.screens.personal import Personal
 from quizgeo.tui.widgets.picker import Picker
 
 
-class Problems(Listing, Personal):
+class Problems(ProblemList, Personal):
     """Every problem of every broken deck, as `check` names them."""
 
     BINDINGS = bindings([Where.PROBLEMS])
