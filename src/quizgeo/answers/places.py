@@ -106,14 +106,19 @@ def country_at(asked: str, point: Point, target: str | None) -> str | None:
     """Give the country that a point lies in; None on water.
 
     asked: the region of the question, or empty. target: the country looked for. One that is too small for an outline
-    is met as near as a question for a point on that map must allow.
+    is met as near as a question for a point on that map must allow. What is contested is so on a map, too, that is too
+    coarse to show it.
     """
     region = maps.region(region_to_show(asked, (target,) if target else ()))
     if not holds(region, *point):
         region = maps.region(maps.region_around(*point))
     elif target and _meets(region, target, point):
         return target
-    return maps.at(region, *point)
+    picked = maps.at(region, *point)
+    if picked is None or picked == target or is_contested(picked):
+        return picked
+    finer = maps.at(maps.region(maps.region_around(*point)), *point)
+    return finer if finer is not None and is_contested(finer) else picked
 
 
 def _meets(region: Region, target: str, point: Point) -> bool:
