@@ -45,6 +45,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert line[len(carets) - 4 : len(carets)] == "here"
 
 
+def test_a_line_without_end_is_shown_as_quickly_as_any() -> None:
+    line, carets = excerpt("answer: " + "x" * 5_000_000, at(9, 5_000_009))
+    assert (cells(line), line[:9], carets.lstrip()) == (WIDTH, "answer: x", "^" * (WIDTH - 8))
+
+
 def test_lines_end_where_yaml_ends_them() -> None:
     assert lines_of("\ufeffa\r\nb\rc\nd\x0be") == ["a", "b", "c", "d\x0be"]
 

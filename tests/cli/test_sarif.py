@@ -155,6 +155,14 @@ def test_a_file_outside_the_repository_has_its_whole_address(
     assert json.loads(artifact) == {"uri": path.resolve().as_uri()}
 
 
+def test_a_link_to_itself_has_an_address(home: Any, call: Any) -> None:
+    (home.decks / "loop.yaml").symlink_to("loop.yaml")
+    for form in ("sarif", "github"):
+        done = call("check", f"--format={form}", str(home.decks / "loop.yaml"))
+        assert done.status == 1
+        assert "Too many levels of symbolic links" in done.out
+
+
 def test_the_root_is_the_checkout_of_the_workflow_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ROOT, str(Path.cwd().parent))
     place = Place("a b:c%.yaml", 1, 1, 1, 2)

@@ -15,6 +15,18 @@ ALIKE = "indent all items of a list alike, or put the whole text in quotes"
 
 CASES = [
     ("YA010", "  - id: a\n    question: Q?\n«\t»answer: x\n", "a tab cannot indent", "use spaces"),
+    (
+        "YA010",
+        "  - id: a\n    question: Q?\n    list:\n      - b\n  «\u00a0»   - c\n",
+        "the space U+00A0 cannot indent",
+        "use spaces",
+    ),
+    (
+        "YA010",
+        "  - id: a\n    question: Q?\n    answer: x\n  «\u3000»explain: E.\n",
+        "the space U+3000 cannot indent",
+        "use spaces",
+    ),
     ("YA011", "  - id: a\n    question: Q?\n    answer: Who«:» me\n", '": " in unquoted text', QUOTE),
     ("YA011", "  - id: a\n    question: Q?\n    answer: 日本語 b«:» c\n", '": " in unquoted text', QUOTE),
     (
@@ -129,13 +141,43 @@ CASES = [
         "YA019",
         "  - id: a\n    «q»uestion:Q?\n    answer: x\n",
         "there is no key and no value here",
-        'write a space after "question:"',
+        'write "question: …"',
     ),
     (
         "YA019",
         "  - id: a\n    question: Q?\n    «a»nswer\n    explain: x\n",
         "there is no key and no value here",
         'write "field: value"',
+    ),
+    (
+        "YA019",
+        "  - {id: a, question: Q?, «answer:Tbilisi», explain: E.}\n",
+        'there is no space after "answer:"',
+        'write "answer: …"',
+    ),
+    (
+        "YA019",
+        "  - {id: a, question: Q?, «answer：» Tbilisi}\n".replace("»", "").replace(" Tbilisi", " Tbilisi»"),
+        'there is no space after "answer:"',
+        'write "answer: …"',
+    ),
+    (
+        "YA019",
+        "  - {id: a, question: Q?, answer: x, source: {«title:News», at: 3}}\n",
+        'there is no space after "title:"',
+        'write "title: …"',
+    ),
+    (
+        "YA019",
+        "  - {id: a, question: Q?, answer: x, «wrong:»[b]}\n",
+        'there is no space after "wrong:"',
+        'write "wrong: …"',
+    ),
+    (
+        "YA019",
+        "  - id: a\n    question: Q?\n    «a»nswer：x\n",
+        "there is no key and no value here",
+        'write "answer: …"',
     ),
     ("YA020", "  - id: a\n    question: Q?\n    answer: «&c x»\n", '"&c" is a YAML anchor', QUOTE),
     ("YA020", "  - id: a\n    question: Q?\n    answer: «&» x\n", '"&" is a YAML anchor', QUOTE),
@@ -332,6 +374,15 @@ def test_a_dash_too_deep_is_found_whatever_ends_the_lines(questions: Write, end:
     assert [(each.code, each.place.line, each.place.col, each.place.end_col) for each in problems] == [
         ("YA034", 10, 7, 10)
     ]
+
+
+def test_a_field_behind_a_wide_space_is_told_as_such_wherever_it_comes_to_stand() -> None:
+    text = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n  - id: a\n    question: Q?\n\u3000answer: x\n"
+    _deck, problems = check_text(text)
+    assert ("YA010", 8, "the space U+3000 cannot indent") in [
+        (each.code, each.place.line, each.message) for each in problems
+    ]
+    assert "DK004" not in [each.code for each in problems]
 
 
 def test_four_different_syntax_errors_in_five_questions_are_all_placed(questions: Write) -> None:

@@ -11,6 +11,8 @@ WIDTH = 100
 """Terminal cells of a line that are shown."""
 _BEFORE = 40
 """Code points kept before the place in a line that is too long."""
+_MOST = 10 * WIDTH
+"""Code points looked at from there on: many may share a cell, and a line may have millions."""
 _LINE_END = regex("\r\n|[\n\r]")
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\u2028\u2029\u00a0\u3000"), " ")
 """Spaces, and line ends that are none in a deck; one sign for one, so that columns stay."""
@@ -30,7 +32,7 @@ def excerpt(line: str, place: Place) -> tuple[str, str]:
     last = min(place.end_col - 1, len(line)) if place.end_line == place.line else len(line)
     start = max(0, first - _BEFORE) if len(line) > WIDTH else 0
     head = "…" if start else ""
-    shown = _shown(line[start : max(first + 1, last, start + WIDTH) + WIDTH])
+    shown = _shown(line[start : start + _BEFORE + _MOST])
     before = cells(head + shown[: first - start])
     under = cells(shown[first - start : max(last, first + 1) - start])
     body = shorten(head + shown.rstrip(), WIDTH)

@@ -6,11 +6,10 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 import os
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from pathlib import Path
 from urllib.parse import quote
 
 from quizgeo import __version__
-from quizgeo.cli.checkout import in_checkout
+from quizgeo.cli.checkout import in_checkout, whole_path
 from quizgeo.cli.code_pages import CodePage, code_pages, markdown
 from quizgeo.cli.output import JSON
 from quizgeo.decks.opening import STDIN
@@ -108,5 +107,5 @@ def _artifact(file: str) -> Record:
     """Give the address of a file: from the root of the repository, or of the whole computer where it is outside."""
     name = file if file == STDIN else in_checkout(file)
     if name is None:
-        return {"uri": Path(file).resolve().as_uri()}
+        return {"uri": whole_path(file).as_uri()}
     return {"uri": quote(os.fsencode(name)), "uriBaseId": _ROOT}

@@ -28,7 +28,7 @@ CODES: dict[str, Code] = {
     "YA006": Code(E, N_("The file is empty.")),
     "YA007": Code(E, N_("A limit of size, number or depth is passed.")),
     "YA008": Code(E, N_("A git merge was not finished.")),
-    "YA010": Code(E, N_("A tab indents a line.")),
+    "YA010": Code(E, N_("A tab or another special space indents a line.")),
     "YA011": Code(E, N_("A text without quotes holds a colon and a space.")),
     "YA012": Code(E, N_("A quote is never closed.")),
     "YA013": Code(E, N_("A text without quotes begins with a sign that YAML keeps for itself.")),

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from quizgeo.decks.lines import position
+from quizgeo.decks.lines import BREAK, position
 from quizgeo.decks.nodes import Mark, Scalar
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import shown
@@ -12,7 +12,12 @@ from quizgeo.patterns import regex
 
 KEY_LINE = regex(r"[ \t]*(?:- +)*[\w-]+:(?:[ \t]|$)", re.MULTILINE)
 """A line that begins with a key."""
+WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that YAML takes for letters, as they stand in a class of an expression."""
 _WORD = regex(r"\S+")
+_INDENTED = regex(rf"(?:\A|(?<=[\r\n]))[ \t]*([{WIDE}])\s*(?:-[ \t]|[\w-]+:)")
+_BACK = 2_000
+"""Characters before an error among which its cause is looked for."""
 
 
 class Fault(Struct, frozen=True):
@@ -87,6 +92,18 @@ class ParserError(Struct, frozen=True):
         """Give the word that begins at a mark."""
         found = _WORD.match(self.text, self.place_of(mark))
         return shown(found.group().rstrip(",]}")) if found else ""
+
+    def wide_space(self) -> Point | None:
+        """Find the last space in the construct, up to the line of the error, with which a line cannot be indented."""
+        end = BREAK.search(self.text, self.index)
+        start, stop = max(0, self.index - _BACK), end.start() if end else len(self.text)
+        *_others, last = [None, *_INDENTED.finditer(self.text, start, stop)]
+        if last is None:
+            return None
+        index = last.start(1)
+        line = self.at.line - len(BREAK.findall(self.text, index, self.index))
+        mark = Point(index - self.index + self.at.index, line, index - last.start())
+        return mark if line >= self.began.line else None
 
     def fault(self, code: str, message: str, fix: str, mark: Mark | None = None, width: int = 1) -> Fault:
         """Make the fault, at the error unless another mark is given."""

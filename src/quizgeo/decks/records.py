@@ -3,13 +3,16 @@
 from msgspec import Struct
 
 from quizgeo.decks import limits
+from quizgeo.decks.faults import WIDE
 from quizgeo.decks.fields import Field, fields
 from quizgeo.decks.nodes import MapNode, Node, Scalar, first_of
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.unknown import cure
+from quizgeo.decks.unknown import cure, glued
 from quizgeo.decks.values import Read, anything, parted
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
+_WIDE = regex(f"[{WIDE}]")
 _Part = tuple[int, str, Read[object]]
 """Place of a field in the mapping, name of its value, and what reads it."""
 
@@ -66,7 +69,8 @@ class Record:
                 unknown.append((place, name))
             elif name in self._reads:
                 parts.append((place, self._fields[name].attribute or name, self._reads[name]))
-        missing = [name for name, field in self._fields.items() if field.required and name not in names]
+        given = {glued(name) or name for name in names}
+        missing = [name for name, field in self._fields.items() if field.required and name not in given]
         return _Plan(tuple(parts), tuple(extra), tuple(unknown), tuple(missing))
 
 
@@ -79,5 +83,11 @@ def report_unknown(report: Report, entry: tuple[Scalar, Node], name: str, fittin
         report.add("YA007", key, _("a key is longer than {count} characters").format(count=limits.KEY), _("shorten it"))
     elif not name:
         report.add("YA026", key, _("a key is empty"), _('write "key: value"'))
+    elif _WIDE.match(key.value):
+        message = _("the space {code} cannot indent").format(code=f"U+{ord(key.value[0]):04X}")
+        report.add("YA010", key, message, _("use spaces"))
+    elif field := glued(name):
+        message = _('there is no space after "{key}:"').format(key=field)
+        report.add("YA019", key, message, _('write "{key}: …"').format(key=field))
     elif not parted(key, value, report):
         report.trouble("unknown", key, _('unknown field "{name}"').format(name=shown(name)), cure(name, fitting))

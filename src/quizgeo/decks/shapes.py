@@ -15,7 +15,7 @@ from quizgeo.decks.nodes import MapNode, first_of
 from quizgeo.decks.readers import reader
 from quizgeo.decks.records import report_unknown
 from quizgeo.decks.report import Report
-from quizgeo.decks.unknown import meant
+from quizgeo.decks.unknown import glued, meant
 from quizgeo.decks.values import Read
 from quizgeo.language import _
 
@@ -145,7 +145,9 @@ class Shapes:
 def _as_meant(names: Sequence[str]) -> list[str]:
     """Put known fields in the place of misspelt ones, so that a slip is not told twice."""
     return [
-        name if name in _QUESTION_FIELDS or name.startswith("x-") else meant(name, _QUESTION_FIELDS) or name
+        name
+        if name in _QUESTION_FIELDS or name.startswith("x-")
+        else glued(name) or meant(name, _QUESTION_FIELDS) or name
         for name in names
     ]
 

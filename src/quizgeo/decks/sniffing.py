@@ -38,8 +38,10 @@ _CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 """Bytes that hardly ever stand in a text."""
 _SAMPLE = 4_000
 """Bytes that are looked at; a multiple of 4."""
-_MOST = 0.1
+_MOST = 0.08
 """Share of such bytes above which a file is no text of bytes."""
+_STRAY = 3
+"""Such bytes that may have come into a short text by mistake."""
 _SPACE = 32
 """The first character that is none of control."""
 _FEW = 4
@@ -64,7 +66,7 @@ def foreign(data: bytes) -> Foreign | None:
         return Foreign("YA002", message, _("a deck is a file of text, in YAML"))
     sample = data[:_SAMPLE]
     wide = next((name for head, name in _WIDE if data.startswith(head)), "")
-    if not wide and len(sample) - len(sample.translate(None, _CONTROL)) > _MOST * len(sample):
+    if not wide and len(sample) - len(sample.translate(None, _CONTROL)) > max(_STRAY, _MOST * len(sample)):
         wide = _lanes(sample)
         if not wide:
             return Foreign("YA002", _("this is a binary file, no text"), _("a deck is a file of text, in YAML"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError
 
 from quizgeo.decks.brackets import misplaced, unclosed
-from quizgeo.decks.faults import KEY_LINE, Before, Fault, ParserError
+from quizgeo.decks.faults import KEY_LINE, Before, Fault, ParserError, Point
 from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -14,7 +14,8 @@ from quizgeo.patterns import regex
 
 __all__ = ["Before", "Fault", "describe"]
 
-_GLUED_KEY = regex(r"[ \t]*(?:- +)*([\w-]+):(?=[^\s:/])")
+_GLUED_KEY = regex(r"[ \t]*(?:- +)*([\w-]+)(?::(?=[^\s:/])|：)")
+_LAST_WORD = regex(r"(?<![^\s{,])[\w-]+\Z")
 _BAD_ESCAPE = regex(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
 
 
@@ -33,6 +34,9 @@ def describe(error: Exception, text: str, shift: int, before: Before) -> Fault:
         mark.index + shift,
         before,
     )
+    wide = at.wide_space()
+    if wide is not None:
+        return cannot_indent(at, wide)
     for words, maker in _MAKERS:
         if words in at.context or words in at.words:
             fault = maker(at)
@@ -62,6 +66,12 @@ def _no_character(line: int, column: int) -> Fault:
     return Fault(
         "YA004", line, column, 2, _("this escape stands for no character"), _("write the character itself"), line
     )
+
+
+def cannot_indent(at: ParserError, mark: Point) -> Fault:
+    """Say that a line begins with a space that only looks like one."""
+    message = _("the space {code} cannot indent").format(code=f"U+{ord(at.sign(mark)):04X}")
+    return at.fault("YA010", message, _("use spaces"), mark)
 
 
 def _tab(at: ParserError) -> Fault | None:
@@ -158,13 +168,18 @@ def _document(at: ParserError) -> Fault | None:
 
 def _colon_at_end(at: ParserError) -> Fault | None:
     """Describe a colon at the end of a text in brackets, which the parser in C finds; the other one wants a comma."""
+    key = _LAST_WORD.search(at.line_before())
+    if key and at.line_after()[:1] in ("[", "{", "'", '"'):
+        message = _('there is no space after "{key}:"').format(key=key[0])
+        mark = Point(at.at.index - len(key[0]), at.at.line, at.at.column - len(key[0]))
+        return at.fault("YA019", message, _('write "{key}: …"').format(key=key[0]), mark, len(key[0]) + 1)
     return at.fault("YA011", _('":" at the end of unquoted text'), _("put the text in quotes")) if at.sign() else None
 
 
 def _no_colon(at: ParserError) -> Fault | None:
     line = at.text[at.index - at.at.index + at.began.index - at.began.column :]
     glued = _GLUED_KEY.match(line)
-    fix = _('write a space after "{key}:"').format(key=glued.group(1)) if glued else _('write "field: value"')
+    fix = _('write "{key}: …"').format(key=glued[1]) if glued else _('write "field: value"')
     return at.fault("YA019", _("there is no key and no value here"), fix, at.began)
 
 

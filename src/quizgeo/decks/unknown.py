@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from quizgeo.decks.fields import FIELDS
 from quizgeo.decks.scalars import nearest
 from quizgeo.language import N_, _
+from quizgeo.patterns import regex
 
+_GLUED = regex(r"([\w-]+)(?::(?=[^\s:/])|：)")
+_NAMES = frozenset(field.name for field in FIELDS)
 _MEANT = {
     "q": "question", "prompt": "question", "text": "question", "choices": "options", "distractors": "wrong",
     "correct": "answer", "lang": "language", "explanation": "explain", "tag": "tags", "hints": "hint",
@@ -20,13 +23,19 @@ _TOLD = {
 }
 
 
+def glued(name: str) -> str:
+    """Give the field in a key such as `answer:Tbilisi`, whose colon has no space behind it or is a wide one, or ''."""
+    found = _GLUED.match(name)
+    return found[1] if found and found[1] in _NAMES else ""
+
+
 def meant(name: str, fitting: Iterable[str]) -> str:
     """Give the field that was probably meant: one of those that fit here, then any; empty when none is near."""
     known = tuple(fitting)
     other = _MEANT.get(name, "")
     if other in known or (other and "question" in known):  # of a question, whatever its kind
         return other
-    return nearest(name, known) or nearest(name, {field.name for field in FIELDS})
+    return nearest(name, known) or nearest(name, _NAMES)
 
 
 def cure(name: str, fitting: Iterable[str]) -> str:
