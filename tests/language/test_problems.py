@@ -7,6 +7,7 @@ import pytest
 
 from quizgeo import language
 from quizgeo.answers import problems
+from quizgeo.answers.geography import geography
 from quizgeo.cli.code_pages import code_pages
 from quizgeo.decks import Problem
 from quizgeo.decks.checking import inspect_text
@@ -31,6 +32,8 @@ LINES = (
 FIELD = re.compile(r"(?P<key>\b[a-z_]+): (?P<value>\[[^]]*\]|\{[^}]*\}|\"[^\"]*\"|[^,}\n]+)")
 THE_READER_SAYS = "ini bukan YAML: "
 """What the reader of YAML finds wrong in words of its own."""
+SHARE = 3
+"""Every field and line is spoilt in a third of these ways, the next one in another third."""
 SEEN_AT_LEAST = 65
 """Codes that the faults below bring out."""
 
@@ -46,14 +49,16 @@ def indonesian() -> Iterator[None]:
 def spoilt() -> Iterator[str]:
     """Give decks, each with one fault or more."""
     for text in (KINDS, FLAWED):
-        for found in FIELD.finditer(text):
+        for number, found in enumerate(FIELD.finditer(text)):
             before, after = text[: found.start()], text[found.end() :]
-            yield from (f"{before}{found['key']}: {value}{after}" for value in VALUES)
+            yield from (f"{before}{found['key']}: {value}{after}" for value in VALUES[number % SHARE :: SHARE])
             yield f"{before}{found['key']}x: {found['value']}{after}"
             yield f"{before}{found[0]}, {found[0]}{after}"
             yield f"{before}{after.removeprefix(', ')}"
-        for found in re.finditer(r"(?m)^", text):
-            yield from (f"{text[: found.start()]}{line}\n{text[found.start() :]}" for line in LINES)
+        for number, found in enumerate(re.finditer(r"(?m)^", text)):
+            yield from (
+                f"{text[: found.start()]}{line}\n{text[found.start() :]}" for line in LINES[number % SHARE :: SHARE]
+            )
     yield from (
         "",
         "x",
@@ -70,7 +75,7 @@ def spoilt() -> Iterator[str]:
 
 def told(text: str) -> tuple[Problem, ...]:
     """Give all problems of a deck, those of its answers as well."""
-    checking = inspect_text(text)
+    checking = inspect_text(text, geography=geography)
     return (*checking.problems, *(problems(checking.deck) if checking.deck is not None else ()))
 
 
