@@ -3,9 +3,11 @@
 import pytest
 from textual.color import Color
 
+from quizgeo.tui.map_paints import GROUNDS, LINE_PAIRS
 from quizgeo.tui.themes import ANSI, DARK, TEXT_PAIRS, THEMES, VARIABLES, defaults, first_theme
 
 LEAST_CONTRAST = 4.5
+LEAST_OF_LINES = 3.0
 OWN = [name for name, theme in THEMES.items() if not theme.ansi]
 
 
@@ -26,6 +28,19 @@ def contrast(ink: str, ground: str) -> float:
 def test_every_text_stands_out(name: str, pair: tuple[str, str]) -> None:
     colors = THEMES[name].to_color_system().generate() | THEMES[name].variables
     assert contrast(colors[pair[0]], colors[pair[1]]) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("pair", LINE_PAIRS, ids="-on-".join)
+@pytest.mark.parametrize("name", OWN)
+def test_lines_and_marked_countries_stand_out_from_all_lands_and_water(name: str, pair: tuple[str, str]) -> None:
+    colors = THEMES[name].variables
+    assert contrast(colors[pair[0]], colors[pair[1]]) >= LEAST_OF_LINES
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_no_two_lands_have_one_colour(name: str) -> None:
+    grounds = [colour for variable, colour in THEMES[name].variables.items() if variable in GROUNDS]
+    assert len(set(grounds)) == len(GROUNDS)
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -12,6 +12,8 @@ from typing import Final
 from msgspec import Struct
 from textual.theme import BUILTIN_THEMES, Theme
 
+from quizgeo.tui import map_paints
+
 DARK: Final = "quizgeo-dark"
 ANSI: Final = "ansi-dark"
 
@@ -52,11 +54,14 @@ _PAINTS: Final = {
     ),
 }  # fmt: skip
 
-VARIABLES: Final = ("raised", "quiet", "right", "wrong", "close", "mark", "chip", "chip-text", "done", "rest")
+VARIABLES: Final = (
+    "raised", "quiet", "right", "wrong", "close", "mark", "chip", "chip-text", "done", "rest", *map_paints.VARIABLES,
+)  # fmt: skip
 """The names that styles and content use beside Textual's own."""
 TEXT_PAIRS: Final = (
     *product(("foreground", "quiet", "right", "wrong", "close", "mark"), ("background", "raised")),
     ("chip-text", "chip"),
+    *map_paints.TEXT_PAIRS,
 )  # fmt: skip
 """Every colour that text has, with every ground that it stands on."""
 
@@ -68,6 +73,7 @@ def _own(name: str, paint: _Paint) -> Theme:
         "input-selection-background": paint.chip, "input-cursor-background": paint.ink,
         "input-cursor-foreground": paint.ground,
         "block-cursor-background": paint.chip, "block-cursor-foreground": paint.chip_text,
+        **map_paints.PAINTS[name],
     }  # fmt: skip
     return Theme(
         name, primary=paint.mark, secondary=paint.mark, accent=paint.mark, warning=paint.close, error=paint.wrong,
@@ -84,6 +90,7 @@ def _terminals_own(name: str, *, dark: bool) -> Theme:
         "raised": default, "quiet": default, "right": f"{bright}green", "wrong": f"{bright}red",
         "close": "ansi_bright_yellow" if dark else "ansi_blue", "mark": "ansi_bright_cyan" if dark else "ansi_blue",
         "chip": ground, "chip-text": ink, "done": "ansi_bright_cyan" if dark else "ansi_blue", "rest": default,
+        **map_paints.PAINTS[name],
     }  # fmt: skip
     theirs = BUILTIN_THEMES[name]
     return replace(theirs, variables={**theirs.variables, **variables})
