@@ -19,19 +19,21 @@ LEAST_CELLS = 2
 
 
 def region_to_show(asked: str, codes: Sequence[str]) -> str:
-    """Choose the region on which countries are shown: the one asked for if they are all on it, else one that has them.
+    """Choose the region on which countries are shown: the one asked for if all are on it, else where they are largest.
 
-    asked: name or box, or empty. codes: alpha-3. Raises MapError when the data cannot be read.
+    asked: name or box, or empty. codes: alpha-3, each on a map. Raises MapError when the data cannot be read.
     """
     region = named_region(asked)
     if region is not None and all(code in maps.ranking(region) for code in codes):
         return asked
-    known = [code for code in codes if code in maps.countries()]
-    if not known:
-        return WORLD if region is None else asked
-    having = [name for name in maps.regions() if all(name in maps.regions_showing(code) for code in known)]
-    best = maps.region_of(known[0])
-    return best if best in having else (*having, WORLD)[0]
+    if len(codes) == 1:
+        return maps.region_of(codes[0]) or WORLD
+    best = max(maps.regions(), key=lambda name: _least_cells(name, codes))
+    return best if _least_cells(best, codes) else WORLD
+
+
+def _least_cells(region: str, codes: Sequence[str]) -> int:
+    return min((cells_on(region, code) for code in codes), default=0)
 
 
 def region_to_place(asked: str, lat: float, lon: float) -> str:
