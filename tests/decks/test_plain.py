@@ -117,6 +117,7 @@ NOT_PLAIN = {
     "no value": "  - id: a\n    x:\n",
     "no value at all": "  - id: a\n    x",
     "no value below": "  - id: a\n    x:\n    # nothing\n",
+    "a comment in place of a value": "  - id: a\n    x:\n      # nothing\n    y: z\n",
     "a value less indented": "  - id: a\n    x:\n   - y\n",
     "a mapping at its key": "  - id: a\n    x:\n    y: z\n",
     "a colon in a text": "  - id: a\n    x: y: z\n",

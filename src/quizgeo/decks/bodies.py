@@ -37,7 +37,7 @@ def choice(
     report: Report, node: MapNode, *, answer: str, wrong: tuple[str, ...], show: int | None = None, **typed: Any
 ) -> Kind | None:
     """Build the short form of a choice; `typed` are the fields for its typed rung."""
-    options = (Option(answer, correct=True), *[Option(text) for text in wrong])
+    options = (Option(answer, correct=True), *map(Option, wrong))
     return _choice(report, node, options, show, typed)
 
 
@@ -45,7 +45,7 @@ def multiple(
     report: Report, node: MapNode, *, answers: tuple[str, ...], wrong: tuple[str, ...], show: int | None = None
 ) -> Kind | None:
     """Build the short form of a choice of several."""
-    options = (*[Option(answer, correct=True) for answer in answers], *[Option(text) for text in wrong])
+    options = (*[Option(answer, correct=True) for answer in answers], *map(Option, wrong))
     return kinds.Multiple(options, show) if _shows(report, node, show, len(wrong)) else None
 
 
@@ -186,14 +186,16 @@ def groups(report: Report, node: MapNode, *, groups: tuple[tuple[str, tuple[str,
 
 def _once(report: Report, node: MapNode, name: str, texts: Sequence[str]) -> bool:
     """Tell whether the texts are unlike each other, apart from case."""
-    seen: set[str] = set()
+    if len({text.casefold() for text in texts}) == len(texts):
+        return True
+    text, seen = "", set[str]()
     for text in texts:
         if text.casefold() in seen:
-            message = _('"{text}" stands twice in "{name}"').format(text=shown(text), name=name)
-            report.add("QN023", _at(node, name), message, _("delete one"))
-            return False
+            break
         seen.add(text.casefold())
-    return True
+    message = _('"{text}" stands twice in "{name}"').format(text=shown(text), name=name)
+    report.add("QN023", _at(node, name), message, _("delete one"))
+    return False
 
 
 def cloze(_report: Report, _node: MapNode, *, cloze: tuple[str | Gap, ...]) -> Kind | None:

@@ -15,7 +15,10 @@ _CLOSE = regex(r"\)\)(?!\))")
 
 def parse_cloze(written: str) -> tuple[str | Gap, ...]:
     """Read a cloze text. Raises MisreadError when a gap is not well formed, or there is none."""
-    first, *rest = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], written).split("((")
+    escaped = "\\" in written
+    if escaped:
+        written = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], written)
+    first, *rest = written.split("((")
     if not rest:
         raise MisreadError(_("there is no gap"), _("write the answer as ((answer))"))
     parts: list[str | Gap] = [first]
@@ -26,7 +29,8 @@ def parse_cloze(written: str) -> tuple[str | Gap, ...]:
         if not after:
             raise MisreadError(_("a gap is not closed"), _("write )) at its end"))
         parts += [_gap(inside), after[0]]
-    return tuple(part if isinstance(part, Gap) else part.translate(_SEEN) for part in parts if part)
+    kept = [part for part in parts if part]
+    return tuple([part.translate(_SEEN) if isinstance(part, str) else part for part in kept] if escaped else kept)
 
 
 def _gap(inside: str) -> Gap:

@@ -19,7 +19,7 @@ def _sorted(texts: Iterable[str], plain: Plain) -> list[str]:
     return sorted([plain(text) for text in texts])
 
 
-class _Asked(Struct, frozen=True):
+class _Asked(Struct, frozen=True, gc=False):
     """What kinds share that ask nothing beside the stem."""
 
     @property
@@ -28,7 +28,7 @@ class _Asked(Struct, frozen=True):
         return ""
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """One thing to choose from."""
 
     text: str
@@ -78,7 +78,7 @@ class Multiple(_Asked, frozen=True):
         return _sorted(self.answers, plain)
 
 
-class TrueFalse(Struct, frozen=True):
+class TrueFalse(Struct, frozen=True, gc=False):
     """A statement that is true or false."""
 
     name: ClassVar[str] = "true_false"
@@ -110,7 +110,7 @@ class Text(_Asked, frozen=True):
         return plain(self.answer)
 
 
-class Tolerance(Struct, frozen=True):
+class Tolerance(Struct, frozen=True, gc=False):
     """How far a number may be off: an amount, or a share of the answer."""
 
     amount: Decimal
@@ -134,7 +134,7 @@ class Number(_Asked, frozen=True):
         return [*ends, plain(self.units[0]) if self.units else ""]
 
 
-class PartialDate(Struct, frozen=True, order=True):
+class PartialDate(Struct, frozen=True, order=True, gc=False):
     """A date as exact as it is known: a year, a month or a day. 0 means not given."""
 
     year: int
@@ -146,7 +146,7 @@ class PartialDate(Struct, frozen=True, order=True):
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A length of calendar time, such as 10 days."""
 
     count: int
@@ -213,7 +213,7 @@ class Groups(_Asked, frozen=True):
         return sorted([[plain(name), _sorted(items, plain)] for name, items in self.groups], key=str)
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, gc=False):
     """A gap of a cloze text."""
 
     answer: str
@@ -221,7 +221,7 @@ class Gap(Struct, frozen=True):
     hint: str = ""
 
 
-class Cloze(Struct, frozen=True):
+class Cloze(Struct, frozen=True, gc=False):
     """A text with gaps that are asked together; `parts` alternates plain text and gaps as written."""
 
     name: ClassVar[str] = "cloze"
@@ -242,7 +242,7 @@ class Cloze(Struct, frozen=True):
         return [plain(gap.answer) for gap in self.gaps]
 
 
-class Flashcard(Struct, frozen=True):
+class Flashcard(Struct, frozen=True, gc=False):
     """Two sides; the learner grades what came to mind."""
 
     name: ClassVar[str] = "flashcard"

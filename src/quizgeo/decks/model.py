@@ -15,7 +15,7 @@ from quizgeo.decks.kinds import Kind, PartialDate
 Status = Literal["fact", "claim", "contested", "forecast", "quote", "analysis"]
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """Something that a deck's facts rest on."""
 
     id: str
@@ -31,7 +31,7 @@ class Source(Struct, frozen=True):
     """Relative path of a file with the source's text, a paragraph a line; read by the checker alone."""
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """Where in a source a question's fact stands."""
 
     source: Source
@@ -40,7 +40,7 @@ class Citation(Struct, frozen=True):
     quote: str = ""
 
 
-class MapView(Struct, frozen=True):
+class MapView(Struct, frozen=True, gc=False):
     """A map drawn beside a question."""
 
     region: str = ""

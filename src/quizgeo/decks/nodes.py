@@ -34,14 +34,14 @@ Scalar = ScalarEvent | PlainScalar
 """A text; which of the two tells who reads it: PyYAML, or `quizgeo.decks.plain`."""
 
 
-class Lost(Struct, eq=False):
+class Lost(Struct, eq=False, gc=False):
     """A node that was refused where it stood, or was already read; nothing more is said of it."""
 
     start_mark: Mark
     end_mark: Mark
 
 
-class ListNode(Struct, eq=False):
+class ListNode(Struct, eq=False, gc=False):
     """A list."""
 
     items: "list[Node]"
@@ -49,7 +49,7 @@ class ListNode(Struct, eq=False):
     end_mark: Mark
 
 
-class MapNode(Struct, eq=False):
+class MapNode(Struct, eq=False, gc=False):
     """A mapping; `names` are the texts of its keys, unlike each other."""
 
     names: tuple[str, ...]
@@ -69,7 +69,7 @@ def entries(node: MapNode) -> dict[str, tuple[Scalar, Node]]:
 
 def is_empty(node: Node) -> bool:
     """Tell whether nothing, or a plain word for it such as `null`, stands where a value should."""
-    return isinstance(node, Scalar) and not node.style and node.value in NOTHING
+    return getattr(node, "value", None) in NOTHING and isinstance(node, Scalar) and not node.style
 
 
 def first_of(node: MapNode) -> Scalar | MapNode:

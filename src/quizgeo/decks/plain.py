@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgeo.decks import limits
 from quizgeo.decks.nodes import NOTHING, ListNode, MapNode, Node, Scalar
-from quizgeo.decks.unplaced import NOWHERE, NotPlainError, PlainScalar, Unplaced
+from quizgeo.decks.unplaced import KEPT, NOWHERE, NotPlainError, PlainScalar, Unplaced
 from quizgeo.patterns import regex
 from quizgeo.text import clean
 
@@ -25,9 +25,10 @@ _FIRST_SIGN = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`]|-(?=\w))"""
 _EASY = rf"{_FIRST_SIGN}[^,\[\]{{}}:\n]*+(?<! )"
 _LIST = regex(rf"\[{_EASY}(?:, {_EASY})*+\]")
 _MAP = regex(rf"\{{{_EASY}: {_EASY}(?:, {_EASY}: {_EASY})*+\}}")
-_ATOM = regex(rf"""({_FIRST_SIGN}(?:[^,\[\]{{}}:\n]++|:(?=[\w/]))*+)|"([^"\\\n]++)"|'([^'\n]++)'(?!')""")
+_TEXT = rf"""(?:({_FIRST_SIGN}(?:[^,\[\]{{}}:\n]++|:(?=[\w/]))*+)|"([^"\\\n]++)"|'([^'\n]++)'(?!'))"""
+_ATOM = regex(_TEXT)
+_KEY = regex(rf"{_TEXT}: ++")
 _OPEN = regex(r"[\[{][ \n]*+")
-_COLON = regex(r": ++")
 _NEXT = regex(r"[ \n]*+([,\]}])[ \n]*+")
 _FLOWS = 3
 """Brackets and braces inside one another; with the blocks and what is around a question within limits.DEPTH."""
@@ -42,14 +43,19 @@ def part(text: str) -> tuple[str, str]:
     if found is None or "\t" in text or "\r" in text:
         raise NotPlainError
     head, body = text[: found.end()], text[found.end() :]
-    most = sum(map(body.count, ("\n", "- ", ",", "[", "{")))
-    if len(head) > limits.HELD or most + len(head) > limits.VALUES:
+    if len(head) > limits.HELD or len(head) + _most_values(body) > limits.VALUES:
         raise NotPlainError
     if not body.endswith("\n"):
         if "|\n" in body or ">\n" in body:  # the last of such texts would end without a line end
             raise NotPlainError
         body += "\n"
     return head, body
+
+
+def _most_values(body: str) -> int:
+    """Give how many values there may be at most: something stands before each, if only a line end."""
+    signs = body.encode()
+    return len(signs) - len(signs.translate(None, b"\n-,[{"))
 
 
 def questions(body: str, line: int) -> Iterator[MapNode]:
@@ -59,7 +65,7 @@ def questions(body: str, line: int) -> Iterator[MapNode]:
         raise NotPlainError
     line += body.count("\n", 0, first.end())
     dash, gap = first.groups()
-    reader, column = _Reader(), len(dash) + 1 + len(gap)
+    reader, column = _Reader(commented="#" in body), len(dash) + 1 + len(gap)
     for text in body[first.end() :].split(f"\n{dash}-{gap}"):
         node = reader.item(text, column, 0)
         if type(node) is not MapNode or len(text) > limits.HELD:
@@ -72,7 +78,9 @@ def questions(body: str, line: int) -> Iterator[MapNode]:
 class _Reader:
     """Reads nodes out of texts, and keeps those that may come again: none of them has a place."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, commented: bool) -> None:
+        """Take whether there may be comments."""
+        self._commented = commented
         self._flows: dict[str, Node] = {}
         self._keys: dict[tuple[str, ...], tuple[tuple[str, ...], list[Scalar]]] = {}
         self._splits: dict[int, re.Pattern[str]] = {}
@@ -89,23 +97,22 @@ class _Reader:
         names: list[str] = []
         values: list[Node] = []
         entries = self._entries(text, column, deep)
-        if len(entries) != text.count("\n") + 1 or " #" in text or " \n" in text or ":\n" in text or text[-1:] in ": ":
-            return self._by_entry(entries, column, deep)
+        plainer = len(entries) == text.count("\n") + 1 and not (self._commented and "#" in text)
         for entry in entries:
             name, _colon, raw = entry.partition(": ")
-            if raw[:1] in _SIGNS:
-                values.append(self._flows.get(raw) or self._kept(raw))
-            elif ": " in raw:
-                raise NotPlainError
+            if not plainer and ("\n" in entry or entry[:1] == "#" or " #" in raw):
+                if _is_comment(entry):
+                    continue
+                name, node = self._entry(entry, column, deep)
+            elif raw[:1] in _SIGNS:
+                node = self._flows.get(raw) or self._kept(raw)
+            elif ": " in raw or raw[-1] in ": ":
+                node = self._value(raw.strip(" "))
             else:
-                values.append(PlainScalar(raw))
+                node = PlainScalar(raw)
             names.append(name)
+            values.append(node)
         return self._named(names, values)
-
-    def _by_entry(self, entries: Sequence[str], column: int, deep: int) -> MapNode:
-        """Read a mapping with more than one line at a key, comments, or empty lines."""
-        pairs = [self._entry(entry, column, deep) for entry in entries if not _is_comment(entry)]
-        return self._named([name for name, _node in pairs], [node for _name, node in pairs])
 
     def _entries(self, text: str, column: int, deep: int) -> Sequence[str]:
         """Part a mapping before each of its keys."""
@@ -120,13 +127,15 @@ class _Reader:
         return split.split(text)
 
     def _named(self, names: Sequence[str], values: list[Node]) -> MapNode:
-        """Make a mapping, if its keys are plain texts unlike each other."""
+        """Make a mapping, if it has keys and these are plain texts unlike each other."""
         written = tuple(names)
         known = self._keys.get(written)
         if known is None:
-            if len(set(written)) != len(written) or any(map(_is_odd, written)):
+            if not written or len(set(written)) != len(written) or any(map(_is_odd, written)):
                 raise NotPlainError
-            known = self._keys[written] = written, [PlainScalar(name) for name in written]
+            known = written, [PlainScalar(name) for name in written]
+            if len(self._keys) < KEPT:
+                self._keys[written] = known
         return MapNode(*known, values, NOWHERE, NOWHERE)
 
     def _entry(self, text: str, column: int, deep: int) -> tuple[str, Node]:
@@ -142,7 +151,8 @@ class _Reader:
             return name, self._below(rest, column, deep)
         if raw[0] in "|>":
             return name, _block(raw, rest, column)
-        return name, self._value(_spread(raw, rest))
+        spread = _spread(raw, rest)
+        return name, self._flows.get(spread) or self._kept(spread)
 
     def _below(self, text: str, column: int, deep: int) -> Node:
         """Read the list or mapping below a key."""
@@ -158,7 +168,9 @@ class _Reader:
 
     def _kept(self, raw: str) -> Node:
         """Read what begins with a sign and is often the same, such as tags."""
-        node = self._flows[raw] = self._value(raw.lstrip(" "))
+        node = self._value(raw.strip(" "))
+        if len(self._flows) < KEPT:
+            self._flows[raw] = node
         return node
 
     def _value(self, raw: str) -> Node:
@@ -182,31 +194,32 @@ class _Reader:
         """Read what stands at a place of a line within brackets or braces, and give the place behind it."""
         opening = _OPEN.match(raw, at)
         if opening is None:
-            return _atom(raw, at)
+            return _text(raw, at, _ATOM)
         names: list[str] = []
         values: list[Node] = []
         at, sign, closing = opening.end(), ",", "]" if raw[at] == "[" else "}"
         while sign == "," and deep:
             if closing == "}":
-                key, at = _atom(raw, at)
+                key, at = _text(raw, at, _KEY)
                 names.append(key.value)
-                at = _end(_COLON.match(raw, at))
-            node, at = self._flow(raw, at, deep - 1)
+            node, at = self._flow(raw, at, deep - 1) if raw[at : at + 1] in ("[", "{") else _text(raw, at, _ATOM)
             values.append(node)
             behind = _NEXT.match(raw, at)
-            at, sign = _end(behind), behind[1] if behind else ""
+            if behind is None:
+                raise NotPlainError
+            at, sign = behind.end(), behind[1]
         if sign != closing:
             raise NotPlainError
         return self._named(names, values) if names else ListNode(values, NOWHERE, NOWHERE), at
 
 
-def _atom(raw: str, at: int) -> tuple[PlainScalar, int]:
+def _text(raw: str, at: int, shape: re.Pattern[str]) -> tuple[PlainScalar, int]:
     """Read a text within brackets or braces, bare or in quotes, and give the place behind it."""
-    found = _ATOM.match(raw, at)
+    found = shape.match(raw, at)
     if found is None:
         raise NotPlainError
-    quoted = found[2] or found[3]
-    return _quoted(quoted) if quoted else PlainScalar(found[1].rstrip(" ")), found.end()
+    bare = found[1]
+    return PlainScalar(bare.rstrip(" ")) if bare else _quoted(found[2] or found[3]), found.end()
 
 
 def _quoted(text: str) -> PlainScalar:
@@ -214,13 +227,6 @@ def _quoted(text: str) -> PlainScalar:
     if text in NOTHING:
         raise NotPlainError
     return PlainScalar(text)
-
-
-def _end(found: re.Match[str] | None) -> int:
-    """Give the end of what must be found."""
-    if found is None:
-        raise NotPlainError
-    return found.end()
 
 
 def _block(sign: str, text: str, column: int) -> PlainScalar:

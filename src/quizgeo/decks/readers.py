@@ -22,7 +22,7 @@ from quizgeo.decks.scalars import (
     read_tolerance,
     read_whole,
 )
-from quizgeo.decks.values import Read, line, lines, list_of, mapping_of, parsed, remembered, slug, text, word
+from quizgeo.decks.values import Read, line, lines, list_of, mapping_of, parsed, remembered, shared, slug, text, word
 from quizgeo.language import _
 
 _BY_NAME: dict[str, Callable[[str], Read[object]]] = {
@@ -46,7 +46,7 @@ _BY_NAME: dict[str, Callable[[str], Read[object]]] = {
     "credit": lambda name: parsed(name, composite.read_credit, "QN021"),
     "pin": lambda name: parsed(name, composite.read_pin, "QN021"),
     "region": region,
-    "map": lambda _name: map_view(record("map")),
+    "map": lambda _name: shared(map_view(record("map"))),
 }
 """Types that need nothing but the name of the field."""
 
@@ -73,7 +73,7 @@ def reader(field: Field, citations: Citations | None = None, language: str = "en
     citations: asked for by the field `source`. language: that of the deck, in which a number may have been written.
     """
     if field.type.name == "source" and citations is not None:
-        return citations.read
+        return shared(citations.read)
     read = _reader(field.name, field.type)
     return composite.doubted(read, language) if field.type.name in _NUMBERS else read
 
@@ -90,7 +90,7 @@ def _list(name: str, kind: Type) -> Read[object]:
     if kind.item == LINE:
         return lines(name, kind.low)
     read = list_of(name, _item(name, kind), kind.low)
-    return remembered(read) if kind.item == Type("tag") else read
+    return shared(remembered(read)) if kind.item == Type("tag") else read
 
 
 def _item(name: str, kind: Type) -> Read[object]:

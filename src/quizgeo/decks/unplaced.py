@@ -39,6 +39,10 @@ NOWHERE = Unplaced()
 """A mark of which nothing is known."""
 
 
+KEPT = 1000
+"""Most nodes without places of one use that are kept because they may come again; those that do come early."""
+
+
 class PlainScalar(Struct, eq=False, gc=False):
     """A scalar by its text alone, which is never one that stands for nothing."""
 

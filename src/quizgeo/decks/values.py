@@ -10,24 +10,29 @@ from quizgeo.decks import limits
 from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
 from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
+from quizgeo.decks.unplaced import KEPT, NOWHERE
 from quizgeo.language import _
 from quizgeo.text import clean, removed
 
 T = TypeVar("T")
 Read = Callable[[Node, Report], T | None]
 
+_LEAST = max(map(len, NOTHING))
+"""Characters of the longest word that may stand for nothing; shorter texts are looked at more closely."""
+
 
 def line(name: str, longest: int = limits.LINE) -> Read[str]:
     """Read one line of text; line ends become spaces."""
 
     def read(node: Node, report: Report) -> str | None:
-        if isinstance(node, Scalar):
-            raw = node.value
-            if 1 < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " " and raw not in NOTHING:
-                return raw.rstrip()
-            return tidy(node, report, name, longest)
-        misshapen(node, report, name, _("one line of text"))
-        return None
+        try:
+            raw = node.value  # type: ignore[union-attr] # others raise
+        except AttributeError:
+            misshapen(node, report, name, _("one line of text"))
+            return None
+        if _LEAST < len(raw) <= longest and raw.isascii() and raw.isprintable() and raw[0] != " ":
+            return raw.rstrip()
+        return tidy(node, report, name, longest)  # type: ignore[arg-type] # it has a value
 
     return read
 
@@ -36,19 +41,14 @@ def text(name: str) -> Read[str]:
     """Read a text of any number of lines."""
 
     def read(node: Node, report: Report) -> str | None:
-        if isinstance(node, Scalar):
-            raw = node.value
-            if (
-                1 < len(raw) <= limits.TEXT
-                and raw.isascii()
-                and raw.isprintable()
-                and raw[0] != " "
-                and raw not in NOTHING
-            ):
-                return raw.rstrip()
-            return tidy(node, report, name, limits.TEXT, lines=True)
-        misshapen(node, report, name, _("a text"))
-        return None
+        try:
+            raw = node.value  # type: ignore[union-attr] # others raise
+        except AttributeError:
+            misshapen(node, report, name, _("a text"))
+            return None
+        if _LEAST < len(raw) <= limits.TEXT and raw.isascii() and raw.isprintable() and raw[0] != " ":
+            return raw.rstrip()
+        return tidy(node, report, name, limits.TEXT, lines=True)  # type: ignore[arg-type] # it has a value
 
     return read
 
@@ -100,11 +100,12 @@ def parsed(name: str, parse: Callable[[str], T], trouble: str = "value", read_te
     trouble: what it is when that fails, or the code of the problem. read_text: `line` unless given.
     """
     read_written = read_text or line(name)
-    known: dict[str, T] = {}
+    known: dict[str | None, T] = {}
 
     def read(node: Node, report: Report) -> T | None:
-        if isinstance(node, Scalar) and node.value in known:
-            return known[node.value]
+        value = known.get(getattr(node, "value", None))
+        if value is not None:
+            return value
         written = read_written(node, report)
         if written is None:
             return None
@@ -124,8 +125,9 @@ def slug(name: str) -> Read[str]:
     read_line = line(name)
 
     def read(node: Node, report: Report) -> str | None:
-        if isinstance(node, Scalar) and is_slug(node.value) and not is_empty(node):  # nothing is left to clean
-            return node.value
+        raw = getattr(node, "value", "")
+        if is_slug(raw) and not is_empty(node):  # nothing is left to clean
+            return raw
         written = read_line(node, report)
         if written is None or is_slug(written):
             return written
@@ -221,6 +223,21 @@ def remembered(read_list: Read[tuple[T, ...]]) -> Read[tuple[T, ...]]:
             value = read_list(node, report)
             if value is not None and len(report.problems) == problems:
                 known[raws] = value
+        return value
+
+    return read
+
+
+def shared(read_value: Read[T]) -> Read[T]:
+    """Read nodes without places once each: such a node stands for all that are written alike."""
+    known: dict[Node, T] = {}
+
+    def read(node: Node, report: Report) -> T | None:
+        value = known.get(node)
+        if value is None:
+            value = read_value(node, report)
+            if value is not None and node.start_mark is NOWHERE and len(known) < KEPT:
+                known[node] = value
         return value
 
     return read
