@@ -55,7 +55,7 @@ STUDY = {
 
 STUDYING = frozenset(
     {Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING, Where.TYPING, Where.DRAFTING}
-    | {Where.FRONT, Where.TURNED, Where.REVEALED, Where.SUMMARY, Where.HELP}
+    | {Where.FRONT, Where.TURNED, Where.REVEALED, Where.SUMMARY, Where.HELP, Where.RESTING}
 )
 """Places that a session on every kind of question goes through."""
 
@@ -193,10 +193,20 @@ async def every_kind(walk: Walk) -> None:
         await walk.keep(id_)
         await walk.press(keys)
         await walk.press("question_mark escape" if id_ in ("pilih", "urut", "kartu") else "")
-    await walk.press("u minus at escape")
+    await walk.press("u")
+    await home_with_cards_set_aside(walk)
+
+
+async def home_with_cards_set_aside(walk: Walk) -> None:
+    """Set cards aside, go home, and look at them there."""
+    assert isinstance(walk.app, QuizApp)
+    walk.app.open_study(Scope((walk.app.learner.deck("cacat"),)))
+    await walk.keep("cacat")
+    await walk.press("escape at escape minus")
     while len(walk.app.screen_stack) > 1:
         walk.app.pop_screen()
         await walk.settle()
+    await walk.press("at enter down enter enter question_mark escape escape")
 
 
 def tagged(folder: Path) -> None:
