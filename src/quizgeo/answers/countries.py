@@ -3,7 +3,7 @@
 Names come from the table of names; the few shapes of a map that have no code of ISO's are known by the maps alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from quizgeo import maps
@@ -14,6 +14,8 @@ from quizgeo.text import fold
 
 _CODE_LENGTHS = (2, 3)
 _POSSESSIVE = regex("['’]s\\b")
+_TELLING = 4
+"""Letters of a word that tells a name."""
 _LEVEL = 4
 """Of folding, as the table of names has it."""
 
@@ -62,6 +64,17 @@ def folded_names(code: str) -> tuple[str, ...]:
     if short:
         return tuple(names_by_code().get(short, ()))
     return tuple(name for name, other in _names_of_maps().items() if other == code)
+
+
+def akin(codes: Collection[str], among: Iterable[str], language: str = "en") -> frozenset[str]:
+    """Give those countries whose names tell that of another: Northern Cyprus tells Cyprus, by a word that both have."""
+    words = {word for code in codes for word in _words(code, language)}
+    return frozenset(code for code in among if not words.isdisjoint(_words(code, language)))
+
+
+def _words(code: str, language: str) -> list[str]:
+    folded = fold(maps.countries()[code].named(language), _LEVEL, language)
+    return [word for word in folded.split() if len(word) >= _TELLING]
 
 
 @cache

@@ -3,17 +3,19 @@
 Names that would give the answer away are not among them. Nothing here tells which of several countries is right.
 """
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import assert_never
 
 from msgspec import Struct
 
 from quizgeo import maps
-from quizgeo.answers.countries import country_code
+from quizgeo.answers.countries import akin, country_code
 from quizgeo.answers.scenes import MapScene, hidden_codes, map_scene
 from quizgeo.decks.kinds import Find
 from quizgeo.decks.model import Question
 from quizgeo.language import _
+from quizgeo.maps import Region
 
 CANDIDATES = 5
 """How many countries a learner chooses from who looks for one in words."""
@@ -73,8 +75,14 @@ def _to_find(question: Question, scene: MapScene, title: str, seed: str) -> MapW
         return MapWords((title, *_marked(scene, "")), _("Give the name of the country."))
     codes = sorted(maps.candidates(region, target, CANDIDATES), key=lambda code: _lot(seed, question.key, code))
     how = _("Give the number of the country.") if scene.told else _("Give the number of the country, or its name.")
-    described = maps.describe_candidates(region, codes, tongue)
-    return MapWords((title, *_marked(scene, target)), how, described, tuple(codes))
+    return MapWords((title, *_marked(scene, target)), how, _described(region, codes, tongue), tuple(codes))
+
+
+def _described(region: Region, codes: Sequence[str], language: str, target: str = "") -> tuple[str, ...]:
+    """Describe countries without their names, that of the target, and those that tell one of these."""
+    secret = [*codes, *([target] if target else [])]
+    others = akin(secret, maps.ranking(region), language).difference(secret)
+    return maps.describe_candidates(region, [*secret, *others], language)[: len(codes)]
 
 
 def _lot(*drawn: str) -> bytes:
@@ -85,8 +93,8 @@ def _lot(*drawn: str) -> bytes:
 def _marked(scene: MapScene, target: str) -> tuple[str, ...]:
     """Describe what stands out while something else is looked for, without names and without that of the target."""
     region, shown = maps.region(scene.region), _there(scene)
-    told = maps.describe_candidates(region, [*shown, *([target] if target else [])], scene.labels.language)
-    return tuple(_("Marked on the map: {description}.").format(description=text) for text in told[: len(shown)])
+    told = _described(region, shown, scene.labels.language, target)
+    return tuple(_("Marked on the map: {description}.").format(description=text) for text in told)
 
 
 def _there(scene: MapScene) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from quizgeo import maps
 from quizgeo.answers.context import Context
-from quizgeo.answers.countries import country_code, is_named
+from quizgeo.answers.countries import akin, country_code, is_named
 from quizgeo.answers.mentions import codes_of, given_texts, offered_texts, right_texts
 from quizgeo.answers.places import check_place, country_at, point_of
 from quizgeo.answers.regions import pickable, region_to_place, region_to_show
@@ -97,12 +97,18 @@ def names(question: Question, code: str) -> bool:
 
 
 def hidden_codes(question: Question, region: str, shown: Sequence[str]) -> frozenset[str]:
-    """Give the countries whose names would give an answer away: what is offered; all, where another one is typed."""
-    body, tongue = question.body, question.language
+    """Give the countries whose names would give an answer away: what is offered; all, where another one is typed.
+
+    A name that tells another one goes with it.
+    """
+    body, tongue, there = question.body, question.language, maps.region(region).shapes
+    hidden = set(unknown_codes(question, shown))
     if isinstance(body, Text | ListOf | Cloze | Flashcard):
         right = codes_of(right_texts(body), tongue)
-        return frozenset(maps.region(region).shapes) if set(right).difference(shown) else frozenset(right)
-    return frozenset(codes_of(offered_texts(body), tongue))
+        hidden |= there.keys() if set(right).difference(shown) else set(right)
+    else:
+        hidden |= set(codes_of(offered_texts(body), tongue))
+    return akin(hidden, there, tongue).union(hidden)
 
 
 def _asked_region(question: Question) -> str:
