@@ -12,6 +12,7 @@ from pathlib import Path
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.map_data import geography, maps_readable
 from quizgeo.cli.quick import CheckCall
 from quizgeo.cli.refusal import DONE, PROBLEMS, RefusalError, shown
 from quizgeo.decks.checking import Checking, inspect_file, inspect_text
@@ -67,8 +68,9 @@ def check(call: CheckCall, as_of: date | None = None) -> int:
         language.use("en")
     checked = Checked()
     day = as_of or today()
-    for path in dict.fromkeys(meant(call.paths)):
-        _check(path, checked, day)
+    with maps_readable():
+        for path in dict.fromkeys(meant(call.paths)):
+            _check(path, checked, day)
     _TELL[call.form](checked)
     worst = max((problem.severity for problem in checked.problems), default=Severity.INFO)
     return PROBLEMS if worst >= (Severity.WARNING if call.strict else Severity.ERROR) else DONE
@@ -115,7 +117,7 @@ def decks_below(folder: str) -> Iterator[str]:
 def _check(path: str, checked: Checked, day: date) -> None:
     """Check one file."""
     checked.files += 1
-    checking = _check_stdin(checked, day) if path == STDIN else inspect_file(path, today=day)
+    checking = _check_stdin(checked, day) if path == STDIN else inspect_file(path, today=day, geography=geography)
     checked.silenced += checking.silenced
     if checking.deck is None:
         checked.problems += checking.problems
@@ -147,7 +149,11 @@ def _check_stdin(checked: Checked, day: date) -> Checking:
     data = read_bytes(STDIN, report)
     text = None if data is None else decode(data, report)
     checked.texts[STDIN] = _lines_of(data)
-    return Checking(None, in_order(report.problems)) if text is None else inspect_text(text, STDIN, today=day)
+    return (
+        Checking(None, in_order(report.problems))
+        if text is None
+        else inspect_text(text, STDIN, today=day, geography=geography)
+    )
 
 
 def _lines_of(data: bytes | None) -> list[str]:

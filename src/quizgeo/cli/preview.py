@@ -91,16 +91,18 @@ def _inspector(day: date) -> Callable[[Path], tuple[Deck | None, tuple[Problem, 
     """Give what reads a file and finds in it what `quizgeo check` finds."""
     from quizgeo.answers import problems
     from quizgeo.cli.checking import Checked
+    from quizgeo.cli.map_data import geography, maps_readable
     from quizgeo.decks.checking import inspect_file
     from quizgeo.decks.placing import placed
     from quizgeo.decks.problems import in_order
 
     def inspect(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
-        checking = inspect_file(path, today=day)
-        if checking.deck is None:
-            return None, checking.problems
-        of_answers = placed(problems(checking.deck), checking.deck, str(path), Checked().text_of)
-        return checking.deck, in_order((*checking.problems, *of_answers))
+        with maps_readable():
+            checking = inspect_file(path, today=day, geography=geography)
+            if checking.deck is None:
+                return None, checking.problems
+            of_answers = placed(problems(checking.deck), checking.deck, str(path), Checked().text_of)
+            return checking.deck, in_order((*checking.problems, *of_answers))
 
     return inspect
 
