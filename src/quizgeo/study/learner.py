@@ -198,9 +198,10 @@ class Learner(Struct):
         return differing
 
 
-def open_learner(places: Places, clock: Clock, *, readonly: bool = False) -> Learner:
+def open_learner(places: Places, clock: Clock, *, readonly: bool = False, later: bool = False) -> Learner:
     """Open a learner's decks and progress; `readonly` changes no file of theirs.
 
+    later: whether the states of cards are read when the first of them is asked for, so that a screen is painted before.
     Raises `ProgressError` where the log cannot be used.
     """
     log = ProgressLog.open(places, readonly=readonly, now=clock.now())
@@ -208,5 +209,5 @@ def open_learner(places: Places, clock: Clock, *, readonly: bool = False) -> Lea
     settings = fold_settings(log.settings())
     states = States(log, Writer(log, sleep), FSRS6(), settings.policy())
     entries: dict[str, CardEntry] = {card.key: card for deck in library.entries for card in deck.cards}
-    states.load(entries.values())
+    states.load(entries.values(), later=later)
     return Learner(library, log, clock, states, settings, entries)

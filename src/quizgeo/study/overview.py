@@ -75,7 +75,7 @@ def overview(learner: Learner) -> Overview:
 def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall) -> DeckRow:
     new = due = 0
     known = 0.0
-    for item in [items[card.key] for card in deck.cards]:
+    for item in map(items.__getitem__, [card.key for card in deck.cards]):
         seen = item.seen
         if seen is None:
             new += not item.rests(day)

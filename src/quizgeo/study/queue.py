@@ -57,8 +57,7 @@ def waiting(cards: Sequence[CardEntry], item_of: ItemOf, day: int, settings: Set
     siblings = _Siblings(item_of, day)
     new, again = [], []
     due: dict[int, list[CardEntry]] = {}
-    for card in cards:
-        item = item_of(card.key)
+    for card, item in zip(cards, map(item_of, [card.key for card in cards]), strict=True):
         seen = item.seen
         if seen is not None and seen.due_day > day > seen.last_day:  # most cards, which need no further look
             continue

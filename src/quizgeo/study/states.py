@@ -5,6 +5,7 @@ So every cached state is a pure function of the log: no deck that comes, goes or
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import repeat
 
 from msgspec import Struct, field
 
@@ -47,22 +48,27 @@ class States(Struct):
     """Events that the log could not take yet, oldest first."""
     _last_at: dict[str, int] = field(default_factory=dict)
     """Present key -> time of the newest event of a card that this program wrote to, in milliseconds."""
+    _unread: list[CardEntry] | None = None
+    """Cards whose states are to be read from the log; None when they were."""
 
     # -- reading -------------------------------------------------------------------------------------------------
 
     def item(self, key: str) -> Item:
         """Give the state of a card by its present key; a card never answered is new."""
+        if self._unread is not None:
+            self.read()
         return self._items.get(self._key_of.get(key, key), NEW)
 
     def items(self, keys: Iterable[str]) -> Mapping[str, Item]:
         """Give the states of many cards as they are now, in the order of the keys; it knows those of all others too."""
-        get, key_of = self._items.get, self._key_of
-        if key_of:
-            return _Items(self.item, ((key, get(key_of.get(key, key), NEW)) for key in keys))
-        return _Items(self.item, ((key, get(key, NEW)) for key in keys))
+        self.read()
+        present, key_of = list(keys), self._key_of
+        named = map(key_of.get, present, present) if key_of else present
+        return _Items(self.item, zip(present, map(self._items.get, named, repeat(NEW)), strict=False))
 
     def history(self, key: str) -> tuple[Event, ...]:
         """Give the standing events of a card in order, those under its former keys too."""
+        self.read()
         return self._history((key, *self._former.get(key, ())))
 
     def stands(self, event: Event) -> bool:
@@ -110,6 +116,7 @@ class States(Struct):
 
     def rewrite(self, key: str, event: Event) -> Written:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
+        self.read()
         written = self._write(event, {})
         if written.place is Place.IN_LOG:
             self.take_news()
@@ -133,19 +140,46 @@ class States(Struct):
 
     # -- from the log --------------------------------------------------------------------------------------------
 
-    def load(self, cards: Iterable[CardEntry]) -> None:
-        """Take the states of the log's snapshot and the events after it, or replay all where it is of no use."""
+    @property
+    def are_read(self) -> bool:
+        """Whether they were read from the log, which takes some 20 ms for 100,000 answers."""
+        return self._unread is None
+
+    def load(self, cards: Iterable[CardEntry], *, later: bool = False) -> None:
+        """Take the states of the log, for these cards; `later`, not before the first of them is asked for."""
+        self._unread = list(cards)
+        if not later:
+            self.read()
+
+    def read(self) -> None:
+        """Take the states of the log's snapshot and the events after it, or replay all where it is of no use.
+
+        Does nothing when that was done before. Raises ProgressError.
+        """
+        if self._unread is None:
+            return
+        cards, self._unread = self._unread, None
+        try:
+            self._read()
+        except BaseException:
+            self._unread = cards
+            raise
+        self.know(cards)
+
+    def _read(self) -> None:
         marks, states = self.log.snapshot()
         if marks.get(_STATE_KEY) != self._state_key():
             self.rebuild()
-        else:
-            self._items = {key: item for key, body in states.items() if (item := decode(body)) is not None}
-            self._replay([key for key in states if key not in self._items])
-            self.take_news()
-        self.know(cards)
+            return
+        self._items = {key: item for key, body in states.items() if (item := decode(body)) is not None}
+        self._replay([key for key in states if key not in self._items])
+        self.take_news()
 
     def know(self, cards: Iterable[CardEntry]) -> None:
         """Let progress under former keys count for these cards."""
+        if self._unread is not None:
+            self._unread += cards
+            return
         answered = self._items.keys()
         renamed: dict[str, tuple[str, ...]] = {c.key: c.was for c in cards if not answered.isdisjoint(c.was)}
         self._former |= renamed
@@ -153,6 +187,7 @@ class States(Struct):
 
     def take_news(self) -> bool:
         """Take in what was written to the log since the last look; tell whether there was anything."""
+        self.read()
         known = self.log.known
         touched = self.log.news()
         if self.log.known == known:
@@ -163,6 +198,7 @@ class States(Struct):
 
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
+        self.read()
         joined = [key for key in self._items if _JOIN in key]
         histories = self.log.histories(whole=False)
         self._items = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
@@ -173,6 +209,7 @@ class States(Struct):
 
     def differ(self) -> tuple[str, ...]:
         """Give the keys whose cached state is another than replaying the whole log gives, sorted."""
+        self.read()
         histories = self.log.histories(whole=False)
         replayed = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
         replayed |= {key: self._replayed(key) for key in self._items if _JOIN in key}
