@@ -10,7 +10,18 @@ from msgspec.structs import replace
 
 from quizgeo.memory import NEW, Item, Rating, encode
 from quizgeo.progress import EventKind
-from quizgeo.study import Asking, Learner, Scope, Session, Summary, overview, start
+from quizgeo.study import (
+    Asking,
+    Learner,
+    Revealed,
+    Scope,
+    Session,
+    Summary,
+    bring_back,
+    overview,
+    resting_cards,
+    start,
+)
 from tests.study.bench import EVERY_KIND, PLAIN, Bench, answered, asked, begin, bench_in, right, seen, wrong
 
 RENAMED = """
@@ -234,10 +245,15 @@ class World:
         self.session.say(word)  # type: ignore[arg-type]  # the strategy holds only words that may be said
 
     def _undo(self, _argument: str) -> None:
-        self.session.undo()
+        if isinstance(self.session.undo(), Revealed):  # a word was taken back: its answer is shown
+            self.session.next()
 
     def _aside(self, kind: str) -> None:
         self.session.set_aside(EventKind[kind])
+
+    def _back(self, _argument: str) -> None:
+        for card in resting_cards(self.learner)[:1]:
+            bring_back(self.learner, card.card.key)
 
     def _days(self, count: str) -> None:
         self.bench.clock.move(days=int(count))
@@ -266,8 +282,8 @@ class World:
 ACTIONS = st.lists(
     st.sampled_from([
         "answer right", "answer wrong", "rate HARD", "rate EASY", "rate AGAIN", "say right", "say wrong", "say guessed",
-        "undo", "aside SUSPENDED", "aside BURIED", "days 1", "days 7", "days -2", "restart", "rename", "other answer",
-        "other undo",
+        "undo", "aside SUSPENDED", "aside BURIED", "back", "days 1", "days 7", "days -2", "restart", "rename",
+        "other answer", "other undo",
     ]),
     min_size=1, max_size=40,
 )  # fmt: skip
@@ -276,6 +292,10 @@ ACTIONS = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(actions=ACTIONS)
 @example(actions=["answer wrong", "days -2", "answer right", "undo", "answer right"])
+@example(actions=["rate AGAIN", "undo", "answer right", "undo", "undo", "answer right"])
+@example(actions=["aside SUSPENDED", "days -2", "back"])
+@example(actions=["answer right", "answer right", "say wrong", "days 1", "aside SUSPENDED", "rename", "back"])
+@example(actions=["aside BURIED", "aside SUSPENDED", "restart", "back", "undo", "undo", "answer right"])
 @example(actions=[*["answer right"] * 9, "rate AGAIN", "days -2", "answer right", "answer right"])
 @example(actions=["answer wrong", "days -2", "answer wrong", "days 1", "answer right"])
 def test_cached_state_equals_a_replay_bit_for_bit_after_any_actions(actions: list[str]) -> None:

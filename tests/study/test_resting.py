@@ -61,3 +61,15 @@ def test_a_card_whose_deck_is_broken_is_listed_by_its_key(plain: Learner, bench:
     set_aside(plain, EventKind.SUSPENDED, "plain/q1")
     bench.write("plain.yaml", PLAIN.replace("title:", "titel:"))
     assert [card.question for card in resting_cards(plain)] == ["plain/q1"]
+
+
+def test_a_card_is_brought_back_by_a_clock_that_went_back_too(plain: Learner, bench: Bench) -> None:
+    set_aside(plain, EventKind.SUSPENDED, "plain/q1")
+    bench.clock.move(days=-2)
+    bring_back(plain, "plain/q1")
+    assert not plain.item("plain/q1").suspended
+    set_aside(plain, EventKind.SUSPENDED, "plain/q1")
+    bench.clock.move(days=-2)
+    learner = bench.restarted(plain)
+    assert learner.item("plain/q1").suspended
+    assert learner.rebuild() == ()

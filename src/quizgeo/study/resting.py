@@ -26,7 +26,9 @@ class Resting(Struct, frozen=True):
 
 def set_aside(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Written]:
     """Suspend a card, or bury it until the next study day; give the event, and how safe it is."""
-    return _switch(learner, kind, key, on=True)
+    event = _switch(learner, kind, key, _last(learner, kind, key), on=True)
+    _item, written = learner.record(event)
+    return event, written
 
 
 def bring_back(learner: Learner, key: str) -> list[tuple[Event, Written]]:
@@ -34,7 +36,14 @@ def bring_back(learner: Learner, key: str) -> list[tuple[Event, Written]]:
     item, today = learner.item(key), learner.today()
     kinds = [EventKind.SUSPENDED] if item.suspended else []
     kinds += [EventKind.BURIED] if item.buried_until > today else []
-    return [_switch(learner, kind, key, on=False) for kind in kinds]
+    return [_bring_back(learner, kind, key) for kind in kinds]
+
+
+def _bring_back(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Written]:
+    """End one kind of rest, under the key that the card had when it was set aside."""
+    last = _last(learner, kind, key)
+    event = _switch(learner, kind, (last.card if last else None) or key, last, on=False)
+    return event, learner.rewrite(event, event.card or key)
 
 
 def resting_cards(learner: Learner, language: str = "") -> Sequence[Resting]:
@@ -61,7 +70,12 @@ def _rest(learner: Learner, card: CardEntry, language: str) -> Resting:
     return Resting(card, question_of(learner, card, language) or card.key, kind, item.buried_until)
 
 
-def _switch(learner: Learner, kind: EventKind, key: str, *, on: bool) -> tuple[Event, Written]:
+def _last(learner: Learner, kind: EventKind, key: str) -> Event | None:
+    """Give the newest thing that stands of one kind of rest of a card."""
+    return next((event for event in reversed(learner.history(key)) if event.kind == kind), None)
+
+
+def _switch(learner: Learner, kind: EventKind, key: str, last: Event | None, *, on: bool) -> Event:
+    """Make the event that a card rests, or does not: later than the last one of its kind, whatever the clock shows."""
     event = replace(learner.event(kind, key), extra=compact({"on": on, "reason": "learner"}))
-    _item, written = learner.record(event)
-    return event, written
+    return event if last is None else replace(event, at=max(event.at, last.at + 1))
