@@ -1,5 +1,7 @@
 """The map of a question: before the answer it gives nothing away, after it what was right and picked is shown."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from quizgeo import maps
 from quizgeo.answers import Given, MapScene, as_typed, map_scene, map_scene_after
 from quizgeo.decks import CardKey, MapView, Question, parse_deck
 from quizgeo.decks.kinds import Find
-from quizgeo.maps import Spot
+from quizgeo.maps import MapError, Spot, shipped
 
 HEAD = "quizgeo: 1\ndeck: d\ntitle: D\nlanguage: en\nquestions:\n- "
 CODES = tuple(maps.countries())
@@ -239,6 +241,11 @@ class TestLook:
                 {"1": "Armenia", "2": "Iran"},
                 {"GEO": "right", "ARM": "right", "IRN": "wrong"},
             ),
+            (
+                "question: Which?, answers: [Georgia, Armenia], wrong: [Iran], map: {region: south-caucasus}",
+                ("Georgia", "Iran"),
+                {"GEO": "right", "ARM": "right", "IRN": "wrong"},
+            ),
             ("question: Who?, answer: Anna, map: {region: south-caucasus, show: AZ}", "Berta", {"AZE": "mark"}),
             ("statement: It is Iran., answer: false, map: {region: south-caucasus, show: AZ}", True, {"AZE": "mark"}),
         ],
@@ -251,6 +258,13 @@ class TestLook:
         assert scene is not None
         assert scene.labels.instead == (("AZE", "?"),)
         assert "Azerbaijan" not in drawn(scene)
+
+
+def test_data_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_bytes((Path(shipped.__file__).with_name("data") / "index.json").read_bytes())
+    monkeypatch.setattr(shipped, "_ATLAS", maps.Atlas(tmp_path))
+    with pytest.raises(MapError, match="map data 'south-caucasus' cannot be read"):
+        shown(FIND)
 
 
 def test_the_same_question_gives_an_equal_scene() -> None:
