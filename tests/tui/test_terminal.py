@@ -137,6 +137,15 @@ def test_q_leaves_a_clean_terminal(open_terminal: Open) -> None:
     assert termios.tcgetattr(terminal.master)[3] == terminal.before[3]
 
 
+@pytest.mark.parametrize("key", [" ", "\r"])
+def test_a_key_pressed_while_home_starts_is_not_lost(key: str, open_terminal: Open) -> None:
+    terminal = open_terminal()
+    while b"\x1b[?1049h" not in terminal.sent:  # the other screen is there, and nothing is on it yet
+        terminal.read(0.2)
+    terminal.press(key)
+    terminal.wait_for("give up")
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_a_signal_ends_the_app_cleanly(name: str, open_terminal: Open) -> None:
     terminal = open_terminal()

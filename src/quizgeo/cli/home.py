@@ -17,7 +17,7 @@ def home(open_app: OpenApp | None, tongue: str = "") -> int:
     tongue: the language that the call asks for, in which decks are named where they can; empty for their own.
     """
     if open_app is not None and has_screen():
-        with learner() as studying:
+        with learner(later=True) as studying:
             return open_app(studying, None, tongue_of(tongue, studying.library.entries))
     with learner(readonly=True) as studying:
         today = overview(studying)

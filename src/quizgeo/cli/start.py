@@ -66,11 +66,14 @@ def in_words() -> Iterator[None]:
 
 
 @contextmanager
-def learner(*, readonly: bool = False) -> Iterator[Learner]:
-    """Open the learner of these places, and close the log at the end. Raises RefusalError with what is in the way."""
+def learner(*, readonly: bool = False, later: bool = False) -> Iterator[Learner]:
+    """Open the learner of these places, and close the log at the end. Raises RefusalError with what is in the way.
+
+    The options are those of `open_learner`.
+    """
     now, where = clock(), home_places()
     with in_words():
-        opened = open_learner(where, now, readonly=readonly)
+        opened = open_learner(where, now, readonly=readonly, later=later)
         try:
             for note in (*opened.log.notes, *(waiting_notes(where) if readonly else ())):
                 output.say(note)

@@ -51,6 +51,11 @@ class Learner(Struct):
         return self.states.writer
 
     @property
+    def ready(self) -> bool:
+        """Whether the states of cards were read, so that what waits is known at once."""
+        return self.states.are_read
+
+    @property
     def items(self) -> Mapping[str, Item]:
         """State by card key, of the cards that were answered or set aside."""
         states = ((key, self.states.item(key)) for key in self.entries)

@@ -59,8 +59,11 @@ def deck_head(sheet: Sheet) -> Content:
     return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
 
 
-def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "") -> Content:
-    """Give a deck with its figures; a deck with errors says so in their place. title: in another language."""
+def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "", counted: bool = True) -> Content:
+    """Give a deck with its figures; a deck with errors says so in their place. title: in another language.
+
+    counted: whether the figures are known yet.
+    """
     name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
     sign = row((sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
     if broken(deck):
@@ -70,7 +73,8 @@ def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "") -> C
         return row(sign, fit(plain(file, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
     known = _("{known} of {all}").format(known=round(deck.known), all=deck.cards)
     figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), known.rjust(KNOWN)]
-    return row(sign, fit(plain(title or deck.deck.title, BOLD if marked else ""), name + 2), *figures)
+    named = fit(plain(title or deck.deck.title, BOLD if marked else ""), name + 2)
+    return row(sign, named, *(figures if counted else ()))
 
 
 def broken(deck: DeckRow) -> bool:
@@ -82,9 +86,9 @@ def _count(number: int, sheet: Sheet) -> str:
     return str(number) if number else sheet.signs.dash
 
 
-def ordered(view: Overview) -> list[DeckRow]:
+def ordered(rows: Sequence[DeckRow]) -> list[DeckRow]:
     """Put the decks with errors last, and leave the others in their order."""
-    return sorted(view.rows, key=broken)
+    return sorted(rows, key=broken)
 
 
 def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet, title: str = "") -> list[Content]:

@@ -1,6 +1,7 @@
 """The home screen: what waits today, the decks, what was done and what is coming."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
+from quizgeo.progress import ProgressError
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
 from quizgeo.tui.actions import Action, Where
 from quizgeo.tui.content import CLOSE, EMPTY
@@ -30,10 +32,11 @@ CHROME = 10
 FEWEST = 3
 """Rows of decks for which the pictures give way."""
 WEEKS, WEEKS_WIDE = 12, 26
+NOTHING = Overview((), 0, 0, 0, 0, 0)
 
 
 class Home(Personal):
-    """Begins sessions. Before its first paint no deck file is read; pictures come afterwards."""
+    """Begins sessions. Before its first paint no deck file is read; figures and pictures come right after it."""
 
     BINDINGS = bindings([Where.HOME])
 
@@ -46,7 +49,10 @@ class Home(Personal):
 
     def __init__(self) -> None:
         super().__init__()
+        self.listed = False
+        """Whether the decks are known, be it without figures."""
         self.view: Overview | None = None
+        """What waits; None until it was counted."""
         self.decks: list[DeckRow] = []
         self.titles: list[str] = []
         """Of the decks, in the language that they are named in."""
@@ -78,15 +84,41 @@ class Home(Personal):
         yield ButtonRow("keys")
 
     def on_screen_resume(self) -> None:
-        """Take in what waits now: at the start, and after a session."""
-        if self.is_current:
-            self.shell.learner.rescan()
-            self.view = overview(self.shell.learner)
-            self.decks = home.ordered(self.view)
-            self.titles = [self._title(row) for row in self.decks]
-            self.draw()
-            self.note(self._notice(), CLOSE)
-            self.call_after_refresh(self.count)
+        """Show what waits now: at the start, as soon as the decks are painted, and after a session."""
+        if not self.is_current:
+            return
+        learner = self.shell.learner
+        if self.view is None and not learner.ready:
+            self._list([DeckRow(deck, len(deck.cards), 0, 0, 0.0) for deck in learner.library.entries])
+            self.call_after_refresh(self._begin)
+        else:
+            self._take_in()
+
+    def _begin(self) -> None:
+        if not self.gone:
+            self._view()
+
+    def _take_in(self) -> Overview:
+        """Count what waits; leave with a sentence where the log cannot tell."""
+        learner = self.shell.learner
+        learner.rescan()
+        try:
+            self.view = overview(learner)
+        except ProgressError as error:
+            self.view = NOTHING
+            self.shell.fail(error)
+            return self.view
+        self._list(self.view.rows)
+        self.note(self._notice(), CLOSE)
+        self.call_after_refresh(self.count)
+        return self.view
+
+    def _list(self, rows: Sequence[DeckRow]) -> None:
+        """Show these decks."""
+        self.listed = True
+        self.decks = home.ordered(rows)
+        self.titles = [self._title(row) for row in self.decks]
+        self.draw()
 
     @work(thread=True, exclusive=True, group="pictures")
     def count(self) -> None:
@@ -106,15 +138,14 @@ class Home(Personal):
 
     def draw(self) -> None:
         """Show everything anew."""
-        if self.view is None or not self.size.width:
+        if not self.listed or not self.size.width:
             return
-        view, sheet = self.view, self._main_sheet()
+        sheet = self._main_sheet()
         self.set_class(self.wide, "-wide")
         room = self.size.height - CHROME
         plots = PLOT if self.decks and room - PLOT >= FEWEST else 0
         self.pane("header").show([header("quizgeo", day_words(self.shell.learner.today()), self.sheet)])
-        bars = [home.today_bar(view, sheet), self._backlog() or EMPTY] if self.decks else []
-        self.pane("today").show([home.today_row(view, sheet), *bars])
+        self.pane("today").show(self._today(sheet))
         self.pane("columns").show([home.deck_head(sheet)] if self.decks else [])
         self._picker().set_height(min(max(FEWEST, len(self.decks)), room - plots) if self.decks else room - plots)
         self.query_one("#plots").display = plots > 0
@@ -147,6 +178,7 @@ class Home(Personal):
 
     def action_open(self) -> None:
         """Study the marked deck, or see what is wrong with it."""
+        self._view()
         deck = self._marked()
         if deck is None:
             return
@@ -204,6 +236,13 @@ class Home(Personal):
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
+    def _today(self, sheet: Sheet) -> list[Content]:
+        """Say what today holds; nothing before it was counted."""
+        if self.view is None:
+            return []
+        bars = [home.today_bar(self.view, sheet), self._backlog() or EMPTY] if self.decks else []
+        return [home.today_row(self.view, sheet), *bars]
+
     def _draw_decks(self, sheet: Sheet) -> None:
         if not self.decks:
             folders = [home.short_path(folder) for folder in self.shell.learner.library.folders]
@@ -212,7 +251,10 @@ class Home(Personal):
 
         def rows(cursor: int) -> Drawn:
             named = enumerate(zip(self.decks, self.titles, strict=True))
-            lines = (home.deck_row(deck, sheet, marked=place == cursor, title=title) for place, (deck, title) in named)
+            lines = (
+                home.deck_row(deck, sheet, marked=place == cursor, title=title, counted=self.view is not None)
+                for place, (deck, title) in named
+            )
             return Drawn(tuple(lines), tuple(range(len(self.decks))))
 
         self._picker().fill(len(self.decks), rows)
@@ -265,5 +307,5 @@ class Home(Personal):
         return self.query_one(Picker)
 
     def _view(self) -> Overview:
-        assert self.view is not None
-        return self.view
+        """Give what waits; a key may come before it was counted."""
+        return self.view or self._take_in()
