@@ -205,5 +205,9 @@ class TestTranslations:
         assert self.told(double, ListOf((("Turkey",), ("Republic of Turkey",)), need=2)) == []
         assert self.told(double, ListOf((("Iran",), ("Turkey",)), need=2)) == [("AN002", "questions.q0")]
 
+    def test_kinds_without_other_spellings_have_none_of_their_own(self) -> None:
+        order = Order(("Oslo", "Paris", "Roma"))
+        assert self.told(order, Order(("Oslo", "Paris", "Rome"))) == []
+
     def test_questions_that_are_not_translated_are_passed_over(self) -> None:
         assert self.told(Text("Kursk", accept=("KURSK",)), None) == []

@@ -71,6 +71,12 @@ def test_what_is_no_file_is_named_at_once(tmp_path: Path, make: Callable[[Path],
     assert (problem.code, problem.message) == ("YA001", f"cannot read deck.yaml: {reason}")
 
 
+def test_a_standard_input_that_is_closed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    _deck, (problem,) = check_file("-")
+    assert (problem.code, problem.message) == ("YA001", "cannot read -: the standard input is closed")
+
+
 def test_a_name_that_is_none_is_no_traceback() -> None:
     assert [problem.code for problem in check_file("a\0b.yaml")[1]] == ["YA001"]
 

@@ -63,6 +63,23 @@ def test_capitals_in_the_names_of_files_make_no_difference(folder: Folder, index
 
 
 @pytest.mark.parametrize("times", [1, 2])
+def test_titles_in_other_languages_are_known_cold_and_warm(folder: Folder, index: Path, times: int) -> None:
+    untitled = OVERLAY.format(id="one", language="az").replace("title: Judul\n", "")
+    place = folder(one__yaml=deck("one"), one__id__yaml=OVERLAY.format(id="one", language="id"), one__az__yaml=untitled)
+    age(place)
+    for _ in range(times):
+        (entry,) = scan([place], index).entries
+    assert (entry.overlays, entry.overlay_titles) == (("az", "id"), ("", "Judul"))
+    assert [entry.title_in(language) for language in ("id", "az", "en", "")] == ["Judul", "Title", "Title", "Title"]
+
+
+def test_a_deck_with_errors_has_the_name_of_its_file_in_every_language(folder: Folder, index: Path) -> None:
+    place = folder(one__yaml=deck("one") + "  - x\n", one__id__yaml=OVERLAY.format(id="one", language="id"))
+    (entry,) = scan([place], index).entries
+    assert (entry.title, entry.title_in("id")) == ("one.yaml", "one.yaml")
+
+
+@pytest.mark.parametrize("times", [1, 2])
 def test_entries_are_the_cards_of_the_questions_cold_and_warm(folder: Folder, index: Path, times: int) -> None:
     place = folder(one__yaml=deck("one"))
     age(place)
