@@ -1,7 +1,8 @@
 """ST009: questions that give away what another asks to be typed. Texts are looked up by their words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from math import ceil
 
@@ -16,10 +17,12 @@ from quizgeo.language import _
 
 _SHARE = (2, 3)
 """Share of the content words of a question that tells which question a text speaks of."""
-_FEW = 1_000
-"""Texts with an answer in common, beyond which it tells little."""
-_LOOKED_AT = 100
-"""Texts that are looked at for a question of which no word tells anything; ways to write an answer, with one word."""
+_WAYS = 100
+"""Ways to write an answer with a word in common that are looked for in each text with that word."""
+_FEW = 20
+"""Texts with an answer that are looked at one by one; of more only those with rare words of the question."""
+_LOOKED_AT = 300
+"""Texts that are looked at for one question at most."""
 _TOLD = 3
 """Texts that are told for one question."""
 _STEPS = 500
@@ -50,12 +53,15 @@ class _Index:
         self._anchor = {way: min(way.split(), key=counts.__getitem__) if " " in way else way for way in ways}
         self._ways = defaultdict[str, list[str]](list)
         for way, anchor in self._anchor.items():
-            self._ways[anchor].append(f" {way} ")
-        self._anchors = frozenset(self._ways)
+            if way != anchor:
+                self._ways[anchor].append(f" {way} ")
+        self._words = ways & frozenset(self._anchor.values())
+        self._anchors = self._words | self._ways.keys()
         self._texts: list[_Text] = []
-        self._holding = defaultdict[str, list[int]](list)
+        self._holding = defaultdict[str, set[int]](set)
         """Where texts are that hold a way, between two spaces; or an anchor that is in too many ways to look for."""
-        self._by_content: dict[str, list[int]] | None = None
+        self._by_content = defaultdict[str, set[int]](set)
+        """Where texts are by their content words; filled when it is first needed."""
 
     def add(self, asked: Asked, part: Part) -> None:
         """Take in a text, if it holds any answer, or a word that is in too many of them."""
@@ -63,52 +69,49 @@ class _Index:
         held = self._anchors.intersection(folded.split())
         if not held:
             return
+        found = [f" {word} " for word in held & self._words]
         padded = f" {folded} "
-        found: list[str] = []
         for anchor in held:
-            ways = self._ways[anchor]
-            found += [anchor] if len(ways) > _LOOKED_AT else [way for way in ways if way in padded]
+            ways = self._ways.get(anchor, ())
+            found += [anchor] if len(ways) > _WAYS else [way for way in ways if way in padded]
         for name in found:
-            self._holding[name].append(len(self._texts))
+            self._holding[name].add(len(self._texts))
         if found:
             self._texts.append(_Text(asked, part))
 
     def giving_away(self, asked: Asked) -> Iterator[_Text]:
         """Give the texts that hold the answer of a question and most of what it asks."""
         held = [where for ways in asked.typed.answers for way in ways if (where := self._where(way))]
-        if not held:
+        content = asked.stem.content if held else frozenset[str]()
+        if not content:
             return
-        content = asked.stem.content
         part, whole = _SHARE
         least = ceil(len(content) * part / whole)
-        for place in sorted(self._near(held, content, least)) if content else ():
+        for place in sorted(self._near(held, content, least))[:_LOOKED_AT]:
             text = self._texts[place]
             if text.asked is asked or len(content & text.content) < least:
                 continue
             if asked.typed.held_by(f" {text.part.said.folded} "):
                 yield text
 
-    def _where(self, way: str) -> Sequence[int]:
+    def _where(self, way: str) -> AbstractSet[int]:
         """Give where the texts are that hold a way to write an answer."""
-        return self._holding.get(f" {way} ") or self._holding.get(self._anchor[way]) or ()
+        return self._holding.get(f" {way} ") or self._holding.get(self._anchor[way]) or frozenset()
 
-    def _near(self, held: Sequence[Sequence[int]], content: frozenset[str], least: int) -> Iterable[int]:
-        """Give where texts are that hold one of the answers; of very many only those with rare words of the question.
+    def _near(self, held: Sequence[AbstractSet[int]], content: frozenset[str], least: int) -> AbstractSet[int]:
+        """Give where texts are that hold one of the answers; of many only those with a rare word of the question.
 
         A text with `least` of n content words has one of any n - least + 1 of them.
         """
         if sum(map(len, held)) <= _FEW:
-            return set(chain.from_iterable(held))
-        if self._by_content is None:
-            self._by_content = defaultdict(list)
+            return frozenset[int]().union(*held)
+        if not self._by_content:
             for place, text in enumerate(self._texts):
                 for word in text.content:
-                    self._by_content[word].append(place)
-        rarest = sorted((self._by_content.get(word, []) for word in content), key=len)
-        spoken = rarest[: len(rarest) - least + 1]
-        if sum(map(len, spoken)) <= _FEW:
-            return set(chain.from_iterable(held)).intersection(chain.from_iterable(spoken))
-        return set(islice(chain.from_iterable(spoken), _LOOKED_AT))
+                    self._by_content[word].add(place)
+        spoken = sorted((self._by_content.get(word) or frozenset[int]() for word in content), key=len)
+        rare = spoken[: len(spoken) - least + 1]
+        return frozenset[int]().union(*(one & other for one in held for other in rare))
 
 
 def given_away(whole: Whole) -> Iterator[Finding]:
@@ -117,9 +120,9 @@ def given_away(whole: Whole) -> Iterator[Finding]:
     if not sought:
         return
     index = _Index(sought)
-    texts = [(asked, part) for asked in whole.asked for part in (stem(asked), *telling_parts(asked))]
-    fold_together([part.said for _asked, part in texts], whole.speech)
-    for asked, part in texts:
+    told = [(asked, part) for asked in whole.asked for part in telling_parts(asked)]
+    fold_together([part.said for _asked, part in told], whole.speech)
+    for asked, part in (*((asked, stem(asked)) for asked in whole.asked), *told):
         index.add(asked, part)
     after = {asked.question.key: asked.question.after for asked in whole.asked}
     for asked in sought:

@@ -30,5 +30,9 @@ class Once(Generic[Owner, Result]):
         if owner is None:
             return self
         value = self._work(owner)
-        owner.__dict__[self._name] = value
+        setattr(owner, self._name, value)
         return value
+
+    def put(self, owner: Owner, value: Result) -> None:
+        """Keep what was worked out elsewhere."""
+        setattr(owner, self._name, value)

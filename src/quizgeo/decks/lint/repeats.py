@@ -17,7 +17,7 @@ from quizgeo.language import _
 _PART, _OF = 4, 5
 ALIKE = _PART / _OF
 """Share of words in common from which two questions with one answer ask the same."""
-_COMPARED = 100
+_COMPARED = 40
 """Questions with rare words in common that one is compared with; more than that are words of a pattern."""
 
 

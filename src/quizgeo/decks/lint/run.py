@@ -116,7 +116,7 @@ def _judges(rule: QuestionRule | DeckRule, whole: Whole, *, partial: bool) -> bo
     if rule.accountable and not whole.known.accountable:
         return False
     if isinstance(rule, QuestionRule):
-        return True
+        return not rule.mapped or whole.known.geography is not None
     return len(whole.asked) >= rule.least and (rule.partial or not partial)
 
 

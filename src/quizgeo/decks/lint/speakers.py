@@ -44,11 +44,12 @@ def loaded(asked: Asked) -> Iterator[Finding]:
 
 
 def judging(asked: Asked) -> Iterator[Finding]:
-    """CT006: a word of saying tells what to think of what is said."""
+    """CT006: a word of saying tells what to think of what is said; at the beginning of a text it has no subject."""
     if asked.question.status == _CLAIM:
         return
     for part in shown_parts(asked):
-        word = asked.speech.judge.first(part.said.unquoted)
+        bare = part.said.unquoted
+        word = next((bare.raw[hit.start] for hit in asked.speech.judge.hits(bare) if hit.start > 0), "")
         if word:
             message = _('"{word}" judges what is said').format(word=shown(word))
             yield Finding(message, _("write said, stated or wrote; or status: claim"), part.at)

@@ -261,7 +261,7 @@ class _Frames(dict[str, Frame]):
 
 def _telling_part(phrase: str) -> bytes:
     """Give the longest of the words of a phrase, as the shorter ones stand in many texts, or its part of one."""
-    return max(phrase.replace("'", " ").replace("-", " ").split(), key=len).encode()
+    return max(reversed(phrase.replace("'", " ").replace("-", " ").split()), key=len).encode()
 
 
 def _months(names: str) -> dict[str, int]:
