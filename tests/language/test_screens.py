@@ -50,6 +50,8 @@ STUDY = {
     "terbuka": "enter 'Ada perang.' escape space a 3",
     "cari": "'Armenia' enter",
     "tempat": "'40.4, 49.9' enter",
+    "peta": "enter tab tab shift+tab left f1 escape 'Georgia' enter space",
+    "letak": "enter right down shift+left question_mark escape '41.7, 44.8' enter space",
 }
 """Keys for a question of each kind, by its id."""
 
@@ -95,14 +97,14 @@ class Walk:
             before = now
 
     async def press(self, keys: str) -> None:
-        """Press keys one after another, or type what stands in quotation marks, and keep what is seen after each."""
+        """Press keys, or type what is quoted where there is a field, and keep what is seen after each."""
         for key in shlex.split(keys, posix=False):
             written, focused = key.strip("'"), self.app.focused
             if key != written and isinstance(focused, Input):
                 focused.insert_text_at_cursor(written)
             elif key != written and isinstance(focused, TextArea):
                 focused.insert(written)
-            else:
+            elif key == written:
                 await self.pilot.press(key)
             await self.keep(key)
 

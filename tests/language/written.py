@@ -30,6 +30,8 @@ questions:
   - {id: terbuka, question: Jelaskan sebabnya., model: Ada perang., rubric: [menyebut perang, menyebut tahun]}
   - {id: cari, question: Di mana Armenia?, find: AM}
   - {id: tempat, question: Di mana Baku?, place: [40.4, 49.9], within: 30 km}
+  - {id: peta, question: Manakah Georgia?, find: GE, map: {region: south-caucasus}}
+  - {id: letak, question: Di mana Tbilisi?, place: [41.7, 44.8], within: 90 km, map: {region: south-caucasus}}
 """
 """A question of every kind."""
 
