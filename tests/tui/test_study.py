@@ -72,6 +72,19 @@ def test_a_double_press_that_goes_on_neither_gives_up_nor_answers_the_next_quest
     drive(script, "retook", "landlocked")
 
 
+def test_a_double_press_that_ends_a_session_leaves_its_summary_on_the_screen(drive: Drive) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("b", "space", "space")
+        assert isinstance(stage.app.screen, SummaryScreen)
+        await stage.pilot.pause(0.35)
+        await stage.press("space")
+        assert isinstance(stage.app.screen, SummaryScreen)
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, Home)
+
+    drive(script, "landlocked")
+
+
 def test_a_double_press_on_a_card_does_not_rate_what_nobody_saw(drive: Drive) -> None:
     async def script(stage: Stage) -> None:
         await stage.press("space", "space")

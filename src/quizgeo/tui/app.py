@@ -55,9 +55,11 @@ class QuizApp(Program, Learning):
 
     def open_summary(self, session: "study.Session") -> None:
         """Show the summary of a session in place of the session."""
+        from quizgeo.tui.screens.calls import Caller
         from quizgeo.tui.screens.summary import SummaryScreen
 
-        self.switch_screen(SummaryScreen(session))
+        before = self.screen
+        self.switch_screen(SummaryScreen(session, before.pressed if isinstance(before, Caller) else ""))
 
     def open_problems(self) -> None:
         """Show the problems of the decks that cannot be studied."""

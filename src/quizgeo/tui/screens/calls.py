@@ -48,6 +48,11 @@ class Caller(Personal):
         """What lets go of it."""
 
     @property
+    def pressed(self) -> str:
+        """The key pressed last."""
+        return self._key
+
+    @property
     def armed(self) -> bool:
         """Whether the key pressed last may call the session."""
         return not self.busy and (not self._held or self._key != self._held)
@@ -120,6 +125,11 @@ class Caller(Personal):
     def _ready(self) -> None:
         self.busy = self._bounced = False
         self._hold_on(self.hold)
+
+    def hold_on(self, key: str) -> None:
+        """Let a key mean nothing here for a moment: it was pressed on another screen, and led to this one."""
+        self._key = self._held = key
+        self._hold_on(LONG_HOLD)
 
     def _hold_on(self, seconds: float) -> None:
         if self._holding is not None:

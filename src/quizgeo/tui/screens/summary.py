@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from quizgeo.language import _
 from quizgeo.study import Asking, Refusal, Session, Summary, View, redo
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.actions import BY_ID, Action, Where
 from quizgeo.tui.content import CLOSE, WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
@@ -23,10 +23,17 @@ class SummaryScreen(Caller):
     CSS_PATH = "../styles/summary.tcss"
     BINDINGS = bindings([Where.SUMMARY])
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, key: str = "") -> None:
+        """Take the session, and the key that ended it: a second press too many does not leave what nobody has read."""
         super().__init__()
+        self._ended_by = key
         self.session = session
         self.view: Summary = session.summary()
+
+    def on_mount(self) -> None:
+        """Let the key that ended the session mean nothing for a moment, where it would leave this screen."""
+        if self._ended_by in BY_ID["summary.leave"].keys:
+            self.hold_on(self._ended_by)
 
     @property
     def where(self) -> Where:
