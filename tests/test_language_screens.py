@@ -13,12 +13,13 @@ from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.paths import Places
 from quizgeo.study import Offer, days_in_short, open_learner
+from quizgeo.study.dates import MONTHS
 from quizgeo.text import cells
 from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.forms.typing import LABEL
 from quizgeo.tui.lines import home, why
-from quizgeo.tui.lines.calendar import DAYS, MONTHS
+from quizgeo.tui.lines.calendar import DAYS
 from quizgeo.tui.lines.chrome import key_bar
 from quizgeo.tui.lines.ratings import NAMES, rating_row
 from quizgeo.tui.sheet import Sheet
