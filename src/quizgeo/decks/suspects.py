@@ -6,10 +6,9 @@ They are searched in the text first, as most files have none: only where there i
 from collections.abc import Iterable, Iterator
 
 from quizgeo.decks.lines import BREAK
-from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, SequenceStartEvent
+from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
@@ -44,13 +43,13 @@ class Suspects:
     def watch(self, events: Iterable[Event]) -> Iterator[Event]:
         """Pass events on, and report what in them is not what was meant."""
         for event in events:
-            if isinstance(event, Scalar):
+            if isinstance(event, ScalarEvent):
                 self._scalar(event)
-            if isinstance(event, Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
                 self._signs(event)
             yield event
 
-    def _scalar(self, event: Scalar) -> None:
+    def _scalar(self, event: ScalarEvent) -> None:
         before = self._text[
             max(0, event.start_mark.index + self.shift - 20) : event.start_mark.index + self.shift
         ].split()
@@ -65,7 +64,7 @@ class Suspects:
                 "YA004", event, _("this escape stands for no character"), _("write the character itself")
             )
 
-    def _comment(self, event: Scalar) -> None:
+    def _comment(self, event: ScalarEvent) -> None:
         end = event.end_mark
         lost = _LOST.match(self._text, end.index + self.shift)
         if lost is None:
@@ -75,7 +74,7 @@ class Suspects:
         message = _('" {word}" starts a comment, text is lost').format(word=shown(lost.group(1)))
         self._report.add_at("YA030", place, message, _("put the whole text in quotes, or a space after #"))
 
-    def _dash(self, event: Scalar) -> None:
+    def _dash(self, event: ScalarEvent) -> None:
         """Warn of a line within a text that begins as an item of a list does."""
         start = event.start_mark.index + self.shift
         found = _CONTINUED.search(self._text, start, event.end_mark.index + self.shift)
@@ -88,7 +87,7 @@ class Suspects:
         fix = _("indent all items of a list alike, or put the whole text in quotes")
         self._report.add_at("YA034", place, message, fix)
 
-    def _signs(self, event: Scalar | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
+    def _signs(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
         fix = _("put the text in quotes")
         if isinstance(event, AliasEvent):
             self._report.syntax("YA021", event, _('"{word}" is an alias').format(word=shown(f"*{event.anchor}")), fix)
