@@ -67,7 +67,8 @@ class Deed(Struct, frozen=True):
 def deed_of(event: Event, question: str, today: int, *, earlier: bool) -> Deed:
     """Give the deed that an event tells of. question: what its card asks, empty where that is not known."""
     key = CardKey(event.card or "")
-    said = SAID[event.said or 0] if event.kind == EventKind.OVERRIDDEN else ""
+    word = (event.said or 0) if event.kind == EventKind.OVERRIDDEN else 0
+    said = SAID[word] if word < len(SAID) else ""
     what = _KINDS.get(EventKind(event.kind)) or ("suspended" if sets_aside(event) else "resumed")
     return Deed(key, what, said, question or key, event.day, today, earlier)
 
@@ -76,6 +77,6 @@ def sets_aside(event: Event) -> bool:
     """Tell whether an event of setting aside does so, and does not bring a card back."""
     try:
         written: object = json.loads(event.extra or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return True
     return not (isinstance(written, dict) and written.get("on") is False)

@@ -14,6 +14,7 @@ from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Scheduler, outcomes
 from quizgeo.paths import Places
 from quizgeo.progress import Behind, Early, Event, EventKind, ProgressLog, Writer, Written, doubt_event, judge
 from quizgeo.progress.trust import BEHIND_MS
+from quizgeo.study.dates import date_in_words
 from quizgeo.study.settings import SETTINGS, Settings, compact, fold_settings
 from quizgeo.study.states import States
 
@@ -173,9 +174,9 @@ class Learner(Struct):
             case Behind(last=last):
                 self.writer.write([doubt_event(self.log, self.now())])
                 self.refresh()
-                date = Instant(last.at, last.offset).local().date().isoformat()
+                then = Instant(last.at, last.offset).local()
                 message = _("The clock was ahead, at {date}, when answers were given; now is taken as right.")
-                return message.format(date=date)
+                return message.format(date=date_in_words(then.year, then.month, then.day))
             case _:
                 return ""
 
