@@ -111,6 +111,8 @@ class TestFind:
             ([40.4, 49.9], "same"),
             ("40.4, 49.9", "same"),
             ("40°24'N 49°52'E", "same"),
+            ("40,4 LU 49,9 BT", "same"),
+            ("40°24' LU, 49°52' BT", "same"),
         ],
     )
     def test_what_is_right_passes(self, given: Given, reason: str) -> None:

@@ -36,6 +36,9 @@ _COORDINATE = regex(
 _BETWEEN = regex(r"[\s,;]*")
 _COMMA = regex(r"(?<=\d),(?=\d)")
 _MINUS = str.maketrans("−–", "--")
+_SIDE = regex(r"(?<![a-z])(?:lu|ls|bt|bb)(?![a-z])")
+_SIDES = {"lu": "n", "ls": "s", "bt": "e", "bb": "w"}
+"""The sides in Indonesian: lintang utara and selatan, bujur timur and barat."""
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees, north and east positive."""
@@ -167,6 +170,7 @@ def kilometres(here: Point, there: Point) -> float:
 def read_point(text: str) -> Point | None:
     """Read a latitude and a longitude such as `40.4, 49.9`, `40,4; 49,9` or `40°24'N 49°52'E`; None if it is none."""
     s = fold(text, 1).translate(_MINUS) if len(text) <= LONGEST else ""
+    s = _SIDE.sub(lambda found: _SIDES[found[0]], s)
     if "." not in s and (";" in s or s.count(",") > 1):
         s = _COMMA.sub(".", s)
     first = _COORDINATE.match(s)

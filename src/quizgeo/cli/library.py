@@ -21,7 +21,7 @@ from quizgeo.text import cells, clean
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def decks(lang: str, as_json: bool) -> int:
     """List the decks and what waits in each."""
-    if as_json or lang:
+    if as_json or language.speaks(lang):
         language.use("en" if as_json else lang)
     with learner(readonly=True) as reading:
         rows = overview(reading).rows

@@ -64,7 +64,7 @@ def study(
     as_json: bool,
 ) -> int:
     """Study what is due, then new cards: of all decks, or of those named by identity or file."""
-    if as_json or lang:
+    if as_json or language.speaks(lang):
         language.use("en" if as_json else lang)
     wishes = Wishes(deck, tag, minutes, limit, lang)
     with learner() as studying:
