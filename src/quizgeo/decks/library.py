@@ -14,7 +14,6 @@ from quizgeo.decks.columns import unpack
 from quizgeo.decks.index import Index, Record, read_index, write_index
 from quizgeo.decks.keys import DeckId
 from quizgeo.decks.problems import DeckError, Place, Problem, Related, Severity
-from quizgeo.decks.survey import digest, survey
 from quizgeo.decks.walk import Stamp, deck_files, is_deck_name, stamp
 from quizgeo.language import _
 from quizgeo.text import clean, shorten
@@ -105,6 +104,8 @@ class Library(Struct):
 
     def _found(self, path: Path) -> DeckEntry:
         """Read what a file outside the folders is, with the translations that stand beside it."""
+        from quizgeo.decks.survey import survey
+
         record = survey(path, content(path), Stamp(0, 0))
         for name in deck_files([path.parent], deep=0):
             beside = Path(name)
@@ -152,13 +153,13 @@ def _scan(folders: tuple[Path, ...], index_path: Path, index: Index) -> Library:
 def _current(path: str, now: Stamp, index: Index) -> Record:
     """Give the record of a file: the one of the index if nothing changed, or else a new one."""
     old = index.records.get(path)
-    if old is None:
-        return survey(Path(path), content(Path(path)), now)
-    parts = all(stamp(part) == before and index.trusts(before) for part, before in old.parts.items())
-    if old.stamp == now and index.trusts(now) and parts:
+    parts = old is not None and all(stamp(part) == was and index.trusts(was) for part, was in old.parts.items())
+    if old is not None and parts and old.stamp == now and index.trusts(now):
         return old
+    from quizgeo.decks.survey import digest, survey  # at most starts no file changed
+
     data = content(Path(path))
-    if parts and digest(data) == old.digest:
+    if old is not None and parts and digest(data) == old.digest:
         return replace(old, stamp=now)
     return survey(Path(path), data, now)
 

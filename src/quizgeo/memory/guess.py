@@ -3,8 +3,10 @@
 Kinds come by name and number, for memory knows no decks.
 """
 
-from json import loads
 from math import comb, factorial
+
+from msgspec import DecodeError
+from msgspec.json import decode
 
 CHANCE_MAX = 0.9
 """A question that can hardly be missed still tells a little."""
@@ -76,8 +78,8 @@ def logged_chance(form: str | None, shown: str | None, extra: str | None) -> flo
 def _read(written: str | None) -> object:
     """Read JSON of the log; None where there is none or it is damaged."""
     try:
-        return loads(written) if written else None
-    except (ValueError, RecursionError):
+        return decode(written) if written else None
+    except (DecodeError, ValueError, RecursionError):
         return None
 
 

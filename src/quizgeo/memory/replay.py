@@ -4,9 +4,9 @@ Events come in merged order, without those undone, their times already corrected
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from json import loads
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
+from msgspec.json import decode
 from msgspec.structs import replace
 
 from quizgeo.memory.guess import logged_chance
@@ -251,8 +251,8 @@ class _Fold:
 def _switch(extra: str | None) -> tuple[bool | None, str]:
     """Read `{"on": true, "reason": "leech"}`; None where it cannot be read."""
     try:
-        written: object = loads(extra or "")
-    except (ValueError, RecursionError):
+        written: object = decode(extra or "")
+    except (DecodeError, ValueError, RecursionError):
         return None, ""
     if not isinstance(written, dict) or not isinstance(written.get("on"), bool):
         return None, ""

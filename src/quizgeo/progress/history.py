@@ -7,7 +7,6 @@ one event. Redo is an undo of the undo, and so on: an event is void while its ch
 of another card, or with another id than its target gives, moves nothing; one without its target waits.
 """
 
-import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -105,12 +104,16 @@ def doubts_of(settings: Iterable[Event]) -> dict[str, list[tuple[int, int]]]:
 
 def doubt_extra(ranges: Iterable[tuple[int, int]]) -> str:
     """Write the `extra` of a settings event that calls these ranges of its device's counts doubtful."""
-    return json.dumps({DOUBT: [list(pair) for pair in ranges]}, separators=(",", ":"))
+    from json import dumps  # doubts are rare, and it takes 1 ms
+
+    return dumps({DOUBT: [list(pair) for pair in ranges]}, separators=(",", ":"))
 
 
 def _ranges(extra: str) -> list[tuple[int, int]]:
+    from json import loads
+
     try:
-        content = json.loads(extra)
+        content = loads(extra)
     except (ValueError, RecursionError):
         return []
     ranges = content.get(DOUBT) if isinstance(content, dict) else None

@@ -14,7 +14,6 @@ from pathlib import Path
 from quizgeo.paths import Places
 from quizgeo.progress.events import Event
 from quizgeo.progress.files import create, make_folder, sync_folder
-from quizgeo.progress.lines import LONGEST_LINE, event_line, read_event
 from quizgeo.progress.ranges import Fault
 
 _TAKEN = "pending-taken-"
@@ -23,6 +22,8 @@ _BAD = "pending-damaged-"
 
 def keep(places: Places, events: Sequence[Event]) -> None:
     """Append events to `pending.jsonl` and wait until they are on the disk. Raises OSError; then none is promised."""
+    from quizgeo.progress.lines import event_line  # most programs never keep any
+
     text = "".join(event_line(event) + "\n" for event in events).encode()
     make_folder(places.home)
     while not _append(places.pending, text):
@@ -118,6 +119,8 @@ def _has_name(handle: int, path: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[list[Event], list[Fault]]:
+    from quizgeo.progress.lines import LONGEST_LINE, read_event
+
     events: list[Event] = []
     faults: list[Fault] = []
     *lines, _unfinished = path.read_bytes().split(b"\n")  # a line without its end was never promised

@@ -3,7 +3,6 @@
 Settings are events of the log like answers are; the newest value of each counts.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -69,7 +68,9 @@ def _policy(retention: float, max_interval: int) -> Policy:
 
 def compact(value: object) -> str:
     """Give a value as JSON with sorted keys and no spaces, as the log keeps it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    from json import dumps  # 1 ms, and not before something is written
+
+    return dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def fold_settings(events: Iterable[Event]) -> Settings:
@@ -94,8 +95,10 @@ def _valid(extra: str | None) -> dict[str, float]:
 
 
 def _object(extra: str | None) -> Mapping[str, object]:
+    from json import loads
+
     try:
-        value = json.loads(extra or "{}")
+        value = loads(extra or "{}")
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
