@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.content import Content
 
 from quizgeo.language import _, ngettext
-from quizgeo.study import DeckRow, Overview, wait_in_words
+from quizgeo.study import DeckRow, Overview
 from quizgeo.text import clean, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
 from quizgeo.tui.lines.calendar import forecast
@@ -125,6 +125,8 @@ def rest_words(next_due: int | None) -> str:
     """Say when the next card is due, in days from today; nothing is asked before its day."""
     if next_due is None:
         return _("Nothing waits. Add a deck, or new cards come tomorrow.")
+    from quizgeo.study import wait_in_words
+
     return _("Nothing waits now. The next cards come {when}.").format(when=wait_in_words(max(1, next_due)))
 
 
