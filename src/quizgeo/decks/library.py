@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.catalogue import DeckEntry
-from quizgeo.decks.claims import content
 from quizgeo.decks.columns import unpack
 from quizgeo.decks.index import Index, Record, read_index, write_index
 from quizgeo.decks.keys import DeckId
@@ -104,6 +103,7 @@ class Library(Struct):
 
     def _found(self, path: Path) -> DeckEntry:
         """Read what a file outside the folders is, with the translations that stand beside it."""
+        from quizgeo.decks.claims import content
         from quizgeo.decks.survey import survey
 
         record = survey(path, content(path), Stamp(0, 0))
@@ -156,7 +156,8 @@ def _current(path: str, now: Stamp, index: Index) -> Record:
     parts = old is not None and all(stamp(part) == was and index.trusts(was) for part, was in old.parts.items())
     if old is not None and parts and old.stamp == now and index.trusts(now):
         return old
-    from quizgeo.decks.survey import digest, survey  # at most starts no file changed
+    from quizgeo.decks.claims import content  # at most starts no file changed
+    from quizgeo.decks.survey import digest, survey
 
     data = content(Path(path))
     if old is not None and parts and digest(data) == old.digest:

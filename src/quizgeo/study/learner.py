@@ -12,8 +12,7 @@ from quizgeo.decks import CardEntry, DeckEntry, Library, scan
 from quizgeo.language import _
 from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Scheduler, outcomes
 from quizgeo.paths import Places
-from quizgeo.progress import Behind, Early, Event, EventKind, ProgressLog, Writer, Written, doubt_event, judge
-from quizgeo.progress.trust import BEHIND_MS
+from quizgeo.progress import Event, EventKind, ProgressLog, Writer, Written
 from quizgeo.study.dates import date_in_words
 from quizgeo.study.settings import SETTINGS, Settings, compact, fold_settings
 from quizgeo.study.states import States
@@ -138,6 +137,8 @@ class Learner(Struct):
 
     def event(self, kind: EventKind, card: str | None) -> Event:
         """Make a bare event of this moment and device; what happened is filled in by the caller."""
+        from quizgeo.progress.trust import BEHIND_MS  # what doubts a clock is not needed to tell what waits
+
         set_on_purpose = isinstance(self.clock, FixedClock)
         if not set_on_purpose and self.now().ms < self._latest - BEHIND_MS:
             self.clock_notice = self.trust_clock()
@@ -168,6 +169,8 @@ class Learner(Struct):
         """
         if isinstance(self.clock, FixedClock):
             return ""
+        from quizgeo.progress import Behind, Early, doubt_event, judge
+
         match judge(self.log, self.now()):
             case Early() as early:
                 return early.message
