@@ -7,6 +7,7 @@ when an answer is first scheduled; what simulates and measures, when it is first
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from quizgeo.memory.balance import Load, checked_week
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
 from quizgeo.memory.outcomes import outcomes
@@ -30,6 +31,7 @@ __all__ = [
     "Forecast",
     "Item",
     "Kernel",
+    "Load",
     "Memory",
     "Outcome",
     "Outcomes",
@@ -41,6 +43,7 @@ __all__ = [
     "advance",
     "auc",
     "chance",
+    "checked_week",
     "complete_parameters",
     "decode",
     "encode",

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from quizgeo.memory.balance import Load, place
 from quizgeo.memory.fuzz import bounds, guard, seed, spread
 from quizgeo.memory.guess import owned_share, raised_retention
 from quizgeo.memory.policy import Policy
@@ -9,20 +10,22 @@ from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Schedule
 from quizgeo.memory.state import Item, Seen
 
 
-def outcomes(item: Item, key: str, day: int, chance: float, *, scheduler: Scheduler, policy: Policy) -> Outcomes:
+def outcomes(
+    item: Item, key: str, day: int, chance: float, *, scheduler: Scheduler, policy: Policy, load: Load | None = None
+) -> Outcomes:
     """Give what each rating would do to an item answered on a study day, where answers feed the schedule.
 
-    key: of the item. chance: of a lucky guess in the form asked, 0..1. Later the same day a right answer after a graded
-    miss counts as Good whatever its rating, and any other one changes nothing: the outcomes then say so.
+    key: of the item. chance: of a lucky guess in the form asked, 0..1. load: what else is due, for a day with little to
+    do between the bounds of fuzz; None draws evenly. Later the same day a right answer after a graded miss counts as
+    Good whatever its rating, and any other one changes nothing: the outcomes then say so.
     """
     seen = item.seen
     if seen is None:
         memories = {rating: scheduler.first(rating) for rating in Rating}
-        return _planned(
-            memories, day, _Plan(scheduler, policy, raised_retention(policy.desired_retention, chance), key, 1)
-        )
+        aim = raised_retention(policy.desired_retention, chance)
+        return _planned(memories, day, _Plan(scheduler, policy, aim, key, 1, load=load))
     aim = raised_retention(policy.desired_retention, chance, owned_share(seen.owned_luck, seen.expected_luck))
-    plan = _Plan(scheduler, policy, aim, key, seen.nth + 1, seen.interval)
+    plan = _Plan(scheduler, policy, aim, key, seen.nth + 1, seen.interval, load)
     if day <= seen.last_day:
         return _same_day(seen, plan)
     memories = {rating: scheduler.after(seen.memory, day - seen.last_day, rating) for rating in Rating}
@@ -49,6 +52,8 @@ class _Plan(Struct, frozen=True):
     nth: int
     before: int | None = None
     """Days planned by the answer before."""
+    load: Load | None = None
+    """What else is due; None draws evenly between the bounds."""
 
 
 def _same_day(seen: Seen, plan: _Plan) -> Outcomes:
@@ -61,13 +66,14 @@ def _same_day(seen: Seen, plan: _Plan) -> Outcomes:
 
 def _planned(memories: dict[Rating, Memory], day: int, plan: _Plan) -> dict[Rating, Outcome]:
     """Give the outcomes of new memories on a study day."""
-    longest, u = plan.policy.max_interval, seed(plan.key, plan.nth)
-    planned = {}
+    longest, u, load, days = plan.policy.max_interval, seed(plan.key, plan.nth), plan.load, 1
+    planned: dict[Rating, Outcome] = {}
     for rating, memory in memories.items():
         interval = plan.scheduler.interval(memory, plan.aim)
         low, high = bounds(interval, longest)
         if plan.before is not None and rating is not Rating.AGAIN:
             low = guard(interval, plan.before, low, high)
-        days = spread(low, high, u)
+        least = low if load is None else min(max(low, days), high)  # a better rating never waits less
+        days = spread(low, high, u) if load is None else place(least, high, day, load, u)
         planned[rating] = Outcome(rating, memory, days, day + days)
     return planned
