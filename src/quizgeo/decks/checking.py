@@ -4,7 +4,7 @@
 does. The rules, 15 ms to import, are loaded for the second alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.parts import read_alone
 from quizgeo.decks.problems import Problem, Severity, in_order
-from quizgeo.decks.read import read_deck
+from quizgeo.decks.read import Reading, read_deck
 from quizgeo.decks.report import Report
+from quizgeo.decks.sound import sound_part
 
 Checked = tuple[Deck | None, tuple[Problem, ...]]
 """The deck, or None when an error keeps it from loading; and every problem, sorted."""
@@ -65,16 +66,14 @@ def inspect_text(
     rules: bool = True,
     geography: GetGeography | None = None,
 ) -> Checking:
-    """Check the text of a deck as `check_text` does, and by the rules, of which a deck with errors is not judged.
+    """Check the text of a deck as `check_text` does, and by the rules, also what has no error of a deck with errors.
 
     today: for rules that ask whether a day is past; without it they say nothing. rules: whether to follow any.
     geography: what gives what is on the maps, asked when a question has one; without it nothing is said of maps.
     """
     with calm():
         reading = read_deck(text, name)
-        known = _known(reading.deck, geography)
-        checking = _located(Checking(reading.deck, reading.problems), lambda _file: text, known)
-        return _judged(checking, lambda _file: text, today, known) if rules else checking
+        return _checked(reading, lambda _file: text, today, geography, rules=rules)
 
 
 def inspect_file(
@@ -107,28 +106,48 @@ def _inspect_overlay(text: str, path: Path, today: date | None, *, rules: bool) 
 
     texts, _problems = _read_texts(deck, text_of)
     linted = lint_translation(deck, str(path), text, today=today, texts=texts)
-    return Checking(deck, in_order((*problems, *linted.problems)), in_order(linted.silenced))
+    return _with(Checking(deck, problems), linted.problems, linted.silenced)
 
 
 def _inspect_deck(
     text: str, path: Path, today: date | None, geography: GetGeography | None, *, rules: bool
 ) -> Checking:
     """Check a deck, what it cites, and what the rules say of it."""
-    reading = read_deck(text, str(path), path.parent)
-    checking = Checking(reading.deck, reading.problems)
-    if reading.deck is None:
-        return checking
 
     def text_at(file: str) -> str | None:
         return text if file == str(path) else text_of(file)
 
-    texts, more = _read_texts(reading.deck, text_at)
-    if more:
-        has_errors = any(problem.severity is Severity.ERROR for problem in more)
-        checking = Checking(None if has_errors else reading.deck, in_order((*reading.problems, *more)))
-    known = _known(reading.deck, geography)
-    checking = _located(checking, text_at, known)
-    return _judged(checking, text_at, today, known, texts) if rules else checking
+    return _checked(read_deck(text, str(path), path.parent), text_at, today, geography, rules=rules)
+
+
+def _checked(
+    reading: Reading, text_at: TextAt, today: date | None, geography: GetGeography | None, *, rules: bool
+) -> Checking:
+    """Add to what reading a deck gave what it cites, what is on no map, and what the rules say."""
+    deck = reading.deck
+    if deck is None:
+        rest = sound_part(reading.rest, reading.problems, text_at) if rules else None
+        return Checking(None, reading.problems) if rest is None else _of_the_rest(rest, reading, text_at, today)
+    texts, more = _read_texts(deck, text_at)
+    has_errors = any(problem.severity is Severity.ERROR for problem in more)
+    problems = in_order((*reading.problems, *more)) if more else reading.problems
+    known = _known(deck, geography)
+    checking = _located(Checking(None if has_errors else deck, problems), text_at, known)
+    if not rules:
+        return checking
+    from quizgeo.decks.lint import lint_deck
+
+    linted = lint_deck(deck, text_at, today=today, texts=texts, geography=known)
+    return _with(checking, linted.problems, linted.silenced)
+
+
+def _of_the_rest(rest: Deck, reading: Reading, text_at: TextAt, today: date | None) -> Checking:
+    """Add what the rules say of the questions without errors of a deck that has some."""
+    from quizgeo.decks.lint import lint_deck
+
+    texts, _problems = _read_texts(rest, text_at)
+    linted = lint_deck(rest, text_at, today=today, texts=texts, partial=True)
+    return _with(Checking(None, reading.problems), linted.problems, linted.silenced)
 
 
 def _known(deck: Deck | None, geography: GetGeography | None) -> Geography | None:
@@ -157,20 +176,9 @@ def _read_texts(deck: Deck, text_at: TextAt) -> tuple[Texts, tuple[Problem, ...]
     return evidence.paragraphs, evidence.problems
 
 
-def _judged(
-    checking: Checking,
-    text_at: TextAt,
-    today: date | None,
-    geography: Geography | None,
-    texts: Texts | None = None,
-) -> Checking:
-    """Add what the rules say of a deck without errors."""
-    if checking.deck is None:
-        return checking
-    from quizgeo.decks.lint import lint_deck
-
-    linted = lint_deck(checking.deck, text_at, today=today, texts=texts, geography=geography)
-    return Checking(checking.deck, in_order((*checking.problems, *linted.problems)), in_order(linted.silenced))
+def _with(checking: Checking, found: Iterable[Problem], silenced: Iterable[Problem]) -> Checking:
+    """Add what the rules found."""
+    return Checking(checking.deck, in_order((*checking.problems, *found)), in_order(silenced))
 
 
 def text_of(file: str) -> str | None:

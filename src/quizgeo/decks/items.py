@@ -1,5 +1,6 @@
 """The lines where the questions of a file begin, found without parsing: so they are known below a syntax error too."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from quizgeo.decks.lines import BREAK
 from quizgeo.patterns import regex
 
 _DASH = regex(r"( *)-(?:\s|\Z)")
+_LISTED = regex(r"^questions:", re.MULTILINE)
 
 
 class Items(Struct, frozen=True):
@@ -53,10 +55,23 @@ def items_of(text: str, known: Sequence[int]) -> Items | None:
     return items if numbers[0] >= 0 and len(set(numbers)) == len(numbers) else None
 
 
+def items_below_questions(text: str) -> tuple[int, Items] | None:
+    """Find the line of `questions:` in a file, from 1, and the items below it; None where there are none."""
+    listed = _LISTED.search(text)
+    above = 0 if listed is None else len(BREAK.findall(text, 0, listed.start())) + 1
+    lines = BREAK.split(text)
+    first = next((line for line in range(above + 1, len(lines) + 1) if _DASH.match(lines[line - 1])), 0)
+    items = items_of(text, [first]) if above and first else None
+    return None if items is None else (above, items)
+
+
 def _is_outside(line: str, column: int) -> bool:
-    """Tell whether a line is no part of a list whose dashes stand in a column: it begins further left, or has none."""
+    """Tell whether a line is no part of a list whose dashes stand in a column: it begins further left, or has none.
+
+    One that begins with a tab, which cannot indent, was meant to be a part.
+    """
     bare = line.lstrip(" ")
-    if not bare.strip() or bare.startswith("#"):
+    if not bare.strip() or bare.startswith(("#", "\t")):
         return False
     indent = len(line) - len(bare)
     return indent < column or (indent == column and _DASH.match(line) is None)

@@ -187,14 +187,6 @@ def test_a_language_without_word_lists_is_told_once_and_judged_by_the_rest(langu
     assert {"MC009", "MC010"}.isdisjoint(each.code for each in checking.problems)
 
 
-def test_a_deck_with_an_error_is_not_judged() -> None:
-    bad = "- {id: a, question: Who did not?, answer: Iran, wrong: [Often]}\n"
-    for more in ("- {id: b, anser: x}\n", "- {id: b\n", "- {id: b, question: @x}\n"):
-        checking = inspect_text(f"{HEAD}questions:\n{bad}{more}{bad.replace('id: a', 'id: c')}")
-        assert checking.deck is None
-        assert not {problem.code for problem in checking.problems} & {page.code for page in rules()}
-
-
 def test_an_error_of_a_rule_keeps_no_deck_from_loading() -> None:
     checking = inspect_text(f"{HEAD}questions:\n- {{id: a, question: Who?, answer: Iran, wrong: [iran, Oman]}}\n")
     assert of("MC002", checking.problems).severity is Severity.ERROR

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.events import read_tree
+from quizgeo.decks.items import items_below_questions
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
 from quizgeo.decks.problems import Place, Problem
@@ -137,8 +138,11 @@ class _Layout:
         self._text = text
         self._begins = [0, *(found.end() for found in BREAK.finditer(text))]
         both = entries(root).get("questions") if isinstance(root, MapNode) else None
+        below = None if both else items_below_questions(text)
         self._starts = [node.start_mark.line + 1 for node in _questions(both[1] if both else None)]
         self._head = both[0].start_mark.line + 1 if both else len(self._begins) + 1
+        if below is not None:  # a syntax error hides the list
+            self._head, self._starts = below[0], [*below[1].starts]
         self._next = self._next_contents()
 
     def _next_contents(self) -> list[int]:

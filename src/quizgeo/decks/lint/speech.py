@@ -200,9 +200,6 @@ def speech_of(tag: str) -> Speech:
     lists = LISTS.get(name, {})
     frames, phrases = _Frames(FRAMES.get(name, {})), _Lists(lists)
 
-    def openings(of: str) -> tuple[str, ...]:
-        return tuple(f"{word.strip()} " for word in lists.get(of, "").split(",") if word)
-
     function = frozenset(FUNCTION.get(name, "").split())
     months = _months(MONTHS.get(name, ""))
     speech = Speech(
@@ -231,12 +228,17 @@ def speech_of(tag: str) -> Speech:
         paper=phrases["paper"],
         verdict=phrases["verdict"],
         article=phrases["article"],
-        articles=tuple(each for each in openings("article") if fold(f"{each}x", _LOOSEST, tag) == "x"),
-        joining=tuple(each for word in openings("joining") for each in (word, word.capitalize(), word.upper())),
+        articles=tuple(word for word in _openings(lists, "article") if fold(f"{word}x", _LOOSEST, tag) == "x"),
+        joining=tuple(each for word in _openings(lists, "joining") for each in (word, word.capitalize(), word.upper())),
         towns=Phrases(", ".join(town.lower() for pair in TOWNS for town in pair)),
         months=months,
     )
     return replace(speech, listed=frozenset().union(*map(speech.tells, SOUGHT)))
+
+
+def _openings(lists: Mapping[str, str], name: str) -> Sequence[str]:
+    """Give how a text begins with a word of a list: the word, and a space."""
+    return [f"{word.strip()} " for word in lists.get(name, "").split(",") if word]
 
 
 class _Lists(dict[str, Phrases]):
