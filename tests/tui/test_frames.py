@@ -38,8 +38,8 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "cloze": ("corridor", "'Kura' enter 'Armenia' enter"),
     "flashcard": ("yerevan", "space"),
     "open": ("why-russia", "'No help came' escape space b"),
-    "find": ("find-georgia", "'Turkey' enter"),
-    "place": ("place-baku", "'41 N 45 E' enter"),
+    "find": ("find-georgia", "tab enter"),
+    "place": ("place-baku", "up left shift+left enter"),
 }
 """A question of each kind, and the keys that answer it: mostly wrong, for that shows more."""
 

@@ -3,8 +3,17 @@
 import pytest
 from textual.color import Color
 
-from quizgeo.tui.map_paints import GROUNDS, LINE_PAIRS
-from quizgeo.tui.themes import ANSI, DARK, TEXT_PAIRS, THEMES, VARIABLES, defaults, first_theme
+from quizgeo.tui.themes import (
+    ANSI,
+    DARK,
+    MAP_GROUNDS,
+    MAP_LINE_PAIRS,
+    TEXT_PAIRS,
+    THEMES,
+    VARIABLES,
+    defaults,
+    first_theme,
+)
 
 LEAST_CONTRAST = 4.5
 LEAST_OF_LINES = 3.0
@@ -30,7 +39,7 @@ def test_every_text_stands_out(name: str, pair: tuple[str, str]) -> None:
     assert contrast(colors[pair[0]], colors[pair[1]]) >= LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("pair", LINE_PAIRS, ids="-on-".join)
+@pytest.mark.parametrize("pair", MAP_LINE_PAIRS, ids="-on-".join)
 @pytest.mark.parametrize("name", OWN)
 def test_lines_and_marked_countries_stand_out_from_all_lands_and_water(name: str, pair: tuple[str, str]) -> None:
     colors = THEMES[name].variables
@@ -39,8 +48,8 @@ def test_lines_and_marked_countries_stand_out_from_all_lands_and_water(name: str
 
 @pytest.mark.parametrize("name", OWN)
 def test_no_two_lands_have_one_colour(name: str) -> None:
-    grounds = [colour for variable, colour in THEMES[name].variables.items() if variable in GROUNDS]
-    assert len(set(grounds)) == len(GROUNDS)
+    grounds = [colour for variable, colour in THEMES[name].variables.items() if variable in MAP_GROUNDS]
+    assert len(set(grounds)) == len(MAP_GROUNDS)
 
 
 @pytest.mark.parametrize("name", THEMES)

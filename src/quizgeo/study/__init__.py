@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizgeo.study.leafing import Leaf, open_at
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
+    from quizgeo.study.mapped import AskedMap
     from quizgeo.study.remarks import Aside, asides
     from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
     from quizgeo.study.session import Session
@@ -35,6 +36,7 @@ __all__ = [
     "SETTINGS",
     "Aside",
     "Asked",
+    "AskedMap",
     "Asking",
     "Blank",
     "Bookmark",
@@ -107,6 +109,7 @@ _MODULES = {
     "judging": ("right_answer",),
     "leafing": ("Leaf", "open_at"),
     "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
+    "mapped": ("AskedMap",),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
     "resting": ("Resting", "bring_back", "resting_cards", "set_aside"),
     "session": ("Session",),

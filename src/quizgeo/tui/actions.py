@@ -22,6 +22,8 @@ class Where(Enum):
     TICKING = N_("Study, choosing several")
     ORDERING = N_("Study, putting in order")
     PAIRING = N_("Study, matching")
+    FINDING = N_("Study, picking a country on a map")
+    PLACING = N_("Study, putting the cursor on a map")
     TYPING = N_("Study, in a field")
     DRAFTING = N_("Study, writing freely")
     FIELD = N_("Study, beside a field")
@@ -70,7 +72,9 @@ def _at(*where: Where) -> frozenset[Where]:
 
 FIELDS: Final = _at(Where.TYPING, Where.DRAFTING)
 """Where a field takes every printable key."""
-UNANSWERED: Final = _at(
+MAPS: Final = _at(Where.FINDING, Where.PLACING)
+"""Where the answer is given on a map."""
+UNANSWERED: Final = MAPS | _at(
     Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING, Where.FIELD, Where.FRONT
 )  # fmt: skip
 FACE_UP: Final = _at(Where.TURNED, Where.REVEALED)
@@ -117,6 +121,22 @@ _ASKING = (
     ),
     Action("study.left", ("left",), N_("other one"), N_("Give the item the choice before."), _at(Where.PAIRING)),
     Action("study.right", ("right",), N_("other one"), N_("Give the item the next choice."), _at(Where.PAIRING)),
+    Action("study.go", ("up", "down", "left", "right"), N_("move"),
+        N_("Go to the next country in that direction, or move the cursor by a cell."), MAPS, 1, each=True,
+    ),
+    Action("study.nudge", ("shift+up", "shift+down", "shift+left", "shift+right"), N_("move a little"),
+        N_("Move the cursor by a dot, of which a cell has two by four."), _at(Where.PLACING), each=True,
+    ),
+    Action("study.next_country", ("tab",), N_("next"),
+        N_("Go to the next country, from west to east."), _at(Where.FINDING), 2,
+    ),
+    Action("study.previous_country", ("shift+tab",), N_("previous"),
+        N_("Go to the country before, from east to west."), _at(Where.FINDING),
+    ),
+    Action("study.pick", ("enter",), N_("answer"), N_("Answer with what is picked, or with the cursor."), MAPS, 3),
+    Action("study.words", ("m", "f5"), N_("in words"),
+        N_("Tell the map in words, or draw it again."), STUDY - {Where.DRAFTING}, 4,
+    ),
     Action("study.check", ("enter",), N_("check"), N_("Give the answer as it stands."), CURSORS | _at(Where.TYPING), 3),
     Action("study.enter_field", ("enter",), N_("back to field"), N_("Go back into the field."), _at(Where.FIELD), 1),
     Action("study.write", ("tab",), N_("write"),
@@ -133,7 +153,7 @@ _ASKING = (
     ),
     Action("study.give_up", ("space",), N_("give up"),
         N_("Say that you do not know, and see the answer."),
-        _at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.PAIRING, Where.FIELD, Where.TYPING), 6,
+        MAPS | _at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.PAIRING, Where.FIELD, Where.TYPING), 6,
     ),
     Action("study.surrender", ("0",), N_("give up"),
         N_("Say that you do not know the order, and see it."), _at(Where.ORDERING), 6,
@@ -262,6 +282,8 @@ class Guide(Struct, frozen=True):
     here: tuple[Action, ...]
     elsewhere: tuple[Action, ...]
     """What can be done in the same app, but not here."""
+    notices: tuple[str, ...] = ()
+    """What has to be said of what is on the screen."""
 
 
 def guide_at(where: Where) -> Guide:

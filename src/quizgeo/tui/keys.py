@@ -11,8 +11,9 @@ _CYRILLIC = "фисвуапршолдьтщзйкыегмцчня"
 _SIGNS = {
     "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "equals_sign": "=", "escape": "esc",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn", "f1": "F1", "f2": "F2",
-    "f3": "F3", "f4": "F4", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
+    "f3": "F3", "f4": "F4", "f5": "F5", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
 }  # fmt: skip
+_SHIFT = "shift+"
 _URGENT = frozenset({"ctrl+q", "ctrl+c", "f1"})
 """Keys that work over a focused field too."""
 
@@ -52,12 +53,14 @@ def all_keys(action: Action) -> str:
     """Give all keys of an action, wherever they work."""
     if action.each and _runs(action.keys):
         return f"{shown(action.keys[0])}-{shown(action.keys[-1])}"
+    if action.each and all(key.startswith(_SHIFT) for key in action.keys):
+        return _SHIFT + "".join(shown(key.removeprefix(_SHIFT)) for key in action.keys)
     return " ".join(map(shown, action.keys))
 
 
 def _runs(keys: tuple[str, ...]) -> bool:
     codes = [ord(key) for key in keys if len(key) == 1]
-    return codes == list(range(codes[0], codes[0] + len(keys)))
+    return bool(codes) and codes == list(range(codes[0], codes[0] + len(keys)))
 
 
 def _beside_text(action: Action) -> list[str]:

@@ -12,6 +12,8 @@ from quizgeo.tui.signs import Signs
 
 NOTE_ROOM = 17
 """Cells kept free at the end of each row for what is said of it at the reveal: so nothing moves then."""
+ROOMY = 50
+"""Cells of a row under which none are kept for it: there is none to spare beside a map."""
 MARGIN = "  "
 
 
@@ -94,19 +96,25 @@ def lettered(things: Sequence[Thing], sheet: Sheet) -> Drawn:
     boxed = any(thing.box for thing in things)
     with_letters = any(thing.letter for thing in things)
     indent = len(MARGIN) + 2 + (4 if boxed else 0) + (3 if with_letters else 0)
-    room = max(8, sheet.width - indent - NOTE_ROOM)
+    room = max(8, sheet.width - indent - (NOTE_ROOM if sheet.width >= ROOMY else 1))
     texts = [wrap(thing.text, room) for thing in things]
     longest = max((cells(lines[0]) for lines in texts), default=0)
     drawn = Drawn()
     for place, (thing, lines) in enumerate(zip(things, texts, strict=True)):
         head, margin = _head(thing, boxed=boxed, lettered=with_letters), " " * indent
         rows = [row(margin if number else head, (line, thing.style)) for number, line in enumerate(lines)]
-        if thing.note:
-            room_for_note = sheet.width - indent - longest - 2
-            note = shorten(f"{sheet.signs.here} {thing.note}", max(NOTE_ROOM - 2, room_for_note))
+        if thing.note and (note := _note(thing.note, sheet, sheet.width - indent - longest - 2)):
             rows[0] = row(fit(rows[0], indent + longest + 2), (note, QUIET))
         drawn += Drawn(tuple(rows), (place,) * len(rows))
     return drawn
+
+
+def _note(text: str, sheet: Sheet, room: int) -> str:
+    """Give what is said of a thing beside it; where nothing is kept for that, only if there is room for all of it."""
+    note = f"{sheet.signs.here} {text}"
+    if sheet.width < ROOMY:
+        return note if cells(note) <= room else ""
+    return shorten(note, max(NOTE_ROOM - 2, room))
 
 
 def _head(thing: Thing, *, boxed: bool, lettered: bool) -> Content:

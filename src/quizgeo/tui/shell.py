@@ -16,7 +16,7 @@ from textual.app import App
 
 from quizgeo.language import _
 from quizgeo.tui.kept import keep_theme, kept_theme
-from quizgeo.tui.signs import signs_for
+from quizgeo.tui.signs import FULL, signs_for
 from quizgeo.tui.themes import THEMES, defaults, first_theme
 
 
@@ -54,6 +54,16 @@ class Shell(App[int], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour names a value in any theme."""
         return defaults()
+
+    @property
+    def draws_maps(self) -> bool:
+        """Whether maps can be drawn: not on the Linux console, whose fonts have no braille, nor in plain letters."""
+        return self.signs == FULL and os.environ.get("TERM") != "linux"
+
+    @property
+    def mono(self) -> bool:
+        """Whether maps are drawn in characters alone: no colours are wanted, or only those of the terminal known."""
+        return self.current_theme.ansi or bool(os.environ.get("NO_COLOR"))
 
     @abstractmethod
     def ask(self, question: str, then: Callable[[], object]) -> None:

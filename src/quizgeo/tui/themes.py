@@ -2,6 +2,9 @@
 
 Every text of the three themes of our own has a contrast of at least 4.5 : 1 to what it stands on. The two ANSI themes
 use the terminal's own sixteen colours.
+
+On maps lines have at least 3 : 1 to every land and to water, and so have marked countries to all others. The ANSI
+themes draw maps in characters alone, marks in a colour of the terminal.
 """
 
 from collections.abc import Mapping
@@ -11,8 +14,6 @@ from typing import Final
 
 from msgspec import Struct
 from textual.theme import BUILTIN_THEMES, Theme
-
-from quizgeo.tui import map_paints
 
 DARK: Final = "quizgeo-dark"
 ANSI: Final = "ansi-dark"
@@ -54,14 +55,58 @@ _PAINTS: Final = {
     ),
 }  # fmt: skip
 
+MAP_GROUNDS: Final = ("map-water", "map-land0", "map-land1", "map-land2", "map-land3", "map-land4")
+MAP_MARKS: Final = ("map-mark", "map-right", "map-wrong")
+MAP_VARIABLES: Final = (*MAP_GROUNDS, *MAP_MARKS, "map-line", "map-label", "map-cursor", "map-mark-text")
+"""Names that the style sheet of maps uses."""
+MAP_TEXT_PAIRS: Final = (
+    *product(("map-label", "map-cursor"), MAP_GROUNDS),
+    *(("map-mark-text", mark) for mark in MAP_MARKS),
+)
+"""Every colour that text on a map has, with every ground that it stands on."""
+MAP_LINE_PAIRS: Final = (*(("map-line", ground) for ground in MAP_GROUNDS), *product(MAP_MARKS, MAP_GROUNDS))
+"""What is seen and not read, with what it has to be told from."""
+
+
+def _map_painted(grounds: str, marks: str, *, line: str, label: str, cursor: str, mark_text: str) -> dict[str, str]:
+    """Name colours; grounds and marks are written in the order of their names."""
+    named = zip((*MAP_GROUNDS, *MAP_MARKS), (*grounds.split(), *marks.split()), strict=True)
+    return {**dict(named), "map-line": line, "map-label": label, "map-cursor": cursor, "map-mark-text": mark_text}
+
+
+def _map_of_terminal(mark: str, right: str, wrong: str) -> dict[str, str]:
+    """Leave everything in the terminal's own two colours but for the marks."""
+    default = "ansi_default"
+    marks = {"map-mark": mark, "map-right": right, "map-wrong": wrong}
+    return dict.fromkeys(MAP_VARIABLES, default) | marks
+
+
+_MAP_PAINTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "quizgeo-dark": _map_painted(
+        "#0c2440 #344e34 #5c4228 #523a60 #225458 #623038", "#f4ce5c #74d68c #ff968a",
+        line="#ced8e2", label="#f4f6f8", cursor="#ffffff", mark_text="#101216",
+    ),
+    "quizgeo-light": _map_painted(
+        "#c3dcf2 #d3e6c8 #f1dfc0 #e5d5ee #c6e5e2 #f3d3d0", "#8a4b00 #12652b #a8201a",
+        line="#4a5560", label="#15191d", cursor="#000000", mark_text="#ffffff",
+    ),
+    "quizgeo-contrast": _map_painted(
+        "#000000 #1f3a1f #3d2a12 #33213f #0f3a3d #421a22", "#ffe45c #6dff95 #ffa79f",
+        line="#e6e6e6", label="#ffffff", cursor="#ffffff", mark_text="#000000",
+    ),
+    "ansi-dark": _map_of_terminal("ansi_bright_yellow", "ansi_bright_green", "ansi_bright_red"),
+    "ansi-light": _map_of_terminal("ansi_blue", "ansi_green", "ansi_red"),
+}  # fmt: skip
+"""By theme and name."""
+
 VARIABLES: Final = (
-    "raised", "quiet", "right", "wrong", "close", "mark", "chip", "chip-text", "done", "rest", *map_paints.VARIABLES,
+    "raised", "quiet", "right", "wrong", "close", "mark", "chip", "chip-text", "done", "rest", *MAP_VARIABLES,
 )  # fmt: skip
 """The names that styles and content use beside Textual's own."""
 TEXT_PAIRS: Final = (
     *product(("foreground", "quiet", "right", "wrong", "close", "mark"), ("background", "raised")),
     ("chip-text", "chip"),
-    *map_paints.TEXT_PAIRS,
+    *MAP_TEXT_PAIRS,
 )  # fmt: skip
 """Every colour that text has, with every ground that it stands on."""
 
@@ -73,7 +118,7 @@ def _own(name: str, paint: _Paint) -> Theme:
         "input-selection-background": paint.chip, "input-cursor-background": paint.ink,
         "input-cursor-foreground": paint.ground,
         "block-cursor-background": paint.chip, "block-cursor-foreground": paint.chip_text,
-        **map_paints.PAINTS[name],
+        **_MAP_PAINTS[name],
     }  # fmt: skip
     return Theme(
         name, primary=paint.mark, secondary=paint.mark, accent=paint.mark, warning=paint.close, error=paint.wrong,
@@ -90,7 +135,7 @@ def _terminals_own(name: str, *, dark: bool) -> Theme:
         "raised": default, "quiet": default, "right": f"{bright}green", "wrong": f"{bright}red",
         "close": "ansi_bright_yellow" if dark else "ansi_blue", "mark": "ansi_bright_cyan" if dark else "ansi_blue",
         "chip": ground, "chip-text": ink, "done": "ansi_bright_cyan" if dark else "ansi_blue", "rest": default,
-        **map_paints.PAINTS[name],
+        **_MAP_PAINTS[name],
     }  # fmt: skip
     theirs = BUILTIN_THEMES[name]
     return replace(theirs, variables={**theirs.variables, **variables})

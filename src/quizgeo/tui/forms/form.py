@@ -14,6 +14,8 @@ class Answer(Struct, frozen=True):
     """What the learner gives, to be judged."""
 
     given: Given
+    among: int | None = None
+    """How many there were to choose from where a map was told, 0 for what was typed; None: as it was asked."""
 
 
 class Note(Struct, frozen=True):

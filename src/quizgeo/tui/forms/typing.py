@@ -44,7 +44,7 @@ class Typing(Form):
             case "find":
                 return _("The name of a country or territory.")
             case "place":
-                return _("Latitude and longitude, such as 40.4 N 49.9 E.")
+                return _("Latitude and longitude, such as 12.5 N 7.25 W.")
             case _:
                 return ""
 

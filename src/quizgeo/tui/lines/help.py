@@ -7,7 +7,7 @@ from textual.content import Content
 from quizgeo.language import _
 from quizgeo.text import cells
 from quizgeo.tui.actions import Action, Guide, Where, guide_at
-from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row
+from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row, wrapped
 from quizgeo.tui.keys import all_keys, keys_at
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Sheet
@@ -21,7 +21,8 @@ def help_rows(here: Where, sheet: Sheet, guide: Guide | None = None) -> list[Con
     told = guide or guide_at(here)
     own = _table([(keys_at(action, here), action) for action in told.here], sheet)
     others = _table([(all_keys(action), action) for action in told.elsewhere], sheet)
-    rows = [heading(_(told.name), sheet), *own, EMPTY, heading(_("Elsewhere"), sheet), *others, EMPTY]
+    noticed = [row("  ", each) for text in told.notices for each in (EMPTY, *wrapped(text, sheet.width - 4, QUIET))]
+    rows = [heading(_(told.name), sheet), *own, *noticed, EMPTY, heading(_("Elsewhere"), sheet), *others, EMPTY]
     return [*rows, *_notes(sheet)]
 
 

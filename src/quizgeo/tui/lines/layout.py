@@ -25,6 +25,8 @@ class Needs(Struct, frozen=True):
     """Options, or what stands above a field."""
     field: int
     under: int
+    told: int = 0
+    """Of the rows of the question those that tell its map: they are many, and shown before anything else is."""
 
 
 class Heights(Struct, frozen=True):
@@ -38,9 +40,12 @@ class Heights(Struct, frozen=True):
     side: int
 
 
-def share_out(room: int, needs: Needs, *, wide: bool) -> Heights:
-    """Share `room` rows out. What gets less than it needs scrolls: the question first, then the answering place."""
-    prompt = min(needs.prompt, PROMPT_WIDE if wide else PROMPT)
+def share_out(room: int, needs: Needs, *, wide: bool, most: int = SIDE) -> Heights:
+    """Share `room` rows out. What gets less than it needs scrolls: the question first, then the answering place.
+
+    most: rows of the explanation, where they are not beside the question.
+    """
+    prompt = min(needs.prompt, needs.told + (PROMPT_WIDE if wide else PROMPT))
     fixed = needs.message + needs.field + needs.under
     side_least = 0 if wide else min(SIDE_LEAST, room // 4)
     over = prompt + fixed + needs.top + side_least - room
@@ -50,5 +55,5 @@ def share_out(room: int, needs: Needs, *, wide: bool) -> Heights:
     if wide:
         return Heights(prompt, needs.message, top, needs.field, needs.under, room)
     used = prompt + fixed + top
-    side = max(0, min(SIDE, room - used))
+    side = max(0, min(most, room - used))
     return Heights(prompt, needs.message, top, needs.field, needs.under, side)

@@ -59,23 +59,25 @@ def state_row(manuscript: Manuscript, trial: Trial | None, sheet: Sheet) -> Butt
     return side_by_side([Button("problems", fit(text, min(text.cell_length, sheet.width - 4)))], left=2, gap=0)
 
 
-def beside(manuscript: Manuscript, trial: Trial, sheet: Sheet, *, ruled: bool, whole: str = "") -> list[Content]:
+def beside(
+    manuscript: Manuscript, trial: Trial, sheet: Sheet, *, ruled: bool, whole: str = "", told: Sequence[str] = ()
+) -> list[Content]:
     """Give what stands beside a question: its problems, and hints or, after the answer, all that its author says.
 
-    whole: the right answer, where there is no room for all of it where it belongs.
+    whole: the right answer, where there is no room for all of it where it belongs. told: of a map that is not drawn.
     """
     sheet = sheet if ruled else Sheet(min(sheet.width, LONGEST_LINE), sheet.signs)
     written = trial.posed.written
     wrong = why_pane(problem_pane(manuscript.beside(written), sheet), _("Problems"), sheet, ruled=ruled)
     match trial:
         case Posing():
-            told = hints(trial.hints, trial.asked.hints, sheet)
-            return _stacked(wrong, why_pane(told, _("Hints"), sheet, ruled=ruled))
+            given = hints(trial.hints, trial.asked.hints, sheet)
+            return _stacked(wrong, why_pane(given, _("Hints"), sheet, ruled=ruled))
         case FaceUp(question=question):
             feedback = ""
         case Judged(question=question, feedback=feedback):
             pass
-    explained = why_pane(why(question, feedback, sheet, whole), _("Why"), sheet, ruled=ruled)
+    explained = why_pane(why(question, feedback, sheet, whole, told), _("Why"), sheet, ruled=ruled)
     said = aside_rows(asides(written, trial.posed.card.key), sheet)
     return _stacked(explained, wrong, why_pane(said, _("For the author"), sheet, ruled=ruled))
 

@@ -14,13 +14,13 @@ from quizgeo.language import _
 from quizgeo.study import Asked, FaceUp, Judged, Revealed, Turned
 from quizgeo.text import cells, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, QUIET, RIGHT, WRONG, hung, plain, row, wrap, wrapped
-from quizgeo.tui.forms import Carding, Form, Listing, Pairing
+from quizgeo.tui.forms import Carding, Form, Listing, Naming, Pairing, Pointing
 from quizgeo.tui.forms.choosing import BOXES
 from quizgeo.tui.forms.pairing import draw_targets, item_text
 from quizgeo.tui.forms.typing import LABEL, UNDER, gapped, number_head
 from quizgeo.tui.lines.aligned import cut
 from quizgeo.tui.lines.parts import gap_part, grade_sign, item_parts, part_sign, part_words
-from quizgeo.tui.sheet import MARGIN, NOTHING, Drawn, Sheet, Thing, letter_of, lettered, loose
+from quizgeo.tui.sheet import MARGIN, NOTHING, ROOMY, Drawn, Sheet, Thing, letter_of, lettered, loose
 from quizgeo.tui.signs import Signs
 
 UNTOLD = frozenset({"credit", "timeout"})
@@ -46,7 +46,8 @@ class Reveal(Struct, frozen=True):
 
 def message(view: Shown, sheet: Sheet) -> list[Content]:
     """Give the verdict in words, behind its sign. Where signs and notes beside the options say it all there is none."""
-    told = isinstance(view.question.body, Choice | TrueFalse) and view.verdict.reason not in UNTOLD
+    chosen = isinstance(view.question.body, Choice | TrueFalse)
+    told = chosen and view.verdict.reason not in UNTOLD and sheet.width >= ROOMY
     if not view.verdict.message or view.asked.self_graded or told:
         return []
     sign, style = grade_sign(view.verdict, sheet.signs)
@@ -142,8 +143,33 @@ def _cloze(view: Shown, body: Cloze, sheet: Sheet) -> Reveal:
     return Reveal(filled, EMPTY, "", tuple(under))
 
 
+def _named(view: Shown, form: Naming, sheet: Sheet) -> Reveal:
+    """Name the countries that were described, the right one and the one that was taken with their signs."""
+    from quizgeo.answers import country_name  # with the maps, which few decks need
+
+    tongue = view.question.language
+    names = [country_name(code, tongue) for code in form.codes]
+    given = [country_name(text, tongue) for text in _texts(view.given)]
+    things = []
+    for place, name in enumerate(names):
+        is_right, was_given = name == view.verdict.answer, name in given
+        sign, style = _sign(sheet.signs, is_right=is_right, was_given=was_given)
+        note = _note(is_right=is_right, was_given=was_given, several=False)
+        things.append(Thing(name, str(place + 1), sign, style, note=note, style=style))
+    room = sheet.width - LABEL - FIELD_MARGIN
+    return Reveal(lettered(things, sheet), _you(), shorten(", ".join(given), room))
+
+
 def _typed(view: Shown, form: Form, sheet: Sheet) -> Reveal:
-    return _listed(view, sheet) if isinstance(form, Listing) else _compared(view, NOTHING, sheet)
+    match form:
+        case Listing():
+            return _listed(view, sheet)
+        case Naming() if form.described:
+            return _named(view, form, sheet)
+        case Pointing():  # the map itself shows it
+            return Reveal()
+        case _:
+            return _compared(view, NOTHING, sheet)
 
 
 def _compared(view: Shown, top: Drawn, sheet: Sheet) -> Reveal:

@@ -1,5 +1,7 @@
 """The rows around a question: what is left, how long it takes, the explanation, and what the next key does."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from quizgeo.language import _
@@ -30,19 +32,19 @@ def left_words(seconds: int) -> str:
     return _("{time} left").format(time=clock_words(max(0, seconds)))
 
 
-def side_rows(view: View, sheet: Sheet, *, ruled: bool, whole: str = "") -> list[Content]:
+def side_rows(view: View, sheet: Sheet, *, ruled: bool, whole: str = "", told: Sequence[str] = ()) -> list[Content]:
     """Give the explanation of what is on the screen; while it is asked, the hints so far.
 
-    whole: the right answer, where there is no room for all of it where it belongs.
+    whole: the right answer, where there is no room for all of it where it belongs. told: of a map that is not drawn.
     """
     sheet = Sheet(min(sheet.width, LONGEST_LINE), sheet.signs) if not ruled else sheet
     match view:
         case Asking(asked=asked, hints=texts) if texts:
             return why_pane(hints(texts, asked.hints, sheet), _("Hints"), sheet, ruled=ruled)
         case Turned(question=question):
-            return why_pane(why(question, "", sheet), _("Why"), sheet, ruled=ruled)
+            return why_pane(why(question, "", sheet, told=told), _("Why"), sheet, ruled=ruled)
         case Revealed(question=question, feedback=feedback):
-            return why_pane(why(question, feedback, sheet, whole), _("Why"), sheet, ruled=ruled)
+            return why_pane(why(question, feedback, sheet, whole, told), _("Why"), sheet, ruled=ruled)
         case Asking() | Summary():
             return []
 

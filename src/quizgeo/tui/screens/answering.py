@@ -3,15 +3,28 @@
 What becomes of an answer is the business of the screens made of this one.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import events
 
 from quizgeo.answers import Given
 from quizgeo.language import _
 from quizgeo.tui.content import CLOSE
-from quizgeo.tui.forms import Answer, Carding, Choosing, Filling, Note, Ordering, Step, Typing
+from quizgeo.tui.forms import Answer, Carding, Choosing, Filling, Note, Ordering, Pointing, Step, Typing
 from quizgeo.tui.screens.forming import Forming
 from quizgeo.tui.sheet import place_of
 from quizgeo.tui.widgets.field import Field
+from quizgeo.tui.widgets.map_view import MapView
+
+if TYPE_CHECKING:  # few decks have maps
+    from quizgeo.maps import Direction
+
+_DIRECTIONS: "dict[str, Direction]" = {
+    "shift+up": "up",
+    "shift+down": "down",
+    "shift+left": "left",
+    "shift+right": "right",
+}
 
 
 class Answering(Forming):
@@ -25,8 +38,8 @@ class Answering(Forming):
         """Whether keys and mouse may answer now."""
         return True
 
-    def give(self, given: Given) -> None:
-        """Have an answer judged."""
+    def give(self, given: Given, among: int | None = None) -> None:
+        """Have an answer judged. among: how many there were to choose from, if not just those asked."""
         raise NotImplementedError
 
     # -- answering -----------------------------------------------------------------------------------------------
@@ -98,6 +111,40 @@ class Answering(Forming):
         self.set_focus(None)
         self.show_keys()
 
+    # -- on a map ------------------------------------------------------------------------------------------------
+
+    def action_go(self, direction: "Direction") -> None:
+        """Go on a map: to the next country, or by a cell."""
+        if isinstance(self.form, Pointing):
+            self.form.go(direction)
+            self._step(None)
+
+    def action_nudge(self, key: str) -> None:
+        """Move the cursor of a map by a dot."""
+        if isinstance(self.form, Pointing):
+            self.form.go(_DIRECTIONS[key], by_dot=True)
+            self._step(None)
+
+    def action_next_country(self) -> None:
+        """Go on from west to east."""
+        self._pass_on(1)
+
+    def action_previous_country(self) -> None:
+        """Go back from east to west."""
+        self._pass_on(-1)
+
+    action_pick = action_check
+
+    def action_words(self) -> None:
+        """Tell the map in words, or draw it again."""
+        if not self.other_way():
+            self.note(_("There is too little room here to draw the map."), CLOSE)
+
+    def on_map_view_clicked(self, event: MapView.Clicked) -> None:
+        """Take a click on the map."""
+        if isinstance(self.form, Pointing) and self.waits and self.armed:
+            self._step(self.form.click(event.col, event.row))
+
     # -- scrolling -----------------------------------------------------------------------------------------------
 
     def action_scroll_up(self) -> None:
@@ -157,8 +204,8 @@ class Answering(Forming):
 
     def _step(self, step: Step) -> None:
         match step:
-            case Answer(given=given):
-                self.give(given)
+            case Answer(given=given, among=among):
+                self.give(given, among)
             case Note(text=text):
                 self._redraw()
                 self.note(text, CLOSE)
@@ -172,8 +219,10 @@ class Answering(Forming):
             self.stage.show_top(self.turned_rows(self.face))
             if self.form.cursor >= 0:
                 self.stage.bring_up(self.form.cursor)
-        elif self.form is not None:
+        elif self.form is not None and self.asked is not None:
             self.stage.show_form(self.form)
+            if isinstance(self.form, Pointing):
+                self.show_map(self.asked, self.form)
 
     def _scroll(self, step: int) -> None:
         if self.face is not None:
@@ -195,6 +244,11 @@ class Answering(Forming):
     def _turn_choice(self, step: int) -> None:
         if self.form is not None:
             self.form.turn_choice(step)
+            self._step(None)
+
+    def _pass_on(self, step: int) -> None:
+        if isinstance(self.form, Pointing):
+            self.form.pass_on(step)
             self._step(None)
 
     def _under(self, event: events.MouseEvent) -> int:

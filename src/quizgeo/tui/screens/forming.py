@@ -6,19 +6,19 @@ from textual.widget import Widget
 from quizgeo.decks import Question
 from quizgeo.language import _
 from quizgeo.study import Asked, FaceUp, Turned
-from quizgeo.tui.actions import Where
+from quizgeo.tui.actions import Guide, Where
 from quizgeo.tui.forms import Carding, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons
-from quizgeo.tui.lines.layout import CHROME, LEAST
+from quizgeo.tui.lines.map import told_rows
 from quizgeo.tui.lines.reveal import turned
-from quizgeo.tui.screens.base import Base
+from quizgeo.tui.screens.charting import Charting
 from quizgeo.tui.sheet import Drawn
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
 from quizgeo.tui.widgets.stage import Stage
 
 
-class Forming(Base):
+class Forming(Charting):
     """A question, the form in which it is answered, and what is told beside it."""
 
     def __init__(self) -> None:
@@ -40,11 +40,6 @@ class Forming(Base):
         yield ButtonRow("keys")
 
     @property
-    def stage(self) -> Stage:
-        """The middle of the screen."""
-        return self.query_one(Stage)
-
-    @property
     def waits(self) -> bool:
         """Whether the question waits for its answer."""
         raise NotImplementedError
@@ -53,6 +48,11 @@ class Forming(Base):
     def face(self) -> Turned | FaceUp | None:
         """The card that lies face up."""
         raise NotImplementedError
+
+    @property
+    def guide(self) -> Guide:
+        """What help tells here, with the notice of the map that is on the screen."""
+        return self.with_notice(super().guide, self.asked)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -75,8 +75,10 @@ class Forming(Base):
         asked, form, stage = self.asked, self.form, self.stage
         assert asked is not None
         assert form is not None
-        fresh, self.fresh = self.fresh, False
-        stage.load(asked, form, max(LEAST[1], self.size.height) - CHROME)
+        before, fresh, self.fresh = form, self.fresh, False
+        form, self.spread = self.arranged(asked, before)
+        self.form, fresh = form, fresh or form is not before
+        stage.load(asked, form, self.room, self.spread, () if self.spread is not None else told_rows(asked.map))
         if fresh and asked.kind == "open":
             stage.forget_written()
         if not self.waits:
@@ -94,8 +96,10 @@ class Forming(Base):
     def show_asking(self) -> None:
         """Show the question as it waits."""
         assert self.form is not None
+        assert self.asked is not None
         self.letters = self.form.letters
         self.stage.show_form(self.form)
+        self.show_map(self.asked, self.form)
         self.query_one("#ratings", ButtonRow).show(Buttons())
 
     def show_turned(self, view: Turned | FaceUp) -> None:
@@ -105,6 +109,7 @@ class Forming(Base):
         self.form.points = view.rubric
         self.letters = self.form.letters
         self.stage.show_turned(self.turned_rows(view))
+        self.show_map_after(view.asked, view.question, None)
 
     def turned_rows(self, view: Turned | FaceUp) -> Drawn:
         """Give the other side of a card with what was written before."""

@@ -52,7 +52,8 @@ class Preview(Watching):
     @property
     def guide(self) -> Guide:
         """What help tells here."""
-        return guide_in_preview(Where.PREVIEW_SHOWN if self.shown else Where.PREVIEW, self.actions)
+        guide = guide_in_preview(Where.PREVIEW_SHOWN if self.shown else Where.PREVIEW, self.actions)
+        return self.with_notice(guide, self.asked)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -80,6 +81,8 @@ class Preview(Watching):
         if trial is None:
             return action.id == "preview.problems" or not action.id.startswith("preview.")
         match action.id:
+            case "study.words":
+                return self.has_map(trial.asked)
             case "study.write":
                 return trial.asked.kind == "open"
             case "study.source":
@@ -156,8 +159,9 @@ class Preview(Watching):
 
     # -- answering -----------------------------------------------------------------------------------------------
 
-    def give(self, given: Given) -> None:
+    def give(self, given: Given, among: int | None = None) -> None:
         """Have an answer judged."""
+        del among  # nothing is logged
         if isinstance(self.trial, Posing):
             self._take(self.trial.answer(given))
 
@@ -250,7 +254,9 @@ class Preview(Watching):
                 whole = self._show_judged(trial)
             case _:
                 assert_never(trial)
-        rows = beside(self.manuscript, trial, self.stage.side_sheet, ruled=not self.wide, whole=whole)
+        told = () if isinstance(trial, Posing) else self.map_told(trial.asked, trial.question, _given(trial))
+        sheet, ruled = self.stage.side_sheet, not self.stage.wide
+        rows = beside(self.manuscript, trial, sheet, ruled=ruled, whole=whole, told=told)
         self.stage.show_side(rows, end=self.waits and bool(trial.hints))
         self._show_head(trial)
         self._show_state()
@@ -263,6 +269,7 @@ class Preview(Watching):
         sheet = self.stage.drawing
         shown = reveal(trial, self.form, sheet)
         self.stage.show_reveal(message(trial, sheet), shown)
+        self.show_map_after(trial.asked, trial.question, trial.given)
         return shown.whole
 
     def _show_head(self, trial: Trial) -> None:
@@ -276,3 +283,8 @@ class Preview(Watching):
     def _show_state(self) -> None:
         self.query_one("#ratings", ButtonRow).show(state_row(self.manuscript, self.trial, self.sheet))
         self.show_keys()
+
+
+def _given(trial: FaceUp | Judged) -> Given | None:
+    """Give what was answered; nothing is given to a card that is turned over."""
+    return trial.given if isinstance(trial, Judged) else None

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from quizgeo.answers import Given
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
 from quizgeo.tui.actions import BY_ID, Action, Where
@@ -74,6 +75,8 @@ class Showing(Caller, Answering):
 
     def allows(self, action: Action) -> bool:
         """Leave out what the view does not offer."""
+        if action.id == "study.words":
+            return self.has_map(self.asked)
         match self.view:
             case Revealed(question=question) as view:
                 if action.id in SAYING:
@@ -130,10 +133,17 @@ class Showing(Caller, Answering):
         if result.asked is not self.asked:
             self.begin(result.asked)
             self._since = self.shell.learner.now().ms
-            self.call_after_refresh(self.beside, self.running.prepare)
+            self.call_after_refresh(self.beside, self.prepare)
         if self.fresh:
             self.load()
         self._show(result)
+
+    def prepare(self) -> None:
+        """Have ready what the answer needs, and what the next question does; off the screen's thread."""
+        self.running.prepare()
+        following = self.running.following()
+        if following is not None and not self.gone:
+            self.draw_ahead(following)
 
     @property
     def running(self) -> Session:
@@ -160,7 +170,8 @@ class Showing(Caller, Answering):
                 whole = self._show_revealed(view)
             case _:
                 assert_never(view)
-        rows = side_rows(view, self.stage.side_sheet, ruled=not self.wide, whole=whole)
+        told = () if isinstance(view, Asking) else self.map_told(view.asked, view.question, _given(view))
+        rows = side_rows(view, self.stage.side_sheet, ruled=not self.stage.wide, whole=whole, told=told)
         self.stage.show_side(rows, end=isinstance(view, Asking))
         self.pane("progress").show([progress(view.counts.done, view.counts.left, self.sheet)])
         self.show_head()
@@ -175,6 +186,7 @@ class Showing(Caller, Answering):
         sheet = self.stage.drawing
         shown = reveal(view, self.form, sheet)
         self.stage.show_reveal(message(view, sheet), shown)
+        self.show_map_after(view.asked, view.question, view.given)
         last = self.running.last
         days = last.outcomes[Rating.GOOD].interval if last is not None and Rating.GOOD in last.outcomes else None
         more = said_buttons(view, days)
@@ -216,3 +228,8 @@ class Showing(Caller, Answering):
             found = tuple(entry for entry in self.scope.decks if entry.id == deck)
             self._titles[deck] = replace(self.scope, decks=found or self.scope.decks).title(self.shell.learner)
         return self._titles[deck]
+
+
+def _given(view: Turned | Revealed) -> Given | None:
+    """Give what was answered; nothing is given to a card that is turned over."""
+    return view.given if isinstance(view, Revealed) else None

@@ -17,9 +17,9 @@ class Study(Showing):
     BINDINGS = bindings(STUDY)
     # -- answering -----------------------------------------------------------------------------------------------
 
-    def give(self, given: Given) -> None:
+    def give(self, given: Given, among: int | None = None) -> None:
         """Have an answer judged and written down."""
-        self.call(lambda: self.running.answer(given))
+        self.call(lambda: self.running.answer(given, among))
 
     def action_hint(self) -> None:
         """Show the next hint."""

@@ -92,5 +92,5 @@ class MapView(Widget):
         if found is None:
             names = ([_INK(ink)] if ink else []) + ([_GROUND(on)] if on else [])
             parts = (self.get_component_rich_style(name, partial=True) for name in names)
-            found = self._styles_of[ink, on] = Style.combine(parts)
+            found = self._styles_of[ink, on] = Style.combine([Style.null(), *parts])
         return found

@@ -1,6 +1,7 @@
 """The middle of the study screen: question, answering place, explanation. Its parts stay; only their rows change."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,7 +18,12 @@ from quizgeo.tui.lines.reveal import Reveal
 from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.signs import FULL
 from quizgeo.tui.widgets.field import Field
+from quizgeo.tui.widgets.map_view import MapView
 from quizgeo.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:  # few decks have maps
+    from quizgeo.maps import Picture
+    from quizgeo.tui.lines.spread import Spread
 
 
 class Stage(Horizontal):
@@ -32,6 +38,7 @@ class Stage(Horizontal):
     Stage.-wide { layout: horizontal; }
     Stage.-wide #left { width: 3fr; }
     Stage.-wide #side { width: 2fr; }
+    Stage #caption { position: absolute; display: none; }
     """
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
@@ -39,8 +46,11 @@ class Stage(Horizontal):
         self.drawn = Drawn()
         """What the answering place shows, for asking what is under the mouse."""
         self.wide = False
+        """Whether explanations stand beside the question."""
         self.drawing = Sheet(1, FULL)
         """Where question and answer are drawn."""
+        self._window = Sheet(1, FULL), False
+        """The whole width, and whether it has room for two columns of text."""
         self._top_height = 0
 
     def compose(self) -> ComposeResult:
@@ -54,6 +64,8 @@ class Stage(Horizontal):
                 yield Field("field")
             yield Pane("under")
         yield Pane("side")
+        yield MapView("map")
+        yield Pane("caption")
 
     @property
     def field(self) -> Field:
@@ -67,30 +79,62 @@ class Stage(Horizontal):
 
     def fit_to(self, sheet: Sheet, *, wide: bool) -> None:
         """Take the width of the window; explanations go beside the question where it is wide."""
-        self.wide = wide
-        self.set_class(wide, "-wide")
-        self.drawing = Sheet(sheet.width * 3 // 5, sheet.signs) if wide else sheet
+        self._window = sheet, wide
+        self._lay_out(None)
 
-    def load(self, asked: Asked, form: Form, room: int) -> None:
-        """Show a question and keep the rows that its reveal will need, out of `room`."""
+    def load(
+        self, asked: Asked, form: Form, room: int, spread: "Spread | None" = None, told: Sequence[str] = ()
+    ) -> None:
+        """Show a question and keep the rows that its reveal will need, out of `room`.
+
+        spread: where its map stands, if it is drawn. told: what is told of a map that is not.
+        """
+        self._lay_out(spread)
         sheet = self.drawing
-        drawn = form.draw(sheet)
         for draft in self.query("#draft"):
             draft.display = False
-        heights = share_out(room, needs_of(asked, form, drawn, room, sheet), wide=self.wide)
+        if spread is not None:
+            heights = spread.heights
+        else:
+            heights = share_out(room, needs_of(asked, form, sheet, room, told), wide=self.wide)
         for name in ("prompt", "message", "top", "under", "side"):
             self._pane(name).set_height(getattr(heights, name))
         self._top_height = heights.top
         self._pane("top").offset_rows = 0
         self.query_one("#line").display = heights.field > 0
         self.query_one("#left").styles.height = room if self.wide else room - heights.side
-        self._pane("prompt").show(prompt_rows(asked, sheet))
+        self._pane("prompt").show(prompt_rows(asked, sheet, told))
         self._pane("under").show(())
         self.show_side(())
         self.show_form(form)
 
+    def _lay_out(self, spread: "Spread | None") -> None:
+        """Give text and map their columns."""
+        sheet, wide = self._window
+        self.wide = wide and spread is None
+        self.set_class(self.wide, "-wide")
+        width = spread.text if spread is not None else sheet.width * 3 // 5 if self.wide else sheet.width
+        self.drawing = Sheet(width, sheet.signs)
+        columns = spread.text if spread is not None and spread.beside else None
+        for part in (self.query_one("#left"), self._pane("side")):
+            part.styles.width = columns
+        view, caption = self.query_one(MapView), self._pane("caption")
+        view.display = caption.display = spread is not None
+        if spread is None:
+            return
+        view.styles.offset = (spread.left, spread.top)
+        view.styles.width, view.styles.height = spread.cols, spread.rows
+        caption.styles.offset = (spread.left, spread.top + spread.rows)
+        caption.styles.width, caption.styles.height = spread.cols, spread.captions
+
+    def show_map(self, picture: "Picture", caption: Sequence[Content]) -> None:
+        """Show a map, and what stands under it."""
+        self.query_one(MapView).show(picture)
+        self._pane("caption").show(caption)
+
     def show_only(self, rows: Sequence[Content], room: int) -> None:
         """Show rows where no question can be: nothing is asked."""
+        self._lay_out(None)
         for name in ("message", "top", "under", "side"):
             self._pane(name).set_height(0)
         self.query_one("#line").display = False
