@@ -4,9 +4,9 @@ A folded name leads to the codes of all entities that bear it; two names mean th
 come from the package's data, so nothing is folded here, and the data is read when the first name is looked up.
 """
 
+import os
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Protocol, cast
 
 from msgspec import Struct
@@ -103,7 +103,7 @@ def _add(table: dict[str, frozenset[str]], folds: str, codes: frozenset[str]) ->
 def _lines() -> Iterator[str]:
     """Give the rows of both files; by the loader of this module, which knows folders and archives alike."""
     reader = cast("_Reader", __spec__.loader)
-    folder = Path(__file__).with_name("data")
+    folder = f"{__file__.rpartition(os.sep)[0]}{os.sep}data{os.sep}"
     for name in FILES:
-        text = reader.get_data(str(folder / name)).decode()
+        text = reader.get_data(folder + name).decode()
         yield from [line for line in text.splitlines() if not line.startswith("#")]

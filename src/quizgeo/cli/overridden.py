@@ -100,7 +100,7 @@ def _read(file: str, checked: Checked) -> None:
     deck, problems = check_file(file)
     checked.problems += [problem for problem in problems if deck is None and problem.severity is Severity.ERROR]
     if deck is not None:
-        checked.decks.append((Path(file), deck))
+        checked.decks.append((file, deck))
 
 
 class _Translations:
@@ -123,7 +123,7 @@ class _Translations:
 # -- what was said ---------------------------------------------------------------------------------------------------
 
 
-def _said_of(places: Places, decks: Sequence[tuple[Path, Deck]]) -> list[Corrections]:
+def _said_of(places: Places, decks: Sequence[tuple[str, Deck]]) -> list[Corrections]:
     """Read the log, and give what was said of the decks; say in words where nothing was ever answered."""
     translations = _Translations()
     with in_words(), closing(ProgressLog.open(places, readonly=True, now=clock().now())) as log:
@@ -131,7 +131,7 @@ def _said_of(places: Places, decks: Sequence[tuple[Path, Deck]]) -> list[Correct
             output.say(note)
         empty = not log.last_pos()
         standing = _standing(log, [deck for _file, deck in decks])
-    found = [each for file, deck in decks for each in corrections_of(deck, standing, translations.of(file, deck))]
+    found = [each for file, deck in decks for each in corrections_of(deck, standing, translations.of(Path(file), deck))]
     if empty:
         output.say(_("Nothing was answered yet: there are no answers in {path}").format(path=places.progress))
     elif decks and not found:

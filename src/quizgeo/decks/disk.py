@@ -2,9 +2,12 @@
 
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgeo.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class NoFileError(OSError):
@@ -19,7 +22,7 @@ class NoFileError(OSError):
             self.strerror, self.fix = _("it is a pipe"), _("what comes through a pipe is checked by: quizgeo check -")
 
 
-def read_bounded(path: str | Path, most: int) -> bytes:
+def read_bounded(path: "str | Path", most: int) -> bytes:
     """Read at most `most` bytes of a regular file.
 
     Raises OSError when it cannot be opened, NoFileError when it is a pipe, a device or a folder; ValueError when it is

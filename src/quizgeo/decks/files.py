@@ -54,4 +54,4 @@ def read_file(path: str | Path) -> Reading:
     text = None if data is None else decode(data, report)
     if text is None:
         return Reading(None, in_order(report.problems))
-    return read_deck(text, report.file, Path(path).parent)
+    return read_deck(text, report.file, on_disk=True)

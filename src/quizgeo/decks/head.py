@@ -1,7 +1,6 @@
 """The head of a deck: everything but its questions, as values, every problem written down."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from msgspec import Struct
@@ -42,10 +41,17 @@ def read_head(node: MapNode | None, report: Report) -> Head:
     defaults = values.pop("defaults", {})
     if "as_of" in values:
         defaults.setdefault("as_of", values["as_of"])
-    deck_id = values.pop("id", "") or slug_of(PurePath(report.file).stem)
+    deck_id = values.pop("id", "") or _named_after(report.file)
     return Head(
         deck_id, values.pop("language", "en"), values, values.get("sources", {}), defaults, values.pop("include", ())
     )
+
+
+def _named_after(file: str) -> str:
+    """Give the identity that a deck without one has by the name of its file."""
+    from pathlib import PurePath
+
+    return slug_of(PurePath(file).stem)
 
 
 def report_missing(node: MapNode, report: Report) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -11,6 +10,9 @@ from msgspec.structs import force_setattr
 from quizgeo.decks.fingerprints import fingerprint
 from quizgeo.decks.keys import BACK, CardKey, DeckId
 from quizgeo.decks.kinds import Kind, PartialDate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Status = Literal["fact", "claim", "contested", "forecast", "quote", "analysis"]
 
@@ -147,7 +149,8 @@ class Deck(Struct, frozen=True):
     draw: Mapping[str, int] = field(default_factory=dict)
     """How many questions of a tag an exam, a paper or a lesson picks."""
     extra: Mapping[str, object] = field(default_factory=dict)
-    path: Path | None = None
+    file: str = ""
+    """The file it was read from; empty where there is none."""
     original_language: str = ""
     """Language of the deck itself where a translation is laid over it, else empty."""
     _places: Mapping[str, int] = field(default_factory=dict)
@@ -158,6 +161,13 @@ class Deck(Struct, frozen=True):
         places.update((question.id, place) for place, question in enumerate(self.questions) if question.id)
         places.update((question.key, place) for place, question in enumerate(self.questions))
         force_setattr(self, "_places", places)
+
+    @property
+    def path(self) -> "Path | None":
+        """The file it was read from; None where there is none."""
+        from pathlib import Path
+
+        return Path(self.file) if self.file else None
 
     def __getitem__(self, id: str) -> Question:  # noqa: A002 - the deck format's own word
         return self.questions[self._places[id]]

@@ -3,7 +3,7 @@
 import re
 import sys
 from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgeo.decks import limits
 from quizgeo.decks.disk import NoFileError, read_bounded
@@ -13,6 +13,9 @@ from quizgeo.decks.report import Report, shown
 from quizgeo.decks.sniffing import foreign, likely_encoding
 from quizgeo.language import _
 from quizgeo.patterns import regex
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STDIN = "-"
 """The name of the standard input."""
@@ -26,19 +29,21 @@ _MOST_PLACES = 20
 """Forbidden characters, or marks of a merge, that are told of one file."""
 
 
-def read_bytes(path: Path | str, report: Report) -> bytes | None:
+def read_bytes(path: "Path | str", report: Report) -> bytes | None:
     """Read a file, or the standard input for `-`; None after writing down why not. Never waits for a pipe."""
     try:
         return bounded(_read(path), report)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         fix = error.fix if isinstance(error, NoFileError) else _("check the name and the permissions")
+        from pathlib import Path
+
         message = _("cannot read {file}: {reason}").format(file=shown(Path(report.file).name), reason=shown(reason))
         report.add_at("YA001", Place(report.file), message, fix)
         return None
 
 
-def _read(path: Path | str) -> bytes:
+def _read(path: "Path | str") -> bytes:
     """Read a little more than may be. Raises OSError or ValueError when there is nothing to read."""
     if str(path) != STDIN:
         return read_bounded(path, limits.BYTES + 1)

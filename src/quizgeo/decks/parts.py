@@ -1,7 +1,7 @@
 """Files that a deck includes: `{part_of: DECK, questions: […]}`, one level deep, below the deck's own folder."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ from quizgeo.decks.report import Report, shown
 from quizgeo.decks.strays import report_strays
 from quizgeo.language import _
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PartData = Callable[[str], bytes | None]
 """Gives what an included file holds by its name in `include`; None where there is no such file."""
 
@@ -25,16 +28,19 @@ PartData = Callable[[str], bytes | None]
 class Beside(Struct, frozen=True):
     """The files that a deck may include."""
 
-    folder: Path
-    """The deck's own; parts are named by it in problems."""
+    file: str
+    """The deck's own; parts are named by its folder in problems."""
     given: PartData | None = None
     """Gives what they hold instead of the disk, so that a deck is read which does not stand there."""
 
-    def path(self, name: str) -> Path | None:
+    def path(self, name: str) -> "Path | None":
         """Give the path of an included file; None when links lead it out of the folder."""
-        return self.folder / name if self.given else inside(self.folder, name)
+        from pathlib import Path  # few decks include anything
 
-    def data(self, name: str, path: Path, report: Report) -> bytes | None:
+        folder = Path(self.file).parent
+        return folder / name if self.given else inside(folder, name)
+
+    def data(self, name: str, path: "Path", report: Report) -> bytes | None:
         """Read an included file; None where it cannot be read, with what the disk says of it written down."""
         if self.given is None:
             return read_bytes(path, report)
@@ -59,7 +65,7 @@ class _Taker:
 
 def read_parts(
     root: MapNode, head: Head, questions: Questions, report: Report, beside: Beside | None
-) -> tuple[Path, ...]:
+) -> "tuple[Path, ...]":
     """Read the files that a deck includes, in order; their problems go to the deck's report too.
 
     beside: None when the deck stands nowhere, and then there can be no parts. Gives the files that were opened.
@@ -105,7 +111,7 @@ def read_alone(text: str, report: Report) -> tuple[Problem, ...]:
     return in_order(report.problems)
 
 
-def inside(folder: Path, name: str) -> Path | None:
+def inside(folder: "Path", name: str) -> "Path | None":
     """Give the file of a relative path; None when links lead it out of the folder."""
     try:
         path = folder / name

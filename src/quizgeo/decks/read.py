@@ -1,6 +1,6 @@
 """A deck file into a `Deck`: the order of the steps, and which of them still make sense after an error."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -23,6 +23,9 @@ from quizgeo.decks.whole import report_whole
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FORMAT = 1
 """The newest format that this program reads."""
 
@@ -37,7 +40,7 @@ class Reading(Struct, frozen=True):
     deck: Deck | None
     """None when there is an error."""
     problems: tuple[Problem, ...]
-    parts: tuple[Path, ...] = ()
+    parts: "tuple[Path, ...]" = ()
     """Files that the deck includes."""
     rest: Deck | None = None
     """Of a deck with errors, what could be read of it: any part of its questions, its head perhaps not whole."""
@@ -68,13 +71,13 @@ class _Pass:
         self.questions.read(node, place, self.report)
 
 
-def read_deck(text: str, name: str, folder: Path | None = None, part_data: PartData | None = None) -> Reading:
-    """Read the text of a deck. `name` stands in the problems; without `folder` no other file is opened.
+def read_deck(text: str, name: str, *, on_disk: bool = False, part_data: PartData | None = None) -> Reading:
+    """Read the text of a deck. `name` stands in the problems; unless it is one `on_disk` no other file is opened.
 
     part_data: gives what included files hold, by their names in `include`; then none is opened either.
     """
     report = Report(name)
-    beside = Beside(folder or Path(name).parent, part_data) if folder or part_data else None
+    beside = Beside(name, part_data) if on_disk or part_data else None
     if not is_readable(text, report):
         return Reading(None, in_order(report.problems))
     if _MARKUP.match(text):
@@ -167,7 +170,7 @@ def _finish(root: MapNode, taken: _Pass, beside: Beside | None) -> Reading:
     report_whole(root, head, questions, report)
     if report.errors:
         return Reading(None, in_order(report.problems), parts, _rest(taken, beside))
-    return Reading(_deck(head, questions, Path(report.file) if beside else None), in_order(report.problems), parts)
+    return Reading(_deck(head, questions, report.file if beside else ""), in_order(report.problems), parts)
 
 
 def _rest(taken: _Pass, beside: Beside | None) -> Deck | None:
@@ -176,12 +179,12 @@ def _rest(taken: _Pass, beside: Beside | None) -> Deck | None:
         return None
     if "title" not in taken.head.values:
         return None
-    return _deck(taken.head, taken.questions, Path(taken.report.file) if beside else None)
+    return _deck(taken.head, taken.questions, taken.report.file if beside else "")
 
 
-def _deck(head: Head, questions: Questions, path: Path | None) -> Deck:
+def _deck(head: Head, questions: Questions, file: str) -> Deck:
     """Put the deck together."""
     questions.peers.questions = tuple(questions.questions)
     return Deck(
-        id=DeckId(head.id), language=head.language, questions=questions.peers.questions, path=path, **head.values
+        id=DeckId(head.id), language=head.language, questions=questions.peers.questions, file=file, **head.values
     )

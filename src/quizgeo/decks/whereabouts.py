@@ -29,7 +29,7 @@ class Whereabouts:
     def __init__(self, deck: Deck, text_of: Callable[[str], str | None]) -> None:
         """Take a deck that was read without errors, and what gives the text of a file by its name."""
         self._text_of = text_of
-        self.file = deck.questions[0].path if deck.path is None else str(deck.path)
+        self.file = deck.file or deck.questions[0].path
         """The file with the deck's head."""
         self._roots: dict[str, Node | None] = {}
         self._texts: dict[str, list[str]] = {}
