@@ -17,11 +17,11 @@ _D_MIN, _D_MAX = 1.0, 10.0
 class Kernel:
     """The steps of FSRS-6 for one set of parameters. Stability is in days, difficulty 1..10, a rating 1..4."""
 
-    __slots__ = ("_curve", "_easy_d0", "_gain", "_same_day_floor", "_w", "interval", "recall")
+    __slots__ = ("_curve", "_easy_d0", "_gain", "_same_day_floor", "interval", "parameters", "recall")
 
     def __init__(self, parameters: tuple[float, ...] = DEFAULT_PARAMETERS) -> None:
         """Take w0..w20 within `PARAMETER_BOUNDS`."""
-        self._w = parameters
+        self.parameters = parameters
         self._curve = Curve(parameters[20])
         self.recall = self._curve.recall
         self.interval = self._curve.interval
@@ -31,7 +31,7 @@ class Kernel:
 
     def first(self, rating: int) -> tuple[float, float]:
         """Give stability and difficulty after the first answer ever."""
-        return max(self._w[rating - 1], STABILITY_MIN), _within(self._start_difficulty(rating))
+        return max(self.parameters[rating - 1], STABILITY_MIN), _within(self._start_difficulty(rating))
 
     def after(self, stability: float, difficulty: float, elapsed: float, rating: int) -> tuple[float, float]:
         """Give stability and difficulty after an answer `elapsed` study days (>= 0) after the one before."""
@@ -45,7 +45,7 @@ class Kernel:
 
     def passed(self, stability: float, difficulty: float, recall: float, rating: int) -> float:
         """Give the stability, without bounds, after a right answer at a chance to pass of `recall`."""
-        w = self._w
+        w = self.parameters
         growth = self._gain * (11.0 - difficulty) * stability ** -w[9] * (exp((1.0 - recall) * w[10]) - 1.0)
         if rating == _HARD:
             growth *= w[15]
@@ -55,24 +55,24 @@ class Kernel:
 
     def failed(self, stability: float, difficulty: float, recall: float, _rating: int = _AGAIN) -> float:
         """Give the stability, without bounds, after a wrong answer at a chance to pass of `recall`."""
-        w = self._w
+        w = self.parameters
         kept = w[11] * difficulty ** -w[12] * ((stability + 1.0) ** w[13] - 1.0) * exp((1.0 - recall) * w[14])
         return float(min(kept, stability / self._same_day_floor))
 
     def same_day(self, stability: float, rating: int) -> float:
         """Give the stability, without bounds, after one more answer on the same study day."""
-        w = self._w
+        w = self.parameters
         growth = exp(w[17] * (rating - 3 + w[18])) * stability ** -w[19]
         return float(stability * (growth if rating == _AGAIN else max(growth, 1.0)))
 
     def next_difficulty(self, difficulty: float, rating: int) -> float:
         """Give the difficulty after an answer."""
-        w = self._w
+        w = self.parameters
         moved = difficulty - (10.0 - difficulty) * w[6] * (rating - 3) / 9.0
         return _within(w[7] * self._easy_d0 + (1.0 - w[7]) * moved)
 
     def _start_difficulty(self, rating: int) -> float:
-        return self._w[4] - exp(self._w[5] * (rating - 1)) + 1.0
+        return self.parameters[4] - exp(self.parameters[5] * (rating - 1)) + 1.0
 
 
 def from_sm2(
