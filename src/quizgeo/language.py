@@ -62,8 +62,7 @@ def _catalogues() -> "Path":
 
 def _find(language: str) -> "Path | None":
     for name in (language.replace("-", "_"), _plain(language)):
-        path = _catalogues() / name / "LC_MESSAGES" / "quizgeo.mo"
-        if name.isidentifier() and path.is_file():
+        if name.isidentifier() and (path := _catalogues() / name / "LC_MESSAGES" / "quizgeo.mo").is_file():
             return path
     return None
 
