@@ -20,14 +20,14 @@ from quizgeo.answers.check import (
     timeout,
 )
 from quizgeo.answers.context import Known
-from quizgeo.answers.feedback import feedback_for
-from quizgeo.answers.hints import hints
 from quizgeo.answers.problems import problems
 from quizgeo.answers.reasons import REASONS
 from quizgeo.answers.verdict import Given, Grade, Verdict
 
 if TYPE_CHECKING:
     from quizgeo.answers.countries import country_code, country_name
+    from quizgeo.answers.feedback import feedback_for
+    from quizgeo.answers.hints import hints
     from quizgeo.answers.scene_words import MapWords, map_words
     from quizgeo.answers.scenes import MapScene, map_scene, map_scene_after
 
@@ -64,11 +64,14 @@ _HOMES = {
     "MapWords": "scene_words",
     "country_code": "countries",
     "country_name": "countries",
+    "feedback_for": "feedback",
+    "hints": "hints",
     "map_scene": "scenes",
     "map_scene_after": "scenes",
     "map_words": "scene_words",
 }
-"""Where the names come from that need the maps, which few decks do: imported when they are first asked for."""
+"""Where the names come from that judging does without, or that need the maps, which few decks do: imported when
+they are first asked for. Nobody else imports `hints`, which would stand in the place of its function."""
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import assert_never
-from weakref import WeakKeyDictionary, ref
 
 from quizgeo.answers.keys import key
 from quizgeo.answers.names import names, sort_of
@@ -54,7 +53,7 @@ class KnownNames:
     __slots__ = ("_by_length", "_deck", "_language", "_peers", "_shown")
 
     def __init__(self, peers: Peers, language: str) -> None:
-        self._peers = ref(peers)  # or what is kept for a deck would keep the deck
+        self._peers = peers
         self._language = language
         self._deck: Mapping[str, Entities] | None = None
         self._shown: dict[str, str] = {}
@@ -98,8 +97,7 @@ class KnownNames:
 
     def _codes(self) -> Mapping[str, Entities]:
         if self._deck is None:
-            peers = self._peers()
-            self._deck = _named(peers.questions if peers else (), self._language, self._shown)
+            self._deck = _named(self._peers.questions, self._language, self._shown)
         return self._deck
 
     def _index(self) -> Mapping[int, list[tuple[int, str]]]:
@@ -113,15 +111,13 @@ class KnownNames:
         return self._by_length
 
 
-_KNOWN: WeakKeyDictionary[Peers, dict[str, KnownNames]] = WeakKeyDictionary()
-
-
 def known_of(question: Question) -> KnownNames:
     """Give the names that answers to a question may be mistaken for; nothing is built yet."""
-    by_language = _KNOWN.setdefault(question.peers, {})
-    if question.language not in by_language:
-        by_language[question.language] = KnownNames(question.peers, question.language)
-    return by_language[question.language]
+    name = f"names {question.language}"
+    found = question.peers.kept.get(name)
+    if not isinstance(found, KnownNames):
+        found = question.peers.kept[name] = KnownNames(question.peers, question.language)
+    return found
 
 
 Group = tuple[str, ...]

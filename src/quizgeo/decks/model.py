@@ -53,6 +53,8 @@ class Peers(Struct, eq=False, weakref=True):
     """The questions of one deck, as each of them knows the others; filled when the deck is put together."""
 
     questions: tuple["Question", ...] = ()
+    kept: dict[str, object] = field(default_factory=dict)
+    """What who judges answers worked out of all of them, by a name of its own; it goes with them."""
 
     def __repr__(self) -> str:
         return f"Peers({len(self.questions)})"  # each of them holds this again
