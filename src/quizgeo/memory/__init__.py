@@ -19,8 +19,22 @@ from quizgeo.memory.snapshot import decode, encode, snapshot_key
 from quizgeo.memory.state import NEW, Item, Seen
 
 if TYPE_CHECKING:
+    from quizgeo.memory.apart import fit_apart
+    from quizgeo.memory.judging import Losses
     from quizgeo.memory.kernel import Kernel, from_sm2
     from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
+    from quizgeo.memory.optimise import (
+        Answered,
+        Fit,
+        Health,
+        OptimiseError,
+        count_targets,
+        extra_installed,
+        fit_parameters,
+        health_of,
+        histories_of,
+        too_few_sentence,
+    )
     from quizgeo.memory.planning import (
         Exam,
         Fitting,
@@ -54,19 +68,24 @@ __all__ = [
     "DEFAULT_PARAMETERS",
     "FSRS6",
     "NEW",
+    "Answered",
     "Course",
     "Day",
     "Exam",
     "Feed",
     "Feeding",
+    "Fit",
     "Fitting",
     "Forecast",
     "Gain",
     "Habits",
+    "Health",
     "Item",
     "Kernel",
     "Load",
+    "Losses",
     "Memory",
+    "OptimiseError",
     "Outcome",
     "Outcomes",
     "Policy",
@@ -82,18 +101,24 @@ __all__ = [
     "chance",
     "checked_week",
     "complete_parameters",
+    "count_targets",
     "decode",
     "due_counts",
     "encode",
     "expected_score",
+    "extra_installed",
     "fault",
     "feedings",
     "feeds",
     "final_order",
     "first_right",
+    "fit_apart",
     "fit_into",
+    "fit_parameters",
     "forecasts",
     "from_sm2",
+    "health_of",
+    "histories_of",
     "implied_chance",
     "left_out",
     "log_loss",
@@ -109,6 +134,7 @@ __all__ = [
     "snapshot_key",
     "start_of",
     "suggest",
+    "too_few_sentence",
     "true_recall",
     "true_retention",
     "usual_seconds",
@@ -118,8 +144,22 @@ __all__ = [
 ]
 
 _MODULES = {
+    "apart": ("fit_apart",),
+    "judging": ("Losses",),
     "kernel": ("Kernel", "from_sm2"),
     "measures": ("Forecast", "auc", "forecasts", "log_loss", "rmse_bins", "true_retention", "wilson"),
+    "optimise": (
+        "Answered",
+        "Fit",
+        "Health",
+        "OptimiseError",
+        "count_targets",
+        "extra_installed",
+        "fit_parameters",
+        "health_of",
+        "histories_of",
+        "too_few_sentence",
+    ),
     "planning": (
         "Exam",
         "Fitting",
