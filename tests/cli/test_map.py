@@ -79,9 +79,32 @@ def test_a_picture_is_written(call: Any, tmp_path: Path) -> None:
     assert ET.fromstring(target.read_text()).tag.endswith("svg")
 
 
+def test_a_picture_replaces_no_file_unasked(call: Any, tmp_path: Path) -> None:
+    target = tmp_path / "europe.svg"
+    target.write_text("mine")
+    done = call("map", "europe", "-o", str(target))
+    assert done.status == 2
+    assert "--force replaces it" in done.err
+    assert target.read_text() == "mine"
+    assert call("map", "europe", "-o", str(target), "--force").status == 0
+    assert target.read_text() != "mine"
+
+
+def test_a_box_may_begin_in_the_west(call: Any) -> None:
+    assert json.loads(call("map", "-10,35,5,45", "--json").out)["box"] == [-10, 35, 5, 45]
+
+
+@pytest.mark.parametrize("words", [["map", "europe", "--lang", "id"], ["--lang=id", "map", "europe"]])
+def test_the_language_may_be_asked_for_before_and_behind(call: Any, words: list[str]) -> None:
+    assert "Batas wilayah" in call(*words, "--size", "80x20").out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["--shw", "GE"], "There is no option --shw"),
+        (["europe", "africa"], "Name one region"),
+        (["-o", "map.svg"], "Name one region"),
         (["south-caucasu"], "Did you mean south-caucasus?"),
         (["europe", "--show", "Kenya"], "Kenya is not on this map; it is on: africa, world."),
         (["europe", "--show", "Azerbeijam"], "Did you mean Azerbaijan?"),

@@ -25,7 +25,9 @@ UNHEARD = 141
 LANG = "--lang"
 """Chooses the language, before any command."""
 TRANSLATED = frozenset({"decks", "study"})
-"""Commands with a `--lang` of their own, which chooses texts of decks too."""
+"""Commands with a `--lang` of their own, which chooses texts of decks too; the one before them is theirs as well."""
+OWN = TRANSLATED | {"preview"}
+"""Commands that read the `--lang` behind them by themselves. A preview in a language needs its translation."""
 
 
 def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
@@ -102,18 +104,22 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def in_their_language(arguments: Sequence[str]) -> list[str]:
-    """Speak the language that `--lang` asks for, and give the words of the call without the one before the command.
+    """Speak the language that `--lang` asks for, and give the words of the call without it.
 
     A command with a `--lang` of its own reads that itself, and is handed the one before it: it chooses texts of decks
-    too. Raises RefusalError when the one before the command is no language of the interface.
+    too. Raises RefusalError when another one is no language of the interface.
     """
     words, wanted = before_the_command(arguments)
+    own = bool(words) and words[0] in OWN
+    if not own:
+        words, after = _without_lang(words)
+        wanted = wanted if after is None else after
     if wanted is not None and not language.speaks(wanted):
         message = _("Nothing here is in the language {language}. There are: {known}")
         if not wanted:
             message = _("--lang needs a language. There are: {known}")
         raise RefusalError(message.format(language=shown(wanted), known=", ".join(language.languages())))
-    asked = [tag for tag in (wanted or "", *_of_the_command(words)) if language.speaks(tag)]
+    asked = [tag for tag in (wanted or "", *(_of_the_command(words) if own else ())) if language.speaks(tag)]
     if asked:
         language.use(asked[-1])
     if wanted is not None and words and words[0] in TRANSLATED:
@@ -132,17 +138,30 @@ def _of_the_command(words: Sequence[str]) -> Iterator[str]:
 
 def before_the_command(arguments: Sequence[str]) -> tuple[list[str], str | None]:
     """Take `--lang L` or `--lang=L` out of the options before the command; give the other words, and L or None."""
-    words, wanted, place = list(arguments), None, 0
-    while place < len(words) and words[place].startswith("-"):
-        name, sign, value = words[place].partition("=")
-        if name != LANG:
-            place += 1
-            continue
-        del words[place]
-        wanted = value if sign else "".join(words[place : place + 1])
-        if not sign:
-            del words[place : place + 1]
-    return words, wanted
+    first = next((place for place, word in enumerate(arguments) if _is_command(arguments, place)), len(arguments))
+    before, wanted = _without_lang(arguments[:first])
+    return [*before, *arguments[first:]], wanted
+
+
+def _is_command(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word is neither an option nor the value of `--lang`."""
+    return not words[place].startswith("-") and (place == 0 or words[place - 1] != LANG)
+
+
+def _without_lang(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """Take `--lang L` and `--lang=L` out of words, as far as a bare `--`; give the others, and the last L or None."""
+    left: list[str] = []
+    wanted, waiting = None, iter(words)
+    for word in waiting:
+        if word == "--":
+            return [*left, word, *waiting], wanted
+        if word == LANG:
+            wanted = next(waiting, "")
+        elif word.startswith(f"{LANG}="):
+            wanted = word.removeprefix(f"{LANG}=")
+        else:
+            left.append(word)
+    return left, wanted
 
 
 def tongue(environment: Mapping[str, str]) -> str:

@@ -23,31 +23,34 @@ _LARGEST = 500
 """Columns or rows; a map larger than 160 by 50 is only centred."""
 
 
-@click.command()
-@click.argument("region", required=False, metavar="[REGION]")
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, metavar="[REGION]")
 @click.option(
     "--show", multiple=True, metavar="CODE", help=N_("Mark a country, by code or name. May be given several times.")
 )
 @click.option("--size", metavar="WxH", help=N_("Columns and rows, such as 80x24; else those of the terminal."))
 @click.option("--no-colour", "--no-color", "mono", is_flag=True, help=N_("Draw with characters alone."))
 @click.option("--no-names", is_flag=True, help=N_("Write no names of countries."))
-@click.option("--words", is_flag=True, help=N_("Tell in words where the countries are."))
+@click.option("--words", "in_words", is_flag=True, help=N_("Tell in words where the countries are."))
 @click.option("-o", "--output", "target", metavar="FILE", help=N_("Write the map into a file as SVG."))
+@click.option("--force", is_flag=True, help=N_("Replace a file that is there."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def map(  # noqa: A001 - commands are found by their names
     *,
-    region: str | None,
+    words: tuple[str, ...],
     show: tuple[str, ...],
     size: str | None,
     mono: bool,
     no_names: bool,
-    words: bool,
+    in_words: bool,
     target: str | None,
+    force: bool,
     as_json: bool,
 ) -> int:
     """Draw a region: by its name, or as west,south,east,north in degrees. Without a region, list them."""
     if as_json:
         language.use("en")
+    region = _one(words, needed=target is not None)
     try:
         if region is None:
             return _list(as_json=as_json)
@@ -56,14 +59,29 @@ def map(  # noqa: A001 - commands are found by their names
         if as_json:
             output.document(_record(drawn, list(marks)))
         elif target is not None:
-            _write(drawn, marks, Path(target), names=not no_names)
-        elif words:
+            _write(drawn, marks, _free(target, force=force), names=not no_names)
+        elif in_words:
             output.facts([*_words(drawn, list(marks)), "", maps.notice(drawn)])
         else:
             _draw(drawn, marks, _size(size), mono=mono, names=not no_names)
     except MapError as error:
         raise RefusalError(error.message, error.status) from error
     return DONE
+
+
+def _one(words: Sequence[str], *, needed: bool) -> str | None:
+    """Give the region of the call, which may begin with a minus; None without one. Raises RefusalError for more.
+
+    needed: refuse to do without.
+    """
+    options = [word for word in words if word.startswith("-") and "," not in word]
+    if options:
+        raise RefusalError(
+            _("There is no option {word}. See: quizgeo map --help").format(word=shown(options[0])), MISUSED
+        )
+    if len(words) > 1 or (needed and not words):
+        raise RefusalError(_("Name one region. quizgeo map lists them."), MISUSED)
+    return words[0] if words else None
 
 
 def _draw(drawn: Region, marks: dict[str, Mark], size: tuple[int, int], *, mono: bool, names: bool) -> None:
@@ -160,10 +178,18 @@ def _words(drawn: Region, codes: Sequence[str]) -> list[str]:
     return [maps.describe(drawn, code, tongue) for code in chosen]
 
 
-def _write(drawn: Region, marks: dict[str, Mark], target: Path, *, names: bool) -> None:
-    """Write the map as SVG. Raises RefusalError for another suffix and where it cannot be written."""
-    if target.suffix.lower() != ".svg":
+def _free(target: str, *, force: bool) -> Path:
+    """Give the path of a picture to write. Raises RefusalError for another suffix, and for a file that is there."""
+    path = Path(target)
+    if path.suffix.lower() != ".svg":
         raise RefusalError(_("A map is written as SVG: name a file that ends in .svg."), MISUSED)
+    if path.exists() and not force:
+        raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
+    return path
+
+
+def _write(drawn: Region, marks: dict[str, Mark], target: Path, *, names: bool) -> None:
+    """Write the map as SVG. Raises RefusalError where it cannot be written."""
     labels = Labels(language.in_use(), countries=names, seas=names)
     try:
         target.write_text(maps.svg(drawn, mark=marks, labels=labels), encoding="utf-8")
