@@ -94,13 +94,13 @@ CASES = [
         "YA030",
         "  - {id: a, question: Q?, wrong: [b, c «#1,» d], answer: x}\n",
         '" #1," starts a comment, text is lost',
-        "put the whole text in quotes, or a space after #",
+        "put the whole text in quotes; if it is meant as a comment, write a space after #",
     ),
     (
         "YA030",
         "  - {id: a, question: 'Is it \"so\"?', answer: x «#2}»\n",
         '" #2}" starts a comment, text is lost',
-        "put the whole text in quotes, or a space after #",
+        "put the whole text in quotes; if it is meant as a comment, write a space after #",
     ),
     (
         "YA032",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quizgeo.decks import Problem, Severity, check_text
+from quizgeo.decks import Deck, Problem, Severity, check_text
 
 Check = Callable[..., Problem]
 Write = Callable[..., str]
@@ -156,7 +156,37 @@ CASES = [
         "YA030",
         "  - id: a\n    question: Who is «#1»?\n    answer: x\n".replace("«#1»?", "«#1?»"),
         '" #1?" starts a comment, text is lost',
-        "put the whole text in quotes, or a space after #",
+        "put the whole text in quotes; if it is meant as a comment, write a space after #",
+    ),
+    (
+        "YA035",
+        "  - id: a\n    question: Q?\n    answer: x\n    explain: It was the «# 1» exporter of oil\n",
+        '" # 1" starts a comment, text is lost',
+        "put the whole text in quotes; if it is meant as a comment, begin it with a word",
+    ),
+    (
+        "YA019",
+        "  «-id»: a\n   question: Q?\n   answer: x\n",
+        'there is no space after the dash of "-id"',
+        "write a space after it",
+    ),
+    (
+        "YA019",
+        "  - id: a\n    question: Q?\n    answer: x\n  «-id»: b\n   question: Q2?\n   answer: x\n",
+        'there is no space after the dash of "-id"',
+        "write a space after it",
+    ),
+    (
+        "YA019",
+        "  - id: a\n    question: Q?\n    answer: x\n    wrong:\n      - b\n      «-c» d\n",
+        'there is no space after the dash of "-c"',
+        "write a space after it",
+    ),
+    (
+        "YA034",
+        "  - id: a\n    question: Q?\n    answer: x\n    wrong:\n      - b\n       «-c d»\n",
+        '"-c d" is read as part of the text above it',
+        "write a space after the dash, or put the whole text in quotes",
     ),
     (
         "YA031",
@@ -325,3 +355,19 @@ def test_warnings_alone_leave_a_deck(questions: Write) -> None:
     assert [(each.code, each.severity, each.message) for each in problems] == [
         ("YA005", Severity.WARNING, "invisible U+200B was removed")
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "  - id: a\n    question: What is it ?\n    answer: x\n",
+        "  - {id: a, question: What is it ?, answer: x}\n",
+        '  - id: a\n    question: Siapa dia ?\n    answer: x\n    explain: Why not ?\n    hint: Who asked "Why" ?\n',
+        "  - id: a\n    question: Who asked? # or why ?\n    answer: x\n",
+        "  - id: a\n    question: Q?\n    answer: x  # 2 sources say so\n    explain: In 1993 # 4 years later\n",
+    ],
+)
+def test_a_question_mark_behind_a_space_and_a_plain_comment_are_no_problem(
+    load: Callable[..., Deck], body: str
+) -> None:
+    assert load(body)["a"].id == "a"

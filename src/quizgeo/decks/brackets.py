@@ -80,7 +80,13 @@ def _lost(at: ParserError, mark: Mark, word: str, other: str) -> Fault:
     """Say that a comment begins inside a text, or that it hides the end of a list or mapping."""
     if word:
         message = _('" {word}" starts a comment, text is lost').format(word=shown(word))
-        return at.fault("YA030", message, _("put the whole text in quotes, or a space after #"), mark, len(word))
+        return at.fault(
+            "YA030",
+            message,
+            _("put the whole text in quotes; if it is meant as a comment, write a space after #"),
+            mark,
+            len(word),
+        )
     message = _('the comment hides the "{other}" that is to close {sign}')
     fix = _('write "{other}" before the comment').format(other=other)
     return at.fault("YA015", message.format(other=other, sign=at.sign(at.began)), fix, mark)

@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "YA032": Code(E, N_("A comma inside braces begins a new entry.")),
     "YA033": Code(E, N_("A colon inside brackets makes a pair.")),
     "YA034": Code(W, N_("A line that begins with a dash is read as part of the text above it.")),
+    "YA035": Code(W, N_("A comment that begins with a number may have been part of the text before it.")),
     "DK001": Code(E, N_("The file is no deck.")),
     "DK002": Code(E, N_("The deck is written in a newer format.")),
     "DK003": Code(E, N_("A required field of the deck is missing.")),

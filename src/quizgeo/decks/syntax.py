@@ -7,6 +7,7 @@ from yaml import MarkedYAMLError
 
 from quizgeo.decks.brackets import misplaced, unclosed
 from quizgeo.decks.faults import KEY_LINE, Before, Fault, ParserError, Point
+from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import Scalar
 from quizgeo.decks.report import shown
 from quizgeo.language import _
@@ -15,6 +16,7 @@ from quizgeo.patterns import regex
 __all__ = ["Before", "Fault", "describe"]
 
 _GLUED_KEY = regex(r"[ \t]*(?:- +)*([\w-]+)(?::(?=[^\s:/])|：)")
+_GLUED_DASH = regex(r"[ \t]*(-[^\W\d_][\w-]*)")
 _LAST_WORD = regex(r"(?<![^\s{,])[\w-]+\Z")
 _BAD_ESCAPE = regex(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))")
 
@@ -110,7 +112,22 @@ def _colon(at: ParserError) -> Fault | None:
     return at.fault("YA011", _('": " in unquoted text'), _("put the text in quotes"))
 
 
+def _dash(at: ParserError) -> Fault | None:
+    """Describe a dash without a space at the start of the line of the error, or of the one above it."""
+    lines = BREAK.split(at.text[: at.index - at.at.column])[-2:]
+    starts = [(at.at.line, at.line_before() + at.sign() + at.line_after()), (at.at.line - 1, lines[0])]
+    for line, written in starts:
+        found = _GLUED_DASH.match(written)
+        if found:
+            message = _('there is no space after the dash of "{word}"').format(word=shown(found[1]))
+            fix = _("write a space after it")
+            return Fault("YA019", line, found.start(1), len(found[1]), message, fix, at.at.line)
+    return None
+
+
 def _indentation(at: ParserError, line: int) -> Fault:
+    if glued := _dash(at):
+        return glued
     column = len(at.line_before()) - len(at.line_before().lstrip())
     message = _("the indentation does not match line {line}").format(line=line + 1)
     mark = at.at
@@ -177,6 +194,8 @@ def _colon_at_end(at: ParserError) -> Fault | None:
 
 
 def _no_colon(at: ParserError) -> Fault | None:
+    if dash := _dash(at):
+        return dash
     line = at.text[at.index - at.at.index + at.began.index - at.began.column :]
     glued = _GLUED_KEY.match(line)
     fix = _('write "{key}: …"').format(key=glued[1]) if glued else _('write "field: value"')
