@@ -35,7 +35,13 @@ def found(question: str) -> list[str]:
             "answer: x, map: {region: europe, show: [FR, KE]}",
             'MP001 questions[0].map.show[1]: Kenya is not on "europe"; it is on: africa, world',
         ),
-        ("find: LU, map: {region: europe}", 'MP002 questions[0].find: Luxembourg is a dot on "europe" at 80×22; '),
+        (
+            "find: LU, map: {region: europe}",
+            (
+                'MP002 questions[0].find: Luxembourg is a dot on "europe" at 80×22; '
+                "write a box around it: map: {region: [-2, 45, 15, 54]}"
+            ),
+        ),
         (
             "find: AM, map: {region: central-asia}",
             'MP002 questions[0].find: Armenia is a dot on "central-asia" at 80×22; LARGER',
@@ -47,7 +53,19 @@ def found(question: str) -> list[str]:
         ("find: VA", 'MP002 questions[0].find: Vatican City is a dot on "europe" at 80×22; '),
         (
             "place: '12.5, 41.9', within: 130 km, map: {region: europe}",
-            'MP003 questions[0].place: 12.5, 41.9 is not on "europe"; latitude comes first: 41.9, 12.5',
+            'MP003 questions[0].place: 12.5, 41.9 is not on "europe"; it is on: africa',
+        ),
+        (
+            "place: '40.18, 44.51', within: 130 km, map: {region: europe}",
+            'MP003 questions[0].place: 40.18, 44.51 is not on "europe"; it is on: south-caucasus',
+        ),
+        (
+            "place: '2.35, 48.85', within: 130 km, map: {region: europe}",
+            'MP003 questions[0].place: 2.35, 48.85 is not on "europe"; latitude comes first: 48.85, 2.35',
+        ),
+        (
+            "place: '44.51, 40.18', within: 130 km, map: {region: south-caucasus}",
+            'MP003 questions[0].place: 44.51, 40.18 is not on "south-caucasus"; latitude comes first: 40.18, 44.51',
         ),
         (
             "place: '-1.3, 30', within: 130 km, map: {region: europe}",
@@ -127,3 +145,9 @@ def test_data_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, tmp_p
     with pytest.raises(MapError, match="map data 'index' cannot be read"):
         found("find: KE, map: {region: africa}")
     assert found("answer: x") == []
+
+
+def test_the_box_that_is_offered_makes_the_country_larger() -> None:
+    (told,) = found("find: SG")
+    box = told.partition("map: {region: ")[2].rstrip("}")
+    assert found(f"find: SG, map: {{region: {box}}}") == []

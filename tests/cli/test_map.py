@@ -151,3 +151,16 @@ def light(colour: tuple[int, int, int]) -> float:
 def contrast(one: float, other: float) -> float:
     """Give the contrast of two luminances, 1..21."""
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("Atlantis", "There is no country Atlantis."),
+        ("Scotland", "There is no country Scotland."),
+        ("Yerevan", "There is no country Yerevan. It is a city: name its country."),
+        ("Polnd", "There is no country Polnd. Did you mean Poland?"),
+    ],
+)
+def test_only_a_country_that_is_spelt_nearly_so_is_offered(call: Any, word: str, told: str) -> None:
+    assert call("map", "europe", "--show", word).err.strip().endswith(told)

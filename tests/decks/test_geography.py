@@ -13,6 +13,7 @@ GEOGRAPHY = Geography(
     {"AZ": "AZE", "AZE": "AZE", "AM": "ARM", "ARM": "ARM", "TW": "TWN", "TWN": "TWN", "SOL": "SOL"},
     {"azerbaijan": "AZE", "armenia": "ARM", "taiwan": "TWN", "somaliland": "SOL", "netherlands": "NLD"},
     frozenset({"TWN", "SOL"}),
+    frozenset({"yerevan", "asmera"}),
 )
 HEAD = "quizgeo: 1\ndeck: d\ntitle: D\nlanguage: en\nquestions:\n"
 
@@ -63,6 +64,11 @@ class TestGeography:
         ("question: Q?, find: AX1", "find", 31, 'no map has a country "AX1"',
          "write its code, such as AZ or AZE, or its name"),
         ("question: Q?, find: Azerbaidjan", "find", 31, 'no map has a country "Azerbaidjan"', "write AZ or AZE"),
+        ("question: Q?, find: Yerevan", "find", 31, 'no map has a country "Yerevan"',
+         "Yerevan is a city: write the country, by its code or name"),
+        ("question: Q?, find: Atwan", "find", 31, 'no map has a country "Atwan"',
+         "write its code, such as AZ or AZE, or its name"),
+        ("question: Q?, find: Amenai", "find", 31, 'no map has a country "Amenai"', "write AM or ARM"),
         ("question: Q?, find: Somalilnad", "find", 31, 'no map has a country "Somalilnad"', "write SOL"),
         ("question: Q?, find: AZ, map: {region: kaukasus}", "map.region", 49, 'no region "kaukasus"',
          'did you mean "south-caucasus"?'),

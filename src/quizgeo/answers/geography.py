@@ -3,7 +3,7 @@
 from functools import cache
 
 from quizgeo import maps
-from quizgeo.answers.names import names
+from quizgeo.answers.names import names, sort_of
 from quizgeo.decks.geography import Geography
 from quizgeo.text import fold
 
@@ -24,4 +24,9 @@ def geography() -> Geography:
         if code and folded.upper() not in codes:
             named[folded] = code
     contested = frozenset(code for code, country in there.items() if country.contested)
-    return Geography(tuple(maps.regions()), codes, named, contested)
+    cities = frozenset(folded for folded, entities in table.items() if any(map(_is_city, entities))) - named.keys()
+    return Geography(tuple(maps.regions()), codes, named, contested, cities)
+
+
+def _is_city(entity: str) -> bool:
+    return sort_of(entity) == "city"

@@ -14,6 +14,7 @@ from quizgeo.answers.regions import (
     COLS,
     LEAST_CELLS,
     ROWS,
+    WORLD,
     cells_on,
     holds,
     named_region,
@@ -28,6 +29,8 @@ from quizgeo.language import _
 
 _HALF_AND_A_QUARTER = 0.625
 """Of a cell's diagonal: below it a learner who points at the right cell may still be wrong."""
+_FAR = (8, 4, 2, 1)
+"""Degrees to each side of a country in which a box around it is tried, half as many to north and south."""
 _STEP = 5
 """Kilometres to which a least distance is rounded up, from ten of such steps on."""
 
@@ -56,9 +59,22 @@ def _of_country(question: Question, code: str, asked: str, path: str) -> Iterato
         message = _('{country} is a dot on "{region}" at {cols}×{rows}').format(
             country=name, region=drawn, cols=COLS, rows=ROWS
         )
-        larger = [name for name in maps.regions_showing(code) if cells_on(name, code) >= LEAST_CELLS]
-        fix = _("it is larger on: {regions}").format(regions=", ".join(larger)) if larger else ""
-        yield _problem("MP002", question, message, fix, path)
+        yield _problem("MP002", question, message, _larger(code), path)
+
+
+def _larger(code: str) -> str:
+    """Say where a country that is a dot is larger: on other regions, or else in a box around it."""
+    larger = [name for name in maps.regions_showing(code) if cells_on(name, code) >= LEAST_CELLS]
+    if larger:
+        return _("it is larger on: {regions}").format(regions=", ".join(larger))
+    lat, lon = maps.region(maps.region_of(code) or region_to_show("", (code,))).label_at(code)
+    for far in _FAR:
+        west, east = max(-180, math.floor(lon) - far), min(180, math.ceil(lon) + far)
+        south, north = max(-90, math.floor(lat) - far / 2), min(90, math.ceil(lat) + far / 2)
+        box = f"[{west}, {south:g}, {east}, {north:g}]"
+        if cells_on(box.strip("[]"), code) >= LEAST_CELLS:
+            return _("write a box around it: map: {{region: {box}}}").format(box=box)
+    return ""
 
 
 def _of_point(question: Question, body: Point, asked: str, path: str) -> Iterator[Problem]:
@@ -78,11 +94,13 @@ def _of_point(question: Question, body: Point, asked: str, path: str) -> Iterato
 
 
 def _moved(body: Point, asked: str) -> str:
-    """Say how a point that is off the map comes onto one."""
+    """Say how a point that is off the map comes onto one: on another map as it stands, or turned around on this one."""
+    around = region_to_place("", body.lat, body.lon)
+    if around != WORLD:
+        return _("it is on: {regions}").format(regions=around)
     region = named_region(asked)
     if region is not None and holds(region, body.lon, body.lat):
         return _("latitude comes first: {lat}, {lon}").format(lat=f"{body.lon:g}", lon=f"{body.lat:g}")
-    around = region_to_place("", body.lat, body.lon)
     if not holds(maps.region(around), body.lat, body.lon):
         return ""
     return _("it is on: {regions}").format(regions=around)

@@ -143,8 +143,7 @@ def _code(drawn: Region, word: str) -> str:
     """Give the alpha-3 code of a country that was named by a code or a name. Raises RefusalError if it is not here."""
     code = maps.code_of(word.strip()) or maps.code_of(known_names().country(fold(word, 4)) or "")
     if code is None:
-        known = [entry.named(language.in_use()) for entry in maps.countries().values()]
-        raise RefusalError(unknown(_("There is no country {word}."), word, known), MISUSED)
+        raise RefusalError(_no_country(word), MISUSED)
     if code not in maps.ranking(drawn):
         elsewhere = ", ".join(maps.regions_showing(code))
         name = maps.countries()[code].named(language.in_use())
@@ -152,6 +151,20 @@ def _code(drawn: Region, word: str) -> str:
             _("{country} is not on this map; it is on: {regions}.").format(country=name, regions=elsewhere), MISUSED
         )
     return code
+
+
+def _no_country(word: str) -> str:
+    """Say that a word names no country, and what it may be instead."""
+    from quizgeo.answers.geography import geography
+
+    known = geography()
+    message = _("There is no country {word}.").format(word=shown(word))
+    if known.is_city(word):
+        return f"{message} {_('It is a city: name its country.')}"
+    near = known.like(word)
+    if not near:
+        return message
+    return f"{message} {_('Did you mean {near}?').format(near=maps.countries()[near].named(language.in_use()))}"
 
 
 def _size(size: str | None) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 Decks know no maps: whoever checks them with both fills in a `Geography`. Without one none of this is checked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -15,10 +15,12 @@ from quizgeo.decks.problems import Problem
 from quizgeo.decks.report import shown
 from quizgeo.decks.scalars import nearest
 from quizgeo.language import _
-from quizgeo.text import fold
+from quizgeo.text import distance, fold
 
 _LEVEL = 4
 """Of folding: as names of countries are compared everywhere."""
+_MOST_EDITS, _LETTERS_TO_AN_EDIT = 2, 3
+"""A name is near another one where so few edits lead to it, and each stands for so many letters."""
 _SIDES = 4
 _LEAST_SIDE = 0.1
 """Degrees from west to east and from south to north."""
@@ -35,14 +37,32 @@ class Geography(Struct, frozen=True):
     """The same by every name, folded at level 4."""
     contested: frozenset[str] = frozenset()
     """The alpha-3 codes of what has a status in dispute."""
+    cities: frozenset[str] = frozenset()
+    """Names of cities, folded at level 4."""
 
     def code_of(self, written: str, language: str = "en") -> str | None:
         """Give the alpha-3 code of a country by a code or name, codes first; None when it is on no map."""
         return self.codes.get(written.strip().upper()) or self.names.get(fold(written, _LEVEL, language))
 
+    def is_city(self, written: str, language: str = "en") -> bool:
+        """Tell whether what is on no map is known as a city."""
+        return fold(written, _LEVEL, language) in self.cities
+
+    def like(self, written: str, language: str = "en") -> str:
+        """Give the alpha-3 code of the country whose name is spelt nearly so; empty where none is."""
+        close = near_name(fold(written, _LEVEL, language), self.names)
+        return self.names[close] if close else ""
+
     def is_contested(self, written: str, language: str = "en") -> bool:
         """Tell whether the status of what is so called is in dispute."""
         return self.code_of(written, language) in self.contested
+
+
+def near_name(written: str, names: Iterable[str]) -> str:
+    """Give the name that at most two edits make of what is written, one to three letters; empty where there is none."""
+    most = min(_MOST_EDITS, len(written) // _LETTERS_TO_AN_EDIT)
+    edits, name = min(((distance(written, name, most), name) for name in names), default=(most + 1, ""))
+    return name if edits <= most else ""
 
 
 GetGeography = Callable[[], Geography]
@@ -72,7 +92,7 @@ def geography_problems(deck: Deck, geography: Geography) -> Iterator[Problem]:
         for text, inner in targets(question):
             if geography.code_of(text, question.language) is None:
                 message = _('no map has a country "{text}"').format(text=shown(text))
-                yield _problem(question, message, _country_like(text, geography), f"{path}.{inner}")
+                yield _problem(question, message, _country_like(text, question, geography), f"{path}.{inner}")
 
 
 def _of_region(question: Question, view: MapView, geography: Geography, path: str) -> Iterator[Problem]:
@@ -109,12 +129,13 @@ def _region_like(written: str, geography: Geography) -> str:
     return _("there are: {regions}").format(regions=", ".join(geography.regions))
 
 
-def _country_like(written: str, geography: Geography) -> str:
+def _country_like(written: str, question: Question, geography: Geography) -> str:
     """Say what country may be meant, by its codes."""
-    close = nearest(fold(written, _LEVEL), geography.names)
-    if not close:
+    if geography.is_city(written, question.language):
+        return _("{name} is a city: write the country, by its code or name").format(name=shown(written))
+    long = geography.like(written, question.language)
+    if not long:
         return _("write its code, such as AZ or AZE, or its name")
-    long = geography.names[close]
     short = next((code for code, other in geography.codes.items() if other == long and code != long), "")
     return _("write {short} or {long}").format(short=short, long=long) if short else _("write {code}").format(code=long)
 
