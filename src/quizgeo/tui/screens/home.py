@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import sleep
 
 from msgspec.structs import replace
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -88,15 +89,12 @@ class Home(Personal):
         if not self.is_current:
             return
         learner = self.shell.learner
-        if self.view is None and not learner.ready:
-            self._list([DeckRow(deck, len(deck.cards), 0, 0, 0.0) for deck in learner.library.entries])
-            self.call_after_refresh(self._begin)
-        else:
+        if self.listed or learner.ready:
+            sleep(0)  # what was painted is sent by a thread of its own: it goes first
             self._take_in()
-
-    def _begin(self) -> None:
-        if not self.gone:
-            self._view()
+        else:
+            self._list([DeckRow(deck, len(deck.cards), 0, 0, 0.0) for deck in learner.library.entries])
+            self.post_message(events.ScreenResume())  # with which Textual paints at once, and not at its next turn
 
     def _take_in(self) -> Overview:
         """Count what waits; leave with a sentence where the log cannot tell."""
