@@ -14,6 +14,7 @@ _SIGNS = {
     "f3": "F3", "f4": "F4", "f5": "F5", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
 }  # fmt: skip
 _SHIFT = "shift+"
+_ARROWS = {"up", "down", "left", "right"}
 _URGENT = frozenset({"ctrl+q", "ctrl+c", "f1"})
 """Keys that work over a focused field too."""
 
@@ -53,6 +54,8 @@ def all_keys(action: Action) -> str:
     """Give all keys of an action, wherever they work."""
     if action.each and _runs(action.keys):
         return f"{shown(action.keys[0])}-{shown(action.keys[-1])}"
+    if action.each and set(action.keys) == _ARROWS:
+        return "".join(map(shown, action.keys))
     if action.each and all(key.startswith(_SHIFT) for key in action.keys):
         return _SHIFT + "".join(shown(key.removeprefix(_SHIFT)) for key in action.keys)
     return " ".join(map(shown, action.keys))

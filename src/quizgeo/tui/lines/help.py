@@ -21,8 +21,8 @@ def help_rows(here: Where, sheet: Sheet, guide: Guide | None = None) -> list[Con
     told = guide or guide_at(here)
     own = _table([(keys_at(action, here), action) for action in told.here], sheet)
     others = _table([(all_keys(action), action) for action in told.elsewhere], sheet)
-    noticed = [row("  ", each) for text in told.notices for each in (EMPTY, *wrapped(text, sheet.width - 4, QUIET))]
-    rows = [heading(_(told.name), sheet), *own, *noticed, EMPTY, heading(_("Elsewhere"), sheet), *others, EMPTY]
+    noticed = [row("  ", each) for text in told.notices for each in (*wrapped(text, sheet.width - 4, QUIET), EMPTY)]
+    rows = [*noticed, heading(_(told.name), sheet), *own, EMPTY, heading(_("Elsewhere"), sheet), *others, EMPTY]
     return [*rows, *_notes(sheet)]
 
 

@@ -91,13 +91,13 @@ class Charting(Base):
         from quizgeo.tui.lines.map import cursor_row
 
         cols, rows, mono = self.spread.cols, self.spread.rows, self.shell.mono
-        if not isinstance(form, Pointing):
-            self.stage.show_map(chart(scene, cols, rows, mono=mono), self._caption(asked))
-            return
-        form.see(chart(scene, cols, rows, mono=mono))
-        picture = chart(scene, cols, rows, mono=mono, aim=form.aim)
-        told = cursor_row(form.told, Sheet(cols, self.shell.signs))
-        self.stage.show_map(picture, [*self._caption(asked), told])
+        picture, told = chart(scene, cols, rows, mono=mono), []
+        if isinstance(form, Pointing):
+            form.see(picture)
+            if form.aim.cell is not None:
+                picture = chart(scene, cols, rows, mono=mono, aim=form.aim)
+            told = [cursor_row(form.told, Sheet(cols, self.shell.signs))]
+        self.stage.show_map(picture, [*self._caption(asked), *told])
 
     def show_map_after(self, asked: Asked, question: Question, given: Given | None) -> None:
         """Show the map after the answer: what was right, and what was picked."""

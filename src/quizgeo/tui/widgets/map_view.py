@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # few decks have maps
     from quizgeo.maps import Picture
 
 _INKS = ("line", "label", "mark", "right", "wrong", "mark-text", "cursor")
-_GROUNDS = ("water", "land0", "land1", "land2", "land3", "land4", "mark", "right", "wrong")
+_MARKS = ("mark", "right", "wrong")
+_GROUNDS = ("water", "land0", "land1", "land2", "land3", "land4", *_MARKS)
 _INK, _GROUND = "map--{}".format, "map--on-{}".format
 """Names of the parts in style sheets."""
 
@@ -71,11 +72,10 @@ class MapView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Give a row of the picture; rows below it are blank."""
-        ground = self.rich_style
         if self.picture is None or not 0 <= y < len(self.picture.rows):
-            return Strip.blank(self.size.width, ground)
-        runs = [Segment(text, ground + self._style(ink, on)) for text, ink, on in self.picture.runs(y)]
-        return Strip(runs, self.picture.cols).adjust_cell_length(self.size.width, ground)
+            return Strip.blank(self.size.width, self._style("", ""))
+        runs = [Segment(text, self._style(ink, on)) for text, ink, on in self.picture.runs(y)]
+        return Strip(runs, self.picture.cols).adjust_cell_length(self.size.width, self._style("", ""))
 
     def notify_style_update(self) -> None:
         """Forget the colours of another theme."""
@@ -90,7 +90,8 @@ class MapView(Widget):
         """Give the style of a role upon another; either may be empty."""
         found = self._styles_of.get((ink, on))
         if found is None:
-            names = ([_INK(ink)] if ink else []) + ([_GROUND(on)] if on else [])
+            ink_there = "mark-text" if ink == "cursor" and on in _MARKS else ink
+            names = ([_INK(ink_there)] if ink else []) + ([_GROUND(on)] if on else [])
             parts = (self.get_component_rich_style(name, partial=True) for name in names)
-            found = self._styles_of[ink, on] = Style.combine([Style.null(), *parts])
+            found = self._styles_of[ink, on] = Style.combine([self.rich_style, *parts])
         return found
