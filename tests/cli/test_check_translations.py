@@ -159,3 +159,22 @@ def test_a_translation_counts_as_a_file_and_not_as_questions(home: Any, call: An
     home.deck(SOUND, "d.id")
     summary = call("check", "--json", str(home.decks)).json["summary"]
     assert (summary["files"], summary["questions"]) == (2, 6)
+
+
+def test_a_translation_through_a_pipe_is_read_as_one(call: Any) -> None:
+    text = "quizgeo: 1\ntranslates: d\nlanguage: id\nquestions: {q: {question: Mana?}}\n"
+    done = call("check", "-", lines=text.encode())
+    assert done.status == 1
+    first, _line, cure = done.out.splitlines()
+    told = "-:2:13: error TR002: a translation is checked beside its deck, and none comes with the standard input"
+    assert first == told
+    assert cure.endswith("save it beside the deck, and check the file")
+    broken = call("check", "-", lines=text.replace("{q: ", "[q, ").replace("?}}", "?}]").encode())
+    assert "TR002" in broken.out
+    assert "must be a mapping from ids to texts" in broken.out
+
+
+def test_a_part_through_a_pipe_is_read_as_one(call: Any) -> None:
+    text = "part_of: d\nquestions:\n- {id: q, question: Where?, answer: Baku}\n"
+    assert call("check", "-", lines=text.encode()).out == ""
+    assert "QN004" in call("check", "-", lines=text.replace("answer", "anser").encode()).out

@@ -15,7 +15,7 @@ from quizgeo.cli import output
 from quizgeo.cli.map_data import geography, maps_readable
 from quizgeo.cli.quick import CheckCall
 from quizgeo.cli.refusal import DONE, PROBLEMS, RefusalError, shown
-from quizgeo.decks.checking import Checking, inspect_file, inspect_text
+from quizgeo.decks.checking import Checking, inspect_file, inspect_stdin
 from quizgeo.decks.model import Deck
 from quizgeo.decks.opening import STDIN, decode, read_bytes
 from quizgeo.decks.problems import Place, Problem, Severity, in_order
@@ -154,7 +154,7 @@ def _check_stdin(checked: Checked, day: date) -> Checking:
     return (
         Checking(None, in_order(report.problems))
         if text is None
-        else inspect_text(text, STDIN, today=day, geography=geography)
+        else inspect_stdin(text, today=day, geography=geography)
     )
 
 

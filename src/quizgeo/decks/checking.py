@@ -80,6 +80,20 @@ def inspect_text(
         return _checked(reading, lambda _file: text, today, geography, rules=rules)
 
 
+def inspect_stdin(
+    text: str, *, today: date | None = None, rules: bool = True, geography: GetGeography | None = None
+) -> Checking:
+    """Check a text that came on the standard input: a deck, or the form of a translation or a part of a deck."""
+    data, report = text.encode(), Report(STDIN)
+    if is_overlay(data):
+        from quizgeo.decks.overlay import check_alone
+
+        return Checking(None, check_alone(text, report))
+    if is_part(data):
+        return Checking(None, read_alone(text, report))
+    return inspect_text(text, STDIN, today=today, rules=rules, geography=geography)
+
+
 def inspect_file(
     path: "str | Path", *, today: date | None = None, rules: bool = True, geography: GetGeography | None = None
 ) -> Checking:
@@ -90,7 +104,7 @@ def inspect_file(
     if data is None or text is None:
         return Checking(None, in_order(report.problems))
     if str(path) == STDIN:
-        return inspect_text(text, report.file, today=today, rules=rules, geography=geography)
+        return inspect_stdin(text, today=today, rules=rules, geography=geography)
     if is_overlay(data):
         return _inspect_overlay(text, path, today, rules=rules)
     if is_part(data):

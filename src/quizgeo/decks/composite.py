@@ -5,6 +5,7 @@ from typing import Any
 
 from quizgeo.decks import limits
 from quizgeo.decks.decimals import has_decimal_comma, two_readings
+from quizgeo.decks.degrees import decimal_degrees
 from quizgeo.decks.kinds import Option
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar
 from quizgeo.decks.records import Record
@@ -147,7 +148,9 @@ def _degrees(written: str) -> tuple[Decimal, Decimal]:
         return read_decimal(lat.strip()), read_decimal(lon.strip())
     except MisreadError:
         message = _('"{text}" is not a latitude and a longitude').format(text=shown(written))
-        raise MisreadError(message, _("write 40.18, 44.51")) from None
+        meant = decimal_degrees(written)
+        fix = _("write {point}").format(point=meant) if meant else _("write degrees with a point, such as 40.18, 44.51")
+        raise MisreadError(message, fix) from None
 
 
 def option(name: str, record: Record) -> Read[Option]:

@@ -14,7 +14,7 @@ from quizgeo.decks.laying import lay_over
 from quizgeo.decks.model import Deck, Peers, Question
 from quizgeo.decks.nodes import MapNode, Scalar, entries, first_of
 from quizgeo.decks.opening import decode, is_readable, read_bytes
-from quizgeo.decks.problems import Place, in_order
+from quizgeo.decks.problems import Place, Problem, in_order
 from quizgeo.decks.read import Reading, newer_format
 from quizgeo.decks.readers import reader, record
 from quizgeo.decks.records import report_unknown
@@ -55,11 +55,33 @@ def read_overlay(path: Path, deck: Deck | None, rival: str = "") -> Reading:
     return Reading(None if report.errors else laid, in_order(report.problems))
 
 
+def check_alone(text: str, report: Report) -> tuple[Problem, ...]:
+    """Check the form of a translation that comes without its deck, and say that nothing else could be."""
+    with calm():
+        root, complete = _parsed(text, report)
+        if root is not None:
+            head = _head(root, report, whole=complete)
+            fields = entries(root)
+            node = fields["questions"][1] if "questions" in fields else None
+            if node is not None and not isinstance(node, MapNode):
+                misshapen(node, report, "questions", _("a mapping from ids to texts"))
+            if "translates" in head:
+                message = _("a translation is checked beside its deck, and none comes with the standard input")
+                fix = _("save it beside the deck, and check the file")
+                report.add("TR002", fields["translates"][1], message, fix)
+    return in_order(report.problems)
+
+
 def _root(path: Path, report: Report) -> tuple[MapNode | None, bool]:
     """Read a file into its mapping, and tell whether it was read to its end."""
     data = read_bytes(path, report)
     text = None if data is None else decode(data, report)
-    if text is None or not is_readable(text, report):
+    return (None, False) if text is None else _parsed(text, report)
+
+
+def _parsed(text: str, report: Report) -> tuple[MapNode | None, bool]:
+    """Read a text into its mapping, and tell whether it was read to its end."""
+    if not is_readable(text, report):
         return None, False
     tree, complete = read_tree(text, report)
     if isinstance(tree.root, MapNode):

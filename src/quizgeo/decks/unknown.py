@@ -9,9 +9,12 @@ from quizgeo.patterns import regex
 
 _GLUED = regex(r"([\w-]+)(?::(?=[^\s:/])|：)")
 _NAMES = frozenset(field.name for field in FIELDS)
+_ELSEWHERE = frozenset(("deck", "overlay", "part", "entry", "source", "citation", "map", "option"))
+_OF_QUESTIONS = frozenset(field.name for field in FIELDS if not _ELSEWHERE.intersection(field.where))
 _MEANT = {
     "q": "question", "prompt": "question", "text": "question", "choices": "options", "distractors": "wrong",
     "correct": "answer", "lang": "language", "explanation": "explain", "tag": "tags", "hints": "hint",
+    "page": "at", "pages": "at", "paragraph": "at",
 }  # fmt: skip
 """Names that other formats use."""
 
@@ -30,12 +33,13 @@ def glued(name: str) -> str:
 
 
 def meant(name: str, fitting: Iterable[str]) -> str:
-    """Give the field that was probably meant: one of those that fit here, then any; empty when none is near."""
+    """Give the field that was probably meant, of those that fit here or to other kinds; empty when none is near."""
     known = tuple(fitting)
     other = _MEANT.get(name, "")
-    if other in known or (other and "question" in known):  # of a question, whatever its kind
-        return other
-    return nearest(name, known) or nearest(name, _NAMES)
+    others = _OF_QUESTIONS if "question" in known else frozenset[str]()  # of a question, whatever its kind
+    if other:
+        return other if other in known or other in others else ""
+    return nearest(name, known) or nearest(name, others)
 
 
 def cure(name: str, fitting: Iterable[str]) -> str:
