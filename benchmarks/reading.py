@@ -2,7 +2,9 @@
 
 Run: python benchmarks/reading.py [--questions N] [--rounds N] [--show]. The two alternate, and medians are compared, as
 the machine's speed drifts. Reading ends with a `Deck` of typed questions and all problems; `yaml.load` with plain dicts
-and lists. The warm library is timed too: the same deck found again through its index, without reading it.
+and lists. Timed too are the same deck with all rules followed as well, as `quizgeo check` does; with a problem in its
+last question, which is when a text that is read without PyYAML up to there must be read with it; and the warm library,
+where the deck is found again through its index without being read.
 """
 
 import argparse
@@ -10,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -18,8 +21,11 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from quizgeo.decks import check_text, scan
+from quizgeo.decks.checking import inspect_text
 
 REACH = 0.2
+REACH_RULES = 1.0
+REACH_PROBLEM = 0.4
 REACH_LIBRARY_MS = 25
 HEAD = """\
 quizgeo: 1
@@ -125,6 +131,21 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def medians(text: str, rounds: int) -> tuple[float, float, float, float]:
+    """Time the reading of a deck, `yaml.load`, reading with all rules, and reading with a problem at the end."""
+    head, field, rest = text.rpartition("explain:")
+    work = (
+        lambda: check_text(text),
+        lambda: yaml.load(text, Loader=yaml.CSafeLoader),
+        lambda: inspect_text(text, today=date(2025, 7, 1)),
+        lambda: check_text(f"{head}x{field}{rest}"),
+    )
+    ours, theirs, with_rules, with_problem = (
+        median(times) for times in zip(*[[seconds(each) for each in work] for _ in range(rounds)], strict=True)
+    )
+    return ours, theirs, with_rules, with_problem
+
+
 def library_ms(text: str, rounds: int) -> float:
     """Time the scan of a library that holds the deck, its index at hand."""
     with tempfile.TemporaryDirectory() as folder:
@@ -149,14 +170,11 @@ def main() -> None:
     deck, problems = check_text(text)
     if deck is None or problems:
         raise SystemExit("\n".join(str(problem) for problem in problems[:5]))
-    ours, theirs = [], []
-    for _ in range(arguments.rounds):
-        theirs.append(seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader)))
-        ours.append(seconds(lambda: check_text(text)))
-    print(
-        f"{len(deck)} questions, {len(text):,} characters: check {median(ours):.3f} s, yaml.load {median(theirs):.3f} s"
-    )
-    print(f"RATIO reading-{len(deck)}-questions {median(ours) / median(theirs):.3f} reach {REACH}")
+    ours, theirs, with_rules, with_problem = medians(text, arguments.rounds)
+    print(f"{len(deck)} questions, {len(text):,} characters: check {ours:.3f} s, yaml.load {theirs:.3f} s")
+    print(f"RATIO reading-{len(deck)}-questions {ours / theirs:.3f} reach {REACH}")
+    print(f"RATIO checking-with-rules {with_rules / theirs:.3f} reach {REACH_RULES}")
+    print(f"RATIO reading-with-a-problem {with_problem / theirs:.3f} reach {REACH_PROBLEM}")
     warm = library_ms(text, arguments.rounds)
     print(f"RATIO warm-library-{len(deck)}-questions {warm:.1f} ms reach {REACH_LIBRARY_MS} ms")
 

@@ -7,11 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgeo.decks import check_text, limits
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Node, Scalar, is_empty
 from quizgeo.decks.opening import is_readable
+from quizgeo.decks.plain import PlainList, part
+from quizgeo.decks.quick import read_text
 from quizgeo.decks.report import Report
-from quizgeo.decks.unplaced import NOWHERE, NotPlainError, PlainScalar
+from quizgeo.decks.unplaced import KEPT, NOWHERE, NotPlainError, PlainScalar
 from tests.decks.damage import mutated, mutation
 from tests.decks.test_hostile import DECK
 from tests.decks.written import Written, decks
@@ -21,9 +22,8 @@ BUNDLED = [
     for path in sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
     if "\nquestions:\n  - " in (text := path.read_text(encoding="utf-8"))
 ]
-HEAD = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\n"
-ASKED = "\n# &"
-"""A comment that needs PyYAML, as an ampersand may be an anchor."""
+FIRST = "quizgeo: 1\n"
+HEAD = f"{FIRST}deck: d\ntitle: T\nlanguage: en\n"
 
 
 class Taken:
@@ -52,24 +52,41 @@ def flat(node: Node | None) -> object:
     return None
 
 
-def is_plain(text: str) -> bool:
-    """Tell whether a text is read without PyYAML, and require that PyYAML reads the same and finds no fault."""
+def agree(text: str) -> bool:
+    """Tell whether a text is read without PyYAML but for some questions, and require that PyYAML reads the same."""
     if not is_readable(text, Report("deck.yaml")):
         return False
     quick, slow = Taken(), Taken()
     try:
-        read_tree(text, Report("deck.yaml", placed=False), quick)
+        root, _complete = read_text(text, Report("deck.yaml", placed=False), quick)
     except NotPlainError:
         return False
-    tree, complete = read_tree(text, report := Report("deck.yaml"), slow)
+    slow_root, complete = read_text(text, report := Report("deck.yaml"), slow)
     assert complete
     assert report.problems == []
     assert (quick.head, quick.questions) == (slow.head, slow.questions)
-    assert isinstance(tree.root, MapNode)
-    assert tree.root.names[-1] == "questions"
-    assert isinstance(tree.root.values[-1], ListNode)
-    assert all(isinstance(item, Lost) for item in tree.root.values[-1].items)
+    for document in (root, slow_root):
+        assert isinstance(document, MapNode)
+        assert document.names[-1] == "questions"
+        assert isinstance(document.values[-1], ListNode)
+        assert all(isinstance(item, Lost) for item in document.values[-1].items)
     return True
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether the questions of a text are plain, all of them."""
+    try:
+        head, body = part(text)
+        return None not in list(PlainList(body, head.count("\n")))
+    except NotPlainError:
+        return False
+
+
+def tell_the_same(text: str) -> None:
+    """Require the same deck and the same problems as of the same text with more in its head than is read quickly."""
+    longer = text.replace(FIRST, f"{FIRST[:-1]} # {'.' * limits.HELD}\n", 1)
+    assert len(longer) > limits.HELD
+    assert check_text(text) == check_text(longer)
 
 
 PLAIN = {
@@ -98,7 +115,10 @@ PLAIN = {
 
 @pytest.mark.parametrize("body", PLAIN.values(), ids=PLAIN)
 def test_what_most_decks_keep_to_is_read_without_pyyaml(body: str) -> None:
-    assert is_plain(f"{HEAD}questions:\n{body}")
+    text = f"{HEAD}questions:\n{body}"
+    assert is_plain(text)
+    assert agree(text)
+    tell_the_same(text)
 
 
 NOT_PLAIN = {
@@ -156,13 +176,16 @@ NOT_PLAIN = {
     "lists in lists": "  - id: a\n    x:\n      - y:\n          - z\n",
     "an invisible sign in a key": "  - id: a\n    x\u200b: y\n",
     "a long key": f"  - id: a\n    {'x' * (limits.KEY + 1)}: y\n",
-    "a large question": f"  - id: a\n    x: {'y' * (limits.HELD + 1)}\n",
+    "an alias that is hardly seen": '  - {id: a, "x":*y}\n',
 }
 
 
 @pytest.mark.parametrize("body", NOT_PLAIN.values(), ids=NOT_PLAIN)
 def test_everything_else_is_left_to_pyyaml(body: str) -> None:
-    assert not is_plain(f"{HEAD}questions:\n{body}")
+    text = f"{HEAD}questions:\n{body}"
+    assert not is_plain(text)
+    agree(text)
+    tell_the_same(text)
 
 
 @pytest.mark.parametrize(
@@ -178,40 +201,87 @@ def test_everything_else_is_left_to_pyyaml(body: str) -> None:
         f"{HEAD}more: {'x' * limits.HELD}\nquestions:\n",
     ],
 )
-def test_a_head_that_pyyaml_alone_understands_is_left_to_it(head: str) -> None:
-    assert not is_plain(f"{head}  - id: a\n    x: y\n")
+def test_a_head_that_is_not_read_whole_leaves_all_to_pyyaml(head: str) -> None:
+    assert not agree(f"{head}  - id: a\n    x: y\n")
 
 
 def test_a_text_that_may_hold_too_many_values_is_left_to_pyyaml() -> None:
     many = "    x: [a]\n" * (limits.VALUES // 2)
-    assert not is_plain(f"{HEAD}questions:\n  - id: a\n{many}")
+    assert not agree(f"{HEAD}questions:\n  - id: a\n{many}")
 
 
 @pytest.mark.parametrize("text", BUNDLED)
 def test_the_shipped_decks_are_read_without_pyyaml(text: str) -> None:
     assert is_plain(text)
-    deck, problems = check_text(text)
+    assert agree(text)
+    tell_the_same(text)
+
+
+ODD = '  - {id: q-%d, question: "Caf\\u00e9?", answer: x}\n'
+"""A question with an escape."""
+EVEN = "  - {id: p-%d, question: Who?, answer: x}\n"
+
+
+@pytest.mark.parametrize(("odd", "even", "quickly"), [(1, 0, True), (20, 0, True), (30, 1, False), (24, 100, True)])
+def test_a_few_questions_that_are_not_plain_do_not_slow_down_the_others(odd: int, even: int, *, quickly: bool) -> None:
+    questions = "".join([*(EVEN % number for number in range(even)), *(ODD % number for number in range(odd))])
+    assert agree(f"{HEAD}questions:\n{questions}") is quickly
+    tell_the_same(f"{HEAD}questions:\n{questions}")
+
+
+@pytest.mark.parametrize("sign", ["A & B", "so !", "2 * 3", "C #", '"\\u00e9"'])
+def test_a_sign_that_is_harmless_where_it_stands_slows_no_other_question_down(sign: str) -> None:
+    text = (
+        f"{HEAD}questions:\n  - {{id: a, question: Who?, answer: x}}\n  - id: b\n    question: {sign}\n    answer: x\n"
+    )
+    assert agree(text)
+    tell_the_same(text)
+
+
+@pytest.mark.parametrize("sign", ["&a b", "!a b", "*a", "C #a", '"\\ud800"', "a\n      - b", "why ?"])
+def test_a_sign_that_is_not_what_was_meant_is_told_as_ever(sign: str) -> None:
+    tell_the_same(f"{HEAD}questions:\n  - {{id: a, question: Who?, answer: x}}\n  - id: b\n    question: {sign}\n")
+
+
+def test_a_question_too_large_to_be_read_again_is_left_to_pyyaml_with_all() -> None:
+    assert not agree(f'{HEAD}questions:\n  - id: a\n    x: "\\u00e9{"y" * limits.HELD}"\n')
+
+
+def test_hundreds_of_problems_in_few_questions_are_told_as_ever() -> None:
+    fields = "".join(f"    field-{number}: x\n" for number in range(limits.PROBLEMS // 20))
+    tell_the_same(HEAD + "questions:\n" + "".join(f"  - id: q-{number}\n{fields}" for number in range(5)))
+
+
+def test_an_id_of_a_question_that_is_read_again_is_no_second_one() -> None:
+    deck, problems = check_text(
+        f"{HEAD}questions:\n  - {{id: a, question: Who?, answer: 1993}}\n  - {{question: Who?, answer: x}}\n"
+    )
     assert deck is not None
-    assert (deck, problems) == check_text(text + ASKED)
+    assert [each.code for each in problems] == ["QN017", "QN009"]
+
+
+def test_more_than_is_kept_in_mind_is_read_as_well() -> None:
+    questions = "".join(f"  - id: q-{n}\n    match: {{a{n}: b, c: d}}\n    tags: [t{n}]\n" for n in range(KEPT + 2))
+    assert is_plain(f"{HEAD}questions:\n{questions}")
+    assert agree(f"{HEAD}questions:\n{questions}")
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from([DECK, *BUNDLED]), st.integers(0, 100), st.lists(mutation, min_size=1, max_size=3))
-def test_damage_is_read_as_pyyaml_reads_it_or_left_to_it(
-    text: str, question: int, changes: list[tuple[str, int, int, str]]
-) -> None:
+def test_damage_is_read_as_pyyaml_reads_it(text: str, place: int, changes: list[tuple[str, int, int, str]]) -> None:
     """Of the shipped decks one question is damaged, as what stands around it matters little."""
-    _head, *questions = text.split("\n  - ")
-    text = f"{HEAD}questions:\n  - {questions[question % len(questions)]}\n  - id: next\n"
+    head, *questions = text.split("\n  - ")
+    text = f"  - {questions[place % len(questions)]}\n  - id: next\n"
     for change in changes:
         text = mutated(text, change)
-    is_plain(text)
+    agree(f"{HEAD}questions:\n{text}")
+    tell_the_same(f"{head}\n{text}")
 
 
 @settings(max_examples=200, deadline=None)
 @given(decks())
 def test_decks_as_people_write_them_are_read_as_pyyaml_reads_them(written: Written) -> None:
-    is_plain(written.text)
+    agree(written.text)
 
 
 VALUES = st.sampled_from(
@@ -239,8 +309,10 @@ LINES = st.one_of(
 @example(["    p: |", "      a"], "")
 @example(["    p: [a] # c", "      , b]"], "\n")
 @example(["    p:", "      "], "\n")
-def test_lines_in_any_order_are_read_as_pyyaml_reads_them_or_left_to_it(lines: list[str], end: str) -> None:
-    is_plain("\n".join([f"{HEAD}questions:", "  - id: a", *lines]) + end)
+def test_lines_in_any_order_are_read_as_pyyaml_reads_them(lines: list[str], end: str) -> None:
+    text = "\n".join([f"{HEAD}questions:", "  - id: a", *lines]) + end
+    agree(text)
+    tell_the_same(text)
 
 
 def test_a_problem_stands_where_it_is_though_places_are_not_known_at_first() -> None:

@@ -13,10 +13,13 @@ from quizgeo.decks.nodes import MapNode, Marked, entries
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.scalars import MisreadError, read_date, read_range
 from quizgeo.language import _
+from quizgeo.patterns import regex
 
 Builder = Callable[..., Kind | None]
 """Takes the report, the question's node, and the fields by name."""
 
+_SEVERAL = regex(r"([^/()]{2,60}?)(?: (?:/|or|atau) ([^/()]{2,60})| \(([^()]{2,60})\))")
+"""An answer and another one for it: behind a slash or an "or", or in brackets at the end."""
 _TYPED = ("ladder", "accept", "reject")
 """Fields for the typed rung of a choice."""
 _FINENESS = {"day": 3, "week": 3, "month": 2, "year": 1}
@@ -109,9 +112,24 @@ def text(
     strict: bool = False,
 ) -> Kind | None:
     """Build a typed word or phrase; one that looks like a number or a date is better asked as such."""
-    if answer[0] in "-0123456789" and not strict:
-        _looks_typed(report, node, answer)
+    if not strict:
+        _looks_otherwise(report, node, answer)
     return kinds.Text(answer, accept, reject, strict)
+
+
+def _looks_otherwise(report: Report, node: MapNode, answer: str) -> None:
+    """Warn of an answer that is another kind's, or several."""
+    if answer[0] in "-0123456789":
+        _looks_typed(report, node, answer)
+    elif answer.lower() in ("true", "false"):
+        message = _('"{text}" is taken for a word to type').format(text=answer)
+        fix = _('to ask whether it is true, name the field "statement" instead of "question"')
+        report.add("QN017", _at(node, "answer"), message, fix)
+    elif several := _SEVERAL.fullmatch(answer):
+        one, other = several[1], several[2] or several[3]
+        message = _('"{text}" is one text, with all its signs').format(text=shown(answer))
+        fix = _("write answer: {one} and accept: [{other}]").format(one=shown(one), other=shown(other))
+        report.add("QN034", _at(node, "answer"), message, fix)
 
 
 def _looks_typed(report: Report, node: MapNode, answer: str) -> None:
@@ -186,13 +204,11 @@ def groups(report: Report, node: MapNode, *, groups: tuple[tuple[str, tuple[str,
 
 def _once(report: Report, node: MapNode, name: str, texts: Sequence[str]) -> bool:
     """Tell whether the texts are unlike each other, apart from case."""
-    if len({text.casefold() for text in texts}) == len(texts):
+    folded = [text.casefold() for text in texts]
+    first = dict(zip(reversed(folded), range(len(folded) - 1, -1, -1), strict=True))
+    if len(first) == len(folded):
         return True
-    text, seen = "", set[str]()
-    for text in texts:
-        if text.casefold() in seen:
-            break
-        seen.add(text.casefold())
+    text = next(text for place, text in enumerate(texts) if first[folded[place]] < place)
     message = _('"{text}" stands twice in "{name}"').format(text=shown(text), name=name)
     report.add("QN023", _at(node, name), message, _("delete one"))
     return False

@@ -10,14 +10,11 @@ from typing import Protocol
 import yaml
 
 from quizgeo.decks import limits
-from quizgeo.decks.nodes import ListNode, MapNode, is_empty
-from quizgeo.decks.plain import part, questions
 from quizgeo.decks.recovery import Restart, restart_after
 from quizgeo.decks.report import Report
 from quizgeo.decks.stream import Event
 from quizgeo.decks.suspects import Suspects
 from quizgeo.decks.tree import Sink, StopReadingError, Tree
-from quizgeo.decks.unplaced import NotPlainError
 
 BATCH = 512
 """Events after which the number of values is counted."""
@@ -48,17 +45,18 @@ def open_loader(text: str, *, pure: bool = False) -> Loader:
     return maker(text)
 
 
-def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool = False) -> tuple[Tree, bool]:
+def read_tree(
+    text: str, report: Report, sink: Sink | None = None, *, pure: bool = False, wary: bool = False
+) -> tuple[Tree, bool]:
     """Read a text, reporting every problem of syntax; tell whether it was read to its end.
 
-    With a `sink` questions go there. `pure` takes PyYAML's parser in Python, which gives the same. Of a report without
-    places only the head is read by PyYAML, and NotPlainError is raised where that is not enough.
+    With a `sink` questions go there. `pure` takes PyYAML's parser in Python, which gives the same. `wary` has every
+    event looked at for signs that are not what was meant, even where the text gives no cause.
     """
     report.text = text
-    if sink is not None and not report.placed:
-        return _read_plain(text, report, sink), True
-    tree = Tree(report, sink, wary="\\" in text or not text.isascii())
+    tree = Tree(report, sink)
     suspects = Suspects(text, report)
+    suspects.any = suspects.any or wary
     restart = Restart(text, 0, 0)
     for attempt in range(limits.RESTARTS + 1):
         if attempt:
@@ -82,27 +80,6 @@ def read_tree(text: str, report: Report, sink: Sink | None = None, *, pure: bool
             tree.finish()
             return tree, not attempt
     return tree, False
-
-
-def _read_plain(text: str, report: Report, sink: Sink) -> Tree:
-    """Read the head of a text by PyYAML, and the questions without."""
-    if Suspects(text, report).any:
-        raise NotPlainError
-    head, body = part(text)
-    lines = head.count("\n")
-    unread = Report(report.file)
-    tree, complete = read_tree(head, unread)
-    root = tree.root
-    if not isinstance(root, MapNode) or not complete or unread.problems or root.names[-1:] != ("questions",):
-        raise NotPlainError
-    if root.keys[-1].start_mark.line != lines - 1 or not is_empty(root.values[-1]):
-        raise NotPlainError
-    *keys, last = root.keys
-    sink.begin(MapNode(root.names[:-1], keys, root.values[:-1], root.start_mark, last.end_mark), cut=False)
-    for place, question in enumerate(questions(body, lines)):
-        sink.question(question, place)
-    root.values[-1] = ListNode([], last.end_mark, last.end_mark)
-    return tree
 
 
 def _read_part(text: str, tree: Tree, suspects: Suspects, *, pure: bool) -> None:

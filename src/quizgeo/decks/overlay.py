@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from quizgeo.decks.calm import calm
 from quizgeo.decks.events import read_tree
 from quizgeo.decks.fields import FIELDS, translated
+from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.laying import lay_over
 from quizgeo.decks.model import Deck, Peers, Question
 from quizgeo.decks.nodes import MapNode, Scalar, entries, first_of
@@ -19,7 +20,6 @@ from quizgeo.decks.read import Reading, newer_format
 from quizgeo.decks.readers import reader, record
 from quizgeo.decks.records import report_unknown
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.scalars import nearest
 from quizgeo.decks.translatable import stamp, texts
 from quizgeo.decks.values import Read, misshapen
 from quizgeo.language import _
@@ -149,10 +149,11 @@ def _compare_heads(head: Mapping[str, Any], root: MapNode, deck: Deck | None, ri
 def _questions(node: MapNode, deck: Deck, language: str, report: Report) -> dict[str, Question]:
     """Read the entries of a translation, and lay those without errors over their questions."""
     laid = {}
+    guesses = Guesses([question.id for question in deck])
     for name, key, entry in zip(node.names, node.keys, node.values, strict=True):
         report.enter(entry, key=f"{deck.id}/{name}", entry=f"questions.{shown(name)}")
         if name not in deck:
-            close = nearest(name, [question.id for question in deck])
+            close = guesses.nearest(name)
             fix = _('did you mean "{name}"?').format(name=close) if close else _("delete it")
             report.add("TR004", key, _('"{id}" is no question of the deck').format(id=shown(name)), fix)
         elif not isinstance(entry, MapNode):

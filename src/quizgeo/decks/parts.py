@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, entries
 from quizgeo.decks.opening import bounded, decode, is_readable, read_bytes
 from quizgeo.decks.problems import Problem, in_order
 from quizgeo.decks.questions import Questions
+from quizgeo.decks.quick import read_text
 from quizgeo.decks.readers import record
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.strays import report_strays
@@ -103,11 +103,11 @@ def read_alone(text: str, report: Report) -> tuple[Problem, ...]:
         head = Head("", "en", {}, {}, {}, ())
         questions = Questions(head, report, sourced=False)
         with calm():
-            tree, complete = read_tree(text, report, _Taker(questions, report))
-        if complete and isinstance(tree.root, MapNode):
-            report.enter(tree.root)
-            record("part").read(tree.root, report)
-            report_strays(entries(tree.root)["questions"][1], report) if "questions" in tree.root.names else None
+            root, complete = read_text(text, report, _Taker(questions, report))
+        if complete and isinstance(root, MapNode):
+            report.enter(root)
+            record("part").read(root, report)
+            report_strays(entries(root)["questions"][1], report) if "questions" in root.names else None
     return in_order(report.problems)
 
 
@@ -132,8 +132,8 @@ def _read_part(data: bytes | None, head: Head, questions: Questions, own: Report
     text = decode(data, own)
     if text is None or not is_readable(text, own):
         return _("it is no text")
-    tree, complete = read_tree(text, own, _Taker(questions, own))
-    return _frame(tree.root, head, own) if complete else ""
+    root, complete = read_text(text, own, _Taker(questions, own))
+    return _frame(root, head, own) if complete else ""
 
 
 def _frame(root: Node | None, head: Head, own: Report) -> str:

@@ -1,8 +1,7 @@
 """The plain part of YAML, read by splitting lines: what it takes, PyYAML reads as the same, in four times the time.
 
-It takes a list of questions in which each text stands on one line, bare or in quotes, in brackets or braces that close
-on that line, or below `>` or `|`; mappings and lists below their key; comments; empty lines. Anything else, right or
-wrong, raises NotPlainError: then PyYAML reads the text.
+It takes a list of questions in which each text stands on one line, bare or in quotes, or below `>` or `|`; lists and
+mappings in brackets and braces, or below their key; comments; empty lines. Anything else, right or not, is for PyYAML.
 """
 
 import re
@@ -58,21 +57,38 @@ def _most_values(body: str) -> int:
     return len(signs) - len(signs.translate(None, b"\n-,[{"))
 
 
-def questions(body: str, line: int) -> Iterator[MapNode]:
-    """Give the questions of the list below a line, counted from 0. Raises NotPlainError."""
-    first = _FIRST.match(body)
-    if first is None:
-        raise NotPlainError
-    line += body.count("\n", 0, first.end())
-    dash, gap = first.groups()
-    reader, column = _Reader(commented="#" in body), len(dash) + 1 + len(gap)
-    for text in body[first.end() :].split(f"\n{dash}-{gap}"):
-        node = reader.item(text, column, 0)
-        if type(node) is not MapNode or len(text) > limits.HELD:
+class PlainList:
+    """The questions of the list in a text."""
+
+    def __init__(self, body: str, line: int) -> None:
+        """Take the text below a line, counted from 0. Raises NotPlainError."""
+        first = _FIRST.match(body)
+        if first is None:
             raise NotPlainError
-        node.start_mark = Unplaced(line)
-        yield node
-        line += text.count("\n") + 1
+        self.line = line + body.count("\n", 0, first.end())
+        """Line of the question that was given last, counted from 0; before, that of the first."""
+        self._dash = f"{first[1]}-{first[2]}"
+        self._texts = body[first.end() :].split(f"\n{self._dash}")
+        self._commented = "#" in body
+
+    def __iter__(self) -> Iterator[MapNode | None]:
+        """Give the questions one by one; of their places only the line is known. None for one that is not plain."""
+        reader, column, line = _Reader(commented=self._commented), len(self._dash), self.line
+        for text in self._texts:
+            self.line = line
+            node = reader.question(text, column)
+            if node is not None:
+                node.start_mark = Unplaced(line)
+            yield node
+            line += text.count("\n") + 1
+
+    def has_next(self, place: int) -> bool:
+        """Tell whether a question follows another."""
+        return place + 1 < len(self._texts)
+
+    def lines(self, place: int) -> str:
+        """Give the lines of a question, and the dash of the next one."""
+        return f"{self._dash}{self._texts[place]}" + (f"\n{self._dash}" if self.has_next(place) else "")
 
 
 class _Reader:
@@ -84,6 +100,14 @@ class _Reader:
         self._flows: dict[str, Node] = {}
         self._keys: dict[tuple[str, ...], tuple[tuple[str, ...], list[Scalar]]] = {}
         self._splits: dict[int, re.Pattern[str]] = {}
+
+    def question(self, text: str, column: int) -> MapNode | None:
+        """Read what follows the dash of a question."""
+        try:
+            node = self.item(text, column, 0)
+        except NotPlainError:
+            return None
+        return node if type(node) is MapNode else None
 
     def item(self, text: str, column: int, deep: int) -> Node:
         """Read what follows a dash: a mapping whose keys stand at a column, or anything else."""

@@ -94,10 +94,11 @@ class Questions:
         body = shape.build(report, node, **own) if report.errors == errors and shape.build else None
         if body is None:
             self.failed += 1
+            self._know(question_id, shape, node, report)
             return
         arguments[_ID], arguments[_BODY], arguments[_TYPED] = question_id, body, "ladder" in own
-        if shape.special:
-            self._special(shape, node, report, arguments)
+        name = self._special(shape, node, report, arguments) if shape.special else question_id
+        self._know(name, shape, node, report)
         arguments[_KEY], arguments[_LINE], arguments[_PATH] = report.key, node.start_mark.line + 1, report.file
         question = Question(*arguments)
         self.questions.append(question)
@@ -120,16 +121,16 @@ class Questions:
             return ""
         report.key = self._prefix + question_id
         if question_id in self.ids:
-            self._claim(question_id, at, report)
-        else:
-            self.ids[question_id] = at, report
+            self._taken(question_id, at, report)
         return question_id
 
-    def _claim(self, name: str, at: Marked, report: Report) -> None:
-        """Take an id, or the name of a question without one, that no question before may have."""
-        if name not in self.ids:
-            self.ids[name] = at, report
-            return
+    def _know(self, name: str, shape: Shape, node: MapNode, report: Report) -> None:
+        """Note where an id stands, or a question without one; last of all, as reading it may stop and begin anew."""
+        if name:
+            self.ids.setdefault(name, (node.values[shape.id] if shape.id >= 0 else first_of(node), report))
+
+    def _taken(self, name: str, at: Marked, report: Report) -> None:
+        """Report an id, or the name of a question without one, that a question before has."""
         before, where = self.ids[name]
         message = _('id "{id}" is used twice (first on line {line})')
         if name.startswith("~"):
@@ -138,14 +139,16 @@ class Questions:
         related = Related(where.place_of(before), _("first here"))
         report.add("DK008", at, message, _("give each question its own id"), (related,))
 
-    def _special(self, shape: Shape, node: MapNode, report: Report, arguments: list[Any]) -> None:
-        """See to what few questions have or lack: an id, `x-` fields, former ids, what comes first, feedback."""
-        if not arguments[_ID]:
+    def _special(self, shape: Shape, node: MapNode, report: Report, arguments: list[Any]) -> str:
+        """See to what few questions have: `x-` fields, former ids, what comes first, feedback. Give its name."""
+        name: str = arguments[_ID]
+        if not name:
             from quizgeo.decks.identity import alias  # few decks lack ids
 
             name = alias(arguments[_BODY], arguments[_PROMPT], arguments[_LANGUAGE])
             report.name_question(f"{self.deck}/{name}")
-            self._claim(name, first_of(node), report)
+            if name in self.ids:
+                self._taken(name, first_of(node), report)
         if shape.extra:
             arguments[_EXTRA] = {name: anything(node.values[index]) for index, name in shape.extra}
         for slot in (_WAS, _AFTER):
@@ -153,6 +156,7 @@ class Questions:
             arguments[slot] = tuple(map(CardKey, keys))
         if "feedback" in node.names:
             self._match_feedback(node, arguments[_BODY], report)
+        return name
 
     def _match_feedback(self, node: MapNode, body: Kind, report: Report) -> None:
         """Warn of feedback to what cannot be chosen."""

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from quizgeo.decks import limits
 from quizgeo.decks.calm import calm
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.head import Head, read_head, report_missing
 from quizgeo.decks.keys import DeckId
 from quizgeo.decks.model import Deck
@@ -15,6 +14,7 @@ from quizgeo.decks.opening import is_readable
 from quizgeo.decks.parts import Beside, PartData, read_parts
 from quizgeo.decks.problems import Place, Problem, in_order
 from quizgeo.decks.questions import Questions
+from quizgeo.decks.quick import read_text
 from quizgeo.decks.report import Report
 from quizgeo.decks.scalars import MisreadError, read_whole
 from quizgeo.decks.strays import report_strays
@@ -99,8 +99,7 @@ def _no_deck(report: Report, fix: str = "") -> Reading:
 def _read(text: str, report: Report, beside: Beside | None, head: Head | None = None) -> Reading:
     """Read a text that may be parsed."""
     taken = _Pass(report, head)
-    tree, complete = read_tree(text, report, taken)
-    root = tree.root
+    root, complete = read_text(text, report, taken)
     if complete and (refusal := _refuse(root, report)):
         return refusal
     if not isinstance(root, MapNode) or not complete:

@@ -6,8 +6,6 @@ Questions are handed over one by one and then forgotten, so that a large deck ne
 from collections.abc import Iterable
 from typing import Protocol
 
-from msgspec import Struct
-
 from quizgeo.decks import limits
 from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Marked, Node, Scalar
 from quizgeo.decks.report import Report, shown
@@ -21,6 +19,7 @@ from quizgeo.decks.stream import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from quizgeo.decks.unplaced import Point
 from quizgeo.language import _
 from quizgeo.text import clean, removed
 
@@ -28,15 +27,7 @@ _TOP = 2
 """Containers that are open within the list of questions: the deck and the list."""
 
 
-class _Point(Struct, frozen=True):
-    """A mark of our own."""
-
-    index: int = 0
-    line: int = 0
-    column: int = 0
-
-
-_START = _Point()
+_START = Point()
 
 
 class Sink(Protocol):
@@ -58,8 +49,8 @@ class StopReadingError(Exception):
 class Tree:
     """Nodes of one text, while it is read and after."""
 
-    def __init__(self, report: Report, sink: Sink | None = None, *, wary: bool = True) -> None:
-        """Take who is told what. `wary` is whether keys may hold anything but plain ASCII."""
+    def __init__(self, report: Report, sink: Sink | None = None) -> None:
+        """Take who is told what."""
         self.root: Node | None = None
         """The whole document, or what was read of its head before a syntax error."""
         self.dash: int | None = None
@@ -68,7 +59,6 @@ class Tree:
         """Whether the stream of events came to its end."""
         self._report = report
         self._sink = sink
-        self._wary = wary
         self._stack: list[tuple[Event, list[Node]]] = []
         self._children: list[Node] = []
         self._documents = 0
@@ -197,7 +187,7 @@ class Tree:
         except AttributeError:
             keys, values = self._plain(children)
             names = tuple([key.value for key in keys])
-        if self._wary and not ((joined := "".join(names)).isascii() and joined.isprintable()):
+        if not ((joined := "".join(names)).isascii() and joined.isprintable()):
             names = self._tidy(keys)
         if len(set(names)) != len(names):
             names, keys, values = self._once(names, keys, values)

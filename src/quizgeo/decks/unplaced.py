@@ -1,4 +1,4 @@
-"""Scalars and marks of a text that is read without places: whoever asks for a place stops the reading.
+"""Marks of our own, and scalars of a text that is read without places: whoever asks for a place stops the reading.
 
 It is then begun anew with PyYAML, which knows them all. Few ask: places are for problems, and most decks have none.
 """
@@ -10,6 +10,14 @@ from msgspec import Struct
 
 class NotPlainError(Exception):
     """The text must be read by PyYAML: it is more than plain, or a place in it is asked for."""
+
+
+class Point(Struct, frozen=True, gc=False):
+    """A mark of our own."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
 
 
 class Unplaced(Struct, frozen=True, gc=False):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizgeo.decks import limits
+from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
-from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
+from quizgeo.decks.scalars import MisreadError, is_slug, slug_of
 from quizgeo.decks.unplaced import KEPT, NOWHERE
 from quizgeo.language import _
 from quizgeo.text import clean, removed
@@ -17,6 +18,12 @@ from quizgeo.text import clean, removed
 T = TypeVar("T")
 Read = Callable[[Node, Report], T | None]
 
+_NEEDED = frozenset(("quizgeo", "deck", "title", "language", "translates", "part_of"))
+"""Fields of a head that cannot be left out."""
+_ENUMERATED = frozenset(("accept", "reject", "wrong"))
+"""Fields in which one text with commas is hardly one."""
+_MOST_WORDS = 4
+"""Of each thing in an enumeration."""
 _LEAST = max(map(len, NOTHING))
 """Characters of the longest word that may stand for nothing; shorter texts are looked at more closely."""
 
@@ -76,7 +83,14 @@ def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool =
 
 def empty(node: Node, report: Report, name: str) -> None:
     """Report a field without a value, or with a plain word that stands for none."""
+    if getattr(node, "anchor", None) is not None or getattr(node, "tag", None) is not None:
+        report.errors += 1  # a text that YAML took for a sign of its own, which is told already
+        return
     message, fix = _('"{name}" is empty').format(name=name), _("write a value, or delete the field")
+    if name == "questions":
+        fix = _("add a question")
+    elif name in _NEEDED:
+        fix = _("write a value")
     if isinstance(node, Scalar) and node.value in NOTHING and node.value:
         message = _('"{name}" is empty: {word} stands for nothing').format(name=name, word=node.value)
         fix = _('write a value, or "{word}" with its quotes if the word is meant').format(word=node.value)
@@ -144,13 +158,13 @@ def slug(name: str) -> Read[str]:
 
 def word(name: str, words: tuple[str, ...]) -> Read[str]:
     """Read one word of a set."""
-    read_line = line(name)
+    read_line, guesses = line(name), Guesses(words)
 
     def read(node: Node, report: Report) -> str | None:
         written = read_line(node, report)
         if written is None or written in words:
             return written
-        close = nearest(written, words)
+        close = guesses.nearest(written)
         message = _('"{text}" is not one of {words}').format(text=shown(written), words=", ".join(words))
         report.trouble("word", node, message, _('did you mean "{word}"?').format(word=close) if close else "")
         return None
@@ -172,6 +186,8 @@ def list_of(name: str, read_item: Read[T], least: int = 1) -> Read[tuple[T, ...]
             glued_dashes(node, report)
             if least == 1:
                 value = read_item(node, report)
+                if name in _ENUMERATED and "," in node.value:
+                    _enumeration(node, report, name)
                 return None if value is None else (value,)
         if type(node) is ListNode:
             empty(node, report, name)
@@ -241,6 +257,15 @@ def shared(read_value: Read[T]) -> Read[T]:
         return value
 
     return read
+
+
+def _enumeration(node: Scalar, report: Report, name: str) -> None:
+    """Warn of a text without quotes that was meant as a list, its items parted by commas."""
+    parts = [part.strip() for part in node.value.split(",")]
+    if node.start_mark and not node.style and all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
+        message = _('"{text}" is one text with commas').format(text=shown(node.value))
+        fix = _("write {name}: [{items}], or put it in quotes").format(name=name, items=shown(", ".join(parts)))
+        report.add("QN034", node, message, fix)
 
 
 def glued_dashes(node: Scalar, report: Report) -> None:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.head import Head
 from quizgeo.decks.keys import CardKey
 from quizgeo.decks.model import Question
 from quizgeo.decks.nodes import ListNode, MapNode, Node, entries
 from quizgeo.decks.questions import Pointer, Questions
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.scalars import nearest
 from quizgeo.language import _
 
 _MOST_CIRCLES = 50
@@ -74,6 +74,7 @@ def _former_ids(questions: Questions) -> None:
 def _order(questions: Questions) -> None:
     """Check that what comes first exists, and that no question waits for itself."""
     after = {pointer.question.key: pointer.question.after for pointer in questions.pointers}
+    guesses = Guesses(questions.ids)
     known = {question.key for question in questions.questions} | {f"{questions.deck}/{each}" for each in questions.ids}
     for pointer in questions.pointers:
         for key, at in zip(
@@ -81,7 +82,7 @@ def _order(questions: Questions) -> None:
         ):
             report, name = _enter(pointer), key.partition("/")[2]
             if key not in known:
-                close = nearest(name, questions.ids)
+                close = guesses.nearest(name)
                 fix = _('did you mean "{name}"?').format(name=close) if close else _("write the id of a question")
                 report.add("QN027", at, _('after: no question "{id}"').format(id=name), fix)
             elif key == pointer.question.key:
