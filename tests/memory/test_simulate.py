@@ -141,7 +141,7 @@ def test_an_item_of_the_learner_is_taken_up(learner: Learner) -> None:
     learner.answer(TODAY + 3, 1, form="choice", shown='["a","b"]', grade="exact", said="guessed")
     seen = learner.item.seen
     assert seen is not None
-    found = start_of(learner.item, 0.5, 7.0, 0.4)
+    found = start_of(learner.item, 0.5, 7.0, 0.4, owned=1 / 3)
     assert (found.memory, found.last_day, found.due_day) == (seen.memory, TODAY + 3, seen.due_day)
     assert found.chance == pytest.approx(0.5 * (1 - 1 / 3))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizgeo.memory.balance import Load, checked_week
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
-from quizgeo.memory.outcomes import outcomes
+from quizgeo.memory.outcomes import outcomes, owned_overall
 from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
 from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, replay_all
@@ -124,6 +124,7 @@ __all__ = [
     "log_loss",
     "new_a_day",
     "outcomes",
+    "owned_overall",
     "owned_share",
     "prepare",
     "raised_retention",

@@ -1,5 +1,7 @@
 """The four outcomes of an answer, computed once: what a button shows and what its key stores are the same value."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from quizgeo.memory.balance import Load, place
@@ -11,25 +13,45 @@ from quizgeo.memory.state import Item, Seen
 
 
 def outcomes(
-    item: Item, key: str, day: int, chance: float, *, scheduler: Scheduler, policy: Policy, load: Load | None = None
+    item: Item,
+    key: str,
+    day: int,
+    chance: float,
+    *,
+    scheduler: Scheduler,
+    policy: Policy,
+    load: Load | None = None,
+    owned: float | None = None,
 ) -> Outcomes:
     """Give what each rating would do to an item answered on a study day, where answers feed the schedule.
 
     key: of the item. chance: of a lucky guess in the form asked, 0..1. load: what else is due, for a day with little to
-    do between the bounds of fuzz; None draws evenly. Later the same day a right answer after a graded miss counts as
-    Good whatever its rating, and any other one changes nothing: the outcomes then say so.
+    do between the bounds of fuzz; None draws evenly. owned: share of lucky hits that the learner calls guesses, as
+    `owned_overall` gives it; None goes by this item's answers alone, which are few. Later the same day a right answer
+    after a graded miss counts as Good whatever its rating, and any other one changes nothing: the outcomes then say so.
     """
     seen = item.seen
     if seen is None:
         memories = {rating: scheduler.first(rating) for rating in Rating}
-        aim = raised_retention(policy.desired_retention, chance)
+        aim = raised_retention(policy.desired_retention, chance, owned or 0.0)
         return _planned(memories, day, _Plan(scheduler, policy, aim, key, 1, load=load))
-    aim = raised_retention(policy.desired_retention, chance, owned_share(seen.owned_luck, seen.expected_luck))
+    if owned is None:
+        owned = owned_share(seen.owned_luck, seen.expected_luck)
+    aim = raised_retention(policy.desired_retention, chance, owned)
     plan = _Plan(scheduler, policy, aim, key, seen.nth + 1, seen.interval, load)
     if day <= seen.last_day:
         return _same_day(seen, plan)
     memories = {rating: scheduler.after(seen.memory, day - seen.last_day, rating) for rating in Rating}
     return _planned(memories, day, plan)
+
+
+def owned_overall(items: Iterable[Item]) -> float:
+    """Give the share, 0..1, of lucky hits that a learner calls guesses, from all items together.
+
+    It is a habit of the learner: one item alone tells too little to be believed within years.
+    """
+    seen = [item.seen for item in items if item.seen is not None]
+    return owned_share(sum(each.owned_luck for each in seen), sum(each.expected_luck for each in seen))
 
 
 def replanned(memory: Memory, key: str, nth: int, chance: float, *, scheduler: Scheduler, policy: Policy) -> int:

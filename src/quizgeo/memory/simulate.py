@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from quizgeo.memory.fsrs6 import STABILITY_MAX, STABILITY_MIN
 from quizgeo.memory.fuzz import FUZZ_FROM, bounds
-from quizgeo.memory.guess import owned_share, raised_retention, true_recall
+from quizgeo.memory.guess import raised_retention, true_recall
 from quizgeo.memory.kernel import Kernel
 from quizgeo.memory.policy import Policy
 from quizgeo.memory.rating import SELF_GRADED
@@ -101,15 +101,15 @@ def usual_seconds(form: str) -> float:
     return PICKED_SECONDS if picked else TYPED_SECONDS
 
 
-def start_of(item: Item, chance: float, seconds: float, first_right: float) -> Start:
+def start_of(item: Item, chance: float, seconds: float, first_right: float, owned: float = 0.0) -> Start:
     """Give an item as a simulation finds it.
 
     chance: of a lucky guess as it is asked, 0..1. seconds: an answer takes. first_right: chance of a new one, 0..1.
+    owned: share of lucky hits that the learner calls guesses; see `outcomes.owned_overall`.
     """
-    seen = item.seen
+    seen, lucky = item.seen, chance * (1.0 - owned)
     if seen is None:
-        return Start(None, 0, 0, chance, seconds, first_right)
-    lucky = chance * (1.0 - owned_share(seen.owned_luck, seen.expected_luck))
+        return Start(None, 0, 0, lucky, seconds, first_right)
     return Start(seen.memory, seen.last_day, seen.due_day, lucky, seconds, first_right)
 
 
