@@ -58,8 +58,8 @@ CASES = [
      "[0].question"),
     ("QN007", "{id: a, question: Q?, list: «{x: y}»}", '"list" must be a list, here is a mapping', "write a list",
      "[0].list"),
-    ("QN007", "{id: a, question: Q?, match: [[x, y], «[z]»]}", '"match" must be a list of pairs, here is a list',
-     "write a list of pairs", "[0].match[1]"),
+    ("QN007", "{id: a, question: Q?, match: [[x, y], «[z]»]}", '"match" holds pairs, and this is no pair: 1',
+     "write two texts: [left, right]", "[0].match[1]"),
     ("QN007", "{id: a, question: Q?, groups: «[x]»}", '"groups" must be a mapping, here is a list', "write a mapping",
      "[0].groups"),
     ("QN007", "{id: a, question: Q?, options: [«[x]», {text: y, correct: yes}]}",
@@ -123,6 +123,18 @@ CASES = [
      'did you mean "at"?', "[0].source.page"),
     ("QN004", "{id: a, question: Q?, answer: x, source: {title: A book, «plase»: 5}}", 'unknown field "plase"',
      "remove it, or begin its name with x-", "[0].source.plase"),
+    ("QN034", "{id: a, question: Q?, answer: «Yerevan / Erevan»}", '"Yerevan / Erevan" is one text, with all its signs',
+     "write answer: Yerevan and accept: [Erevan]", "[0].answer"),
+    ("QN034", "{id: a, question: Q?, answer: «Baku or Baki»}", '"Baku or Baki" is one text, with all its signs',
+     "write answer: Baku and accept: [Baki]", "[0].answer"),
+    ("QN034", "{id: a, question: Q?, answer: «Kyiv (Kiev)»}", '"Kyiv (Kiev)" is one text, with all its signs',
+     "write answer: Kyiv and accept: [Kiev]", "[0].answer"),
+    ("QN034", "id: a\n    question: Q?\n    answer: x\n    accept: «Tiflis, Tifliz»",
+     '"Tiflis, Tifliz" is one text with commas',
+     "write accept: [Tiflis, Tifliz], or put it in quotes", "[0].accept"),
+    ("QN017", "{id: a, question: Baku is a capital., answer: «true»}", '"true" is taken for a word to type',
+     'to ask whether it is true, name the field "statement" instead of "question"', "[0].answer"),
+    ("QN008", "{id: a, question: Q?, answer: x, map: «{}»}", '"map" is empty', "write region or show", "[0].map"),
     ("QN004", "{id: a, question: Q?, answer: x, «page»: 5}", 'unknown field "page"',
      "remove it, or begin its name with x-", "[0].page"),
     ("QN013", "{id: a, question: Q?, date: «2023-13»}", "there is no month 13", DATE_FORMS, "[0].date"),
@@ -304,3 +316,24 @@ def test_a_fraction_of_three_digits_is_doubted_where_a_point_groups_digits(langu
 def test_a_number_that_is_written_as_no_other_is_in_no_doubt(number: str) -> None:
     text = f"quizgeo: 1\ndeck: d\ntitle: T\nlanguage: id\nquestions:\n  - {{id: a, question: Q?, number: {number}}}\n"
     assert check_text(text)[1] == ()
+
+
+def test_the_way_in_which_others_write_a_choice_is_told_without_fields_that_are_not_there(questions: Write) -> None:
+    _deck, problems = check_text(questions("  - {id: a, question: Q?, choices: [A, B], correct: 1}\n", HEAD))
+    assert [(each.code, each.fix) for each in problems] == [
+        ("QN004", "write answer: the right option, and wrong: a list of the others")
+    ] * 2
+
+
+def test_a_text_that_is_taken_for_an_anchor_is_told_once(questions: Write) -> None:
+    _deck, problems = check_text(questions("  - {id: a, question: Q?, answer: &Xyz}\n", HEAD))
+    assert [each.code for each in problems] == ["YA020"]
+
+
+def test_commas_in_quotes_and_in_sentences_are_meant(questions: Write) -> None:
+    body = (
+        "  - id: a\n    question: Q?\n    answer: x\n    accept: 'Tiflis, Georgia'\n"
+        "  - id: b\n    question: R?\n    answer: x\n    wrong: Because, as nobody could have foreseen, it rained\n"
+        "  - id: c\n    question: S?\n    answer: true\n    strict: yes\n"
+    )
+    assert check_text(questions(body, HEAD))[1] == ()

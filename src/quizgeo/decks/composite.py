@@ -98,7 +98,9 @@ def _pair(name: str) -> Read[tuple[str, str]]:
         elif type(node) is ListNode and len(node.items) == _PAIR:
             both = node.items
         else:
-            misshapen(node, report, name, _("a list of pairs"))
+            count = len(node.items) if type(node) is ListNode else len(node.keys) if type(node) is MapNode else 1
+            message = _('"{name}" holds pairs, and this is no pair: {count}').format(name=name, count=count)
+            report.trouble("shape", node, message, _("write two texts: [left, right]"))
             return None
         left, right = (read_line(each, report) for each in both)
         return (left, right) if left is not None and right is not None else None

@@ -23,6 +23,8 @@ _COMMON = fields("question")
 _OWN = {row.name: fields(row.name) for row in KINDS}
 _QUESTION_FIELDS = frozenset(_COMMON).union(*_OWN.values())
 
+_ELSEWHERE = frozenset(("choices", "correct"))
+"""Fields with which other formats write a choice."""
 _SPECIAL = frozenset(("was", "after", "feedback"))
 
 Common = tuple[int, int, Read[object]]
@@ -64,7 +66,11 @@ class Shape(Struct, frozen=True):
     def report(self, node: MapNode, report: Report) -> None:
         """Write down the problems of a question of this shape."""
         for place, name in self.unknown:
-            report_unknown(report, (node.keys[place], node.values[place]), name, tuple(self._fitting()))
+            if name in _ELSEWHERE and _ELSEWHERE.issubset(node.names):
+                fix = _("write answer: the right option, and wrong: a list of the others")
+                report.add("QN004", node.keys[place], _('unknown field "{name}"').format(name=name), fix)
+            else:
+                report_unknown(report, (node.keys[place], node.values[place]), name, tuple(self._fitting()))
         for fault in self.faults:
             at = first_of(node) if fault.place < 0 else node.keys[fault.place]
             report.add(fault.code, at, fault.message, fault.fix)
@@ -98,9 +104,7 @@ class Shapes:
         return shape
 
     def _find(self, names: Sequence[str]) -> Shape:
-        row, fault = kind_of(names)
-        if fault is not None:  # a misspelt answer key is told as that alone
-            row, fault = kind_of(_as_meant(names))
+        row, fault = _kind_as_meant(names)
         own_fields = {} if row is None else _OWN[row.name]
         faults = [fault] if fault else []
         common, own, extra, unknown = [], [], [], []
@@ -150,6 +154,18 @@ def _as_meant(names: Sequence[str]) -> list[str]:
         else glued(name) or meant(name, _QUESTION_FIELDS) or name
         for name in names
     ]
+
+
+def _kind_as_meant(names: Sequence[str]) -> tuple[KindRow | None, Fault | None]:
+    """Name the kind; a misspelt answer key is told as that alone, and nothing is told of fields that are not there."""
+    row, fault = kind_of(names)
+    if fault is None:
+        return row, None
+    as_meant = _as_meant(names)
+    row, fault = kind_of(as_meant)
+    if fault is not None and fault.code == "QN003" and not set(as_meant).intersection(ANSWER_KEYS).issubset(names):
+        return row, None
+    return row, fault
 
 
 def kind_of(names: Sequence[str]) -> tuple[KindRow | None, Fault | None]:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizgeo.decks import limits
-from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
-from quizgeo.decks.scalars import MisreadError, is_slug, slug_of
+from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
 from quizgeo.decks.unplaced import KEPT, NOWHERE
 from quizgeo.language import _
 from quizgeo.text import clean, removed
@@ -158,13 +157,13 @@ def slug(name: str) -> Read[str]:
 
 def word(name: str, words: tuple[str, ...]) -> Read[str]:
     """Read one word of a set."""
-    read_line, guesses = line(name), Guesses(words)
+    read_line = line(name)
 
     def read(node: Node, report: Report) -> str | None:
         written = read_line(node, report)
         if written is None or written in words:
             return written
-        close = guesses.nearest(written)
+        close = nearest(written, words)
         message = _('"{text}" is not one of {words}').format(text=shown(written), words=", ".join(words))
         report.trouble("word", node, message, _('did you mean "{word}"?').format(word=close) if close else "")
         return None
@@ -262,7 +261,7 @@ def shared(read_value: Read[T]) -> Read[T]:
 def _enumeration(node: Scalar, report: Report, name: str) -> None:
     """Warn of a text without quotes that was meant as a list, its items parted by commas."""
     parts = [part.strip() for part in node.value.split(",")]
-    if node.start_mark and not node.style and all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
+    if not node.style and all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
         message = _('"{text}" is one text with commas').format(text=shown(node.value))
         fix = _("write {name}: [{items}], or put it in quotes").format(name=name, items=shown(", ".join(parts)))
         report.add("QN034", node, message, fix)
