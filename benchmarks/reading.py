@@ -25,7 +25,7 @@ from quizgeo.decks.checking import inspect_text
 
 REACH = 0.2
 REACH_RULES = 1.0
-REACH_PROBLEM = 0.4
+REACH_PROBLEM = 0.25
 REACH_LIBRARY_MS = 25
 HEAD = """\
 quizgeo: 1
