@@ -204,13 +204,11 @@ def groups(report: Report, node: MapNode, *, groups: tuple[tuple[str, tuple[str,
 
 def _once(report: Report, node: MapNode, name: str, texts: Sequence[str]) -> bool:
     """Tell whether the texts are unlike each other, apart from case."""
-    if len({text.casefold() for text in texts}) == len(texts):
+    folded = [text.casefold() for text in texts]
+    first = dict(zip(reversed(folded), range(len(folded) - 1, -1, -1), strict=True))
+    if len(first) == len(folded):
         return True
-    text, seen = "", set[str]()
-    for text in texts:
-        if text.casefold() in seen:
-            break
-        seen.add(text.casefold())
+    text = next(text for place, text in enumerate(texts) if first[folded[place]] < place)
     message = _('"{text}" stands twice in "{name}"').format(text=shown(text), name=name)
     report.add("QN023", _at(node, name), message, _("delete one"))
     return False

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.model import Citation, MapView, Source
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
 from quizgeo.decks.records import Record
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.scalars import MisreadError, is_slug, nearest, read_decimal, slug_of
+from quizgeo.decks.scalars import MisreadError, is_slug, read_decimal, slug_of
 from quizgeo.decks.values import Read, line, list_of, misshapen, parsed
 from quizgeo.language import _
 
@@ -17,13 +18,14 @@ _BOX = 4
 class Citations:
     """Reads the field `source` of questions by the sources of their deck, and keeps count of those used."""
 
-    __slots__ = ("_known", "_record", "_seen", "sources", "used")
+    __slots__ = ("_guesses", "_known", "_record", "_seen", "sources", "used")
 
     def __init__(self, sources: Mapping[str, Source] | None, record: Record) -> None:
         """Take the deck's sources, and what reads the mapping of a citation."""
         self.sources = sources
         """The deck's sources; None when a syntax error hid them."""
         self.used: set[str] = set()
+        self._guesses = Guesses(sources or ())
         self._record = record
         self._seen: dict[tuple[object, ...], Citation] = {}
         self._known = parsed("source", self._cite, "QN025")
@@ -78,7 +80,7 @@ class Citations:
         self.used.add(ref)
         if ref in self.sources:
             return Citation(self.sources[ref])
-        close = nearest(ref, self.sources)
+        close = self._guesses.nearest(ref)
         fix = _('did you mean "{name}"?').format(name=close) if close else _("add it to the sources of the deck")
         raise MisreadError(_('source "{ref}" is not in sources').format(ref=shown(ref)), fix)
 

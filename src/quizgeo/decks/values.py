@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizgeo.decks import limits
+from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
-from quizgeo.decks.scalars import MisreadError, is_slug, nearest, slug_of
+from quizgeo.decks.scalars import MisreadError, is_slug, slug_of
 from quizgeo.decks.unplaced import KEPT, NOWHERE
 from quizgeo.language import _
 from quizgeo.text import clean, removed
@@ -157,13 +158,13 @@ def slug(name: str) -> Read[str]:
 
 def word(name: str, words: tuple[str, ...]) -> Read[str]:
     """Read one word of a set."""
-    read_line = line(name)
+    read_line, guesses = line(name), Guesses(words)
 
     def read(node: Node, report: Report) -> str | None:
         written = read_line(node, report)
         if written is None or written in words:
             return written
-        close = nearest(written, words)
+        close = guesses.nearest(written)
         message = _('"{text}" is not one of {words}').format(text=shown(written), words=", ".join(words))
         report.trouble("word", node, message, _('did you mean "{word}"?').format(word=close) if close else "")
         return None
