@@ -97,11 +97,12 @@ def test_every_comment_is_a_question_of_its_kind(language: str) -> None:
 
 def test_a_new_deck_says_what_never_changes() -> None:
     lines = skeleton_text("Karabakh").splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "quizgeo: 1",
         "deck: karabakh                      # never changes: what learners did hangs on it",
         "title: Karabakh",
         "language: en",
+        'scope: "Write here what the deck rests on, and what it leaves out."',
         "questions:",
     ]
     assert "  # A statement is true or false." in lines

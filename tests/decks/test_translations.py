@@ -285,3 +285,39 @@ def test_all_questions_translated_is_nothing_to_tell(folder: Folder) -> None:
     deck += "  - {id: a, question: Q?, find: AM}\n  - {question: R?, find: AZ}\n"
     place = folder(deck__yaml=deck, deck__id__yaml=overlay("  a: {question: S?, x-note: kept}\n"))
     assert [each.code for each in check_file(place / "deck.id.yaml")[1]] == ["TR009"]
+
+
+FEEDBACK = (
+    "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n- id: a\n  question: Q?\n"
+    "  options: [{text: B, correct: yes, feedback: Right.}, {text: C, feedback: Why C?}, {text: D}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("{question: S?, options: [E, F, G]}", ['no "feedback", the original has one']),
+        (
+            "{question: S?, options: [E, F, G], feedback: {E: Benar.}}",
+            ['"feedback" says 1 of the 2 texts of the original'],
+        ),
+        ("{question: S?, options: [E, F, G], feedback: {E: Benar., F: Mengapa?}}", []),
+    ],
+)
+def test_feedback_that_would_stay_in_the_language_of_the_deck_is_told(
+    folder: Folder, entry: str, told: list[str]
+) -> None:
+    place = folder(deck__yaml=FEEDBACK, deck__id__yaml=overlay(f"  a: {entry}\n"))
+    deck, problems = check_file(place / "deck.id.yaml")
+    assert [each.message for each in problems if each.code == "TR007"] == told
+    assert deck is not None
+    body = deck["a"].body
+    assert isinstance(body, Choice)
+    assert told or [option.feedback for option in body.options] == ["Benar.", "Mengapa?", ""]
+
+
+def test_options_as_mappings_are_one_problem(folder: Folder) -> None:
+    place = folder(deck__yaml=FEEDBACK, deck__id__yaml=overlay("  a: {question: S?, options: [{text: E}, F, G]}\n"))
+    problems = check_file(place / "deck.id.yaml")[1]
+    assert [each.message for each in problems if each.code == "TR007"] == ['no "feedback", the original has one']
+    assert "QN007" in {each.code for each in problems}

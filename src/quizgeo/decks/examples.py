@@ -173,7 +173,7 @@ groups:
 """,
         "cloze": """\
 id: yerevan
-cloze: "((Yerevan)) adalah ibu kota ((Armenia::sebuah negara))."
+cloze: "((Yerevan)) adalah ibu kota ((Armenia::nama negara))."
 """,
         "flashcard": """\
 id: csto

@@ -13,7 +13,7 @@ from quizgeo.decks.fields import FIELDS, translated
 from quizgeo.decks.guesses import Guesses
 from quizgeo.decks.laying import lay_over
 from quizgeo.decks.model import Deck, Peers, Question
-from quizgeo.decks.nodes import MapNode, Scalar, entries, first_of
+from quizgeo.decks.nodes import MapNode, Node, Scalar, entries, first_of
 from quizgeo.decks.opening import decode, is_readable, read_bytes
 from quizgeo.decks.problems import Place, Problem, in_order
 from quizgeo.decks.read import Reading, newer_format
@@ -26,6 +26,7 @@ from quizgeo.language import _
 
 _SHOWN = 5
 """Missing questions that are named."""
+Fields = Mapping[str, tuple[Scalar, Node]]
 STAMP = "of"
 """Field of an entry that holds the stamp of the texts it was made from."""
 
@@ -187,7 +188,7 @@ def _compare(node: MapNode, given: Mapping[str, Any], question: Question, report
     """Compare an entry with its question: numbers of parts, what is missing, and whether the original changed since."""
     fields = entries(node)
     originals: dict[str, Any] = dict(texts(question))
-    if "options" in given:
+    if "options" in fields:
         options = (originals.pop("answer", ()), originals.pop("answers", ()), originals.pop("wrong", ()))
         originals["options"] = tuple(text for part in options for text in ([part] if isinstance(part, str) else part))
     for name in given:
@@ -198,9 +199,18 @@ def _compare(node: MapNode, given: Mapping[str, Any], question: Question, report
             )
             report.add("TR010", fields[name][1], message, _("keep number and order of the original"))
     for name in originals:
-        if name not in fields and name not in _FREE:
+        if name not in fields and (name not in _FREE or name == "feedback"):
             message = _('no "{name}", the original has one').format(name=name)
             report.add("TR007", first_of(node), message, _("add it"))
+    here, there = len(given.get("feedback", ())), len(originals.get("feedback", ()))
+    if 0 < here < there:
+        message = _('"feedback" says {here} of the {there} texts of the original').format(here=here, there=there)
+        report.add("TR007", fields["feedback"][0], message, _("add the others, each to the answer as it stands here"))
+    _compare_stamps(fields, node, question, report)
+
+
+def _compare_stamps(fields: Fields, node: MapNode, question: Question, report: Report) -> None:
+    """Compare the stamp of an entry with the texts of its question today."""
     if STAMP not in fields:
         report.add(
             "TR009",

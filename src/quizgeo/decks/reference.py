@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from quizgeo.decks.examples import example
-from quizgeo.decks.fields import FIELDS, KINDS, Field, KindRow, Type, fields
+from quizgeo.decks.fields import FIELDS, KINDS, Field, KindRow, Type, fields, translated
 from quizgeo.language import N_, _, in_use
 
 _PLACES = {
@@ -92,7 +94,9 @@ def _rows(where: str) -> str:
 
 
 def _translatable() -> Iterator[Field]:
-    yield from (field for field in FIELDS if field.translatable and "deck" not in field.where)
+    """Give the fields of an entry of a translation, in which nothing is required: the original stands behind it."""
+    given = (translated(field) for field in FIELDS if field.translatable and "deck" not in field.where)
+    yield from (replace(field, required=False) for field in given)
 
 
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:

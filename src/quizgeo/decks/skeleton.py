@@ -74,6 +74,7 @@ def _head(identity: str, title: str, language: str, source: str, published: str)
         _beside(f"deck: {name}", _("never changes: what learners did hangs on it")),
         f"title: {quoted(title)}",
         f"language: {language}",
+        f"scope: {quoted(_SCOPE[_spoken(language)])}",
     ]
     if published:
         lines.append(_beside(f"as_of: {published}", _("the state of the world that the answers describe")))
@@ -110,8 +111,13 @@ def _spoken(language: str) -> str:
     return main if main in EXAMPLES else "en"
 
 
+_SCOPE = {
+    "en": "Write here what the deck rests on, and what it leaves out.",
+    "id": "Tulis di sini sumber isi dek ini dan apa yang tidak dibahas.",
+}
+"""What stands under the scope, in the language of the deck."""
 _EXPLAIN = {
     "en": "This is an example. Write a question of your own in its place.",
-    "id": "Ini sebuah contoh. Tulislah soal sendiri di tempatnya.",
+    "id": "Ini hanya contoh. Gantilah dengan soal Anda sendiri.",
 }
 """What stands under the sample, in the language of the deck."""
