@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from quizgeo.cli.code_pages import CodePage
 from tools.house.faces import public_names
 from tools.house.source import ROOT, Module, checkout
 
@@ -51,29 +52,36 @@ FAMILIES = {
 
 def problems() -> str:
     """Make the page of everything that checking a deck can report."""
-    from quizgeo.cli.code_pages import code_pages
+    from quizgeo.cli.code_pages import code_pages, markdown
 
     pages = code_pages().values()
     sections = []
     for family, (title, words) in FAMILIES.items():
-        rows = [
-            [
-                f"[{each.code}](rules.md#{each.code.lower()})" if each.is_rule else each.code,
-                each.severity.name.lower(),
-                each.meaning,
-            ]
-            for each in pages
-            if each.code.startswith(family)
-        ]
-        sections.append(f"## {title}\n\n{words}\n\n{table(['code', 'severity', 'what it means'], rows)}")
+        family_pages = [each for each in pages if each.code.startswith(family)]
+        rows = [[linked(each), severities(each), each.meaning] for each in family_pages]
+        told = [f"### {each.code}\n\n{markdown(each)}" for each in family_pages if not each.is_rule]
+        head = f"## {title}\n\n{words}\n\n{table(['code', 'severity', 'what it means'], rows)}"
+        sections.append("\n\n".join([head, *told]))
     return page(
         "Problems of a deck",
-        "`src/quizgeo/decks/codes.py` and `src/quizgeo/answers/problems.py`",
+        "`src/quizgeo/decks/codes.py`, `src/quizgeo/answers/problems.py` and the `pages/` beside them",
         "`quizgeo check` names each problem by a code that never changes its meaning, with the file, the line, the\n"
         "column and what to write instead. Only errors stop a deck from loading, and of rules, whose codes lead to\n"
-        "their reasons and examples, MC001 alone does. `quizgeo check --explain CODE` tells the same.",
+        "[their reasons and examples](rules.md), MC001 alone does. `quizgeo check --explain CODE` tells the same.\n\n"
+        "An example is a list of questions, or fields of the head and then `questions:`. Lines such as\n"
+        "`# capitals.yaml` part examples that consist of whole files; `\\xf4` stands for a byte.",
         *sections,
     )
+
+
+def linked(each: CodePage) -> str:
+    """Link a code to what is told of it: rules have a page of their own."""
+    return f"[{each.code}]({'rules.md' if each.is_rule else ''}#{each.code.lower()})"
+
+
+def severities(each: CodePage) -> str:
+    """Name what the problems of a code can be."""
+    return ", ".join(severity.name.lower() for severity in each.severities)
 
 
 def rules() -> str:
@@ -84,7 +92,7 @@ def rules() -> str:
     sections = []
     for family, (title, words) in FAMILIES.items():
         told = [
-            f"### {each.code}\n\n*{each.severity.name.title()}, unless the problem says otherwise.* {markdown(each)}"
+            f"### {each.code}\n\n*{severities(each).replace(',', ' or').capitalize()}.* {markdown(each)}"
             for each in pages
             if each.code.startswith(family)
         ]

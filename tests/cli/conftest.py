@@ -118,7 +118,7 @@ language: en
 defaults: {explain: It is so.}
 questions:
   - {id: long, question: What is the CSTO?, answer: A military alliance of six states, wrong: [A bank, A port, A river]}
-  # lint: ignore MC005 MC007 MC013
+  # lint: ignore MC005
   - {id: calm, question: What is NATO?, answer: A military alliance of many states, wrong: [A bank, A port, A river]}
   - {question: What is the capital of Georgia?, answer: Tbilisi, accept: [tbilisi]}
 """

@@ -115,7 +115,7 @@ def test_each_result_points_to_its_rule(log: Any) -> None:
     helped = {rule["id"]: rule["help"] for rule in rules}
     assert "test items" in helped["MC005"]["text"]
     assert "```yaml\n- {id: a" in helped["MC005"]["markdown"]
-    assert helped["QN009"]["text"] == "The question has no identity of its own."
+    assert helped["QN009"]["text"].startswith("The question has no identity of its own.\n\nProgress hangs on")
 
 
 def test_places_are_relative_and_count_from_one(log: Any, flawed: str) -> None:
@@ -135,7 +135,7 @@ def test_levels_are_those_of_the_standard(log: Any) -> None:
 def test_what_a_comment_silences_is_told_as_suppressed_in_the_source(log: Any) -> None:
     results = log["runs"][0]["results"]
     silent = [result for result in results if "suppressions" in result]
-    assert {result["ruleId"] for result in silent} == {"MC005", "MC007", "MC013"}
+    assert {result["ruleId"] for result in silent} == {"MC005"}
     assert all(result["suppressions"] == [{"kind": "inSource"}] for result in silent)
     assert {result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in silent} == {9}
 

@@ -104,3 +104,26 @@ def test_checking_takes_today_from_the_clock(home: Any, call: Any) -> None:
         found = call("check", "--json", path, now=now).json["problems"]
         assert sum(each["code"] == "CT010" and each["path"].endswith("review_by") for each in found) == count
     assert call("check", path, now="soon").status == 2
+
+
+def test_a_deck_that_says_nothing_of_time_is_named_if_it_asks_for_what_changes(
+    home: Any, call: Any, texts: dict[str, str]
+) -> None:
+    text = VOLATILE.replace("as_of: 2025-07\n", "").replace(
+        "sources: {book: {title: A book, published: 2025-07}}\n", ""
+    )
+    path = str(home.deck(text.replace("source: book, ", "")))
+    done = call("check", "--stale", path, str(home.deck(texts["sound"])))
+    assert "offices/month  " in done.out
+    assert "may change" not in done.out
+    assert done.err.splitlines()[1:] == [
+        'offices asks for what may change and does not say of what time it is: give it an "as_of"'
+    ]
+    assert call("check", "--stale", "--json", path).json["timeless"] == ["offices"]
+    assert call("check", "--stale", "--json", str(home.deck(texts["sound"]))).json["timeless"] == []
+
+
+def test_only_what_keeps_a_deck_from_loading_is_told_of_it(home: Any, call: Any) -> None:
+    options = "{id: poor, question: What is it?, answer: An alliance of six whole states, wrong: [A bank, A port]}"
+    path = str(home.deck(f"{VOLATILE}  - {options}\n  - {{id: bad, question: Who?, anser: x}}\n"))
+    assert [each["code"] for each in call("check", "--stale", "--json", path).json["problems"]] == ["QN004"]

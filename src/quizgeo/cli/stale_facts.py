@@ -1,7 +1,8 @@
 """`check --stale`: which facts must be looked at again, by deck, the longest overdue first.
 
 A fact is overdue from the day after its `review_by`. One that changes with people in office and has neither that nor a
-date in the question, which is what the rule CT010 finds, stands behind, without a day.
+date in the question, which is what the rule CT010 finds, stands behind, without a day. The rule is for decks alone that
+say of what time they are or what they rest on: others in which it would find something are named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -16,8 +18,10 @@ from quizgeo.cli.checking import meant, today
 from quizgeo.cli.output import JSON
 from quizgeo.cli.problem_lines import problem_record
 from quizgeo.cli.refusal import DONE, PROBLEMS
-from quizgeo.decks.checking import inspect_file
+from quizgeo.decks.checking import inspect_file, text_of
 from quizgeo.decks.claims import begins_as_deck, content, is_overlay
+from quizgeo.decks.kinds import PartialDate
+from quizgeo.decks.lint import lint_deck
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Problem, Severity
 from quizgeo.decks.stale import stale
@@ -46,6 +50,9 @@ class Found(Struct):
     """Every deck without errors."""
     problems: list[Problem] = field(default_factory=list)
     """Errors of those that cannot be read."""
+
+    timeless: list[Deck] = field(default_factory=list)
+    """Decks that do not say of what time they are, and ask for what may change."""
 
     def count(self, *, overdue: bool) -> int:
         """Count the facts that are overdue, or those without a day."""
@@ -80,12 +87,21 @@ def _look(path: str, day: date, found: Found) -> None:
     """Look at one file; without a day the rule finds only what has none."""
     checking = inspect_file(path)
     if checking.deck is None:
-        found.problems += [problem for problem in checking.problems if problem.severity is Severity.ERROR]
+        reading = inspect_file(path, rules=False)
+        found.problems += [problem for problem in reading.problems if problem.severity is Severity.ERROR]
         return
     deck = checking.deck
     overdue = [Due(each.question, each.days) for each in stale(deck, day)]
     undated = {problem.question for problem in checking.problems if problem.code == _VOLATILE}
+    if deck.as_of is None and not deck.sources and _would_find(deck, day):
+        found.timeless.append(deck)
     found.decks.append((deck, [*overdue, *(Due(question) for question in deck if question.key in undated)]))
+
+
+def _would_find(deck: Deck, day: date) -> bool:
+    """Tell whether the rule would find anything if the deck were of this day."""
+    dated = replace(deck, as_of=PartialDate(day.year, day.month, day.day))
+    return any(problem.code == _VOLATILE for problem in lint_deck(dated, text_of).problems)
 
 
 def _tell(found: Found, day: date) -> None:
@@ -95,6 +111,9 @@ def _tell(found: Found, day: date) -> None:
         if due:
             output.facts([f"{deck.id}{_INDENT}{deck.title}", *_rows(due)])
     output.say(_sum(found, day))
+    for deck in found.timeless:
+        message = _('{deck} asks for what may change and does not say of what time it is: give it an "as_of"')
+        output.say(message.format(deck=deck.id))
 
 
 def _rows(due: Sequence[Due]) -> Iterator[str]:
@@ -137,6 +156,7 @@ def _record(found: Found, day: date) -> dict[str, JSON]:
             for deck, due in found.decks
             if due
         ],
+        "timeless": [deck.id for deck in found.timeless],
         "summary": {
             "decks": len(found.decks),
             "questions": sum(len(deck) for deck, _due in found.decks),

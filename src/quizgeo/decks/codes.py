@@ -15,8 +15,16 @@ class Code(Struct, frozen=True):
     """One code."""
 
     severity: Severity
+    """Of its problems, but for those that have one of the others."""
     meaning: str
     """One sentence, marked for the catalogues."""
+    others: tuple[Severity, ...] = ()
+    """What a problem may be instead where it is a graver or a lighter one."""
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """Give all that its problems can be, the gravest first."""
+        return tuple(sorted((self.severity, *self.others), reverse=True))
 
 
 CODES: dict[str, Code] = {
@@ -109,37 +117,37 @@ CODES: dict[str, Code] = {
     "TR010": Code(E, N_("A translation has another number of parts than the original.")),
     "TR011": Code(W, N_("The name of a translation's file does not follow the pattern.")),
     "MC001": Code(E, N_("No option is right, or all are.")),
-    "MC002": Code(W, N_("Two options are the same, or can hardly be told apart.")),
+    "MC002": Code(W, N_("Two options are the same, or can hardly be told apart."), (E,)),
     "MC003": Code(W, N_("An option says that all others are right.")),
-    "MC004": Code(W, N_("An option says that no other is right.")),
-    "MC005": Code(W, N_("The right option is longer than all others.")),
+    "MC004": Code(W, N_("An option says that no other is right."), (I,)),
+    "MC005": Code(W, N_("The right option is longer than all others."), (E,)),
     "MC006": Code(W, N_("The right option is the longest more often than chance would have it.")),
     "MC007": Code(W, N_("One option is far longer than the others.")),
-    "MC008": Code(W, N_("A word that leaves no exception tells wrong options from the right one.")),
+    "MC008": Code(W, N_("A word that leaves no exception tells wrong options from the right one."), (E, I)),
     "MC009": Code(I, N_("A question or an option holds a word that everybody understands otherwise.")),
-    "MC010": Code(W, N_("A question asks for what is not so, and hides it or denies it twice.")),
+    "MC010": Code(W, N_("A question asks for what is not so, and hides it or denies it twice."), (E,)),
     "MC011": Code(W, N_("A word of the question stands in the right option and in no wrong one.")),
     "MC012": Code(W, N_("Grammar, capitals or signs set the right option apart.")),
-    "MC013": Code(W, N_("One option is of another sort than all others.")),
-    "MC014": Code(W, N_("Numbers among the options stand in no order, or stretches of them meet.")),
+    "MC013": Code(W, N_("One option is of another sort than all others."), (E,)),
+    "MC014": Code(W, N_("Numbers among the options stand in no order, or stretches of them meet."), (E,)),
     "MC015": Code(I, N_("Among numbers the right one is in the middle again and again.")),
-    "MC016": Code(W, N_("There are too few options, or too many.")),
+    "MC016": Code(W, N_("There are too few options, or too many."), (I,)),
     "MC017": Code(W, N_("Where options keep their order, the right one stands in the same place too often.")),
     "MC018": Code(W, N_("The right option shares words with the others more often than they do themselves.")),
-    "MC019": Code(E, N_("An option names other options by letters.")),
+    "MC019": Code(E, N_("An option names other options by letters."), (W,)),
     "MC020": Code(I, N_("Options are combinations of numbered statements.")),
-    "MC021": Code(W, N_("A wrong option is right elsewhere.")),
+    "MC021": Code(W, N_("A wrong option is right elsewhere."), (E,)),
     "MC022": Code(W, N_("An item begins in the middle of a sentence, cut by a comma without quotes.")),
     "ST001": Code(W, N_("A question does not ask anything.")),
-    "ST002": Code(I, N_("A question or an option is long.")),
-    "ST003": Code(W, N_("A question holds its own answer.")),
+    "ST002": Code(I, N_("A question or an option is long."), (W,)),
+    "ST003": Code(W, N_("A question holds its own answer."), (E,)),
     "ST004": Code(W, N_("A question asks two things.")),
     "ST005": Code(W, N_("All items of a long list are asked for.")),
     "ST006": Code(W, N_("Two questions ask the same.")),
-    "ST007": Code(I, N_("Nothing is told after the answer.")),
+    "ST007": Code(I, N_("Nothing is told after the answer."), (W,)),
     "ST008": Code(W, N_("Many questions have but two outcomes.")),
     "ST009": Code(W, N_("A text gives away what another question asks.")),
-    "CT001": Code(E, N_("Nothing says what a fact rests on, or of what time that is.")),
+    "CT001": Code(E, N_("Nothing says what a fact rests on, or of what time that is."), (I,)),
     "CT002": Code(E, N_("A word means another day each time it is read.")),
     "CT003": Code(E, N_("What somebody says or expects is not given to anybody.")),
     "CT004": Code(W, N_("A number of victims, troops or money has no speaker or date, or is rounded.")),

@@ -90,7 +90,7 @@ def test_no_rule_raises_on_any_deck(
     told(inspect_text(json.dumps(deck, ensure_ascii=False, indent=1), today=today))
 
 
-SNIPPETS = [snippet for page in rules() for snippet in (*page.bad, *page.good)]
+SNIPPETS = [each.text for rule in rules() for each in (*rule.page.bad, *rule.page.good)]
 SIGNS = [*"“”\"?:…,'-& \n%5", "  ", "the ", "\u200b", "é"]
 
 

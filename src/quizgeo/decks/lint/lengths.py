@@ -5,6 +5,7 @@ from math import exp, lgamma, log
 
 from quizgeo.decks.lint.rule import OPTIONS, DeckRule, Finding, Near, QuestionRule
 from quizgeo.decks.lint.subject import QUESTIONS, Asked, Whole
+from quizgeo.decks.lint.words import Said
 from quizgeo.decks.problems import Severity
 from quizgeo.language import _
 
@@ -24,19 +25,24 @@ _NAMED = 5
 
 def long_key(asked: Asked) -> Iterator[Finding]:
     """MC005: every right option is longer than all wrong ones."""
-    shortest, _least, longest = asked.lengths
-    if shortest < KEY_LONGER * longest:
-        return
-    key = min(asked.keys, key=len)
-    if len(key.raw) >= KEY_WORDS:
-        much = len(key) >= KEY_MUCH_LONGER * longest
+    key, longest = too_long(asked), asked.lengths[2]
+    if key is not None:
         message = _("the right option has {length} characters, the longest wrong one {longest}")
         yield Finding(
             message.format(length=len(key), longest=longest),
             _("shorten it, and let the rest stand in explain; or give the wrong ones as much detail"),
             asked.option_at(key),
-            Severity.ERROR if much else None,
+            Severity.ERROR if len(key) >= KEY_MUCH_LONGER * longest else None,
         )
+
+
+def too_long(asked: Asked) -> Said | None:
+    """Give the shortest right option where even that is too long beside the wrong ones; else None."""
+    shortest, _least, longest = asked.lengths
+    if shortest < KEY_LONGER * longest:
+        return None
+    key = min(asked.keys, key=len)
+    return key if len(key.raw) >= KEY_WORDS else None
 
 
 def often_longest(whole: Whole) -> Iterator[Finding]:
@@ -72,13 +78,13 @@ def tail(hits: int, count: int, chance: float) -> float:
 
 
 def uneven(asked: Asked) -> Iterator[Finding]:
-    """MC007: one option is far longer than the others."""
+    """MC007: one option is far longer than the others; of a right one that is, MC005 tells."""
     key, least, longest = asked.lengths
     if max(key, longest) <= min(key, least) + LONGER_BY and len(asked.keys) == 1:
         return
     lengths = [len(said.text) for said in asked.options]
     most = max(lengths)
-    if most > min(lengths) + LONGER_BY and most > MEDIANS * _median(lengths):
+    if most > min(lengths) + LONGER_BY and most > MEDIANS * _median(lengths) and too_long(asked) is None:
         message = _("this option has {length} characters, the shortest {shortest}")
         yield Finding(
             message.format(length=most, shortest=min(lengths)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from quizgeo.decks.lint.lengths import too_long
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.subject import Asked
 from quizgeo.decks.lint.values import DATE, Value
@@ -40,7 +41,7 @@ TOLD = {
 
 
 def odd_sort(asked: Asked) -> Iterator[Finding]:
-    """MC013: one option is of another sort than all the others."""
+    """MC013: one option is of another sort than all the others; of a right one that is too long, MC005 tells."""
     if len(asked.options) < _ODD:
         return
     values = asked.values or [None] * len(asked.options)
@@ -50,12 +51,18 @@ def odd_sort(asked: Asked) -> Iterator[Finding]:
     sorts = [_sorts(said, value, styled=styled) for said, value in zip(asked.options, values, strict=True)]
     if asked.values and sum("year" in each for each in sorts) == len(sorts) - 1 and _exact(asked.values):
         sorts = [each - {"number"} if "year" in each else each for each in sorts]
-    if frozenset.intersection(*sorts) or any(map(asked.speech.speaks_of_others, asked.options)):
-        return
+    if not frozenset.intersection(*sorts) and not any(map(asked.speech.speaks_of_others, asked.options)):
+        yield from _odd_one(asked, sorts)
+
+
+def _odd_one(asked: Asked, sorts: Sequence[frozenset[str]]) -> Iterator[Finding]:
+    """Find the right options apart from all wrong ones, or else the first wrong one apart from all the others."""
     right = [own for own, option in zip(sorts, asked.written, strict=True) if option.correct]
     wrong = [own for own, option in zip(sorts, asked.written, strict=True) if not option.correct]
-    if len(wrong) > 1 and (finding := _apart(frozenset.intersection(*right), frozenset.intersection(*wrong))):
-        yield replace(finding, at=asked.option_at(asked.keys[0]), severity=Severity.ERROR)
+    alone = frozenset.intersection(*right)
+    if len(wrong) > 1 and (finding := _apart(alone, frozenset.intersection(*wrong))):
+        if "long" not in alone or too_long(asked) is None:
+            yield replace(finding, at=asked.option_at(asked.keys[0]), severity=Severity.ERROR)
         return
     counts = Counter(sort for own in sorts for sort in own)
     for said, own, option in zip(asked.options, sorts, asked.written, strict=True):
