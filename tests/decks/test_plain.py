@@ -205,6 +205,13 @@ def test_a_head_that_is_not_read_whole_leaves_all_to_pyyaml(head: str) -> None:
     assert not agree(f"{head}  - id: a\n    x: y\n")
 
 
+@pytest.mark.parametrize("word", ["~", "null", "NULL # nothing", "''"])
+def test_no_question_follows_a_word_for_nothing(word: str) -> None:
+    text = f"{HEAD}questions: {word}\n- id: a\n  question: Who?\n  answer: x\n"
+    assert not agree(text)
+    tell_the_same(text)
+
+
 def test_a_text_that_may_hold_too_many_values_is_left_to_pyyaml() -> None:
     many = "    x: [a]\n" * (limits.VALUES // 2)
     assert not agree(f"{HEAD}questions:\n  - id: a\n{many}")

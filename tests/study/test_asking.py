@@ -127,3 +127,11 @@ def test_nothing_of_the_answer_is_in_what_is_asked(name: str) -> None:
     assert SECRET not in told
     assert "7654" not in told
     assert "correct" not in told
+
+
+def test_luck_on_a_map_counts_as_where_few_are_offered_in_words() -> None:
+    deck = parse_deck(
+        "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions:\n"
+        "  - {id: a, question: Find Japan., find: JPN, map: {region: world}}\n"
+    )
+    assert shown(deck["a"], 0).chance == pytest.approx(1 / 5)

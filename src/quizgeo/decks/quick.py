@@ -44,7 +44,9 @@ def _head(text: str, *, wary: bool) -> MapNode:
     root = tree.root
     if not isinstance(root, MapNode) or not complete or report.problems or root.names[-1:] != ("questions",):
         raise NotPlainError
-    if root.keys[-1].start_mark.line != text.count("\n") - 1 or not is_empty(root.values[-1]):
+    nothing = root.values[-1]
+    is_written = nothing.start_mark.index != nothing.end_mark.index  # as `~` is, which no list may follow
+    if root.keys[-1].start_mark.line != text.count("\n") - 1 or is_written or not is_empty(nothing):
         raise NotPlainError
     return root
 

@@ -7,7 +7,7 @@ from quizgeo.maps.atlas import Atlas, CountryEntry, RegionEntry, read_box
 from quizgeo.maps.describe import describe, describe_candidates, describe_shown
 from quizgeo.maps.draw import draw
 from quizgeo.maps.errors import MapError
-from quizgeo.maps.facts import Facts, candidates, facts, ranking
+from quizgeo.maps.facts import OFFERED, Facts, candidates, facts, ranking
 from quizgeo.maps.frame import fits
 from quizgeo.maps.labels import Labels, labels_to_identify, labels_to_pick
 from quizgeo.maps.model import Region, parse_region
@@ -24,6 +24,7 @@ __all__ = [
     "BACKGROUNDS",
     "FOREGROUNDS",
     "MARKS",
+    "OFFERED",
     "Atlas",
     "Background",
     "CountryEntry",

@@ -24,6 +24,8 @@ FIELDS: tuple[tuple[Wind | None, ...], ...] = (
 )
 """The nine fields of a map, row by row."""
 
+OFFERED = 5
+"""Countries to choose from where a map is told in words."""
 _REGIONS_KEPT = 16
 _ORDER: tuple[Wind, ...] = (
     "north", "north-west", "west", "south-west", "south", "south-east", "east", "north-east",
@@ -79,7 +81,7 @@ def facts(region: Region, code: str) -> Facts:
     )
 
 
-def candidates(region: Region, target: str, count: int = 5) -> tuple[str, ...]:
+def candidates(region: Region, target: str, count: int = OFFERED) -> tuple[str, ...]:
     """Give countries to choose from, the right one first: then its neighbours by their border, then the nearest others.
 
     Contested ones are not among them unless one is asked for. Raises KeyError when the target is not on the map.

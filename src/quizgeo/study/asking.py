@@ -34,6 +34,7 @@ from quizgeo.decks import (
     TrueFalse,
 )
 from quizgeo.language import _
+from quizgeo.maps import OFFERED
 from quizgeo.memory import chance
 from quizgeo.study.hinting import hints_of
 from quizgeo.study.ladder import TYPED
@@ -181,7 +182,9 @@ def _typed(asked: Asked, body: Text | Number | Date | ListOf | Find | PlaceOnMap
         case ListOf(need=need):
             return replace(asked, need=need)
         case Find():
-            return replace(asked, chance=chance(asked.kind, options=asked.map.options if asked.map else 0))
+            # In words some few are offered, whoever sees the map may ask for them: the luck that can be had counts.
+            options = min(asked.map.options, OFFERED) if asked.map else 0
+            return replace(asked, chance=chance(asked.kind, options=options))
         case Text() | PlaceOnMap():
             return asked
         case _ as unreachable:
