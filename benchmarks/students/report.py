@@ -184,7 +184,7 @@ class Report:
 
 HONEST = """
 What these figures cannot tell: the students are models, and none is a person. Retention shown is its expected value, so
-that (2) holds the error of the method and not the luck of one log; slips cannot be told from forgetting and make it low.
+that (2) holds the error of the method and not the luck of one log; slips, which look like forgetting, make it low.
 SM-2 and a Leitner box match or beat FSRS on the plain student here, whose questions are all alike: FSRS pays off where
 learners and questions differ, and where a retention is to be kept. A student of the other law needs a fit. Measure (3)
 alone would reward low retention and cheap answers: read it beside (1) and (2).
