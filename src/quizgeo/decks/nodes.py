@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from quizgeo.decks.marks import Mark, Marked
 from quizgeo.decks.problems import Place
-from quizgeo.decks.stream import Mark, Marked, ScalarEvent
 from quizgeo.decks.unplaced import PlainScalar
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Mark",
     "Marked",
     "Node",
+    "PlacedScalar",
     "Scalar",
     "entries",
     "first_of",
@@ -30,7 +31,19 @@ NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain texts that stand for nothing, as in YAML 1.2.2, chapter 10.3.2."""
 
 
-Scalar = ScalarEvent | PlainScalar
+class PlacedScalar(Struct, eq=False, gc=False):
+    """A scalar as PyYAML read it."""
+
+    value: str
+    style: str | None
+    """A quote, `|`, `>`, or for plain text empty or None."""
+    start_mark: Mark
+    end_mark: Mark
+    marked: bool = False
+    """Whether an anchor or a tag stands before it."""
+
+
+Scalar = PlacedScalar | PlainScalar
 """A text; which of the two tells who reads it: PyYAML, or `quizgeo.decks.plain`."""
 
 

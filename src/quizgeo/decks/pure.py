@@ -9,7 +9,8 @@ from typing import Protocol
 import yaml
 from yaml.tokens import FlowEntryToken, FlowMappingEndToken, FlowSequenceEndToken
 
-from quizgeo.decks.stream import Event, Marked, ScalarEvent
+from quizgeo.decks.marks import Marked
+from quizgeo.decks.stream import Event, ScalarEvent
 
 _SIGNS = (FlowEntryToken, FlowMappingEndToken, FlowSequenceEndToken)
 """What may follow a value inside brackets."""

@@ -4,21 +4,24 @@ PyYAML reads the head, and each question that is not plain or whose place is ask
 nobody can tell but by the clock; where PyYAML had better read the whole, NotPlainError says so.
 """
 
+from typing import TYPE_CHECKING
+
 from quizgeo.decks import limits
-from quizgeo.decks.events import read_tree
-from quizgeo.decks.nodes import ListNode, MapNode, Node, is_empty
+from quizgeo.decks.nodes import ListNode, MapNode, Node, PlacedScalar, is_empty
+from quizgeo.decks.parsing import read_tree
 from quizgeo.decks.plain import PlainList, part
 from quizgeo.decks.report import Report
-from quizgeo.decks.stream import ScalarEvent
 from quizgeo.decks.suspects import Suspects
-from quizgeo.decks.tree import Sink
 from quizgeo.decks.unplaced import NotPlainError, Point
+
+if TYPE_CHECKING:
+    from quizgeo.decks.tree import Sink
 
 _FEW, _SHARE = 20, 8
 """Questions that PyYAML may read, and one more for each so many: one by one they take it twice as long as together."""
 
 
-def read_text(text: str, report: Report, sink: Sink) -> tuple[Node | None, bool]:
+def read_text(text: str, report: Report, sink: "Sink") -> tuple[Node | None, bool]:
     """Read a text, handing its questions over; give the document, and whether it was read to its end.
 
     Raises NotPlainError if the report asks for no places, and PyYAML is needed.
@@ -51,7 +54,7 @@ def _head(text: str, *, wary: bool) -> MapNode:
     return root
 
 
-def _hand_over(listed: PlainList, report: Report, sink: Sink, *, wary: bool) -> None:
+def _hand_over(listed: PlainList, report: Report, sink: "Sink", *, wary: bool) -> None:
     """Hand the questions over. `wary` is whether there may be signs in the text that are not what was meant."""
     again = 0
     for place, question in enumerate(listed):
@@ -85,7 +88,7 @@ def _move(root: MapNode, lines: int) -> None:
     nodes: list[Node] = [root]
     for node in nodes:
         start, end = node.start_mark, node.end_mark
-        if not isinstance(node, ScalarEvent | ListNode | MapNode):
+        if not isinstance(node, PlacedScalar | ListNode | MapNode):
             raise NotPlainError
         node.start_mark = Point(start.index, start.line + lines, start.column)
         node.end_mark = Point(end.index, end.line + lines, end.column)

@@ -1,14 +1,16 @@
 """What is used of PyYAML: its events, with types that say what is always there in a stream of events."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from quizgeo.decks.marks import Mark
 
 if TYPE_CHECKING:
 
     class Event:
         """Any event; the attributes below `anchor` belong to some of them only."""
 
-        start_mark: "Mark"
-        end_mark: "Mark"
+        start_mark: Mark
+        end_mark: Mark
         anchor: str | None
         tag: str | None
         flow_style: bool
@@ -61,43 +63,8 @@ __all__ = [
     "Event",
     "MappingEndEvent",
     "MappingStartEvent",
-    "Mark",
-    "Marked",
     "ScalarEvent",
     "SequenceEndEvent",
     "SequenceStartEvent",
     "StreamEndEvent",
 ]
-
-
-class Mark(Protocol):
-    """A point of the file; lines and columns from 0, in code points."""
-
-    @property
-    def index(self) -> int:
-        """Code points before it."""
-        ...
-
-    @property
-    def line(self) -> int:
-        """Line, from 0."""
-        ...
-
-    @property
-    def column(self) -> int:
-        """Column, from 0."""
-        ...
-
-
-class Marked(Protocol):
-    """Anything with a beginning and an end."""
-
-    @property
-    def start_mark(self) -> Mark:
-        """Where it begins."""
-        ...
-
-    @property
-    def end_mark(self) -> Mark:
-        """The first point after it."""
-        ...

@@ -5,13 +5,16 @@ They are searched in the text first, as most files have none: only where there i
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
-from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 from quizgeo.language import _
 from quizgeo.patterns import regex
+
+if TYPE_CHECKING:
+    from quizgeo.decks.stream import AliasEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 _SIGN = regex(r"[&*!](?<![^\s\[{,][&*!])")
 _COMMENT = regex(r"#(?<=[ \t]#)[^\s#!]|#(?<=[^\W\d] #) \d")
@@ -50,8 +53,10 @@ class Suspects:
         self.shift = 0
         """What to add to a mark's index to find its character in the text."""
 
-    def watch(self, events: Iterable[Event]) -> Iterator[Event]:
+    def watch(self, events: "Iterable[Event]") -> "Iterator[Event]":
         """Pass events on, and report what in them is not what was meant."""
+        from quizgeo.decks.stream import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent  # PyYAML's
+
         for event in events:
             if isinstance(event, ScalarEvent):
                 self._scalar(event)
@@ -59,7 +64,7 @@ class Suspects:
                 self._signs(event)
             yield event
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: "ScalarEvent") -> None:
         start = event.start_mark.index + self.shift
         before = self._text[max(self._end, start - 20) : start].rstrip()
         self._end = event.end_mark.index + self.shift
@@ -74,7 +79,7 @@ class Suspects:
                 "YA004", event, _("this escape stands for no character"), _("write the character itself")
             )
 
-    def _comment(self, event: ScalarEvent) -> None:
+    def _comment(self, event: "ScalarEvent") -> None:
         end = event.end_mark
         lost, numbered = _LOST.match(self._text, end.index + self.shift), None
         if lost is None and event.value[-1:].isalpha():
@@ -90,7 +95,7 @@ class Suspects:
             fix = _("put the whole text in quotes; if it is meant as a comment, begin it with a word")
         self._report.add_at("YA030" if lost else "YA035", place, message, fix)
 
-    def _dash(self, event: ScalarEvent) -> None:
+    def _dash(self, event: "ScalarEvent") -> None:
         """Warn of a line within a text that begins as an item of a list does."""
         start = event.start_mark.index + self.shift
         end = event.end_mark.index + self.shift
@@ -107,7 +112,9 @@ class Suspects:
             fix = _("write a space after the dash, or put the whole text in quotes")
         self._report.add_at("YA034", place, message, fix)
 
-    def _signs(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent) -> None:
+    def _signs(self, event: "ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent") -> None:
+        from quizgeo.decks.stream import AliasEvent
+
         fix = _("put the text in quotes")
         if isinstance(event, AliasEvent):
             self._report.syntax("YA021", event, _('"{word}" is an alias').format(word=shown(f"*{event.anchor}")), fix)

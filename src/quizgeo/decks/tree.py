@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from quizgeo.decks import limits
-from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Marked, Node, Scalar
+from quizgeo.decks.nodes import ListNode, Lost, MapNode, Mark, Marked, Node, PlacedScalar, Scalar
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.stream import (
     DocumentStartEvent,
@@ -123,7 +123,7 @@ class Tree:
             for event in events:
                 kind = type(event)
                 if kind is ScalarEvent:
-                    children.append(event)  # type: ignore[arg-type] # `kind` tells that it is one
+                    children.append(_scalar(event))  # type: ignore[arg-type]  # `kind` tells that it is one
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     stack.append((event, children))
                     children = []
@@ -263,6 +263,11 @@ class Tree:
     def _too_much(self, at: Marked, message: str) -> None:
         self._report.syntax("YA007", at, message, _("split the deck with include"))
         raise StopReadingError
+
+
+def _scalar(event: ScalarEvent) -> PlacedScalar:
+    marked = event.anchor is not None or event.tag is not None
+    return PlacedScalar(event.value, event.style, event.start_mark, event.end_mark, marked)
 
 
 def report_twice(report: Report, key: Marked, before: Marked) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from quizgeo.decks import limits
 from quizgeo.decks.guesses import Guesses
-from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, Scalar, is_empty
+from quizgeo.decks.nodes import NOTHING, ListNode, Lost, MapNode, Node, PlacedScalar, Scalar, is_empty
 from quizgeo.decks.report import Report, here, shown
 from quizgeo.decks.scalars import MisreadError, is_slug, slug_of
 from quizgeo.decks.unplaced import KEPT, NOWHERE
@@ -83,7 +83,7 @@ def tidy(node: Scalar, report: Report, name: str, longest: int, *, lines: bool =
 
 def empty(node: Node, report: Report, name: str) -> None:
     """Report a field without a value, or with a plain word that stands for none."""
-    if getattr(node, "anchor", None) is not None or getattr(node, "tag", None) is not None:
+    if type(node) is PlacedScalar and node.marked:
         report.errors += 1  # a text that YAML took for a sign of its own, which is told already
         return
     message, fix = _('"{name}" is empty').format(name=name), _("write a value, or delete the field")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from quizgeo.decks.calm import calm
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries, place_of
+from quizgeo.decks.parsing import read_tree
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report
 from quizgeo.patterns import regex

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.items import Items, items_of
 from quizgeo.decks.keys import CardKey
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, place_of
+from quizgeo.decks.parsing import read_tree
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report
 from quizgeo.patterns import regex

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from quizgeo.decks.calm import calm
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.lint.excerpts import Excerpts, find
 from quizgeo.decks.lint.rows import Spot
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import MapNode, entries, place_of
+from quizgeo.decks.parsing import read_tree
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report, shown
 from quizgeo.decks.whereabouts import Whereabouts

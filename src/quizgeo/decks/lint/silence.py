@@ -13,10 +13,10 @@ from msgspec import Struct, field
 
 from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
-from quizgeo.decks.events import read_tree
 from quizgeo.decks.items import items_below_questions
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
+from quizgeo.decks.parsing import read_tree
 from quizgeo.decks.problems import Place, Problem
 from quizgeo.decks.report import Report, shown
 from quizgeo.language import _
