@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from quizgeo.answers import Given
 from quizgeo.decks import parse_deck
 from quizgeo.maps import shipped
 from quizgeo.maps.atlas import Atlas
-from quizgeo.study import Asking, Refusal, Revealed, ask, try_out, ways
+from quizgeo.study import Asking, Refusal, Revealed, ask, in_one_line, told_after, try_out, ways
 from quizgeo.study.mapped import AskedMap
 from tests.study.bench import Bench, begin
 
@@ -70,10 +71,10 @@ def test_countries_to_choose_from_are_shuffled_and_stand_alike_on_the_same_turn(
     assert ask(question, question.key, (0, 3)) == ask(question, question.key, (0, 3))
 
 
-def test_a_lucky_guess_is_one_of_the_countries_there_are() -> None:
+def test_a_lucky_guess_is_one_of_the_countries_to_choose_from() -> None:
     found = asked_map("find")
     asked = ask(QUESTIONS["find"], QUESTIONS["find"].key, (0, 0))
-    assert asked.chance == 1 / found.options
+    assert asked.chance == 1 / min(found.options, len(found.words.codes))
     assert ask(QUESTIONS["place"], QUESTIONS["place"].key, (0, 0)).chance == 0
 
 
@@ -145,3 +146,32 @@ def test_what_comes_next_is_not_known_where_its_deck_has_lost_it_or_cannot_be_re
     assert session.following() is None
     path.unlink()
     assert session.following() is None
+
+
+def test_after_the_answer_it_is_told_where_what_was_right_and_picked_lies() -> None:
+    right, picked = told_after(QUESTIONS["find"], "TUR")
+    assert right.startswith("Georgia: ")
+    assert picked.startswith("Türkiye: ")
+    assert told_after(QUESTIONS["find"], None) == (right,)
+    assert told_after(QUESTIONS["word"], "word") == ()
+    assert told_after(QUESTIONS["place"], (40.0, 45.0)) == ()
+
+
+def test_without_data_nothing_is_told_after_the_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "_ATLAS", Atlas(tmp_path))
+    assert told_after(QUESTIONS["named"], "Hungary") == ()
+
+
+@pytest.mark.parametrize(
+    ("id_", "given", "told"),
+    [
+        ("find", "AZE", "Azerbaijan"),
+        ("find", "Turkey", "Turkey"),
+        ("place", (40.0, -45.5), "40° N, 45.5° W"),
+        ("place", ["40.0", "-45.5"], "40° N, 45.5° W"),
+        ("place", "somewhere", "somewhere"),
+        ("named", "AZE", "AZE"),
+    ],
+)
+def test_what_was_picked_is_told_by_name_and_what_was_typed_as_it_was(id_: str, given: Given, told: str) -> None:
+    assert in_one_line(given, QUESTIONS[id_]) == told

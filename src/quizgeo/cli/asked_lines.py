@@ -28,8 +28,9 @@ def question_lines(view: Asking | Turned) -> list[str]:
 
 
 def asked_lines(asked: Asked) -> list[str]:
-    """Say what is asked, and what there is to choose from, of any question."""
-    return [*_stem(asked), *_choices(asked)]
+    """Say what is asked, what there is to see on its map, and what there is to choose from, of any question."""
+    seen = asked.map.words.lines if asked.map is not None else ()
+    return [*_stem(asked), *seen, *_choices(asked)]
 
 
 def count_line(counts: Counts) -> str:
@@ -63,6 +64,8 @@ def _choices(asked: Asked) -> Iterator[str]:
         yield from (f"{number}) {text}" for number, text in enumerate(asked.options, start=1))
         yield _("They go with:") if asked.kind == "match" else _("The groups:")
         yield from _lettered(asked.targets)
+    elif asked.map is not None and asked.map.words.candidates:
+        yield from (f"{number}) {text}" for number, text in enumerate(asked.map.words.candidates, start=1))
     else:
         yield from _lettered(asked.options)
 

@@ -152,7 +152,8 @@ def card_lines(story: CardStory) -> list[str]:
     lines = [story.card.key, question_text(story)]
     if story.question is not None:
         lines.append(_("Answer: {answer}").format(answer=answer_text(story.question)))
-    return [*filter(None, lines), *state_lines(story), *map(_told_line, story.history)]
+    history = (_told_line(told, story.question) for told in story.history)
+    return [*filter(None, lines), *state_lines(story), *history]
 
 
 def state_lines(story: CardStory) -> Iterator[str]:
@@ -179,11 +180,15 @@ def state_lines(story: CardStory) -> Iterator[str]:
     yield _("Reviews: {reviews}, lapses: {lapses}").format(reviews=seen.nth, lapses=seen.lapses)
 
 
-def _told_line(told: Told) -> str:
+def _told_line(told: Told, question: Question | None) -> str:
     event = told.event
     words = [day_in_words(event.day)]
     if event.kind == EventKind.ANSWERED:
-        words += [in_one_line(given_of(event)), _judged(event), _(RATINGS[Rating(told.rating)]) if told.rating else ""]
+        words += [
+            in_one_line(given_of(event), question),
+            _judged(event),
+            _(RATINGS[Rating(told.rating)]) if told.rating else "",
+        ]
     else:
         words.append(_(RESUMED if _resumes(event) else EVENTS[event.kind]))
     if told.said:

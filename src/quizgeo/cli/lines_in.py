@@ -12,7 +12,7 @@ from msgspec import Struct
 from quizgeo.answers import Given
 from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_commas, named, split
 from quizgeo.cli.refusal import shown
-from quizgeo.cli.wishes import rating_wish, wish_of
+from quizgeo.cli.wishes import is_named, rating_wish, wish_of
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Said
@@ -51,6 +51,8 @@ class Answered(Struct, frozen=True):
     """An answer to be judged."""
 
     given: Given
+    among: int | None = None
+    """How many there were to choose from where a map was told, 0 for what was typed; None: as it was asked."""
 
 
 class Rated(Struct, frozen=True):
@@ -102,6 +104,8 @@ def _answer(line: str, asked: Asked, rubric: Sequence[str]) -> Typed:
             typed = _pairs(line, asked)
         case "cloze":
             typed = _gaps(line, asked)
+        case "find":
+            typed = _find(line, asked)
         case "place":
             typed = _place(line, asked)
         case "flashcard" | "open":
@@ -200,20 +204,25 @@ def _gaps(line: str, asked: Asked) -> Typed:
     return Unclear(wish_of(asked))
 
 
-_DEGREES = r"([+-]?\d{1,3}(?:\.\d{1,12})?)\s*°?\s*"
-_POINT = re.compile(rf"{_DEGREES}([NS]?)\s*[,;\s]\s*{_DEGREES}([EW]?)", re.IGNORECASE)
-_LATITUDE, _LONGITUDE = 90.0, 180.0
+def _find(line: str, asked: Asked) -> Typed:
+    """Take the number of a country that was described, its code or its name; not a name that the question tells."""
+    from quizgeo.maps import code_of  # with their data, which few decks need
+
+    words = asked.map.words if asked.map is not None else None
+    if words is None or not words.codes:
+        return Answered(line, 0)
+    chosen = words.chosen(line.rstrip(".)"))
+    if chosen is not None:
+        return Answered(chosen, len(words.codes))
+    tells_nothing = line.isdigit() or (is_named(asked) and code_of(line) is None)
+    return Unclear(wish_of(asked)) if tells_nothing else Answered(line, 0)
 
 
 def _place(line: str, asked: Asked) -> Typed:
-    found = _POINT.fullmatch(" ".join(line.replace("−", "-").split()))
-    if found is not None:
-        lat, lon = float(found[1]), float(found[3])
-        lat = -lat if found[2].upper() == "S" else lat
-        lon = -lon if found[4].upper() == "W" else lon
-        if abs(lat) <= _LATITUDE and abs(lon) <= _LONGITUDE:
-            return Answered((lat, lon))
-    return Unclear(wish_of(asked))
+    from quizgeo.answers.places import read_point  # with the maps, which few decks need
+
+    point = read_point(line)
+    return Unclear(wish_of(asked)) if point is None else Answered(point)
 
 
 def _rating(line: str, rubric: Sequence[str]) -> Typed:

@@ -132,8 +132,8 @@ class LineMode:
 
     def _do(self, typed: Typed, view: View) -> None:
         match typed:
-            case Answered(given=given):
-                self._judged(self._session.answer(given))
+            case Answered(given=given, among=among):
+                self._judged(self._session.answer(given, among))
             case Rated(rating=rating, ticked=ticked):
                 self._judged(self._session.rate(rating, ticked))
             case Unclear(wish=wish):

@@ -12,7 +12,7 @@ from quizgeo.clock import day_date
 from quizgeo.decks import Citation
 from quizgeo.memory import Rating
 from quizgeo.progress import Place, Written
-from quizgeo.study import Asked, Asking, Blank, Counts, Offer, Revealed, Summary, Turned
+from quizgeo.study import Asked, AskedMap, Asking, Blank, Counts, Offer, Revealed, Summary, Turned, told_after
 
 Record = dict[str, JSON]
 
@@ -47,8 +47,23 @@ def _more(asked: Asked) -> Record:
         "unit": asked.unit,
         "precision": asked.precision,
         "seconds": asked.seconds,
+        "map": _map(asked.map),
     }
     return {name: value for name, value in more.items() if value}
+
+
+def _map(seen: AskedMap | None) -> JSON:
+    """Give a map in words, without the codes of what stands out on it: they would be the answer."""
+    if seen is None:
+        return None
+    return {
+        "task": seen.scene.task if seen.scene else None,
+        "region": seen.scene.region if seen.scene else None,
+        "told": list(seen.words.lines),
+        "how": seen.words.how,
+        "candidates": list(seen.words.candidates),
+        "as_of": str(seen.as_of) if seen.as_of else None,
+    }
 
 
 def _parts(asked: Asked) -> list[JSON]:
@@ -71,6 +86,7 @@ def turned_record(view: Turned) -> Record:
 def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
     """Give a verdict. answer: the right one on one line; again: whether the card comes back in this session."""
     verdict = view.verdict
+    told = told_after(view.question, view.given)
     grade, score = _AMENDED.get(view.said, (verdict.grade, round(verdict.score, 3)))
     return {
         "event": "verdict",
@@ -92,6 +108,7 @@ def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
         "again": again,
         "feedback": view.feedback,
         "source": source_record(view.question.source),
+        **({"map_told": list(told)} if told else {}),
         "saved": saved_word(view.saved),
     }
 

@@ -7,7 +7,7 @@ from quizgeo.cli.difference import difference, picture
 from quizgeo.decks import PartialDate, Question
 from quizgeo.language import N_, _, ngettext
 from quizgeo.memory import Rating
-from quizgeo.study import Revealed, Summary, date_in_words, milliseconds_in_words, wait_in_words
+from quizgeo.study import Revealed, Summary, date_in_words, milliseconds_in_words, told_after, wait_in_words
 
 _STATUS: Mapping[str, str] = {
     "claim": N_("This is a claim."),
@@ -32,6 +32,7 @@ def verdict_lines(view: Revealed, *, answer: str, today: int, again: bool) -> li
         *_spelling_lines(view),
         *view.feedback.splitlines(),
         *view.question.explain.splitlines(),
+        *told_after(view.question, view.given),
         *source_lines(view.question),
     ]
     return [line for line in (*lines, *schedule_lines(view, today=today, again=again)) if line]

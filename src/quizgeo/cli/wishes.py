@@ -45,12 +45,26 @@ def _typed(asked: Asked) -> str:
         case "date":
             words = {"year": _("a year"), "month": _("month and year")}.get(asked.precision, _("a day"))
         case "find":
-            words = _("a country")
+            words = _country(asked)
         case "place":
             words = _("latitude, longitude")
         case _:
             words = _("your answer")
     return words
+
+
+def _country(asked: Asked) -> str:
+    """Say how a country is named: by its number where some are described, by its name where that tells anything."""
+    count = len(asked.map.words.candidates) if asked.map is not None else 0
+    if not count:
+        return _("a country")
+    words = _("a number from 1 to {count}") if is_named(asked) else _("a number from 1 to {count}, or a country")
+    return words.format(count=count)
+
+
+def is_named(asked: Asked) -> bool:
+    """Tell whether a country is looked for that the question names, so that its name is no answer."""
+    return asked.map is not None and asked.map.scene is not None and asked.map.scene.told
 
 
 def wish_of(asked: Asked) -> str:
@@ -98,7 +112,7 @@ def _gaps(asked: Asked) -> str:
 
 
 def _place() -> str:
-    return _("Write latitude and longitude in degrees, as in {example}").format(example="40.4, 49.9")
+    return _("Write latitude and longitude in degrees, as in {example}").format(example="12.5, -7.25")
 
 
 def rating_wish(rubric: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quizgeo.study.leafing import Leaf, open_at
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
-    from quizgeo.study.mapped import AskedMap
+    from quizgeo.study.mapped import AskedMap, told_after
     from quizgeo.study.remarks import Aside, asides
     from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
     from quizgeo.study.session import Session
@@ -93,6 +93,7 @@ __all__ = [
     "set_aside",
     "start",
     "studied",
+    "told_after",
     "try_out",
     "wait_in_words",
     "ways",
@@ -109,7 +110,7 @@ _MODULES = {
     "judging": ("right_answer",),
     "leafing": ("Leaf", "open_at"),
     "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
-    "mapped": ("AskedMap",),
+    "mapped": ("AskedMap", "told_after"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
     "resting": ("Resting", "bring_back", "resting_cards", "set_aside"),
     "session": ("Session",),

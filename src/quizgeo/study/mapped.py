@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from quizgeo.answers import Given
 from quizgeo.decks import Find, PartialDate, PlaceOnMap, Question
 
 if TYPE_CHECKING:
@@ -46,3 +47,40 @@ def asked_map(question: Question, seed: str) -> AskedMap | None:
         return AskedMap(map_scene(question), words or MapWords(()), question.as_of)
     except MapError as error:
         return AskedMap(None, MapWords((error.message,)), question.as_of)
+
+
+def told_after(question: Question, given: Given | None) -> tuple[str, ...]:
+    """Tell after the answer, by name, where what was right lies and what was picked; nothing where no country was.
+
+    given: None where nothing was. The right one comes first.
+    """
+    if not has_map(question):
+        return ()
+    from quizgeo import maps  # with their data, which few decks need
+    from quizgeo.answers import map_scene_after
+
+    try:
+        scene = map_scene_after(question, given)
+        if scene is None:
+            return ()
+        region = maps.region(scene.region)
+        marked = [code for code in scene.marks if code in maps.ranking(region)]
+        marked.sort(key=lambda code: scene.marks[code] != "right")
+        return tuple(maps.describe(region, code, scene.labels.language) for code in marked)
+    except maps.MapError:
+        return ()
+
+
+def given_on_map(question: Question, given: Given) -> str:
+    """Tell what was given on a map: what was picked by its name, a point in degrees; what was typed as it was."""
+    from quizgeo.answers.countries import country_name  # with the maps, which few decks need
+    from quizgeo.answers.places import read_point
+    from quizgeo.answers.shown import place_text
+    from quizgeo.maps import code_of
+
+    parts = given if isinstance(given, list | tuple) else (given,)
+    text = ", ".join(map(str, parts))
+    if isinstance(question.body, Find):
+        return country_name(text, question.language) if code_of(text) else text
+    point = read_point(text)
+    return text if point is None else place_text(*point)

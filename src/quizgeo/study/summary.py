@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from quizgeo.answers import Given
-from quizgeo.decks import TrueFalse
+from quizgeo.decks import Find, PlaceOnMap, Question, TrueFalse
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import Written
 from quizgeo.study.asking import gist
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.judging import right_answer
+from quizgeo.study.mapped import given_on_map
 from quizgeo.study.views import Missed, Summary
 
 
@@ -38,10 +39,15 @@ def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Writ
     )
 
 
-def in_one_line(given: Given | None) -> str:
-    """Give what was given as one line of text; a dash when the learner gave up."""
+def in_one_line(given: Given | None, question: Question | None = None) -> str:
+    """Give what was given as one line of text; a dash when the learner gave up.
+
+    question: the one that was asked; countries picked on its map are then told by name.
+    """
     if given is None:
         return "–"
+    if question is not None and isinstance(question.body, Find | PlaceOnMap):
+        return given_on_map(question, given)
     if isinstance(given, bool):
         return _("True") if given else _("False")  # as the options of such a question say
     if isinstance(given, str):
@@ -60,4 +66,4 @@ def _missed(made: Attempt) -> Missed:
     body = posed.question.body
     right = in_one_line(body.answer) if isinstance(body, TrueFalse) else right_answer(posed)
     given = made.answer.given
-    return Missed(made.card.key, gist(posed.asked), right, in_one_line(given), gave_up=given is None)
+    return Missed(made.card.key, gist(posed.asked), right, in_one_line(given, posed.question), gave_up=given is None)

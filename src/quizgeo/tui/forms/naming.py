@@ -59,6 +59,13 @@ class Naming(Typing):
         code = words.chosen(text) if words is not None else None
         if code is not None:
             return Answer(code, len(self.codes))
-        if self.codes and (self.named or text.isdigit()):
+        if self.codes and (text.isdigit() or (self.named and not _is_code(text))):
             return Note(_("Give a number from 1 to {count}; space gives up.").format(count=len(self.codes)))
         return Answer(text, 0)
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether a text is the code of a country, which nobody reads off the question."""
+    from quizgeo.maps import code_of  # with their data, which few decks need
+
+    return code_of(text) is not None

@@ -1,6 +1,6 @@
 """What is written under a map, and what is told of one that is not drawn. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -68,14 +68,3 @@ def told_rows(asked_map: AskedMap | None) -> tuple[str, ...]:
     lines = asked_map.words.lines if asked_map is not None else ()
     return (" ".join(lines[:2]), *lines[2:]) if lines else ()
 
-
-def told_after(scene: "MapScene | None") -> Sequence[str]:
-    """Tell where the countries lie that were right or picked, by name."""
-    if scene is None:
-        return ()
-    from quizgeo import maps
-
-    region, there = maps.region(scene.region), maps.ranking(maps.region(scene.region))
-    marked = [code for code in scene.marks if code in there]
-    marked.sort(key=lambda code: scene.marks[code] != "right")
-    return [maps.describe(region, code, scene.labels.language) for code in marked]

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from quizgeo.answers import Given
 from quizgeo.decks import Question
-from quizgeo.study import Asked
+from quizgeo.study import Asked, told_after
 from quizgeo.tui.actions import Guide
 from quizgeo.tui.forms import Form, Pointing, form_for
 from quizgeo.tui.lines.layout import CHROME, LEAST, Needs
@@ -121,11 +121,7 @@ class Charting(Base):
 
     def map_told(self, asked: Asked, question: Question, given: Given | None) -> Sequence[str]:
         """Tell after the answer what a map would show, where none is drawn."""
-        if self.spread is not None or asked.map is None:
-            return ()
-        from quizgeo.tui.lines.map import told_after
-
-        return told_after(self.scene_after(asked, question, given))
+        return () if self.spread is not None or asked.map is None else told_after(question, given)
 
     def draw_ahead(self, asked: Asked) -> None:
         """Draw the map of the next question, so that it is there when it is wanted. It is only kept, not shown."""
