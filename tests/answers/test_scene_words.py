@@ -57,6 +57,22 @@ class TestLook:
         (line,) = told(question).lines[1:]
         assert line.count("another country") == 5
 
+    def test_seas_that_are_offered_are_not_named(self) -> None:
+        question = (
+            "question: On which sea?, answer: Black Sea, wrong: [Red Sea, Aral Sea], "
+            "map: {region: south-caucasus, show: RU}"
+        )
+        (line,) = told(question).lines[1:]
+        assert "Black" not in line
+        assert "another sea" in line
+        assert "Caspian Sea" in line
+
+    def test_neighbours_cannot_be_counted_where_a_number_is_asked(self) -> None:
+        (line,) = told("question: How many?, number: 4, map: {region: south-caucasus, show: GE}").lines[1:]
+        assert "borders" not in line
+        assert "another country" not in line
+        assert "Black Sea" in line
+
     def test_several_have_numbers(self) -> None:
         question = "question: Which?, match: {'1': Georgia, '2': Iran}, map: {region: south-caucasus, show: [GE, IR]}"
         assert [line.partition(":")[0] for line in told(question).lines] == ["Map", "Country 1", "Country 2"]

@@ -270,3 +270,38 @@ def test_data_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_the_same_question_gives_an_equal_scene() -> None:
     assert shown(FIND) == shown(FIND)
     assert after(PLACE, (40.0, 46.0)) == after(PLACE, (40.0, 46.0))
+
+
+class TestSeas:
+    GEORGIA = "map: {region: south-caucasus, show: GE}"
+
+    @pytest.mark.parametrize("language", ["", "id"])
+    def test_seas_that_are_offered_are_not_written(self, language: str) -> None:
+        question = f"question: On which sea?, answer: Black Sea, wrong: [Red Sea, Lake Van], {self.GEORGIA}"
+        scene = shown(question, language)
+        assert scene.labels.unnamed_seas == {"Black Sea"}
+        assert "Hitam" not in drawn(scene)
+        assert "Black" not in drawn(scene)
+        assert "Black Sea" in drawn(after(question, "Black Sea"))
+
+    @pytest.mark.parametrize("answer", ["Black Sea", "the Black Sea", "Laut Hitam", "Black", "Black Sea and others"])
+    def test_no_sea_is_written_where_one_is_typed(self, answer: str) -> None:
+        scene = shown(f"question: On which sea?, answer: {answer}, {self.GEORGIA}")
+        assert scene.labels.unnamed_seas == {"Black Sea", "Caspian Sea"}
+
+    def test_other_questions_have_their_seas(self) -> None:
+        scene = shown(f"question: Which is it?, answer: Georgia, wrong: [Sea, Iran], {self.GEORGIA}")
+        assert scene.labels.unnamed_seas == frozenset()
+        assert "Black Sea" in drawn(scene)
+
+    def test_a_sea_that_a_point_is_asked_of_is_not_written(self) -> None:
+        place = "place: '42.6, 39', within: 60 km, map: {region: south-caucasus}"
+        assert shown(f"question: Where is the Black Sea?, {place}").labels.unnamed_seas == {"Black Sea"}
+        assert shown(f"question: Where is it?, {place}").labels.unnamed_seas == frozenset()
+
+    def test_a_picture_in_a_file_names_them_as_little(self) -> None:
+        question = f"question: On which sea?, answer: Black Sea, wrong: [Red Sea, Lake Van], {self.GEORGIA}"
+        scene = shown(question)
+        picture = maps.svg(maps.region(scene.region), mark=scene.marks, labels=scene.labels)
+        assert "Black Sea" not in picture
+        assert "another sea" in picture

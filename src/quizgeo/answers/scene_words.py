@@ -12,7 +12,7 @@ from msgspec import Struct
 from quizgeo import maps
 from quizgeo.answers.countries import akin, country_code
 from quizgeo.answers.scenes import MapScene, hidden_codes, map_scene
-from quizgeo.decks.kinds import Find
+from quizgeo.decks.kinds import Find, Number
 from quizgeo.decks.model import Question
 from quizgeo.language import _
 from quizgeo.maps import Region
@@ -59,11 +59,20 @@ def map_words(question: Question, language: str = "", seed: str = "") -> MapWord
             return MapWords((title, *_marked(scene, "")), how)
         case "look":
             shown = _there(scene)
-            hidden = hidden_codes(question, scene.region, tuple(scene.marks))
-            told = maps.describe_shown(region, shown, tongue, options=hidden) if shown else ()
-            return MapWords((title, *told))
+            return MapWords((title, *_looked_at(question, scene, shown)))
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _looked_at(question: Question, scene: MapScene, shown: Sequence[str]) -> tuple[str, ...]:
+    """Describe the countries that are shown; where a number is asked for, without neighbours that could be counted."""
+    if not shown:
+        return ()
+    hidden = hidden_codes(question, scene.region, tuple(scene.marks)) | scene.labels.unnamed_seas
+    counted = isinstance(question.body, Number)
+    return maps.describe_shown(
+        maps.region(scene.region), shown, scene.labels.language, options=hidden, neighbours=not counted
+    )
 
 
 def _to_find(question: Question, scene: MapScene, title: str, seed: str) -> MapWords:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo import maps
 from quizgeo.answers.context import Context
@@ -18,9 +19,16 @@ from quizgeo.answers.verdict import Given
 from quizgeo.decks.kinds import Cloze, Find, Flashcard, ListOf, Place, Text
 from quizgeo.decks.model import Question
 from quizgeo.maps import Labels, Mark, Spot, labels_to_identify
+from quizgeo.text import fold
 
 Task = Literal["look", "find", "place"]
 """What is done with the map: looked at beside the question, a country picked on it, or the cursor put on a point."""
+
+
+_LEVEL = 4
+"""Of folding, as names are compared."""
+_TELLING = 4
+"""Letters of a text that tells a name which it is a part of."""
 
 
 class MapScene(Struct, frozen=True):
@@ -57,7 +65,8 @@ def map_scene(question: Question, language: str = "") -> MapScene | None:
             return MapScene("find", region, marks, _unwritten(region, tongue), (), pickable(region), told)
         case Place(lat=lat, lon=lon):
             region = region_to_place(asked, lat, lon)
-            return MapScene("place", region, dict.fromkeys(shown, "mark"), _unwritten(region, tongue))
+            labels = replace(_unwritten(region, tongue), unnamed_seas=hidden_seas(question, region))
+            return MapScene("place", region, dict.fromkeys(shown, "mark"), labels)
         case _ if question.map is None:
             return None
         case _:
@@ -111,6 +120,25 @@ def hidden_codes(question: Question, region: str, shown: Sequence[str]) -> froze
     return akin(hidden, there, tongue).union(hidden)
 
 
+def hidden_seas(question: Question, region: str) -> frozenset[str]:
+    """Give the English names of the seas whose names would give an answer away: those offered; all, where one is typed.
+
+    Where a point is put on the map, it is those that the question names.
+    """
+    body, seas = question.body, maps.region(region).seas
+    texts = (question.prompt,) if isinstance(body, Place) else (*right_texts(body), *offered_texts(body))
+    folded = [f" {fold(text, _LEVEL, question.language)} " for text in texts]
+    told = {sea.name["en"] for sea in seas if any(_is_told(name, folded) for name in sea.name.values())}
+    typed = isinstance(body, Text | ListOf | Cloze | Flashcard)
+    return frozenset(sea.name["en"] for sea in seas) if typed and told else frozenset(told)
+
+
+def _is_told(sea: str, texts: Sequence[str]) -> bool:
+    """Tell whether a folded text names a sea, or has one of the words that make up its name and nothing else."""
+    name = f" {fold(sea, _LEVEL)} "
+    return any(name in text or (len(text.strip()) >= _TELLING and text in name) for text in texts)
+
+
 def _asked_region(question: Question) -> str:
     return question.map.region if question.map else ""
 
@@ -124,7 +152,8 @@ def _written(question: Question, region: str, shown: Sequence[str], language: st
     """Write what does not give the answer away beside what is shown."""
     hidden = hidden_codes(question, region, shown)
     told = [code for code in shown if code not in unknown_codes(question, shown)]
-    return labels_to_identify(shown, language, options=hidden, named=told)
+    seas = hidden_seas(question, region)
+    return labels_to_identify(shown, language, options=hidden, named=told, seas=seas)
 
 
 def _answered(question: Question, given: Given | None, region: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -29,28 +29,38 @@ def describe(region: Region, code: str, language: str = "en") -> str:
 
     language: of the names; the sentence is in the language in use. Raises KeyError when it is not on the map.
     """
-    description = _described(region, facts(region, code), language, ())
-    return _("{name}: {description}").format(name=region.named(code, language), description=description)
+    return _named(region, code, _described(region, facts(region, code), language, ()), language)
 
 
 def describe_marks(
     region: Region, marked: Collection[str], language: str = "en", *, asked: Sequence[str] = (), hidden: Collection[str]
 ) -> tuple[str, ...]:
-    """Describe what stands out on a map: what is asked for without its name, the rest by name. Gives a line each."""
+    """Describe what stands out on a map: what is asked for without its name, the rest by name. Gives a line each.
+
+    hidden: codes of countries and English names of seas that are not named.
+    """
     told = [code for code in marked if code in region.shapes and code not in hidden and code not in asked]
     unnamed = describe_shown(region, asked, language, options=hidden) if asked else ()
-    return (*unnamed, *(describe(region, code, language) for code in told))
+    seas = {sea.name["en"] for sea in region.seas}.intersection(hidden)
+    named = (_named(region, code, _described(region, facts(region, code), language, seas), language) for code in told)
+    return (*unnamed, *named)
 
 
 def describe_shown(
-    region: Region, shown: Sequence[str], language: str = "en", *, options: Collection[str] = ()
+    region: Region,
+    shown: Sequence[str],
+    language: str = "en",
+    *,
+    options: Collection[str] = (),
+    neighbours: bool = True,
 ) -> tuple[str, ...]:
     """Describe the countries that a question shows on the map, without their names and those of the options.
 
-    Gives a line each. Raises KeyError for one that is not on the map.
+    options: codes of countries and English names of seas. neighbours: tell them, which is left out where they are to be
+    counted. Gives a line each. Raises KeyError for one that is not on the map.
     """
     hidden = {*shown, *options}
-    texts = [_described(region, facts(region, code), language, hidden) for code in shown]
+    texts = [_described(region, facts(region, code), language, hidden, neighbours=neighbours) for code in shown]
     if len(texts) == 1:
         return (_("The country asked: {description}").format(description=texts[0]),)
     numbered = _("Country {number}: {description}")
@@ -66,9 +76,14 @@ def describe_candidates(region: Region, codes: Sequence[str], language: str = "e
     return tuple(text[:1].upper() + text[1:] for text in texts)
 
 
-def _described(region: Region, known: Facts, language: str, hidden: Collection[str]) -> str:
+def _named(region: Region, code: str, description: str, language: str) -> str:
+    return _("{name}: {description}").format(name=region.named(code, language), description=description)
+
+
+def _described(region: Region, known: Facts, language: str, hidden: Collection[str], *, neighbours: bool = True) -> str:
     if region.shapes[known.code].rings:
-        around = [_borders(region, known, language, hidden), _seas(region, known, language, hidden)]
+        around = [_borders(region, known, language, hidden)] if neighbours else []
+        around.append(_seas(region, known, language, hidden))
     else:
         around = [_near(region, known.near, language, hidden)]
     rank = _("number {rank} of {count} by area on this map").format(rank=known.rank, count=known.count)
@@ -104,6 +119,6 @@ def _seas(region: Region, known: Facts, language: str, hidden: Collection[str]) 
     parts = []
     for number, where in known.seas:
         name = in_language(region.seas[number].name, language)
-        told = any(tells(name, other) for other in secret)
+        told = region.seas[number].name["en"] in hidden or any(tells(name, other) for other in secret)
         parts.append((unnamed if told else named).format(name=name, wind=wind_name(where)))
     return _("on {seas}").format(seas=", ".join(parts))

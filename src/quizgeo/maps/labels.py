@@ -29,19 +29,28 @@ class Labels(Struct, frozen=True):
     """Codes of countries that are not written, nor any sea whose name tells theirs."""
     instead: tuple[tuple[str, str], ...] = ()
     """Codes, and what is written in place of their names."""
+    unnamed_seas: frozenset[str] = frozenset()
+    """Seas that are not written, by their English names."""
 
 
 def labels_to_identify(
-    shown: Sequence[str], language: str = "en", *, options: Collection[str] = (), named: Collection[str] = ()
+    shown: Sequence[str],
+    language: str = "en",
+    *,
+    options: Collection[str] = (),
+    named: Collection[str] = (),
+    seas: Collection[str] = (),
 ) -> Labels:
     """Write what may be read while the learner names what is shown: `?`, or numbers, in its place.
 
     options: codes of the countries to choose from, which are not written. named: those that the question's text names.
+    seas: English names of those that are not written.
     """
     asked = [code for code in shown if code not in named]
     signs = [UNKNOWN] if len(asked) == 1 else [str(place) for place in range(1, len(asked) + 1)]
     unnamed = frozenset([*asked, *options]) - set(named)
-    return Labels(language, unnamed=unnamed, instead=tuple(zip(asked, signs, strict=True)))
+    instead = tuple(zip(asked, signs, strict=True))
+    return Labels(language, unnamed=unnamed, instead=instead, unnamed_seas=frozenset(seas))
 
 
 def labels_to_pick(target: str | None, language: str = "en") -> Labels:
@@ -126,7 +135,7 @@ def named_seas(region: Region, labels: Labels) -> Iterator[tuple[tuple[int, int]
     secret = [region.named(code, labels.language) for code in labels.unnamed if code in region.shapes]
     for sea in region.seas:
         name = in_language(sea.name, labels.language)
-        if not any(tells(name, country) for country in secret):
+        if sea.name["en"] not in labels.unnamed_seas and not any(tells(name, country) for country in secret):
             yield sea.at, name
 
 

@@ -81,7 +81,8 @@ def _words(region: Region, marks: Mapping[str, Mark], labels: Labels) -> Iterato
     """Say what the map shows, but nothing that is not written on it either."""
     if labels.countries:
         asked = [code for code, _ in labels.instead if code in region.shapes]
-        lines = describe_marks(region, tuple(marks), labels.language, asked=asked, hidden=labels.unnamed)
+        hidden = labels.unnamed | labels.unnamed_seas
+        lines = describe_marks(region, tuple(marks), labels.language, asked=asked, hidden=hidden)
         yield from (f"{line}." for line in lines)
     yield notice(region)
 
