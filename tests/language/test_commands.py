@@ -106,6 +106,7 @@ CALLS: Mapping[str, list[list[str]]] = {
     ],
     "schema": [["--markdown"]],
     "settings": [[], ["new_per_day", "20"], ["new_per_day", "banyak"], ["retention", "2"], ["apa"]],
+    "stats": [[], ["kaukasus", "--days", "7"], ["--plain"], ["kaukasu"], ["rusak"], ["--days", "nol"]],
     "study": [
         ["kaukasus", "--plain", "--limit", "99"],
         ["kaukasus", "--plain", "--tag", "apa"],

@@ -35,6 +35,7 @@ COMMANDS = {
     "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),
     "settings": Entry("settings", N_("Show or change what may be set, such as new cards a day.")),
+    "stats": Entry("stats", N_("Tell how it goes: what you remember, what is to come, what goes wrong.")),
     "study": Entry("study", N_("Study what is due, then new cards.")),
 }
 

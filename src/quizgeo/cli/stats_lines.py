@@ -1,0 +1,238 @@
+"""Numbers for a learner in words, figures and small bars, in 80 columns. Beside each bar stands what it shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from quizgeo.cli.stats_tables import WIDTH, Drawing, bar, heat, in_width, laid_out, percent
+from quizgeo.cli.trouble_lines import trouble_lines
+from quizgeo.clock import day_date
+from quizgeo.insight import Bin, Calendar, Calibration, Coming, Effort, Knowledge, Load, Numbers, Retention, Retentions
+from quizgeo.language import N_, _, ngettext, number
+from quizgeo.study import day_in_words
+from quizgeo.text import clean, shorten
+
+__all__ = ["Drawing", "lines"]
+
+LABEL = 18
+"""Cells of what a row is called."""
+MOST = 12
+"""Decks or tags that are told; `--json` has all."""
+
+_WINDOWS: Mapping[str, str] = {
+    "today": N_("today"),
+    "7": N_("last 7 days"),
+    "30": N_("last 30 days"),
+    "365": N_("last 365 days"),
+    "all": N_("ever"),
+}
+_PARTS: Mapping[str, str] = {
+    "young": N_("young cards"),
+    "mature": N_("mature cards"),
+    "typed": N_("typed answers"),
+    "chosen": N_("chosen answers"),
+    "flipped": N_("self-graded"),
+}
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_DAYS_OF_WEEK = 7
+_SPANS = ((2, 7), (7, 14), (14, 30))
+"""Days ahead that are told together."""
+
+
+def lines(found: Numbers, decks: str, days: int | None, drawing: Drawing) -> list[str]:
+    """Tell all numbers. decks: the titles of those that were asked for. days: how far it looks back."""
+    told = [*_head(found, decks, days)]
+    if not found.work.answers and not found.calendar.n and not found.knowledge.all.n:
+        return [*in_width(told), _("Nothing was answered yet.")]
+    sections = (
+        _retention(found.retention, drawing),
+        _knowledge(found.knowledge, drawing),
+        _coming(found.coming, drawing),
+        _calendar(found.calendar, drawing),
+        _spread(found, drawing),
+        _calibration(found.calibration),
+        trouble_lines(found.trouble),
+        _effort(found.effort),
+    )
+    for section in sections:
+        rows = list(section)
+        told += ["", *rows] if rows else []
+    return in_width(told)
+
+
+def _head(found: Numbers, decks: str, days: int | None) -> Iterator[str]:
+    yield shorten(_("How it goes: {decks}").format(decks=decks), WIDTH)
+    if days is not None:
+        past = ngettext("What looks back is of today.", "What looks back is of the last {count} study days.", days)
+        yield past.format(count=days)
+    work, cards = found.work, found.cards
+    answers = ngettext("{count} answer", "{count} answers", work.answers).format(count=number(f"{work.answers:,}"))
+    on_days = ngettext("on {count} study day", "on {count} study days", work.days).format(count=work.days)
+    sentence = _("{answers} {days}, {today} of them today")
+    yield sentence.format(answers=answers, days=on_days, today=number(f"{work.today:,}"))
+    yield _("Cards: {new} new, {young} young, {mature} mature, {suspended} suspended").format(
+        new=cards.new, young=cards.young, mature=cards.mature, suspended=cards.suspended
+    )
+
+
+# -- recall ----------------------------------------------------------------------------------------------------------
+
+
+def _retention(found: Retentions, drawing: Drawing) -> Iterator[str]:
+    yield _("Cards that came back and were known at once (goal: {goal})").format(goal=percent(found.goal))
+    named = [(_(_WINDOWS[name]), each) for name, each in found.windows.items()]
+    named += [
+        (_(_PARTS[name]), each) for part in (found.ages, found.ways) for name, each in part.items() if each.share.n
+    ]
+    if len(found.decks) > 1:
+        named += [(clean(deck), each) for deck, each in list(found.decks.items())[:MOST]]
+    head = ("", _("known"), _("between"), _("right"), "", _("without luck"))
+    yield from laid_out([head, *(_retention_row(name, each, drawing) for name, each in named)], left=(0, 4))
+    yield from _more(len(found.decks) - MOST)
+
+
+def _retention_row(name: str, found: Retention, drawing: Drawing) -> tuple[str, ...]:
+    share = found.share
+    counts = _("{right} of {n}").format(right=share.hits, n=share.n)
+    if share.value is None:
+        return shorten(name, LABEL), _("too few"), "", counts, "", ""
+    between = "–".join(f"{end * 100:.0f}" for end in share.interval) if share.interval else ""
+    luckless = "" if found.without_luck is None else percent(found.without_luck)
+    return shorten(name, LABEL), percent(share.value), between, counts, bar(share.value, drawing), luckless
+
+
+def _knowledge(found: Knowledge, drawing: Drawing) -> Iterator[str]:
+    if not found.all.n:
+        return
+    sentence = _("You would know about {known} of the {n} cards you have seen (between {low} and {high}).")
+    whole = found.all
+    yield sentence.format(known=f"{whole.value:.0f}", n=whole.n, low=f"{whole.low:.0f}", high=f"{whole.high:.0f}")
+    parts = [*found.decks.items()] if len(found.decks) > 1 else []
+    parts = [*parts[:MOST], *list(found.tags.items())[:MOST]]
+    rows = []
+    for name, each in parts:
+        counts = _("{known} of {n}").format(known=f"{each.value:.0f}", n=each.n)
+        rows.append((shorten(clean(name), LABEL), counts, bar(each.value / each.n, drawing)))
+    yield from laid_out(rows, left=(0, 2))
+    yield from _more(max(0, len(found.decks) - MOST) + max(0, len(found.tags) - MOST))
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > 0:
+        yield ngettext("… {count} more: see --json", "… {count} more: see --json", count).format(count=count)
+
+
+# -- days ------------------------------------------------------------------------------------------------------------
+
+
+class _Span(Struct, frozen=True):
+    name: str
+    load: Load
+    days: int
+
+
+def _coming(found: Coming, drawing: Drawing) -> Iterator[str]:
+    spans = [_Span(_("overdue"), found.overdue, 1), _Span(_("today"), found.days[0], 1)]
+    spans.append(_Span(_("tomorrow"), found.days[1], 1))
+    for start, end in _SPANS:
+        loads = found.days[start:end]
+        load = Load(sum(each.cards for each in loads), sum(each.minutes for each in loads))
+        spans.append(_Span(_("in {first} to {last} days").format(first=start, last=end - 1), load, end - start))
+    yield _("Cards that fall due in the next {count} days, without new ones").format(count=len(found.days))
+    most = max(each.load.cards / each.days for each in spans) or 1
+    rows = [("", _("cards"), _("minutes"), _("a day"), "")]
+    for each in spans:
+        daily = each.load.cards / each.days
+        minutes = number(f"{each.load.minutes:.0f}")
+        a_day = number(f"{daily:.1f}".removesuffix(".0"))
+        rows.append((each.name, str(each.load.cards), minutes, a_day, bar(daily / most, drawing)))
+    yield from laid_out(rows, left=(0, 4))
+
+
+def _calendar(found: Calendar, drawing: Drawing) -> Iterator[str]:
+    weeks = len(found.weeks)
+    if not drawing.bars:
+        yield _("Answers week by week")
+        for place, count in enumerate(found.weeks):
+            if count:
+                monday = day_in_words(found.first + place * _DAYS_OF_WEEK)
+                yield _("from {date}: {count}").format(date=monday, count=count)
+        return
+    yield _("Answers a day in the last {weeks} weeks, the present one on the right").format(weeks=weeks)
+    for weekday, name in enumerate(_WEEKDAYS):
+        yield f"{_(name):<4}{heat(found.steps[weekday::_DAYS_OF_WEEK], drawing)}".rstrip()
+    first, second, third = found.quartiles
+    signs = [heat((step,), drawing) for step in range(5)]
+    key = _("{none} none  {few} up to {first}  {some} up to {second}  {many} up to {third}  {most} more")
+    yield "    " + key.format(
+        none=signs[0],
+        few=signs[1],
+        some=signs[2],
+        many=signs[3],
+        most=signs[4],
+        first=first,
+        second=second,
+        third=third,
+    )
+    today = _(_WEEKDAYS[day_date(found.first + len(found.counts) - 1).weekday()])
+    yield "    " + _("Today is {weekday}, at the right end: {count} answers.").format(
+        weekday=today, count=found.counts[-1]
+    )
+
+
+# -- memory ----------------------------------------------------------------------------------------------------------
+
+
+def _spread(found: Numbers, drawing: Drawing) -> Iterator[str]:
+    if not found.spread.n:
+        return
+    yield _("Stability: days until recall falls to 90 %")
+    yield from _bins(found.spread.stability, drawing)
+    yield ""
+    yield _("Difficulty, from 1 to 10")
+    yield from _bins(found.spread.difficulty, drawing)
+
+
+def _bins(bins: Sequence[Bin], drawing: Drawing) -> list[str]:
+    most = max(each.n for each in bins) or 1
+    rows = [(_bin_name(each), str(each.n), bar(each.n / most, drawing)) for each in bins]
+    return laid_out(rows, left=(0, 2))
+
+
+def _bin_name(found: Bin) -> str:
+    if found.high is None:
+        return _("{low:.0f} and more").format(low=found.low)
+    return _("{low:.0f} to {high:.0f}").format(low=found.low, high=found.high)
+
+
+def _calibration(found: Calibration) -> Iterator[str]:
+    if found.why:
+        sentence = _("Whether forecasts come true is told from 100 answers to cards that came back; there are {n}.")
+        yield sentence.format(n=found.n)
+        return
+    yield _("Whether forecasts came true, a tenth of the answers in each row")
+    rows = [(_("foretold"), _("came back"), _("between"), _("right"))]
+    for each in found.bins:
+        low, high = each.interval
+        counts = _("{right} of {n}").format(right=each.passed.hits, n=each.passed.n)
+        shown = percent(each.passed.hits / each.passed.n), f"{low * 100:.0f}–{high * 100:.0f}", counts
+        rows.append((percent(each.mean), *shown))
+    yield from laid_out(rows, left=())
+    sentence = _("Log loss {loss}; foretelling always the same share gives {constant}. Less is better.")
+    yield sentence.format(loss=number(f"{found.log_loss:.3f}"), constant=number(f"{found.constant:.3f}"))
+
+
+def _effort(found: Effort) -> Iterator[str]:
+    match found.why:
+        case "many":
+            yield _("What other goals would cost is told for up to 2,000 cards at once: name a deck.")
+        case "":
+            yield _("What other goals would cost, simulated for a year")
+            rows = [(_("goal"), _("answers a day"), _("minutes a day"), _("known after it"))]
+            for each in found.curve:
+                answers, minutes = (number(f"{total / found.days:.1f}") for total in (each.answers, each.minutes))
+                known = _("{known} of {n}").format(known=f"{each.known:.0f}", n=found.cards)
+                rows.append((percent(each.retention), answers, minutes, known))
+            yield from laid_out(rows, left=())
+        case _:
+            return
