@@ -16,6 +16,8 @@ from quizgeo.text import clean
 _LISTED = regex(r"^questions:(?: [^\n]*)?\n", re.MULTILINE)
 _VOID = r"(?: *+(?:#[^\n]*+)?\n)*+"
 _ABOVE = regex(_VOID)
+_LOOSE = regex(r"^(?: *+(?:#[^\n]*+)?\n)++(?=[^ \n])", re.MULTILINE)
+"""Empty lines and comments above a field of the head."""
 _BEHIND = regex(rf"{_VOID} *+(?:#[^\n]*+)?")
 _FIRST = regex(rf"{_VOID}( *+)-( ++)(?=[^\s#])")
 _SIGNS = frozenset(("", *"-?:,[]{}#&*!|>'\"%@` "))
@@ -49,6 +51,20 @@ def part(text: str) -> tuple[str, str]:
             raise NotPlainError
         body += "\n"
     return head, body
+
+
+def plain_head(text: str) -> MapNode | None:
+    """Read what ends in the line `questions:`, which then stands for nothing; None for what is not plain."""
+    above = text.removesuffix("questions:\n")
+    if above == text or not above.endswith("\n") or "|+" in above or ">+" in above:
+        return None
+    above = _LOOSE.sub("", above).removesuffix("\n")
+    root = _Reader(commented="#" in above).question(above, 0)
+    if root is None or "questions" in root.names:
+        return None
+    nothing = ListNode([], NOWHERE, NOWHERE)
+    keys = [*root.keys, PlainScalar("questions")]
+    return MapNode((*root.names, "questions"), keys, [*root.values, nothing], NOWHERE, NOWHERE)
 
 
 def _most_values(body: str) -> int:

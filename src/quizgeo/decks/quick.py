@@ -1,7 +1,7 @@
 """A deck or a part of one into its questions: without PyYAML where they are plain, without places until one is asked.
 
-PyYAML reads the head, and each question that is not plain or whose place is asked for. What comes out is the same, so
-nobody can tell but by the clock; where PyYAML had better read the whole, NotPlainError says so.
+PyYAML reads the head of all but small decks, and each question that is not plain or whose place is asked for. What
+comes out is the same, so nobody can tell but by the clock; NotPlainError says where PyYAML had better read the whole.
 """
 
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgeo.decks import limits
 from quizgeo.decks.nodes import ListNode, MapNode, Node, PlacedScalar, is_empty
 from quizgeo.decks.parsing import read_tree
-from quizgeo.decks.plain import PlainList, part
+from quizgeo.decks.plain import PlainList, part, plain_head
 from quizgeo.decks.report import Report
 from quizgeo.decks.suspects import Suspects
 from quizgeo.decks.unplaced import NotPlainError, Point
@@ -17,6 +17,8 @@ from quizgeo.decks.unplaced import NotPlainError, Point
 if TYPE_CHECKING:
     from quizgeo.decks.tree import Sink
 
+_SMALL = 30_000
+"""Characters of a text up to which PyYAML reads none of it or all: it takes 8 ms to load, and to read so many 40."""
 _FEW, _SHARE = 20, 8
 """Questions that PyYAML may read, and one more for each so many: one by one they take it twice as long as together."""
 
@@ -32,7 +34,7 @@ def read_text(text: str, report: Report, sink: "Sink") -> tuple[Node | None, boo
     report.text = text
     head, body = part(text)
     wary = Suspects(text, report).any
-    root = _head(head, wary=wary)
+    root = (plain_head(head) if len(text) <= _SMALL and not wary else None) or _head(head, wary=wary)
     *keys, last = root.keys
     sink.begin(MapNode(root.names[:-1], keys, root.values[:-1], root.start_mark, last.end_mark), cut=False)
     _hand_over(PlainList(body, head.count("\n")), report, sink, wary=wary)

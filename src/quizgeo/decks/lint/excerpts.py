@@ -11,6 +11,7 @@ from quizgeo.decks.keys import CardKey
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, place_of
 from quizgeo.decks.parsing import read_tree
+from quizgeo.decks.plain import plain_head
 from quizgeo.decks.problems import Place
 from quizgeo.decks.report import Report
 from quizgeo.patterns import regex
@@ -52,6 +53,16 @@ class Excerpts:
             text = self._text_of(file)
             self._items[file] = items_of(text, known) if text is not None and all(known) and known else None
         return self._items[file]
+
+    def name(self, file: str, field: str) -> Place | None:
+        """Give the place of the name of a field in a head that is plain; None where it is not, or has no such field."""
+        items = self.items(file)
+        above = [] if items is None else items.lines[: items.starts[0] - 1]
+        begins = f"{field}:"
+        line = next((number for number, line in enumerate(above, start=1) if line.startswith(begins)), 0)
+        if not line or plain_head("".join(f"{line}\n" for line in above)) is None:
+            return None
+        return Place(file, line, 1, line, len(begins))
 
     def head(self, file: str) -> MapNode | None:
         """Parse what stands above the questions of a file; None where they have no lines of their own."""

@@ -1,6 +1,7 @@
 """Where what rules speak of stands: in a deck's files, or in the file of a translation."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from typing import Protocol
 
 from quizgeo.decks.calm import calm
@@ -80,6 +81,10 @@ class InDeck:
     def head(self, at: Spot) -> tuple[str, Place]:
         """Give path and place of a field of the head, whose name is meant; the beginning of the file without it."""
         file = self._where.file
+        for path in takewhile(str.isidentifier, at):
+            place = self._excerpts.name(file, path)
+            if place is not None:
+                return path, place
         above = self._excerpts.head(file)
         for path in at:
             node = None if above is None else find(above, path, key=True)
