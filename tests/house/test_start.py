@@ -13,6 +13,15 @@ SCREEN = {"textual", "rich", "pygments", "markdown_it"}
 NETWORK = {"aiohttp", "ssl", "http.client", "urllib.request"}
 DECK = str(ROOT / "decks" / "karabakh.yaml")
 
+SMALL = """\
+quizgeo: 1
+deck: small
+title: A small deck
+language: en
+questions:
+  - {id: a, question: What is the capital of Georgia?, answer: Tbilisi}
+  - {id: b, question: Which of these is a capital?, answer: Baku, wrong: [Ganja, Gyumri]}
+"""
 REPORT = """
 import atexit, sys
 atexit.register(lambda: open(sys.argv[1], "w").write("\\n".join(sys.modules)))
@@ -60,8 +69,17 @@ def test_importing_the_package_loads_nothing_of_others(tmp_path: Path) -> None:
 
 def test_loading_a_deck_needs_only_the_reader(tmp_path: Path) -> None:
     loaded = modules_after(f"import quizgeo\nquizgeo.load_deck({DECK!r})", tmp_path)
-    assert "yaml" in loaded
+    assert "quizgeo.decks.read" in loaded
     assert loaded.isdisjoint({"click", "sqlite3", "fsrs", *SCREEN, *NETWORK})
+
+
+def test_a_small_plain_deck_is_checked_without_the_parser_of_yaml(tmp_path: Path) -> None:
+    deck = tmp_path / "small.yaml"
+    deck.write_text(SMALL, encoding="utf-8")
+    plain = modules_after(COMMAND, tmp_path, "check", str(deck))
+    deck.write_text(SMALL.replace("A small deck", "A 'small' \\ deck: no"), encoding="utf-8")
+    assert {"yaml", "pathlib", "hashlib", "json", "calendar"}.isdisjoint(plain)
+    assert "yaml" in modules_after(COMMAND, tmp_path, "check", str(deck))
 
 
 @pytest.mark.parametrize(
