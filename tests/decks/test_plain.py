@@ -108,7 +108,6 @@ PLAIN = {
     "comments": "\n# a\n      # b\n  - id: a # c\n    # d\n    x: y    \n# e\n\n  # f\n  - id: b\n",
     "other_letters": "  - id: a\n    x: Кто это?\n    Ünï: [é, 日本]\n",
     "line_ends": "  - id: a\r\n    x: y\r\n\r\n  - id: b\r\n",
-    "no_last_line_end": "  - id: a\n    x: y",
     "null": "  - id: a\n    x: null\n    y: ~\n",
 }
 
@@ -170,7 +169,8 @@ NOT_PLAIN = {
     "an empty line in a text": "  - id: a\n    x: |\n      y\n\n      z\n",
     "a text that is not below": "  - id: a\n    x: |\n    y\n",
     "a line of spaces below a text": "  - id: a\n    x: |-\n      y\n        \n",
-    "the end of a text with its line": "  - id: a\n    x: |\n      y",
+    "no last line end": "  - id: a\n    x: y",
+    "the end of a text with its line": "  - id: a\n    x: |+\n      y",
     "brackets in brackets": "  - id: a\n    x: [[[[y]]]]\n",
     "blocks in blocks": "  - id: a\n    x:\n      y:\n        z:\n          a: b\n",
     "lists in lists": "  - id: a\n    x:\n      - y:\n          - z\n",

@@ -46,10 +46,6 @@ def part(text: str) -> tuple[str, str]:
     head, body = text[: found.end()], text[found.end() :]
     if len(head) > limits.HELD or len(head) + _most_values(body) > limits.VALUES:
         raise NotPlainError
-    if not body.endswith("\n"):
-        if "|\n" in body or ">\n" in body:  # the last of such texts would end without a line end
-            raise NotPlainError
-        body += "\n"
     return head, body
 
 
@@ -86,13 +82,15 @@ class PlainList:
         self._dash = f"{first[1]}-{first[2]}"
         self._texts = body[first.end() :].split(f"\n{self._dash}")
         self._commented = "#" in body
+        self._ended = body.endswith("\n")
 
     def __iter__(self) -> Iterator[MapNode | None]:
         """Give the questions one by one; of their places only the line is known. None for one that is not plain."""
         reader, column, line = _Reader(commented=self._commented), len(self._dash), self.line
-        for text in self._texts:
+        for place, text in enumerate(self._texts):
             self.line = line
-            node = reader.question(text, column)
+            plain = self._ended or self.has_next(place)  # the last text below `|` would lack its line end
+            node = reader.question(text, column) if plain else None
             if node is not None:
                 node.start_mark = Unplaced(line)
             yield node
