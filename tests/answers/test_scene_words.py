@@ -137,7 +137,7 @@ class TestFind:
     def test_what_is_marked_is_described_without_the_name_looked_for(self) -> None:
         words = told("question: What lies south of it?, find: AZ, map: {region: south-caucasus, show: RU}")
         assert words.lines[1] == (
-            "Marked on the map: In the north of the map; borders Georgia (south-west), another country (south-east); "
+            "Marked on the map: In the north of the map; borders Georgia (south), another country (south-east); "
             "on the Black Sea (west), the Caspian Sea (east); number 2 of 7 by area on this map."
         )
 

@@ -39,7 +39,7 @@ def test_a_country_is_told_by_all_that_the_map_has_of_it(tiny: Region) -> None:
     west, middle, east, dot = (describe(tiny, code) for code in tiny.codes)
     assert west == (
         "West: in the west of the map; borders Middle (east); "
-        "on the North Water (north), the Southern Water (south-west); number 3 of 4 by area on this map"
+        "on the North Water, the Southern Water; number 3 of 4 by area on this map"
     )
     assert middle == (
         "Middle: in the middle of the map; borders West (west), East (east); "
@@ -204,4 +204,120 @@ def test_a_box_tells_of_what_lies_in_it() -> None:
 def test_a_sea_whose_point_lies_far_inland_has_its_coasts_all_the_same(changed: Change) -> None:
     inland = [{"name": {"en": "Lost Water"}, "at": [5, 5], "coasts": ["WES", "MID"]}]
     tiny = parse_region(changed(seas=inland), "tiny")
-    assert "; on the Lost Water (south); " in describe(tiny, "MID")
+    assert "; on the Lost Water; " in describe(tiny, "MID")
+
+
+BORDERS = """
+south-asia NPL CHN north
+south-asia NPL IND south
+south-america CHL ARG east
+south-america ARG CHL west
+south-america CHL PER north
+europe PRT ESP east
+europe ESP PRT west
+europe ESP FRA north-east/north
+europe FRA ESP south/south-west
+europe FRA BEL north/north-east
+europe FRA DEU north-east/east
+europe FRA ITA south-east/east
+europe DEU POL east
+europe POL DEU west
+europe DEU DNK north
+europe DEU FRA south-west
+europe DEU AUT south-east/south
+europe DEU NLD west/north-west
+europe NOR SWE east/south-east
+europe SWE NOR west/north-west
+europe FIN RUS east
+europe FIN NOR north
+europe POL UKR east/south-east
+europe UKR RUS east/north-east
+europe UKR BLR north
+europe ITA CHE north-west/north
+europe GRC BGR north
+europe TUR GRC west/north-west
+south-caucasus GEO RUS north
+south-caucasus GEO TUR south-west
+south-caucasus GEO AZE south-east/east
+south-caucasus AZE ARM west
+south-caucasus ARM AZE east
+south-caucasus AZE RUS north
+south-caucasus AZE IRN south
+south-caucasus AZE TUR west/south-west
+south-caucasus ARM GEO north
+south-caucasus ARM TUR west
+south-caucasus ARM IRN south
+south-caucasus IRN AZE north/north-west
+middle-east IRN AZE north/north-west
+middle-east IRN IRQ west
+middle-east SAU YEM south
+middle-east IRQ IRN east
+africa EGY LBY west
+south-asia IND PAK north-west/west
+south-asia IND CHN north/north-east
+south-asia PAK IND east/south-east
+africa EGY SDN south
+africa ZAF BWA north
+africa TZA KEN north/north-east
+africa NGA NER north
+north-america USA CAN north
+north-america USA MEX south/south-west
+north-america CAN USA south
+north-america MEX GTM south-east
+east-asia CHN MNG north
+east-asia MNG RUS north
+world RUS MNG south
+world RUS CHN south/south-east
+world CHN RUS north-east/north
+world USA MEX south/south-west
+caribbean HND NIC south/south-east
+caribbean PAN COL east
+caribbean DOM HTI west
+south-america BRA PER west
+south-america BRA ARG south/south-west
+central-asia KAZ RUS north
+central-asia KAZ CHN east
+"""
+"""Map, country, neighbour, and where people say that the neighbour is."""
+
+COASTS = """
+south-caucasus GEO Black_Sea west
+south-caucasus AZE Caspian_Sea east
+middle-east SAU Red_Sea south-west/west
+middle-east IRN Caspian_Sea north
+middle-east IRN Persian_Gulf south-west
+africa EGY Mediterranean_Sea north
+africa EGY Red_Sea east
+europe DNK North_Sea west/north-west
+europe DEU North_Sea north-west
+europe DEU Baltic_Sea north/north-east
+europe ITA Adriatic_Sea north-east/east
+europe FRA Bay_of_Biscay west
+caribbean DOM Caribbean_Sea south
+caribbean CUB Caribbean_Sea south/south-east
+caribbean COL Pacific_Ocean west
+europe IRL Irish_Sea None/east
+europe IRL Atlantic_Ocean None/west
+caribbean HND Caribbean_Sea None/north
+south-asia LKA Indian_Ocean None/south
+south-asia LKA Bay_of_Bengal None/east/north-east
+europe PRT Atlantic_Ocean None/west
+south-america CHL Pacific_Ocean None/west
+world RUS Arctic_Ocean None/north
+world USA Arctic_Ocean None/north-west/north
+"""
+"""Map, country, sea, and where it is; None where it need not be told."""
+
+
+@pytest.mark.parametrize("row", BORDERS.strip().splitlines())
+def test_neighbours_lie_where_people_say(row: str) -> None:
+    name, code, other, where = row.split()
+    assert dict(facts(region(name), code).neighbours)[other] in where.split("/")
+
+
+@pytest.mark.parametrize("row", COASTS.strip().splitlines())
+def test_seas_lie_where_they_are_or_without_a_direction(row: str) -> None:
+    name, code, sea, where = row.split()
+    drawn = region(name)
+    told = {drawn.seas[number].name["en"].replace(" ", "_"): wind for number, wind in facts(drawn, code).seas}
+    assert str(told[sea]) in where.split("/")

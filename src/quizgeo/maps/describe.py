@@ -120,5 +120,8 @@ def _seas(region: Region, known: Facts, language: str, hidden: Collection[str]) 
     for number, where in known.seas:
         name = in_language(region.seas[number].name, language)
         told = region.seas[number].name["en"] in hidden or any(tells(name, other) for other in secret)
-        parts.append((unnamed if told else named).format(name=name, wind=wind_name(where)))
+        if where is None:
+            parts.append(_("another sea") if told else _("the {name}").format(name=name))
+        else:
+            parts.append((unnamed if told else named).format(name=name, wind=wind_name(where)))
     return _("on {seas}").format(seas=", ".join(parts))

@@ -16,6 +16,7 @@ from quizgeo.maps.model import Region
 COLS, ROWS = 96, 30
 """Cells: fine enough to tell the seas apart, coarse enough to close the straits between them."""
 _REGIONS_KEPT = 16
+_SPREADS_KEPT = 128
 _NEAR = 3
 """Dots within which water is looked for at a coast, or at the point of a sea."""
 _BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1))
@@ -26,9 +27,9 @@ _SEARCH = sorted(
 )
 
 
-def sea_finder(region: Region) -> Callable[[float, float], int | None]:
-    """Give what tells the number of the sea at a latitude and longitude on a coast; None where none is near."""
-    fitted, seas = _spread(region)
+def sea_finder(region: Region, among: frozenset[int]) -> Callable[[float, float], int | None]:
+    """Give what tells which of some seas is at a latitude and longitude on a coast; None where none can be reached."""
+    fitted, seas = _spread(region, among)
 
     def sea_at(lat: float, lon: float) -> int | None:
         dot = _first(fitted.dot(lat, lon), seas)
@@ -37,16 +38,14 @@ def sea_finder(region: Region) -> Callable[[float, float], int | None]:
     return sea_at
 
 
-@lru_cache(_REGIONS_KEPT)
-def _spread(region: Region) -> tuple[Frame, Mapping[Dot, int]]:
-    """Let the seas spread over the whole file of a region; give for each dot of water the number of its sea."""
-    west, south, east, north = (side * region.grid for side in region.edge)
-    whole = replace(region, box=(west, south, east, north))
-    fitted = frame(whole, COLS, ROWS)
+@lru_cache(_SPREADS_KEPT)
+def _spread(region: Region, among: frozenset[int]) -> tuple[Frame, Mapping[Dot, int]]:
+    """Let some seas spread over the whole file of a region; give for each dot of water the number of its sea."""
+    fitted, water = _wet(region)
     seas: dict[Dot, int] = {}
-    water = _water(whole, fitted)
-    for number, sea in enumerate(region.seas):
-        if (dot := _first(fitted.dot(sea.at[1] * region.grid, sea.at[0] * region.grid), water)) is not None:
+    for number in sorted(among):
+        x, y = region.seas[number].at
+        if (dot := _first(fitted.dot(y * region.grid, x * region.grid), water)) is not None:
             seas[dot] = number
     edge, step = list(seas), 0
     while edge:
@@ -54,6 +53,15 @@ def _spread(region: Region) -> tuple[Frame, Mapping[Dot, int]]:
         edge = _grown(edge, seas, water, _AROUND if step % 2 else _BESIDE)
         step += 1
     return fitted, seas
+
+
+@lru_cache(_REGIONS_KEPT)
+def _wet(region: Region) -> tuple[Frame, set[Dot]]:
+    """Give the grid of the whole file of a region, and its dots of water."""
+    west, south, east, north = (side * region.grid for side in region.edge)
+    whole = replace(region, box=(west, south, east, north))
+    fitted = frame(whole, COLS, ROWS)
+    return fitted, _water(whole, fitted)
 
 
 def _grown(edge: Sequence[Dot], seas: dict[Dot, int], water: set[Dot], steps: Sequence[Dot]) -> list[Dot]:
