@@ -128,12 +128,12 @@ class Stage(Seat):
         """Whose app it is."""
         return self.app.learner
 
-    async def study(self, question: str, deck: str = "caucasus") -> None:
-        """Go home and begin a session on one question, by its tag."""
+    async def study(self, question: str, deck: str = "caucasus", tongue: str = "") -> None:
+        """Go home and begin a session on one question, by its tag, in a language if one is wanted."""
         while len(self.app.screen_stack) > 1:
             self.app.pop_screen()
             await self.settle()
-        self.app.open_study(Scope((self.learner.deck(deck),), tags=(question,)))
+        self.app.open_study(Scope((self.learner.deck(deck),), tags=(question,), language=tongue))
         await self.settle()
 
     async def hints(self, count: int) -> None:

@@ -53,7 +53,7 @@ def _needs(form: Form, prompt: int, drawn: Drawn, room: int, sheet: Sheet) -> Ne
         case Naming() if form.described:
             return Needs(prompt, 1 if tight else 2, len(drawn.rows), 1, 0)
         case Carding():
-            return Needs(prompt, 1 if tight else 2, max(3, room // 2), 0, 0)
+            return Needs(prompt, 1 if tight else 3 if narrow else 2, max(3, room // 2), 0, 0)
         case Typing():
             under = max(UNDER, form.asked.gaps + 1) if isinstance(form, Filling) else UNDER
             return Needs(prompt, 1 if tight else 3, len(drawn.rows), 1, under - tight)
