@@ -41,6 +41,10 @@ def test_a_country_is_named_by_code_or_name(call: Any, word: str) -> None:
     assert json.loads(call("map", "south-caucasus", "--show", word, "--json").out)["marked"] == ["AZE"]
 
 
+def test_a_country_without_a_code_of_its_own_is_known_by_its_name(call: Any) -> None:
+    assert json.loads(call("map", "32,34,35,36", "--show", "Northern Cyprus", "--json").out)["marked"] == ["CYN"]
+
+
 def test_a_box_is_drawn_from_the_smallest_map_that_holds_it(call: Any) -> None:
     record = json.loads(call("map", "43,38,51,42", "--json").out)
     assert record["box"] == [43, 38, 51, 42]
@@ -96,7 +100,7 @@ def test_a_box_may_begin_in_the_west(call: Any) -> None:
 
 @pytest.mark.parametrize("words", [["map", "europe", "--lang", "id"], ["--lang=id", "map", "europe"]])
 def test_the_language_may_be_asked_for_before_and_behind(call: Any, words: list[str]) -> None:
-    assert "Batas wilayah" in call(*words, "--size", "80x20").out
+    assert "Batas bersifat" in call(*words, "--size", "80x20").out
 
 
 @pytest.mark.parametrize(

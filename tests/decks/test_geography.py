@@ -92,6 +92,11 @@ def test_what_there_is_not_is_told_at_its_place(question: str, path: str, column
     assert (problem.severity, problem.question) == (Severity.ERROR, "d/q")
 
 
+@pytest.mark.parametrize("box", ["[5, 49, 5.1, 51]", "[10, 0, 10.1, 80]", "[5, 49.9, 7, 50]"])
+def test_the_least_box_is_one_whatever_its_decimals_are_as_floats(box: str) -> None:
+    assert not list(found(f"question: Q?, answer: x, map: {{region: {box}}}"))
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizgeo import maps
-from quizgeo.maps import Atlas, MapError, read_box
+from quizgeo.maps import Atlas, MapError, fits, read_box
 from quizgeo.maps.atlas import WORLD
 
 SOUTH_CAUCASUS = "south-caucasus"
@@ -60,6 +60,19 @@ def test_what_is_no_box_is_refused(written: str, folder: Path) -> None:
     assert read_box(written) is None
     with pytest.raises(MapError, match="no region"):
         Atlas(folder).region(written)
+
+
+@pytest.mark.parametrize("written", ["5, 49, 5.1, 51", "10, 0, 10.1, 80", "5, 49.9, 7, 50"])
+def test_the_least_box_is_one_whatever_its_decimals_are_as_floats(written: str, folder: Path) -> None:
+    assert read_box(written) == Atlas(folder).region(written).box
+
+
+def test_a_small_box_of_the_world_is_drawn_as_other_regions_are(folder: Path) -> None:
+    atlas = Atlas(folder)
+    small, large = atlas.region((15, 2, 40, 12)), atlas.region((-170, -50, 180, 80))
+    assert [drawn.name for drawn in (small, large)] == [WORLD, WORLD]
+    assert [drawn.projection for drawn in (small, large)] == ["plate", "equal-earth"]
+    assert [fits(drawn, 48, 14) for drawn in (small, large)] == [True, False]
 
 
 def test_codes_are_known_with_two_and_three_letters_in_any_case(folder: Path) -> None:

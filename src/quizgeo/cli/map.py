@@ -9,13 +9,12 @@ from shutil import get_terminal_size
 import click
 
 from quizgeo import language, maps
-from quizgeo.answers.names import names as known_names
+from quizgeo.answers.countries import country_code
 from quizgeo.cli import output
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown, unknown
 from quizgeo.language import N_, _
 from quizgeo.maps import Labels, MapError, Mark, Region
 from quizgeo.maps.model import in_language
-from quizgeo.text import fold
 
 _BELOW = 3
 """Rows of a terminal that are left for the notice and the next prompt."""
@@ -141,7 +140,7 @@ def _named(region: str) -> str:
 
 def _code(drawn: Region, word: str) -> str:
     """Give the alpha-3 code of a country that was named by a code or a name. Raises RefusalError if it is not here."""
-    code = maps.code_of(word.strip()) or maps.code_of(known_names().country(fold(word, 4)) or "")
+    code = country_code(word, language.in_use())
     if code is None:
         raise RefusalError(_no_country(word), MISUSED)
     if code not in maps.ranking(drawn):

@@ -24,6 +24,8 @@ _MOST_EDITS, _LETTERS_TO_AN_EDIT = 2, 3
 _SIDES = 4
 _LEAST_SIDE = 0.1
 """Degrees from west to east and from south to north."""
+_NOISE = 1e-9
+"""Degrees by which a difference of two numbers with decimals may be off."""
 
 
 class Geography(Struct, frozen=True):
@@ -116,7 +118,7 @@ def _is_box(written: str) -> bool:
         return False
     west, south, east, north = sides
     on_globe = west >= -180 and east <= 180 and south >= -90 and north <= 90  # noqa: PLR2004 - the globe
-    return on_globe and east - west >= _LEAST_SIDE and north - south >= _LEAST_SIDE
+    return on_globe and min(east - west, north - south) >= _LEAST_SIDE - _NOISE
 
 
 def _region_like(written: str, geography: Geography) -> str:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import DecodeError, Struct, ValidationError, field
 from msgspec.json import Decoder
@@ -25,6 +25,10 @@ _FROM_EDGE = 0.1
 _BOXES_KEPT = 64
 LEAST_SIDE = 0.1
 """Degrees: less is finer than the data."""
+_NOISE = 1e-9
+"""Degrees by which a difference of two numbers with decimals may be off."""
+_GLOBAL = 0.5
+"""Part of the world from which on a box is drawn as the world is."""
 
 
 class RegionEntry(Struct, frozen=True):
@@ -128,7 +132,11 @@ class Atlas:
         return parse_region(self._bytes(name), name)
 
     def _fit(self, box: Box) -> Region:
-        return replace(self._named(self.holding(box)), box=box)
+        whole = self._named(self.holding(box))
+        plane: Literal["plate", "equal-earth"] = whole.projection
+        if _extent(box) < _GLOBAL * _extent(whole.box):
+            plane = "plate"
+        return replace(whole, box=box, projection=plane)
 
     def _bytes(self, name: str) -> bytes:
         try:
@@ -147,7 +155,7 @@ def read_box(asked: str | Sequence[float]) -> Box | None:
     except (ValueError, TypeError):
         return None
     sound = west >= -180 and east <= 180 and south >= -90 and north <= 90  # noqa: PLR2004 - the globe
-    large = east - west >= LEAST_SIDE and north - south >= LEAST_SIDE
+    large = min(east - west, north - south) >= LEAST_SIDE - _NOISE
     return (west, south, east, north) if sound and large else None
 
 

@@ -135,10 +135,16 @@ def _is_sound(region: Region) -> bool:
         and not region.lines.strip("bcd")
         and all(len(arc) >= _LEAST_ARC and not len(arc) % 2 for arc in region.arcs)
         and len(region.shapes) <= _MOST_SHAPES
-        and all(-arcs <= arc < arcs for shape in region.shapes.values() for ring in shape.rings for arc in ring)
+        and all(ring for shape in region.shapes.values() for ring in shape.rings)
+        and _used(region) == set(range(arcs))
         and "en" in region.title
         and all("en" in sea.name for sea in region.seas)
     )
+
+
+def _used(region: Region) -> set[int]:
+    """Give the numbers of the arcs that shapes are made of, as far as such arcs could be."""
+    return {max(arc, ~arc) for shape in region.shapes.values() for ring in shape.rings for arc in ring}
 
 
 def _is_sound_shape(shape: Shape) -> bool:
