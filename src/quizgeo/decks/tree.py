@@ -123,7 +123,9 @@ class Tree:
             for event in events:
                 kind = type(event)
                 if kind is ScalarEvent:
-                    children.append(_scalar(event))  # type: ignore[arg-type]  # `kind` tells that it is one
+                    text: ScalarEvent = event  # type: ignore[assignment] # `kind` tells that it is one
+                    marked = text.anchor is not None or text.tag is not None
+                    children.append(PlacedScalar(text.value, text.style, text.start_mark, text.end_mark, marked))
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     stack.append((event, children))
                     children = []
@@ -263,11 +265,6 @@ class Tree:
     def _too_much(self, at: Marked, message: str) -> None:
         self._report.syntax("YA007", at, message, _("split the deck with include"))
         raise StopReadingError
-
-
-def _scalar(event: ScalarEvent) -> PlacedScalar:
-    marked = event.anchor is not None or event.tag is not None
-    return PlacedScalar(event.value, event.style, event.start_mark, event.end_mark, marked)
 
 
 def report_twice(report: Report, key: Marked, before: Marked) -> None:
