@@ -16,8 +16,8 @@ from quizgeo.text import clean
 _LISTED = regex(r"^questions:(?: [^\n]*)?\n", re.MULTILINE)
 _VOID = r"(?: *+(?:#[^\n]*+)?\n)*+"
 _ABOVE = regex(_VOID)
-_LOOSE = regex(r"^(?: *+(?:#[^\n]*+)?\n)++(?=[^ \n])", re.MULTILINE)
-"""Empty lines and comments above a field of the head."""
+_LOOSE = regex(r"^(?:(?: *+|#[^\n]*+)\n)++(?=[^ \n])", re.MULTILINE)
+"""Empty lines and comments above a field of the head. One that is indented may be part of a text below `|` or `>`."""
 _BEHIND = regex(rf"{_VOID} *+(?:#[^\n]*+)?")
 _FIRST = regex(rf"{_VOID}( *+)-( ++)(?=[^\s#])")
 _SIGNS = frozenset(("", *"-?:,[]{}#&*!|>'\"%@` "))
@@ -51,10 +51,9 @@ def part(text: str) -> tuple[str, str]:
 
 def plain_head(text: str) -> MapNode | None:
     """Read what ends in the line `questions:`, which then stands for nothing; None for what is not plain."""
-    above = text.removesuffix("questions:\n")
-    if above == text or not above.endswith("\n") or "|+" in above or ">+" in above:
+    above, questions, rest = _LOOSE.sub("", text).rpartition("\nquestions:\n")
+    if not questions or rest or "|+" in above or ">+" in above:
         return None
-    above = _LOOSE.sub("", above).removesuffix("\n")
     root = _Reader(commented="#" in above).question(above, 0)
     if root is None or "questions" in root.names:
         return None
