@@ -322,3 +322,11 @@ class TestPlace:
         found = judge(Place(lat, lon, 100), (there_lat, there_lon))
         assert 0 <= found.score <= 1
         assert judge(Place(lat, lon, 100), (lat, lon)).grade == "exact"
+
+
+@pytest.mark.parametrize(
+    ("within", "lat", "km"), [(30, 40.27, "30.1"), (30, 40.271, "30.2"), (2, 40.018, "2.01"), (30, 40.28, "31")]
+)
+def test_a_miss_by_a_little_is_not_told_as_what_still_counts_in_full(within: float, lat: float, km: str) -> None:
+    told = judge(Place(40, 44, within), (lat, 44.0))
+    assert (told.grade, told.message) == ("partial", f"{km} km too far north; {within} km counts in full.")

@@ -146,6 +146,8 @@ def check_place(body: Place, given: Given, _: Context) -> Verdict:
     where, km = wind_name(wind(bearing(wanted, point))), _km_text(away)
     if score <= 0:
         return verdict("too-far", answer, km=km, wind=where)
+    if km == _km_text(within):
+        km = _km_text(away, finer=True)
     return verdict("distance", answer, score=score, km=km, wind=where, within=_km_text(within))
 
 
@@ -209,6 +211,9 @@ def _is_pair(given: Sequence[object]) -> bool:
     return len(given) == 2 and all(isinstance(part, int | float) and not isinstance(part, bool) for part in given)  # noqa: PLR2004 - a pair
 
 
-def _km_text(km: float) -> str:
-    """Write a distance in the language in use, with two digits at least."""
-    return number(f"{km:.0f}" if km >= 10 else f"{km:.1f}".removesuffix(".0"))  # noqa: PLR2004 - two digits
+def _km_text(km: float, *, finer: bool = False) -> str:
+    """Write a distance in the language in use, with two digits at least; finer with one more, rounded up."""
+    digits = (0 if km >= 10 else 1) + finer  # noqa: PLR2004 - two digits
+    shown = math.ceil(km * 10**digits) / 10**digits if finer else km
+    written = f"{shown:.{digits}f}"
+    return number(written.removesuffix(".0") if digits and not finer else written)
