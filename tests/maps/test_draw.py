@@ -172,7 +172,7 @@ def test_small_countries_get_a_marker_of_their_own_each() -> None:
     """In the Caribbean, islands crowd; each that is on the map has a cell."""
     caribbean = region("caribbean")
     picture = draw(caribbean, 48, 14)
-    dots = [code for code in picture.codes if picture.is_dot(code)]
+    dots = [code for code in picture.codes if picture.cells(code) == 1]
     cells = [picture.centre(code) for code in dots]
     assert len(dots) > 20
     assert len(set(cells)) == len(dots)

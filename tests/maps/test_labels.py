@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quizgeo.maps import Labels, Mark, Region, draw, labels_to_identify, labels_to_pick, region
+from quizgeo.maps import Labels, Mark, Region, draw, labels_to_identify, region
 from quizgeo.maps.giveaway import tells
 from quizgeo.maps.ground import ground
 from quizgeo.maps.labels import write
@@ -90,7 +90,7 @@ def test_what_the_question_names_is_written(tiny: Region) -> None:
 def test_before_a_country_is_picked_only_seas_are_written(each: Region) -> None:
     names = {word for code in each.codes for word in words(each.named(code, "en"))}
     seas = {word for sea in each.seas for word in words(sea.name["en"])}
-    picture = draw(each, 120, 38, mark={each.codes[0]: "mark"}, labels=labels_to_pick(None))
+    picture = draw(each, 120, 38, mark={each.codes[0]: "mark"}, labels=Labels(countries=False))
     assert words(picture.text()) <= seas
     assert words(picture.text()) - seas <= names
 
@@ -102,8 +102,8 @@ def test_before_a_country_is_picked_only_seas_are_written(each: Region) -> None:
 )  # fmt: skip
 def test_a_sea_that_tells_the_country_is_not_written(name: str, code: str, sea: str) -> None:
     asked = region(name)
-    assert sea in words(draw(asked, 160, 50, labels=labels_to_pick(None)).text())
-    assert sea not in words(draw(asked, 160, 50, labels=labels_to_pick(code)).text())
+    assert sea in words(draw(asked, 160, 50, labels=Labels(countries=False)).text())
+    assert sea not in words(draw(asked, 160, 50, labels=Labels(countries=False, unnamed=frozenset({code}))).text())
     assert sea not in words(draw(asked, 160, 50, labels=labels_to_identify([code])).text())
     assert sea not in words(draw(asked, 160, 50, labels=labels_to_identify([], options=[code])).text())
 
@@ -164,5 +164,5 @@ def test_a_marked_country_that_may_not_be_named_shows_its_sign_alone(tiny: Regio
 
 def test_the_country_under_the_cursor_is_not_named_before_the_answer(each: Region) -> None:
     for code in each.codes[:6]:
-        picture = draw(each, 80, 22, mark={code: "mark"}, labels=labels_to_pick(each.codes[0]))
+        picture = draw(each, 80, 22, mark={code: "mark"}, labels=Labels(countries=False))
         assert words(picture.text()).isdisjoint({code, each.named(code, "en")})

@@ -202,7 +202,6 @@ def test_points_are_on_the_globe() -> None:
 
 def test_cells_are_counted(picture: Picture) -> None:
     assert [picture.cells(code) for code in ("WES", "MID", "EAS", "DOT", "XXX")] == [72, 72, 72, 1, 0]
-    assert [picture.is_dot(code) for code in ("WES", "DOT", "XXX")] == [False, True, False]
 
 
 def test_stretches_of_a_row_have_one_role_each_and_are_the_row(picture: Picture) -> None:

@@ -11,7 +11,6 @@ from quizgeo.maps import (
     Spot,
     describe_shown,
     labels_to_identify,
-    labels_to_pick,
     notice,
     parse_region,
     region,
@@ -67,7 +66,7 @@ def test_what_is_asked_is_told_and_written_without_its_name(tiny: Region) -> Non
 
 
 def test_before_a_country_is_picked_nothing_is_named_but_seas(tiny: Region) -> None:
-    drawing = svg(tiny, mark={"MID": "mark"}, labels=labels_to_pick("WES"))
+    drawing = svg(tiny, mark={"MID": "mark"}, labels=Labels(countries=False, unnamed=frozenset({"WES"})))
     assert texts(drawing) == ["North Water", "Southern Water"]
     assert {"Middle", "West", "East", "Dot"}.isdisjoint(re.findall(r"\w+", drawing))
 

@@ -1,11 +1,11 @@
-"""Directions, and how far off a point is, in words."""
+"""Directions, and their names."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo import language
-from quizgeo.maps import bearing, too_far, wind, wind_name
+from quizgeo.maps import bearing, wind, wind_name
 from quizgeo.maps.winds import WINDS
 
 
@@ -34,15 +34,6 @@ def test_bearings_are_those_of_great_circles(
 def test_any_two_points_have_a_bearing(lat: float, lon: float, other_lat: float, other_lon: float) -> None:
     assert 0 <= bearing((lat, lon), (other_lat, other_lon)) <= 360
     assert wind(bearing((lat, lon), (other_lat, other_lon))) in WINDS
-
-
-@pytest.mark.parametrize(
-    ("km", "picked", "text"),
-    [(180.4, (40.4, 52.0), "180 km too far east"), (1234.5, (20.0, 49.9), "1234 km too far south"),
-     (9.96, (40.5, 49.9), "10 km too far north"), (3.0, (40.38, 49.88), "3 km too far south-west")],
-)  # fmt: skip
-def test_a_miss_is_told_by_distance_and_direction(km: float, picked: tuple[float, float], text: str) -> None:
-    assert too_far(km, picked, (40.4, 49.9)) == text
 
 
 def test_winds_are_words_of_the_language_in_use() -> None:

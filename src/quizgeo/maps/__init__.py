@@ -9,16 +9,15 @@ from quizgeo.maps.draw import draw
 from quizgeo.maps.errors import MapError
 from quizgeo.maps.facts import OFFERED, Facts, candidates, facts, ranking
 from quizgeo.maps.frame import fits
-from quizgeo.maps.labels import Labels, labels_to_identify, labels_to_pick
+from quizgeo.maps.labels import Labels, labels_to_identify
 from quizgeo.maps.model import Region, parse_region
 from quizgeo.maps.notice import notice, short_notice
 from quizgeo.maps.pick import at
 from quizgeo.maps.picture import Direction, Glyph, Picture
 from quizgeo.maps.roles import BACKGROUNDS, FOREGROUNDS, MARKS, Background, Foreground, Mark, Spot
-from quizgeo.maps.scale import cell_km, least_within
 from quizgeo.maps.shipped import code_of, countries, region, region_around, region_of, regions, regions_showing
 from quizgeo.maps.vector import svg
-from quizgeo.maps.winds import Wind, bearing, too_far, wind, wind_name
+from quizgeo.maps.winds import Wind, bearing, wind, wind_name
 
 __all__ = [
     "BACKGROUNDS",
@@ -43,7 +42,6 @@ __all__ = [
     "at",
     "bearing",
     "candidates",
-    "cell_km",
     "code_of",
     "countries",
     "describe",
@@ -53,8 +51,6 @@ __all__ = [
     "facts",
     "fits",
     "labels_to_identify",
-    "labels_to_pick",
-    "least_within",
     "notice",
     "parse_region",
     "ranking",
@@ -66,7 +62,6 @@ __all__ = [
     "regions_showing",
     "short_notice",
     "svg",
-    "too_far",
     "wind",
     "wind_name",
 ]

@@ -53,14 +53,6 @@ def labels_to_identify(
     return Labels(language, unnamed=unnamed, instead=instead, unnamed_seas=frozenset(seas))
 
 
-def labels_to_pick(target: str | None, language: str = "en") -> Labels:
-    """Write what may be read while the learner looks for a country or a place: seas alone.
-
-    target: the code of the country; a sea whose name tells it is not written.
-    """
-    return Labels(language, countries=False, unnamed=frozenset([target] if target else []))
-
-
 class Written(NamedTuple):
     """A line of text on a map."""
 

@@ -90,10 +90,6 @@ class Picture(Struct, frozen=True, eq=False):
         """Count the cells that a country has; 0 when it is not on the picture."""
         return len(self.ground.cells.get(self.ground.numbers.get(code, WATER), ()))
 
-    def is_dot(self, code: str) -> bool:
-        """Tell whether a country is so small that only a marker shows it."""
-        return self.ground.numbers.get(code, WATER) in self.ground.markers
-
     def centre(self, code: str) -> Cell | None:
         """Give the cell in the middle of a country; None when it is not on the picture."""
         cell = self.ground.centres.get(self.ground.numbers.get(code, WATER))

@@ -3,7 +3,7 @@
 import math
 from typing import Literal, get_args
 
-from quizgeo.language import N_, _, number
+from quizgeo.language import N_, _
 from quizgeo.maps.model import Point
 
 Wind = Literal["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
@@ -40,13 +40,3 @@ def wind(degrees: float) -> Wind:
 def wind_name(where: Wind) -> str:
     """Give the name of a wind in the language in use."""
     return _(_NAMES[where])
-
-
-def too_far(km: float, picked: Point, wanted: Point) -> str:
-    """Say how far and in which direction a picked point lies from the one that was wanted: `180 km too far east`.
-
-    km: the distance, as it was judged.
-    """
-    where = wind_name(wind(bearing(wanted, picked)))
-    shown = number(f"{km:.0f}" if km >= 10 else f"{km:.1f}".removesuffix(".0"))  # noqa: PLR2004 - two digits
-    return _("{km} km too far {wind}").format(km=shown, wind=where)
