@@ -112,6 +112,15 @@ def test_a_page_in_markdown_fences_its_examples() -> None:
     assert markdown(CodePage("DK001", Severity.ERROR, "No deck.")) == "No deck."
 
 
+@pytest.mark.parametrize("code", ["DK001", "MC005", "AN001"])
+def test_a_page_is_told_in_the_language_of_the_interface(call: Any, code: str) -> None:
+    english, indonesian = call("check", "--explain", code).out, call("--lang", "id", "check", "--explain", code).out
+    assert english.partition(":")[0] == indonesian.partition(":")[0]
+    prose = {line for line in indonesian.splitlines() if line and not line.startswith(" ")}
+    assert prose.isdisjoint(english.splitlines())
+    assert call("--lang", "id", "check", "--json", "--explain", code).json["why"] in " ".join(english.split())
+
+
 def test_what_only_bytes_show_is_told_as_text() -> None:
     page = code_pages()["YA003"]
     assert "xf4te" in "\n".join(page_lines(page, colours=False))

@@ -65,6 +65,18 @@ def test_every_code_is_told_with_examples_of_both(code: str) -> None:
     assert page.good
 
 
+@pytest.mark.parametrize("folder", [PAGES, PAGES.parent / "lint" / "pages", PAGES.parents[1] / "answers" / "pages"])
+def test_pages_are_the_same_in_every_language(folder: Path) -> None:
+    names = {path.name for path in folder.glob("*.md")}
+    assert {path.name for path in (folder / "id").glob("*.md")} == names
+    for name in sorted(names):
+        own, other = read_page(folder, name[:5]), read_page(folder, name[:5], "id")
+        assert [each.form for each in own.bad] == [each.form for each in other.bad], name
+        assert [each.form for each in own.good] == [each.form for each in other.good], name
+        assert own.why != other.why, name
+        assert own.why.count("`") == other.why.count("`"), name
+
+
 def test_no_page_is_left_of_a_code_that_is_no_more() -> None:
     assert {path.stem for path in PAGES.glob("*.md")} == set(READ)
 

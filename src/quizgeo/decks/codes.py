@@ -1,6 +1,8 @@
 """Every code that reading a deck can report, in one table: how much it matters and what it means.
 
-A code is never used again for anything else.
+A code is never used again for anything else. Each has a page in `pages/`, and in `pages/id/` in Indonesian: what is
+wrong, decks that give this code and no other, and decks that give none; see `explaining.py`. Rules have theirs in
+`lint/pages/`.
 """
 
 from msgspec import Struct

@@ -2,7 +2,7 @@
 
 To add a rule:
 
-1. Give its code a severity and a sentence in `quizgeo.decks.codes`.
+1. Give its code a severity and a sentence in `quizgeo.decks.codes`, and the severities that a finding may have instead.
 2. Write the function into the file about its subject, such as `lengths.py`. A rule of a question takes an `Asked`, a
    rule of the deck a `Whole`, and yields a `Finding` for each thing to mend:
 
@@ -26,7 +26,8 @@ To add a rule:
    which some questions could not be read; one that compares a few questions is `partial=True`.
 4. Write `pages/MC005.md`: why the rule is there, in two to five sentences with its source, then at least two decks
    fenced as `yaml bad` and two as `yaml good`. A snippet is a list of questions, or fields of the head and then
-   `questions:`; what the head must have is added. The tests run every snippet; the docs show them.
+   `questions:`; what the head must have is added. Between them they show each severity. Write `pages/id/MC005.md` too,
+   in Indonesian, with as many. The tests run every snippet; the docs and `check --explain` show them.
 """
 
 from collections.abc import Callable, Iterable
