@@ -94,7 +94,7 @@ def found(question: str) -> list[str]:
         ),
         (
             "place: '50, 6', within: 50 km, map: {region: [-20, 30, 40, 60]}",
-            "MP004 questions[0].within: a cell is 70×146 km here; use 105 km or more",
+            "MP004 questions[0].within: a cell is 77×152 km here; use 110 km or more",
         ),
     ],
 )
