@@ -63,11 +63,22 @@ def strangers(files: tuple[File, ...]) -> Iterator[Finding]:
     for file in files:
         if file.size > LARGEST:
             yield Finding(file.path, 0, f"{file.size} bytes; at most {LARGEST}")
+        shown = _examples(file)
         for number, line in enumerate(file.text.splitlines(), start=1):
             for pattern, what in ((_MACHINE, "a path of one machine"), (_REGISTRY, "an address of a registry"),
                                   (_CONFLICT, "a mark of an unfinished merge")):  # fmt: skip
-                if pattern.search(line):
+                if pattern.search(line) and not (pattern is _CONFLICT and number in shown):
                     yield Finding(file.path, number, f"{what}: {line.strip()[:80]}")
+
+
+def _examples(file: File) -> set[int]:
+    """Give the lines of a page that show something, such as what a merge leaves; none of other files."""
+    lines, inside = set(), False
+    for number, line in enumerate(file.text.splitlines() if file.path.endswith(".md") else (), start=1):
+        inside ^= line.startswith("```")
+        if inside:
+            lines.add(number)
+    return lines
 
 
 def dead_links(files: tuple[File, ...]) -> Iterator[Finding]:
