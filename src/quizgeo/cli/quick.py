@@ -4,14 +4,15 @@ Only what can be read in one way is read here; for anything else click reads the
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 FORMATS = ("text", "json", "sarif", "github")
 """Ways to tell problems, the usual one first."""
 
 
-class CheckCall(NamedTuple):
-    """What a call of `check` asks for. A tuple: nothing is to be imported for it."""
+class CheckCall(Struct, frozen=True):
+    """What a call of `check` asks for."""
 
     paths: tuple[str, ...]
     form: str = FORMATS[0]

@@ -23,7 +23,7 @@ def this_host(folder: Path) -> str:
 def read_device(path: Path, host: str) -> str | None:
     """Give the identity stored at `path`; None when there is none or it belongs elsewhere."""
     try:
-        lines = path.read_text(encoding="ascii").split()
+        lines = path.read_bytes().decode("ascii").split()  # opened as text it would import a codec
     except (FileNotFoundError, UnicodeDecodeError):
         return None
     if len(lines) != _LINES:

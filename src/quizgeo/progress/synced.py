@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-_NAMES = re.compile(r"dropbox.*|onedrive.*|icloud.*|mobile documents|google ?drive.*|my drive|syncthing|nextcloud")
+_NAMES = frozenset({"mobile documents", "my drive", "syncthing", "nextcloud"})
+_BEGINNINGS = ("dropbox", "onedrive", "icloud", "google drive", "googledrive")
 _MARKS = (".stfolder", ".dropbox")
 _NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afpfs", "fuse.sshfs", "fuse.rclone", "davfs"})
 _MOUNTS = Path("/proc/self/mounts")
@@ -13,7 +14,8 @@ def is_synced(folder: Path, mounts: Path = _MOUNTS) -> bool:
     """Tell whether a folder lies in one that is synced between computers, or on a network disk."""
     real = folder.resolve()
     parents = (real, *real.parents)
-    if any(_NAMES.fullmatch(part.name.lower()) for part in parents):
+    names = [part.name.lower() for part in parents]
+    if not _NAMES.isdisjoint(names) or any(name.startswith(_BEGINNINGS) for name in names):
         return True
     if any((part / mark).exists() for part in parents for mark in _MARKS):
         return True
