@@ -8,20 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgeo.decks import limits
-from quizgeo.decks.nodes import NOTHING, ListNode, MapNode, Node, Scalar
+from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar
+from quizgeo.decks.plain_lines import SIGNS, VOID, block, is_comment, is_odd, quoted, spread, uncommented
 from quizgeo.decks.unplaced import KEPT, NOWHERE, NotPlainError, PlainScalar, Unplaced
 from quizgeo.patterns import regex
-from quizgeo.text import clean
 
 _LISTED = regex(r"^questions:(?: [^\n]*)?\n", re.MULTILINE)
-_VOID = r"(?: *+(?:#[^\n]*+)?\n)*+"
-_ABOVE = regex(_VOID)
+_ABOVE = regex(VOID)
 _LOOSE = regex(r"^(?:(?: *+|#[^\n]*+)\n)++(?=[^ \n])", re.MULTILINE)
 """Empty lines and comments above a field of the head. One that is indented may be part of a text below `|` or `>`."""
-_BEHIND = regex(rf"{_VOID} *+(?:#[^\n]*+)?")
-_FIRST = regex(rf"{_VOID}( *+)-( ++)(?=[^\s#])")
-_SIGNS = frozenset(("", *"-?:,[]{}#&*!|>'\"%@` "))
-"""What a bare text does not begin with; some of them may begin one where no space follows."""
+_FIRST = regex(rf"{VOID}( *+)-( ++)(?=[^\s#])")
 _FIRST_SIGN = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`]|-(?=\w))"""
 _EASY = rf"{_FIRST_SIGN}[^,\[\]{{}}:\n]*+(?<! )"
 _LIST = regex(rf"\[{_EASY}(?:, {_EASY})*+\]")
@@ -125,9 +121,9 @@ class _Reader:
     def item(self, text: str, column: int, deep: int) -> Node:
         """Read what follows a dash: a mapping whose keys stand at a column, or anything else."""
         first, _break, rest = text.partition("\n")
-        if first[:1] not in _SIGNS and (": " in first or first[-1] == ":"):
+        if first[:1] not in SIGNS and (": " in first or first[-1] == ":"):
             return self._mapping(text, column, deep + 1)
-        return self._value(_spread(_uncommented(first), rest))
+        return self._value(spread(uncommented(first), rest))
 
     def _mapping(self, text: str, column: int, deep: int) -> MapNode:
         """Read a mapping, the first key without its indentation."""
@@ -138,10 +134,10 @@ class _Reader:
         for entry in entries:
             name, _colon, raw = entry.partition(": ")
             if not plainer and ("\n" in entry or entry[:1] == "#" or " #" in raw):
-                if _is_comment(entry):
+                if is_comment(entry):
                     continue
                 name, node = self._entry(entry, column, deep)
-            elif raw[:1] in _SIGNS:
+            elif raw[:1] in SIGNS:
                 node = self._flows.get(raw) or self._kept(raw)
             elif ": " in raw or raw[-1] in ": ":
                 node = self._value(raw.strip(" "))
@@ -168,7 +164,7 @@ class _Reader:
         written = tuple(names)
         known = self._keys.get(written)
         if known is None:
-            if not written or len(set(written)) != len(written) or any(map(_is_odd, written)):
+            if not written or len(set(written)) != len(written) or any(map(is_odd, written)):
                 raise NotPlainError
             known = written, [PlainScalar(name) for name in written]
             if len(self._keys) < KEPT:
@@ -183,13 +179,13 @@ class _Reader:
             if first[-1:] != ":":
                 raise NotPlainError
             name = first[:-1]
-        raw = _uncommented(raw)
+        raw = uncommented(raw)
         if not raw:
             return name, self._below(rest, column, deep)
         if raw[0] in "|>":
-            return name, _block(raw, rest, column)
-        spread = _spread(raw, rest)
-        return name, self._flows.get(spread) or self._kept(spread)
+            return name, block(raw, rest, column)
+        whole = spread(raw, rest)
+        return name, self._flows.get(whole) or self._kept(whole)
 
     def _below(self, text: str, column: int, deep: int) -> Node:
         """Read the list or mapping below a key."""
@@ -218,7 +214,7 @@ class _Reader:
         if sign == "{" and _MAP.fullmatch(raw):
             pairs = [each.partition(": ") for each in raw[1:-1].split(", ")]
             return self._named([pair[0] for pair in pairs], [PlainScalar(pair[2]) for pair in pairs])
-        if sign in _SIGNS and not (sign == "-" and raw[1:2] not in _SIGNS):
+        if sign in SIGNS and not (sign == "-" and raw[1:2] not in SIGNS):
             node, end = self._flow(raw, 0, _FLOWS)
             if end != len(raw):
                 raise NotPlainError
@@ -256,61 +252,4 @@ def _text(raw: str, at: int, shape: re.Pattern[str]) -> tuple[PlainScalar, int]:
     if found is None:
         raise NotPlainError
     bare = found[1]
-    return PlainScalar(bare.rstrip(" ")) if bare else _quoted(found[2] or found[3]), found.end()
-
-
-def _quoted(text: str) -> PlainScalar:
-    """Take a text with a style, which alone keeps some texts from standing for nothing."""
-    if text in NOTHING:
-        raise NotPlainError
-    return PlainScalar(text)
-
-
-def _block(sign: str, text: str, column: int) -> PlainScalar:
-    """Read the lines below `>` or `|` at a key's column: all indented alike, then at most empty ones and comments."""
-    lines = text.split("\n")
-    indent = len(lines[0]) - len(lines[0].lstrip(" "))
-    start = " " * indent
-    count = 0
-    while count < len(lines) and lines[count].startswith(start) and lines[count][indent : indent + 1].strip():
-        count += 1
-    behind = [line for line in lines[count:] if line]
-    if count == 0 or indent <= column or sign not in (">", ">-", "|", "|-"):
-        raise NotPlainError
-    if any(line.startswith(start) or not line.lstrip(" ").startswith("#") for line in behind):
-        raise NotPlainError
-    joined = (" " if sign[0] == ">" else "\n").join(line[indent:] for line in lines[:count])
-    return _quoted(joined if sign[1:] else joined + "\n")
-
-
-def _spread(raw: str, rest: str) -> str:
-    """Take the lines below a value, which only a bracket or a brace may leave open; they are no part of any other."""
-    if raw.startswith(("[", "{")) and " #" not in rest and "\n#" not in rest:
-        return "\n".join([raw, *[line.strip(" ") for line in rest.split("\n")]]).strip("\n")
-    _void(rest)
-    return raw
-
-
-def _void(text: str) -> None:
-    """Require nothing but empty lines and comments."""
-    if text and not _BEHIND.fullmatch(text):
-        raise NotPlainError
-
-
-def _is_comment(text: str) -> bool:
-    """Tell whether there is a comment and nothing else."""
-    if text[:1] == "#":
-        _void(text)
-    return text[:1] == "#"
-
-
-def _uncommented(raw: str) -> str:
-    """Take the comment and the spaces around a value away."""
-    return f" {raw}".partition(" #")[0].strip(" ")
-
-
-def _is_odd(name: str) -> bool:
-    """Tell whether a key is anything but a bare text as it will be shown."""
-    if name[:1] in _SIGNS or name[-1] == " " or " #" in name:
-        return True
-    return len(name) > limits.KEY or name in NOTHING or clean(name) != name
+    return PlainScalar(bare.rstrip(" ")) if bare else quoted(found[2] or found[3]), found.end()
