@@ -1,4 +1,4 @@
-"""Draw the pictures of the README: the app on the shipped decks, after some weeks of study for the home screen.
+"""Draw the pictures of the README and of docs: the app on the shipped decks, home after some weeks of study, and maps.
 
 Run: python -m tools.pictures [FOLDER]. Chromium turns the pictures into PNG, for it keeps the columns of Textual's SVG
 in line; `CHROMIUM` names it where it is not on the path.
@@ -23,6 +23,7 @@ from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.signs import FULL
 from tools.house.source import ROOT
+from tools.map_pictures import map_pictures
 
 FOLDER = ROOT / "docs" / "pictures"
 SIZE = (80, 24)
@@ -120,7 +121,7 @@ def pictures() -> dict[str, str]:
         }
         fresh.log.close()
         old.log.close()
-    return found
+    return found | map_pictures()
 
 
 def offline(svg: str) -> str:
