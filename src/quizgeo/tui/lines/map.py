@@ -67,4 +67,3 @@ def told_rows(asked_map: AskedMap | None) -> tuple[str, ...]:
     """Give what is told with a question whose map is not drawn: its title and what stands out, a paragraph for each."""
     lines = asked_map.words.lines if asked_map is not None else ()
     return (" ".join(lines[:2]), *lines[2:]) if lines else ()
-
