@@ -6,6 +6,7 @@ It is drawn as large as the window lets it be, and the text gets what the map do
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.maps import Region, fits
 from quizgeo.maps.frame import LEAST, LEAST_WORLD, frame
@@ -66,14 +67,13 @@ def _beside(region: Region, width: int, room: int, needs: NeedsAt, captions: Cap
 
 def _below(region: Region, width: int, room: int, needs: NeedsAt, captions: CaptionsAt) -> Spread | None:
     """Put the map under the question and above its explanation."""
-    need = needs(width)
-    asked = share_out(room, need, wide=False, most=0)
+    asked = share_out(room, needs(width), wide=False, most=0)
     used = asked.prompt + asked.message + asked.top + asked.field + asked.under
     found = _drawn(region, width - 2, room - used - LEAST_SIDE, captions)
     if found is None:
         return None
     cols, rows, below, area = found
-    heights = share_out(room - rows - below, need, wide=False)
+    heights = replace(asked, side=min(SIDE, room - used - rows - below))
     return Spread(width, 2, used, cols, rows, below, area, heights, beside=False)
 
 
