@@ -220,7 +220,7 @@ def test_without_a_map_m_does_nothing(drive: Drive) -> None:
         before = stage.text
         await stage.press("m")
         assert stage.text == before
-        assert "map or words" not in stage.text
+        assert "map/words" not in stage.text
 
     drive(script, "retook")
 
@@ -234,7 +234,7 @@ def test_where_braille_cannot_be_shown_maps_are_told(environment: dict[str, str]
             stage.app.signs = PLAIN
         await stage.study("named", "atlas")
         assert isinstance(study(stage).form, Naming)
-        assert "map or words" not in stage.text
+        assert "map/words" not in stage.text
 
     drive(script, "none", home=True, more=DECKS, environment=environment)
 

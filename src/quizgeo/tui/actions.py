@@ -134,7 +134,7 @@ _ASKING = (
         N_("Go to the country before, from east to west."), _at(Where.FINDING),
     ),
     Action("study.pick", ("enter",), N_("answer"), N_("Answer with what is picked, or with the cursor."), MAPS, 3),
-    Action("study.words", ("m", "f5"), N_("map or words"),
+    Action("study.words", ("m", "f5"), N_("map/words"),
         N_("Tell the map in words, or draw it again."), STUDY - {Where.DRAFTING}, 4,
     ),
     Action("study.check", ("enter",), N_("check"), N_("Give the answer as it stands."), CURSORS | _at(Where.TYPING), 3),
