@@ -24,7 +24,7 @@ from quizgeo.decks import check_text, scan
 from quizgeo.decks.checking import inspect_text
 
 REACH = 0.2
-REACH_RULES = 1.0
+REACH_RULES = 0.6
 REACH_PROBLEM = 0.25
 REACH_LIBRARY_MS = 25
 HEAD = """\

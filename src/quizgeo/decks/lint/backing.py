@@ -75,9 +75,9 @@ def about_paper(asked: Asked) -> Iterator[Finding]:
 
 
 RULES = (
-    QuestionRule("CT001", no_source, translated=False, accountable=True),
+    QuestionRule("CT001", no_source, translated=False, trait="source", accountable=True),
     DeckRule("CT001", undated_sources, translated=False, partial=True),
     DeckRule("CT012", one_source, least=LEAST, translated=False, accountable=True),
-    QuestionRule("CT012", long_quote, translated=False, accountable=True),
+    QuestionRule("CT012", long_quote, translated=False, trait="source", accountable=True),
     QuestionRule("CT013", about_paper, lists=("paper",), accountable=True),
 )

@@ -1,4 +1,8 @@
-"""The questions that something was found in, parsed once more, many at a time, for the places of their parts."""
+"""The questions that something was found in, looked at once more for the places of their parts.
+
+Most fields hold a text that stands on one line, and are found in the lines themselves; where that is not sure the
+questions are parsed once more, many at a time.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,6 +12,7 @@ from msgspec.structs import replace
 
 from quizgeo.decks.items import Items, items_of
 from quizgeo.decks.keys import CardKey
+from quizgeo.decks.lint.rows import Spot
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.nodes import ListNode, MapNode, Marked, Node, place_of
 from quizgeo.decks.parsing import read_tree
@@ -19,10 +24,14 @@ from quizgeo.patterns import regex
 _AT_ONCE = 200
 """Questions that are parsed at once."""
 _STEP = regex(r"\[(\d+)\]|\.?([^.\[]+)")
+_FIRST = regex(r" *-( +)(?=[\w-]+:)")
+"""The dash of a question with its first field."""
+_TEXT = regex(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`](?:[^:#]|:(?! |\Z)|(?<! )#)*|"[^"\\]*"|'[^']*'""")
+"""A text that ends where its line does."""
 
 
 class Excerpts:
-    """Questions of a deck as nodes, each with how far above it its file begins."""
+    """The questions of a deck in their lines, and those parsed with how far above them their file begins."""
 
     def __init__(self, deck: Deck, text_of: Callable[[str], str | None]) -> None:
         """Take a deck, and what gives the text of a file by its name."""
@@ -32,15 +41,23 @@ class Excerpts:
         self._text_of = text_of
         self._items: dict[str, Items | None] = {}
         self._heads: dict[str, MapNode | None] = {}
-        self._found: dict[CardKey, tuple[MapNode, int]] = {}
+        self._parsed: dict[CardKey, tuple[MapNode, int]] = {}
+        self._seen: dict[tuple[CardKey, Spot], tuple[str, Place]] = {}
 
-    def expect(self, questions: Iterable[Question]) -> None:
-        """Parse the questions that will be asked for."""
+    def expect(self, spots: Iterable[tuple[Question, Spot]]) -> None:
+        """Find the places that will be asked for, or parse their questions."""
         wanted = defaultdict[str, dict[int, CardKey]](dict)
-        for question in questions:
+        for question, at in spots:
             items = self.items(question.path)
-            if items is not None and question.key not in self._found:
-                wanted[question.path][items.number(question.line)] = question.key
+            if items is None or question.key in self._parsed or (question.key, at) in self._seen:
+                continue
+            number = items.number(question.line)
+            seen = in_lines(items, number, at)
+            if seen is None:
+                wanted[question.path][number] = question.key
+            else:
+                inner, line, start, end = seen
+                self._seen[question.key, at] = inner, Place(question.path, line, start + 1, line, end + 1)
         for file, keys in wanted.items():
             numbers = sorted(keys)
             for start in range(0, len(numbers), _AT_ONCE):
@@ -89,23 +106,59 @@ class Excerpts:
         if len(nodes) == len(numbers):
             for number, node, shift in zip(numbers, nodes, above, strict=True):
                 if isinstance(node, MapNode):
-                    self._found[keys[number]] = node, shift
+                    self._parsed[keys[number]] = node, shift
+
+    def seen(self, question: Question, at: Spot) -> tuple[str, Place] | None:
+        """Give the path in a question and the place of a part that was found in the lines; None for others."""
+        return self._seen.get((question.key, at))
 
     def holds(self, question: Question) -> bool:
         """Tell whether a question was parsed."""
-        return question.key in self._found
+        return question.key in self._parsed
 
     def within(self, question: Question, inner: str, *, key: bool = False) -> Place | None:
         """Give the place of what is at a path in a question that was parsed; None where there is no such thing.
 
         key: whether the name of the field is meant and not its value.
         """
-        root, above = self._found[question.key]
+        root, above = self._parsed[question.key]
         node = find(root, inner, key=key)
         if node is None:
             return None
         place = place_of(question.path, node)
         return replace(place, line=place.line + above, end_line=place.end_line + above) if above else place
+
+
+def in_lines(items: Items, number: int, at: Spot) -> tuple[str, int, int, int] | None:
+    """Find a field of an item whose text stands on one line: its name, its line from 1, and its columns from 0.
+
+    at: the ways to write it, of which the first that is there is meant. None where the lines alone do not tell.
+    """
+    first, last = items.stretch(number)
+    lines = items.lines[first - 1 : last - 1]
+    dash = _FIRST.match(lines[0])
+    if dash is None:
+        return None
+    margin = " " * dash.end()
+    lines = [margin + lines[0][dash.end() :], *lines[1:]]
+    for inner in at:
+        name = inner.partition("[")[0].partition(".")[0]
+        found = [place for place, line in enumerate(lines) if line.startswith(f"{margin}{name}:")]
+        if found:
+            one = name == inner and len(found) == 1
+            stretch = _on_one_line(lines, found[0], len(margin) + len(name) + 1) if one else None
+            return None if stretch is None else (inner, first + found[0], *stretch)
+    return None
+
+
+def _on_one_line(lines: Sequence[str], place: int, after: int) -> tuple[int, int] | None:
+    """Give where the text of a field begins and ends, in columns from 0; None where it may go on below, or is none."""
+    line, below = lines[place].rstrip(" "), lines[place + 1 : place + 2]
+    start = len(line) - len(line[after:].lstrip(" "))
+    margin = len(lines[0]) - len(lines[0].lstrip(" "))
+    if below and (below[0][:margin].strip() or not below[0][margin : margin + 1].strip(" #-")):
+        return None
+    return (start, len(line)) if start > after and _TEXT.fullmatch(line, start) else None
 
 
 def find(root: Node, path: str, *, key: bool = False) -> Marked | None:

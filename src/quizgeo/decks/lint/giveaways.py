@@ -9,10 +9,11 @@ from math import ceil
 from msgspec import Struct
 
 from quizgeo.decks.keys import CardKey
+from quizgeo.decks.lint.rows import Spot
 from quizgeo.decks.lint.rule import DeckRule, Finding, Near
 from quizgeo.decks.lint.subject import STEM, Asked, Whole
-from quizgeo.decks.lint.texts import Part, stem, telling_parts
-from quizgeo.decks.lint.words import fold_together
+from quizgeo.decks.lint.texts import telling_rows
+from quizgeo.decks.lint.words import Said, folded_texts
 from quizgeo.language import _
 
 _SHARE = (2, 3)
@@ -35,12 +36,8 @@ class _Text(Struct, frozen=True):
     """A text, and the question that it belongs to."""
 
     asked: Asked
-    part: Part
-
-    @property
-    def content(self) -> frozenset[str]:
-        """Its content words."""
-        return self.part.said.content
+    said: Said
+    at: Spot
 
 
 class _Index:
@@ -63,9 +60,8 @@ class _Index:
         self._by_content = defaultdict[str, set[int]](set)
         """Where texts are by their content words; filled when it is first needed."""
 
-    def add(self, asked: Asked, part: Part) -> None:
-        """Take in a text, if it holds any answer, or a word that is in too many of them."""
-        folded = part.said.folded
+    def add(self, asked: Asked, text: str, at: Spot, folded: str) -> None:
+        """Take in a text and what it is folded, if it holds any answer, or a word that is in too many of them."""
         held = self._anchors.intersection(folded.split())
         if not held:
             return
@@ -77,7 +73,9 @@ class _Index:
         for name in found:
             self._holding[name].add(len(self._texts))
         if found:
-            self._texts.append(_Text(asked, part))
+            said = Said(text, asked.speech)
+            Said.folded.put(said, folded)
+            self._texts.append(_Text(asked, said, at))
 
     def giving_away(self, asked: Asked) -> Iterator[_Text]:
         """Give the texts that hold the answer of a question and most of what it asks."""
@@ -89,9 +87,9 @@ class _Index:
         least = ceil(len(content) * part / whole)
         for place in sorted(self._near(held, content, least))[:_LOOKED_AT]:
             text = self._texts[place]
-            if text.asked is asked or len(content & text.content) < least:
+            if text.asked is asked or len(content & text.said.content) < least:
                 continue
-            if asked.typed.held_by(f" {text.part.said.folded} "):
+            if asked.typed.held_by(f" {text.said.folded} "):
                 yield text
 
     def _where(self, way: str) -> AbstractSet[int]:
@@ -107,7 +105,7 @@ class _Index:
             return frozenset[int]().union(*held)
         if not self._by_content:
             for place, text in enumerate(self._texts):
-                for word in text.content:
+                for word in text.said.content:
                     self._by_content[word].add(place)
         spoken = sorted((self._by_content.get(word) or frozenset[int]() for word in content), key=len)
         rare = spoken[: len(spoken) - least + 1]
@@ -120,15 +118,17 @@ def given_away(whole: Whole) -> Iterator[Finding]:
     if not sought:
         return
     index = _Index(sought)
-    told = [(asked, part) for asked in whole.asked for part in telling_parts(asked)]
-    fold_together([part.said for _asked, part in told], whole.speech)
-    for asked, part in (*((asked, stem(asked)) for asked in whole.asked), *told):
-        index.add(asked, part)
+    for asked in whole.asked:
+        index.add(asked, asked.stem.text, STEM, asked.stem.folded)
+    told = [(asked, text, at) for asked in whole.asked for text, at in telling_rows(asked)]
+    folded = folded_texts([text for _asked, text, _at in told], whole.speech)
+    for (asked, text, at), plain in zip(told, folded, strict=True):
+        index.add(asked, text, at, plain)
     after = {asked.question.key: asked.question.after for asked in whole.asked}
     for asked in sought:
-        found = (text for text in index.giving_away(asked) if not _ordered(asked, text.asked, after))
-        for text in islice(found, _TOLD):
-            yield _told(asked, text)
+        found = (each for each in index.giving_away(asked) if not _ordered(asked, each.asked, after))
+        for telling in islice(found, _TOLD):
+            yield _told(asked, telling)
 
 
 def _told(asked: Asked, text: _Text) -> Finding:
@@ -137,7 +137,7 @@ def _told(asked: Asked, text: _Text) -> Finding:
     return Finding(
         _('this holds the answer of the question "{id}"').format(id=name),
         _("leave it out, or write after: {id}").format(id=name),
-        text.part.at,
+        text.at,
         question=text.asked.question,
         related=(Near(question, _("the question that is given away"), STEM),),
     )

@@ -26,8 +26,8 @@ class Places(Protocol):
         """The texts of the files that are judged, by name, that of the deck's head first."""
         ...
 
-    def expect(self, questions: Iterable[Question]) -> None:
-        """Get ready for places in some questions, to find many of them in less time."""
+    def expect(self, spots: Iterable[tuple[Question, Spot]]) -> None:
+        """Get ready for places in questions, to find many of them in less time."""
         ...
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place] | None:
@@ -52,12 +52,15 @@ class InDeck:
         self.files = {name: text_of(name) or "" for name in names}
         self._excerpts = Excerpts(deck, self.files.get)
 
-    def expect(self, questions: Iterable[Question]) -> None:
-        """Get ready for places in some questions."""
-        self._excerpts.expect(questions)
+    def expect(self, spots: Iterable[tuple[Question, Spot]]) -> None:
+        """Get ready for places in questions."""
+        self._excerpts.expect(spots)
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place]:
         """Give path and place of a part of a question; the name of its first field for a part that is nowhere."""
+        seen = self._excerpts.seen(question, at)
+        if seen is not None:
+            return self._path(question, seen[0]), seen[1]
         for inner in at:
             place = self._within(question, inner)
             if place is not None:
@@ -106,7 +109,7 @@ class InTranslation:
         questions = None if self._root is None else find(self._root, "questions")
         self._entries = entries(questions) if isinstance(questions, MapNode) else {}
 
-    def expect(self, questions: Iterable[Question]) -> None:
+    def expect(self, spots: Iterable[tuple[Question, Spot]]) -> None:
         """Have the whole file at hand anyway."""
 
     def part(self, question: Question, at: Spot) -> tuple[str, Place] | None:

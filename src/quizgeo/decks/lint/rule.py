@@ -37,7 +37,7 @@ from msgspec import Struct
 
 from quizgeo.decks.fields import KINDS
 from quizgeo.decks.lint.rows import Spot
-from quizgeo.decks.lint.subject import Asked, Whole
+from quizgeo.decks.lint.subject import Asked, Trait, Whole
 from quizgeo.decks.model import Question
 from quizgeo.decks.problems import Severity
 
@@ -89,6 +89,8 @@ class QuestionRule(Struct, frozen=True):
     """Names of word lists in `Speech`: it is asked only where a text of the question may hold a phrase of one."""
     behind: bool = False
     """Whether it looks for them in hints, explanation and feedback too."""
+    trait: Trait | None = None
+    """What must be uncommon about a question for it to be asked about that; None: it is asked about common ones too."""
     accountable: bool = False
     """Whether it is for decks alone that name sources, or the time that they describe."""
 

@@ -11,10 +11,11 @@ from quizgeo.decks.calm import calm
 from quizgeo.decks.codes import CODES
 from quizgeo.decks.geography import Geography
 from quizgeo.decks.lint.places import Brackets, InDeck, InTranslation, Places
+from quizgeo.decks.lint.rows import Spot
 from quizgeo.decks.lint.rule import DeckRule, Finding, QuestionRule, ReaderRule
 from quizgeo.decks.lint.silence import silence
 from quizgeo.decks.lint.speech import Speech, speech_of
-from quizgeo.decks.lint.subject import Asked, Whole
+from quizgeo.decks.lint.subject import Asked, Traits, Whole
 from quizgeo.decks.lint.table import RULES
 from quizgeo.decks.model import Deck, Question
 from quizgeo.decks.problems import Problem, Related
@@ -84,7 +85,7 @@ def _lint(whole: Whole, places: Places, *, partial: bool = False) -> Linted:
     """Run the rules over a deck in its language, and put what they find in its place."""
     rules = [rule for rule in RULES if not isinstance(rule, ReaderRule) and _judges(rule, whole, partial=partial)]
     found = list(islice(_findings(whole, rules), limits.PROBLEMS))
-    places.expect(question for each in found for question in _questions(each))
+    places.expect(spot for each in found for spot in _spots(each))
     brackets = Brackets(places)
     problems = [problem for each in found if (problem := _problem(each, places, brackets)) is not None]
     wished = silence(places.files)
@@ -102,11 +103,12 @@ def _undecided(whole: Whole) -> frozenset[str]:
     return dated | _MAPPED if whole.known.geography is None else dated
 
 
-def _questions(found: _Found) -> Iterator[Question]:
-    """Give the questions that a finding needs the places of."""
+def _spots(found: _Found) -> Iterator[tuple[Question, Spot]]:
+    """Give the questions that a finding needs the places of, each with the part that is meant."""
     if found.question is not None:
-        yield found.question
-    yield from (near.question for near in found.finding.related)
+        yield found.question, found.finding.at
+    for near in found.finding.related:
+        yield near.question, near.at
 
 
 def _judges(rule: QuestionRule | DeckRule, whole: Whole, *, partial: bool) -> bool:
@@ -141,19 +143,21 @@ class _Asking:
 
     def __init__(self, rules: Sequence[QuestionRule], speech: Speech) -> None:
         self._rules = [(rule, frozenset[bytes]().union(*map(speech.tells, rule.lists))) for rule in rules]
-        self._known: dict[tuple[str, frozenset[bytes], frozenset[bytes]], tuple[QuestionRule, ...]] = {}
+        self._known: dict[tuple[str, Traits, frozenset[bytes], frozenset[bytes]], tuple[QuestionRule, ...]] = {}
 
     def about(self, asked: Asked) -> tuple[QuestionRule, ...]:
         """Give the rules for a question, in their order."""
-        case = asked.question.body.name, asked.listed, asked.listed_behind
+        case = asked.question.body.name, asked.traits, asked.listed, asked.listed_behind
         found = self._known.get(case)
         if found is None:
             found = self._known[case] = tuple(self._chosen(*case))
         return found
 
-    def _chosen(self, kind: str, listed: frozenset[bytes], behind: frozenset[bytes]) -> Iterator[QuestionRule]:
+    def _chosen(
+        self, kind: str, traits: Traits, listed: frozenset[bytes], behind: frozenset[bytes]
+    ) -> Iterator[QuestionRule]:
         for rule, tells in self._rules:
-            if kind in rule.kinds:
+            if kind in rule.kinds and (rule.trait is None or rule.trait in traits):
                 told = rule.behind and not tells.isdisjoint(behind)
                 if not rule.lists or told or not tells.isdisjoint(listed):
                     yield rule

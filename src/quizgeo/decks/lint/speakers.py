@@ -76,7 +76,7 @@ def few_facts(whole: Whole) -> Iterator[Finding]:
 
 
 RULES = (
-    QuestionRule("CT003", unattributed, accountable=True),
+    QuestionRule("CT003", unattributed, trait="standing", accountable=True),
     QuestionRule("CT005", loaded, lists=("loaded",), behind=True),
     QuestionRule("CT006", judging, lists=("judge",), behind=True),
     QuestionRule("CT007", causes, lists=("cause",), accountable=True),

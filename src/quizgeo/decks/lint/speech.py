@@ -44,11 +44,6 @@ class Worded(Protocol):
         """Its words in small letters."""
         ...
 
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """Its words in small letters, each once."""
-        ...
-
 
 class Phrases:
     """Words and phrases to look for in a text, whole words in any case."""
@@ -67,7 +62,7 @@ class Phrases:
 
     def hits(self, said: Worded) -> Iterator[range]:
         """Give the words of a text that are one of the phrases, as stretches of its words."""
-        if self.heads.isdisjoint(said.vocabulary):
+        if self.heads.isdisjoint(said.words):
             return
         words = said.words
         spared = [place for stretch in _stretches(words, self._but) for place in stretch] if self._but else ()
@@ -83,7 +78,7 @@ class Phrases:
 
     def first(self, said: Worded) -> str:
         """Give the first of the phrases in a text, as it is written there; empty when there is none."""
-        if self.heads.isdisjoint(said.vocabulary):
+        if self.heads.isdisjoint(said.words):
             return ""
         for stretch in self.hits(said):
             return " ".join(said.raw[stretch.start : stretch.stop])
@@ -106,7 +101,7 @@ class Frame:
 
     def opens_or_ends(self, said: Worded) -> bool:
         """Tell whether the text begins or ends with it."""
-        if self.heads.isdisjoint(said.vocabulary):
+        if self.heads.isdisjoint(said.words):
             return False
         return self._pattern.match(said.text) is not None
 

@@ -112,10 +112,10 @@ def two_marks(asked: Asked) -> Sequence[Finding]:
 
 
 RULES = (
-    QuestionRule("ST001", asks_nothing, kinds=ASKING),
-    QuestionRule("ST002", long_stem),
+    QuestionRule("ST001", asks_nothing, kinds=ASKING, trait="stem"),
+    QuestionRule("ST002", long_stem, trait="stem"),
     QuestionRule("ST002", long_options, kinds=OPTIONS),
     QuestionRule("ST003", key_in_stem, kinds=ANSWERED),
     QuestionRule("ST004", second_question, lists=("second",)),
-    QuestionRule("ST004", two_marks),
+    QuestionRule("ST004", two_marks, trait="stem"),
 )

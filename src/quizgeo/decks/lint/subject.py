@@ -3,6 +3,8 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -25,6 +27,21 @@ QUESTIONS: Spot = ("questions", "include")
 _NO_WORDS = frozenset[bytes]()
 _ENDS = " .:?!…"
 """Signs at the end of a question that ask for nothing else."""
+
+
+Trait = Literal["stem", "source", "standing"]
+Traits = frozenset[Trait]
+"""What is uncommon about a question: its stem is long or no plain question; its source is missing, its own or quoted;
+it is no fact, or must be looked at again. Rules that are about such questions alone are not asked about others."""
+_COMMON: Traits = frozenset()
+_SHORT = 80
+"""Characters of a stem that has few words."""
+
+
+@cache
+def _uncommon(stem: bool, source: bool, standing: bool) -> Traits:
+    named: tuple[tuple[Trait, bool], ...] = (("stem", stem), ("source", source), ("standing", standing))
+    return frozenset(trait for trait, holds in named if holds)
 
 
 class Known(Struct, frozen=True):
@@ -63,6 +80,16 @@ class Asked:
     def explain(self) -> Said:
         """Give what is told after the answer."""
         return Said(self.question.explain, self.speech)
+
+    @property
+    def traits(self) -> Traits:
+        """What is uncommon about the question."""
+        question, text = self.question, self.stem.text
+        source = question.source
+        plain = text[-1:] == "?" and text.count("?") == 1 and len(text) <= _SHORT and text.isascii()
+        sourced = source is not None and source.source.id and not source.quote
+        timed = question.review_by is None and question.status == "fact"
+        return _COMMON if plain and sourced and timed else _uncommon(not plain, not sourced, not timed)
 
     @Once
     def texts(self) -> Sequence[str]:

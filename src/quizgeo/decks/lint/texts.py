@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from quizgeo.decks.kinds import Choice, Multiple, Open
+from quizgeo.decks.kinds import Open
 from quizgeo.decks.lint.rows import Row, Spot, right_rows, spelling_rows
 from quizgeo.decks.lint.speech import Phrases
 from quizgeo.decks.lint.subject import STEM, Asked
@@ -41,18 +41,22 @@ def shown_parts(asked: Asked) -> Sequence[Part]:
 
 def telling_parts(asked: Asked) -> Sequence[Part]:
     """Give what is told on request or after the answer: hints, the explanation, feedback, what a rubric looks for."""
+    return _parts(asked, telling_rows(asked))
+
+
+def telling_rows(asked: Asked) -> Sequence[Row]:
+    """Give the same as plain texts."""
     question, body = asked.question, asked.question.body
-    told = [Part(asked.explain, ("explain",))] if question.explain else []
+    told: list[Row] = [(question.explain, ("explain",))] if question.explain else []
     if question.hints:
-        told += _parts(asked, ((hint, (f"hint[{place}]", "hint")) for place, hint in enumerate(question.hints)))
+        told += [(hint, (f"hint[{place}]", "hint")) for place, hint in enumerate(question.hints)]
     if question.feedback:
-        feedback = question.feedback.items()
-        told += _parts(asked, ((text, (f"feedback.{name}", "feedback")) for name, text in feedback))
-    if isinstance(body, Choice | Multiple):
-        feedback_rows = ((option.feedback, place) for place, option in enumerate(body.options) if option.feedback)
-        told += _parts(asked, ((text, (f"options[{n}].feedback", f"options[{n}]")) for text, n in feedback_rows))
+        told += [(text, (f"feedback.{name}", "feedback")) for name, text in question.feedback.items()]
+    for place, option in enumerate(asked.written):
+        if option.feedback:
+            told.append((option.feedback, (f"options[{place}].feedback", f"options[{place}]")))
     if isinstance(body, Open):
-        told += _parts(asked, ((line, (f"rubric[{place}]", "rubric")) for place, line in enumerate(body.rubric)))
+        told += [(line, (f"rubric[{place}]", "rubric")) for place, line in enumerate(body.rubric)]
     return told
 
 

@@ -70,6 +70,6 @@ def as_of(asked: Asked) -> bool:
 RULES = (
     QuestionRule("CT002", now, lists=("now", "ago")),
     QuestionRule("CT010", office, kinds=EVERY - {"date"}, lists=("office",), accountable=True),
-    QuestionRule("CT010", past, translated=False, dated=True),
+    QuestionRule("CT010", past, translated=False, trait="standing", dated=True),
     QuestionRule("CT011", prediction, kinds=frozenset(("true_false",)), lists=("will",)),
 )

@@ -2,7 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from quizgeo.decks.kinds import Choice, Cloze, Date, ListOf, Number, PartialDate, Text
+from quizgeo.decks.kinds import (
+    Choice,
+    Cloze,
+    Date,
+    Find,
+    Flashcard,
+    Groups,
+    ListOf,
+    Match,
+    Multiple,
+    Number,
+    Open,
+    Order,
+    PartialDate,
+    Place,
+    Text,
+    TrueFalse,
+)
 from quizgeo.decks.lint.once import Once
 from quizgeo.decks.lint.speech import Speech
 from quizgeo.decks.lint.words import Said
@@ -38,10 +55,13 @@ class Typed:
 
 
 _NOTHING = Typed((), 1)
+_UNTYPED = (Choice, Multiple, TrueFalse, Order, Match, Groups, Flashcard, Open, Find, Place)
 
 
 def typed_answers(question: Question, speech: Speech) -> Typed:
     """Give what has to be typed; of a choice once it has become typed recall."""
+    if isinstance(question.body, _UNTYPED) and not question.typed_ladder:
+        return _NOTHING
     answers, need = _answers(question, speech)
     ways = [[Said(way, speech) for way in ways] for ways in answers]
     return Typed(ways, need) if ways else _NOTHING

@@ -22,6 +22,8 @@ _BETWEEN = "qqzqq"
 _NEAR = 6
 """Words between a word of saying and the name of who says it."""
 _SENTENCE_END = regex(r"(?<=[.?!:…])\s")
+_QUOTES = '"“«„‘'
+"""Signs that a quoted stretch may begin with."""
 _QUOTED = regex(r'“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)')
 """Quoted stretches; no sign stands in one that would begin another, so that searching never goes back far."""
 
@@ -55,11 +57,6 @@ class Said:
         return _WORD.findall(small.replace("’", "'") if "’" in small else small)
 
     @Once
-    def vocabulary(self) -> frozenset[str]:
-        """Give its words in small letters, each once."""
-        return frozenset(self.words)
-
-    @Once
     def folded(self) -> str:
         """Give the text as answers are compared: without case, punctuation, accents and leading articles."""
         return fold(self.text, _LOOSEST, self.speech.tag)
@@ -78,8 +75,9 @@ class Said:
     @Once
     def unquoted(self) -> "Said":
         """Give the text without what stands in quotation marks."""
-        bare = _QUOTED.sub(" ", self.text)
-        return self if bare == self.text else Said(bare, self.speech)
+        text = self.text
+        bare = _QUOTED.sub(" ", text) if any(map(text.__contains__, _QUOTES)) else text
+        return self if bare == text else Said(bare, self.speech)
 
 
 def attributed(said: Said, speech: Speech) -> bool:
@@ -116,25 +114,38 @@ def parts(text: str) -> list[bytes]:
 
 def fold_together(texts: Sequence[Said], speech: Speech) -> None:
     """Fold many texts of one language at once, in a third of the time that each would take by itself."""
+    for said, folded in zip(texts, folded_texts([said.text for said in texts], speech), strict=True):
+        Said.folded.put(said, folded)
+
+
+def folded_texts(texts: Sequence[str], speech: Speech) -> list[str]:
+    """Give many texts of one language folded, as `Said.folded` is each."""
+    folded: list[str] = []
     for start in range(0, len(texts), _TOGETHER):
         some = texts[start : start + _TOGETHER]
-        plain = [said for said in some if said.text.isascii()]
-        if _PARTED_DIGITS.search("\n".join([said.text for said in plain])) is not None:
-            plain = [said for said in plain if _PARTED_DIGITS.search(said.text) is None]
-        _fold_plain(plain, speech)
+        joined = "\n".join(some)
+        if joined.isascii() and _PARTED_DIGITS.search(joined) is None:
+            folded += _fold_plain(some, speech)
+            continue
+        plain = [text for text in some if text.isascii() and _PARTED_DIGITS.search(text) is None]
+        known = dict(zip(plain, _fold_plain(plain, speech), strict=True))
+        folded += [known[text] if text in known else fold(text, _LOOSEST, speech.tag) for text in some]
+    return folded
 
 
-def _fold_plain(texts: Sequence[Said], speech: Speech) -> None:
-    """Fold texts in which no character changes how the others are folded; what cannot be is left as it is."""
-    joined = fold(f" {_BETWEEN} ".join([said.text for said in texts]), _WITH_ARTICLES, speech.tag)
-    folded = joined.split(_BETWEEN)
-    if len(folded) != len(texts):
-        return
-    for said, text in zip(texts, folded, strict=True):
-        bare = text.strip()
-        while bare.startswith(speech.articles):
-            bare = bare.partition(" ")[2]
-        Said.folded.put(said, bare)
+def _fold_plain(texts: Sequence[str], speech: Speech) -> list[str]:
+    """Fold texts in which no character changes how the others are folded."""
+    joined = fold(f" {_BETWEEN} ".join(texts), _WITH_ARTICLES, speech.tag)
+    folded = [text.strip() for text in joined.split(_BETWEEN)]
+    if len(folded) != len(texts):  # one of them has the word in it
+        return [fold(text, _LOOSEST, speech.tag) for text in texts]
+    return [_without_articles(text, speech) if text.startswith(speech.articles) else text for text in folded]
+
+
+def _without_articles(folded: str, speech: Speech) -> str:
+    while folded.startswith(speech.articles):
+        folded = folded.partition(" ")[2]
+    return folded
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
