@@ -1,6 +1,8 @@
 """Every text can be read on what it stands on, and no theme lacks a colour."""
 
 import pytest
+from rich.color import Color as Ink
+from rich.color import ColorSystem
 from textual.color import Color
 
 from quizgeo.tui.themes import (
@@ -8,6 +10,7 @@ from quizgeo.tui.themes import (
     DARK,
     MAP_GROUNDS,
     MAP_LINE_PAIRS,
+    MAP_TEXT_PAIRS,
     TEXT_PAIRS,
     THEMES,
     VARIABLES,
@@ -47,9 +50,22 @@ def test_lines_and_marked_countries_stand_out_from_all_lands_and_water(name: str
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_no_two_lands_have_one_colour(name: str) -> None:
-    grounds = [colour for variable, colour in THEMES[name].variables.items() if variable in MAP_GROUNDS]
-    assert len(set(grounds)) == len(MAP_GROUNDS)
+@pytest.mark.parametrize("few", [False, True], ids=["all", "256"])
+def test_no_two_lands_have_one_colour(name: str, few: bool) -> None:
+    assert len({shown(name, ground, few=few) for ground in MAP_GROUNDS}) == len(MAP_GROUNDS)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_maps_can_be_read_where_a_terminal_knows_256_colours_alone(name: str) -> None:
+    pairs = [(pair, LEAST_OF_LINES) for pair in MAP_LINE_PAIRS] + [(pair, LEAST_CONTRAST) for pair in MAP_TEXT_PAIRS]
+    for pair, least in pairs:
+        assert contrast(*(shown(name, each, few=True) for each in pair)) >= least, pair
+
+
+def shown(name: str, variable: str, *, few: bool) -> str:
+    """Give a colour of a theme as a terminal shows it. few: one with 256 colours."""
+    colour = Ink.parse(THEMES[name].variables[variable])
+    return (colour.downgrade(ColorSystem.EIGHT_BIT) if few else colour).get_truecolor().hex
 
 
 @pytest.mark.parametrize("name", THEMES)

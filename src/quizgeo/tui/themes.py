@@ -81,17 +81,18 @@ def _map_of_terminal(mark: str, right: str, wrong: str) -> dict[str, str]:
     return dict.fromkeys(MAP_VARIABLES, default) | marks
 
 
+# Where a terminal knows 256 colours alone, each becomes another of them: no two lands may become one.
 _MAP_PAINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "quizgeo-dark": _map_painted(
-        "#0c2440 #344e34 #5c4228 #523a60 #225458 #623038", "#f4ce5c #74d68c #ff968a",
+        "#0c2440 #2c522c #5c4228 #582e64 #225458 #642c2e", "#f4ce5c #74d68c #ffaaa0",
         line="#ced8e2", label="#f4f6f8", cursor="#ffffff", mark_text="#101216",
     ),
     "quizgeo-light": _map_painted(
-        "#c3dcf2 #d3e6c8 #f1dfc0 #e5d5ee #c6e5e2 #f3d3d0", "#8a4b00 #12652b #a8201a",
+        "#b9d4f0 #cdeec8 #f5dfb9 #eed7f5 #c8f0ee #f5d2d0", "#8a4b00 #12652b #a8201a",
         line="#4a5560", label="#15191d", cursor="#000000", mark_text="#ffffff",
     ),
     "quizgeo-contrast": _map_painted(
-        "#000000 #1f3a1f #3d2a12 #33213f #0f3a3d #421a22", "#ffe45c #6dff95 #ffa79f",
+        "#000000 #1f3a1f #42340e #33213f #0f3a3d #421a22", "#ffe45c #6dff95 #ffa79f",
         line="#e6e6e6", label="#ffffff", cursor="#ffffff", mark_text="#000000",
     ),
     "ansi-dark": _map_of_terminal("ansi_bright_yellow", "ansi_bright_green", "ansi_bright_red"),
