@@ -4,6 +4,7 @@ import pytest
 from rich.color import Color as Ink
 from textual.color import Color
 
+from quizgeo import language
 from quizgeo.answers import map_scene, map_scene_after
 from quizgeo.maps import Picture
 from quizgeo.study import Asking, Revealed
@@ -293,3 +294,20 @@ def test_what_was_right_and_picked_is_on_the_map_after_the_answer() -> None:
     scene = map_scene_after(QUESTIONS["named"], "TUR")
     assert scene is not None
     assert dict(scene.marks) == {"TUR": "wrong", "GEO": "right"}
+
+
+def test_what_stands_around_a_map_is_in_the_language_of_the_interface(drive: Drive) -> None:
+    language.use("id")
+
+    async def script(stage: Stage) -> None:
+        await stage.study("place", "atlas", "id")
+        assert "Di manakah Baku?" in stage.text
+        assert "Batas bersifat skematis" in stage.text
+        assert "Laut Hitam" in stage.text
+        await stage.press("enter")
+        assert "Georgia" in stage.text
+        assert "Rusia" in stage.text
+        await stage.press("question_mark")
+        assert "tidak menyatakan pendapat" in " ".join(stage.text.split())
+
+    drive(script, "none", home=True, more=DECKS)

@@ -61,8 +61,7 @@ def told_after(question: Question, given: Given | None) -> tuple[str, ...]:
 
     try:
         scene = map_scene_after(question, given)
-        if scene is None:
-            return ()
+        assert scene is not None  # it has a map
         region = maps.region(scene.region)
         marked = [code for code in scene.marks if code in maps.ranking(region)]
         marked.sort(key=lambda code: scene.marks[code] != "right")
