@@ -220,6 +220,6 @@ def test_english_that_is_left_is_found() -> None:
     assert "There is no deck." in english_sentences("Benar.\n  There is no\n  deck.\n")
     assert 'unknown field "{name}"' in english_sentences('unknown field "awnser"')
     assert english_sentences("Tidak ada dek.") == []
-    assert english("12 cards and all that") == ["12 cards and all that"]
+    assert english("12 kartu and all") == ["12 kartu and all"]
     assert english('bidang "not" tidak cocok, lihat --with dan `of`') == []
     assert len(sentences()) > 1000
