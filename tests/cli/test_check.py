@@ -26,7 +26,10 @@ def test_a_problem_is_shown_with_its_line_and_carets(home: Any, call: Any, texts
         "    8 |     anser: Nobody",
         '      |     ^^^^^ did you mean "answer"?',
     ]
-    assert re.fullmatch(r"1 file: \d errors?, 0 warnings\n", done.err)
+    assert re.fullmatch(
+        r"1 file: \d errors?, 0 warnings\nWhy, with examples: quizgeo check --explain QN004\n",
+        done.err,
+    )
 
 
 def test_a_good_deck_gives_nothing_and_zero(home: Any, call: Any, texts: dict[str, str]) -> None:

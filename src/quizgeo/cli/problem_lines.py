@@ -22,7 +22,7 @@ LineOf = Callable[[Place], str | None]
 _GUTTER = 5
 """Cells for the number of a line."""
 _RULES = ("MC", "ST", "CT")
-"""How codes of rules begin, of which there is more to tell than what the problem says."""
+"""How codes of rules begin, whose reasons are less plain than those of other problems."""
 
 
 def text_lines(problem: Problem, line_of: LineOf, *, colours: bool) -> Iterator[str]:
@@ -93,6 +93,7 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def explained(problems: Iterable[Problem]) -> str:
-    """Give the code of a rule among the problems, one that is explained at length; empty where there is none."""
-    rules = [problem for problem in problems if problem.code.startswith(_RULES)]
-    return max(rules, key=lambda problem: problem.severity).code if rules else ""
+    """Give the code of the gravest problem, of a rule where one is as grave; infos but of rules need no more words."""
+    told = ((each.severity, each.code.startswith(_RULES), each) for each in problems)
+    found = max((row for row in told if row[0] > Severity.INFO or row[1]), key=lambda row: row[:2], default=None)
+    return "" if found is None else found[2].code

@@ -174,6 +174,8 @@ PASSED = [
     ("MC011", "en", "question: Who has it?, answer: They have it, wrong: [Iran, Oman]"),
     ("MC011", "id", "question: Apa itu perjanjian?, answer: Perjanjian dagang, wrong: [Perjanjian damai, Bank]"),
     ("MC011", "id", "question: Siapa yang ada?, answer: Dia ada, wrong: [Iran, Oman]"),
+    ("MC011", "en", "question: 'Which is larger, Armenia or Georgia?', answer: Georgia, wrong: [Armenia]"),
+    ("MC011", "id", "question: 'Mana yang tidak berpantai, Laos atau Kamboja?', answer: Laos, wrong: [Kamboja]"),
     ("MC012", "en", "question: It was an, answer: hour, wrong: [embassy, SMS]"),
     ("MC012", "en", "question: It was a, answer: union, wrong: [one-year lease, NATO base]"),
     ("MC012", "en", "question: Who?, answer: The Taliban, wrong: [The army, The court]"),

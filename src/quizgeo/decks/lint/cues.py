@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizgeo.decks.lint.rule import OPTIONS, Finding, QuestionRule
 from quizgeo.decks.lint.subject import STEM, Asked
+from quizgeo.decks.lint.typed import runs_in
 from quizgeo.decks.lint.words import Said
 from quizgeo.decks.problems import Severity
 from quizgeo.language import N_, _
@@ -75,13 +76,13 @@ def negation(asked: Asked) -> Iterator[Finding]:
 
 
 def clang(asked: Asked) -> Iterator[Finding]:
-    """MC011: a word of the stem stands in the right option and in no wrong one."""
+    """MC011: a word of the stem stands in the right option and in no wrong one, unless the stem names all options."""
     for key in asked.keys:
         shared = asked.stem.content & key.content
         if shared:
             shared = shared.difference(*(said.content for said in asked.distractors))
         word = next((word for word in key.raw if _meaning(word, asked) in shared), "") if shared else ""
-        if word:
+        if word and not all(runs_in(said.folded, asked.stem) for said in asked.options):
             message = _('"{word}" stands in the question, in the right option and in no wrong one')
             fix = _("use another word, or the same word in a wrong option")
             yield Finding(message.format(word=word), fix, asked.option_at(key))
