@@ -76,8 +76,11 @@ FRAMES: dict[str, dict[str, tuple[str, str]]] = {
         "none_of": ("none|neither", "above|correct|these"),
     },
     "id": {
-        "all_of": ("semua|semuanya|keduanya", "benar|di atas|tersebut"),
-        "none_of": ("tidak ada|bukan salah satu", "benar|di atas|tersebut"),
+        "all_of": ("semua|semuanya|keduanya", "benar|betul|tepat|di atas|tersebut"),
+        "none_of": (
+            "tidak ada|tak ada|tidak satu pun|tak satu pun|bukan salah satu",
+            "benar|betul|tepat|di atas|tersebut",
+        ),
     },
 }
 TOWNS = (("Khankendi", "Stepanakert"), ("Shusha", "Shushi"), ("Lachin", "Berdzor"), ("Kyiv", "Kiev"))
