@@ -15,7 +15,8 @@ from quizgeo.paths import Places
 from quizgeo.study import Offer, days_in_short, open_learner
 from quizgeo.study.dates import MONTHS
 from quizgeo.text import cells
-from quizgeo.tui.actions import ACTIONS, Action, Where, actions_at
+from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import ACTIONS, actions_at
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.forms.typing import LABEL
 from quizgeo.tui.lines import home, why

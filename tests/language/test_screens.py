@@ -20,7 +20,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog
 from quizgeo.study import Bookmark, Scope, find_files, open_at, open_learner, read_manuscript
 from quizgeo.text import cells
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.previewer import PreviewApp
 from quizgeo.tui.screens.base import Base

@@ -1,7 +1,7 @@
 """A deck with a question of several kinds, one that breaks it, and a translation: what previews are tried on."""
 
 from quizgeo.study import FaceUp, Judged, Posing
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 
 from .seats import Desk
 

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from quizgeo.text import cells
-from quizgeo.tui.actions import ACTIONS, BY_ID, FIELDS, STUDY, Action, Where, actions_at, actions_in_preview
+from quizgeo.tui.action import FIELDS, STUDY, Action, Where
+from quizgeo.tui.actions import ACTIONS, BY_ID, actions_at, actions_in_preview
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
 from quizgeo.tui.screens.confirm import Confirm

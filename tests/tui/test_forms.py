@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from quizgeo.decks import CardKey
 from quizgeo.study import Asked, Blank
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.forms import (
     Answer,
     Carding,

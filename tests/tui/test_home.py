@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from quizgeo.study import Learner
-from quizgeo.tui.actions import Where, actions_at
+from quizgeo.tui.action import Where
+from quizgeo.tui.actions import actions_at
 from quizgeo.tui.kept import NAME
 from quizgeo.tui.palette import command_name
 from quizgeo.tui.screens.home import Home

@@ -30,7 +30,7 @@ from quizgeo.memory import Item, Memory, Rating, Seen
 from quizgeo.study import Asked, Counts, DeckRow, Offer, Overview, Revealed, Summary
 from quizgeo.study.views import Missed
 from quizgeo.text import cells
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.content import EMPTY, ends, fit, flow, hung, plain, row, wrap
 from quizgeo.tui.forms import Choosing, Typing, form_for
 from quizgeo.tui.lines import home

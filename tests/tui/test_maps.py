@@ -8,7 +8,7 @@ from quizgeo import language
 from quizgeo.answers import map_scene, map_scene_after
 from quizgeo.maps import Picture
 from quizgeo.study import Asking, Revealed
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.charts import chart
 from quizgeo.tui.forms import Aim, Finding, Naming, Placing
 from quizgeo.tui.screens.study import Study

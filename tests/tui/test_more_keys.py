@@ -5,7 +5,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from quizgeo.study import Revealed
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.forms import Ordering, Pairing, Ticking
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.problems import Problems

@@ -5,7 +5,7 @@ import pytest
 from quizgeo.decks import parse_deck
 from quizgeo.maps import Picture
 from quizgeo.study import Asked, ask
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.charts import chart
 from quizgeo.tui.forms import Aim, Answer, Finding, Naming, Note, Placing, Typing, form_for
 from quizgeo.tui.sheet import Sheet

@@ -6,7 +6,7 @@ import pytest
 
 from quizgeo.decks import parse_deck
 from quizgeo.study import Bookmark
-from quizgeo.tui.actions import FIELDS, Where
+from quizgeo.tui.action import FIELDS, Where
 from quizgeo.tui.previewer import PreviewApp
 from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.preview import Preview

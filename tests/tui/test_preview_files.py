@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizgeo.study import Bookmark
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.forms import Filling
 from quizgeo.tui.screens.findings import Findings
 

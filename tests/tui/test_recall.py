@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizgeo.memory import Rating
 from quizgeo.study import Asking, Revealed, Session, everything, start
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.screens.study import Study
 
 from .conftest import Drive, MakeLearner, climbed

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from quizgeo.memory import Rating
 from quizgeo.study import Asking, Revealed, Turned
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen

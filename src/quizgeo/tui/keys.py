@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from quizgeo.tui.actions import ACTIONS, FIELDS, Action, Where
+from quizgeo.tui.action import FIELDS, Action, Where
+from quizgeo.tui.actions import ACTIONS
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "фисвуапршолдьтщзйкыегмцчня"

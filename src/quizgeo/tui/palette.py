@@ -6,7 +6,7 @@ from typing import Final
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from quizgeo.language import N_, _
-from quizgeo.tui.actions import Action
+from quizgeo.tui.action import Action
 
 MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""

@@ -14,7 +14,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from quizgeo.language import _
-from quizgeo.tui.actions import Action
+from quizgeo.tui.action import Action
 from quizgeo.tui.keys import app_bindings
 from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell

@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.text import cells, shorten
-from quizgeo.tui.actions import LETTERS
+from quizgeo.tui.action import LETTERS
 from quizgeo.tui.content import MARK, QUIET, fit, row, wrap
 from quizgeo.tui.signs import Signs
 

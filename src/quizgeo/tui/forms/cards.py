@@ -2,7 +2,7 @@
 
 from quizgeo.language import _
 from quizgeo.study import Asked
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.forms.form import Form, Step
 from quizgeo.tui.sheet import Drawn, Sheet
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from quizgeo.answers import Given
 from quizgeo.study import Asked
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.sheet import Drawn, Sheet
 
 

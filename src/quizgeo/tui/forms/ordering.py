@@ -2,7 +2,7 @@
 
 from quizgeo.language import _
 from quizgeo.study import Asked
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.content import MARK
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
 from quizgeo.tui.sheet import Drawn, Sheet, Thing, letter_of, lettered

@@ -3,7 +3,7 @@
 from quizgeo.language import _
 from quizgeo.study import Asked
 from quizgeo.text import cells
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.content import EMPTY, fit, row
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
 from quizgeo.tui.sheet import MARGIN, Columns, Drawn, Sheet, Thing, letter_of, lettered, loose

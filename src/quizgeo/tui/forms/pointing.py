@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from quizgeo.answers.shown import place_text
 from quizgeo.language import _
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
 from quizgeo.tui.sheet import Drawn, Sheet
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from quizgeo.language import N_, _, ngettext
 from quizgeo.study import Asked, Blank
 from quizgeo.text import clean
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.content import EMPTY, MARK, fit, flow, row
 from quizgeo.tui.forms.form import Answer, Form, Note, Step
 from quizgeo.tui.sheet import MARGIN, Drawn, Sheet, loose

@@ -6,7 +6,8 @@ from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.language import _
-from quizgeo.tui.actions import LETTERS, Action, Where, actions_at
+from quizgeo.tui.action import LETTERS, Action, Where
+from quizgeo.tui.actions import actions_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, ends, plain, row, wrapped
 from quizgeo.tui.keys import shown_keys
 from quizgeo.tui.sheet import Sheet

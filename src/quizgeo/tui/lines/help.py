@@ -6,7 +6,8 @@ from textual.content import Content
 
 from quizgeo.language import _
 from quizgeo.text import cells
-from quizgeo.tui.actions import Action, Guide, Where, guide_at
+from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import Guide, guide_at
 from quizgeo.tui.content import BOLD, EMPTY, MARK, QUIET, fit, hung, plain, row, wrapped
 from quizgeo.tui.keys import all_keys, keys_at
 from quizgeo.tui.lines.chrome import heading

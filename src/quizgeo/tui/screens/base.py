@@ -3,7 +3,8 @@
 from textual import events
 from textual.screen import Screen
 
-from quizgeo.tui.actions import Action, Guide, Where, actions_at, guide_at
+from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import Guide, actions_at, guide_at
 from quizgeo.tui.content import plain
 from quizgeo.tui.lines.chrome import key_bar, too_small
 from quizgeo.tui.lines.layout import LEAST, WIDE

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.action import Action, Where
 from quizgeo.tui.content import wrapped
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import key_bar

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from quizgeo.decks import Problem
 from quizgeo.language import _
 from quizgeo.text import clean
-from quizgeo.tui.actions import Guide, Where, guide_in_preview
+from quizgeo.tui.action import Where
+from quizgeo.tui.actions import Guide, guide_in_preview
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.screens.listing import ProblemList
 from quizgeo.tui.widgets.picker import Picker

@@ -6,7 +6,8 @@ from textual.widget import Widget
 from quizgeo.decks import Question
 from quizgeo.language import _
 from quizgeo.study import Asked, FaceUp, Turned
-from quizgeo.tui.actions import Guide, Where
+from quizgeo.tui.action import Where
+from quizgeo.tui.actions import Guide
 from quizgeo.tui.forms import Carding, Form, Typing, form_for
 from quizgeo.tui.lines.chrome import Buttons
 from quizgeo.tui.lines.map import told_rows

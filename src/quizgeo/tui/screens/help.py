@@ -3,7 +3,8 @@
 from textual.app import ComposeResult
 
 from quizgeo.language import _
-from quizgeo.tui.actions import Guide, Where
+from quizgeo.tui.action import Where
+from quizgeo.tui.actions import Guide
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.lines.help import help_rows

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from quizgeo.progress import ProgressError
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.action import Action, Where
 from quizgeo.tui.content import CLOSE, EMPTY
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home

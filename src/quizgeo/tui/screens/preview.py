@@ -8,8 +8,9 @@ from quizgeo.answers import Given
 from quizgeo.decks import Problem
 from quizgeo.language import _
 from quizgeo.study import FaceUp, Judged, Leaf, Posing, Refusal, Trial, ask_again
-from quizgeo.tui.actions import PREVIEW as PLACES
-from quizgeo.tui.actions import STUDY, Action, Guide, Where, actions_in_preview, guide_in_preview
+from quizgeo.tui.action import PREVIEW as PLACES
+from quizgeo.tui.action import STUDY, Action, Where
+from quizgeo.tui.actions import Guide, actions_in_preview, guide_in_preview
 from quizgeo.tui.content import CLOSE, QUIET
 from quizgeo.tui.forms import Typing
 from quizgeo.tui.keys import bindings

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from quizgeo.decks import DeckError, Problem, load_deck
 from quizgeo.language import _
-from quizgeo.tui.actions import Where
+from quizgeo.tui.action import Where
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.screens.listing import ProblemList
 from quizgeo.tui.screens.personal import Personal

@@ -9,7 +9,7 @@ from textual.message import Message
 from quizgeo.language import _, ngettext
 from quizgeo.progress import ProgressError, Written
 from quizgeo.study import Resting, bring_back, resting_cards, set_aside
-from quizgeo.tui.actions import Action, Where
+from quizgeo.tui.action import Action, Where
 from quizgeo.tui.content import WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.resting import Row, none_rows, resting_rows

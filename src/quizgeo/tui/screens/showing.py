@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from quizgeo.answers import Given
 from quizgeo.memory import Rating
 from quizgeo.study import Asked, Asking, Refusal, Revealed, Scope, Session, Summary, Turned, View, start
-from quizgeo.tui.actions import BY_ID, Action, Where
+from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import BY_ID
 from quizgeo.tui.content import CLOSE, QUIET, WRONG
 from quizgeo.tui.lines.chrome import header, progress
 from quizgeo.tui.lines.ratings import claims, rating_row, said_buttons

@@ -5,7 +5,7 @@ from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import EventKind, Said
 from quizgeo.study import Refusal, Revealed, Turned, View
-from quizgeo.tui.actions import STUDY
+from quizgeo.tui.action import STUDY
 from quizgeo.tui.forms import Carding
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.screens.showing import Showing

@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 
 from quizgeo.language import _
 from quizgeo.study import Asking, Refusal, Session, Summary, View, redo
-from quizgeo.tui.actions import BY_ID, Action, Where
+from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import BY_ID
 from quizgeo.tui.content import CLOSE, WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header

@@ -1,0 +1,86 @@
+"""What an action is, and the places where keys mean something. The rows of the table stand in files of their own."""
+
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+
+from quizgeo.language import N_
+
+
+class Where(Enum):
+    """What is on the screen, as far as keys are concerned. The value is its name in words."""
+
+    HOME = N_("Home")
+    PROBLEMS = N_("Problems of a deck")
+    RESTING = N_("Cards set aside")
+    CHOOSING = N_("Study, choosing one")
+    JUDGING = N_("Study, true or false")
+    TICKING = N_("Study, choosing several")
+    ORDERING = N_("Study, putting in order")
+    PAIRING = N_("Study, matching")
+    FINDING = N_("Study, picking a country on a map")
+    PLACING = N_("Study, putting the cursor on a map")
+    TYPING = N_("Study, in a field")
+    DRAFTING = N_("Study, writing freely")
+    FIELD = N_("Study, beside a field")
+    FRONT = N_("Study, the front of a card")
+    TURNED = N_("Study, the back of a card")
+    REVEALED = N_("Study, after the reveal")
+    SUMMARY = N_("Summary of a session")
+    PREVIEW = N_("Preview of a deck")
+    PREVIEW_SHOWN = N_("Preview, after the answer")
+    PREVIEW_PROBLEMS = N_("Preview, all problems")
+    HELP = N_("Help")
+    CONFIRM = N_("A question of the app")
+
+
+class Action(Struct, frozen=True):
+    """One thing that a person can do."""
+
+    id: str
+    """`study.undo` runs `action_undo` of the screen; what begins with `app.` runs on the app."""
+    keys: tuple[str, ...]
+    """The first is shown; Cyrillic twins are added to the letters."""
+    label: str
+    """For the key bar, marked here and translated when shown; at most 14 cells in every language."""
+    help: str
+    """One sentence, marked here."""
+    where: frozenset[Where]
+    rank: int = 0
+    """Place in the key bar; 0: not shown there."""
+    each: bool = False
+    """Whether every key means something of its own, which the method is told."""
+
+    @property
+    def of_app(self) -> bool:
+        """Whether it is the same on every screen."""
+        return self.id.startswith("app.")
+
+    @property
+    def method(self) -> str:
+        """The name of what it runs, without `action_`."""
+        return self.id.partition(".")[2]
+
+
+def at(*where: Where) -> frozenset[Where]:
+    """Give a set of places."""
+    return frozenset(where)
+
+
+FIELDS: Final = at(Where.TYPING, Where.DRAFTING)
+"""Where a field takes every printable key."""
+MAPS: Final = at(Where.FINDING, Where.PLACING)
+"""Where the answer is given on a map."""
+UNANSWERED: Final = MAPS | at(
+    Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING, Where.FIELD, Where.FRONT
+)  # fmt: skip
+FACE_UP: Final = at(Where.TURNED, Where.REVEALED)
+STUDY: Final = UNANSWERED | FIELDS | FACE_UP
+LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.PREVIEW_PROBLEMS)
+CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
+PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
+PAGES: Final = LISTS | STUDY | PREVIEW | at(Where.HELP, Where.SUMMARY)
+EVERYWHERE: Final = frozenset(Where)
+LETTERS: Final = ("a", "b", "c", "d", "e", "f", "g")
+"""What chooses; from the eighth on there is only the cursor."""
