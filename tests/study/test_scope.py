@@ -64,3 +64,10 @@ def test_a_deck_that_is_gone_keeps_the_title_it_had(bench: Bench, translated: Le
     (bench.places.deck_folders[0] / "plain.yaml").unlink()
     translated.rescan()
     assert Scope(known, language="id").title(translated) == "Sepuluh kata"
+
+
+def test_a_scope_of_some_keys_holds_their_cards_alone(translated: Learner) -> None:
+    whole = Scope(decks(translated))
+    some = frozenset(card.key for card in whole.cards()[1::2])
+    assert {card.key for card in Scope(decks(translated), keys=some).cards()} == some
+    assert Scope(decks(translated), keys=frozenset()).cards() == []

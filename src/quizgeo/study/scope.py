@@ -24,6 +24,8 @@ class Scope(Struct, frozen=True):
     minutes: float | None = None
     language: str = ""
     """Language to show texts in where a deck has it; empty: the deck's own."""
+    keys: frozenset[str] | None = None
+    """Only the cards of these keys, such as those that a search found; None: all cards."""
 
     def title(self, learner: Learner | None = None) -> str:
         """Give the titles of the decks on one line: their own, or with a learner those in the language of the scope."""
@@ -34,6 +36,8 @@ class Scope(Struct, frozen=True):
         """Give the cards in scope, deck after deck."""
         wanted = {tag.casefold() for tag in self.tags}
         cards = [card for deck in dict.fromkeys(self.decks) for card in deck.cards]
+        if self.keys is not None:
+            cards = [card for card in cards if card.key in self.keys]
         return [card for card in cards if not wanted or wanted & {tag.casefold() for tag in card.tags}]
 
 
