@@ -1,4 +1,4 @@
-"""docs/authoring.md tells the truth: its walk from a new deck to a second edition prints what it shows, line by line."""
+"""docs/authoring.md tells the truth: its walk from a new deck to a second edition prints what it shows."""
 
 import re
 import shlex
