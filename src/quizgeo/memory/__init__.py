@@ -7,7 +7,7 @@ when an answer is first scheduled; what simulates and measures, when it is first
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from quizgeo.memory.balance import Load, checked_week
+from quizgeo.memory.balance import EVEN_WEEK, DayLoad, Load, checked_week
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
 from quizgeo.memory.outcomes import outcomes, owned_overall
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         simulate_days,
         start_of,
         usual_seconds,
+        way_of,
         workload,
         workload_curve,
     )
@@ -66,11 +67,13 @@ if TYPE_CHECKING:
 __all__ = [
     "CURVE",
     "DEFAULT_PARAMETERS",
+    "EVEN_WEEK",
     "FSRS6",
     "NEW",
     "Answered",
     "Course",
     "Day",
+    "DayLoad",
     "Exam",
     "Feed",
     "Feeding",
@@ -139,6 +142,7 @@ __all__ = [
     "true_recall",
     "true_retention",
     "usual_seconds",
+    "way_of",
     "wilson",
     "workload",
     "workload_curve",
@@ -185,6 +189,7 @@ _MODULES = {
         "simulate_days",
         "start_of",
         "usual_seconds",
+        "way_of",
         "workload",
         "workload_curve",
     ),

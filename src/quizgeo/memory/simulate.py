@@ -3,8 +3,9 @@
 The same states, policy and seed give the same days. No state is written from here, and nothing reads a clock.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from random import Random
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,11 @@ CURVE = (0.80, 0.85, 0.90, 0.93, 0.95, 0.97)
 PICKED_SECONDS, TYPED_SECONDS, FLIPPED_SECONDS = 7.0, 11.0, 8.0
 """An answer without figures of the learner's own, by how it is given."""
 
+Way = Literal["picked", "typed", "flipped"]
+"""How an answer is given."""
+
+_USUAL: Mapping[Way, float] = {"picked": PICKED_SECONDS, "typed": TYPED_SECONDS, "flipped": FLIPPED_SECONDS}
+_PICKED = frozenset({"choice", "multiple", "true_false", "order", "match", "groups", "find"})
 _AGAIN, _GOOD = 1, 3
 _STEPS = 4
 """Bounds of fuzz are looked up by quarters of a day: working them out takes as long as the rest of an answer."""
@@ -47,7 +53,8 @@ class Start(Struct, frozen=True):
 class Habits(Struct, frozen=True):
     """How a learner studies."""
 
-    new_per_day: int = 10
+    new_per_day: float = 10
+    """As a mean: with 2.5 there are 2 and 3 by turns."""
     due_per_day: int = 120
     miss_seconds: float = 6.0
     """A miss takes so much more: reading the answer, and getting it right in the same session."""
@@ -93,12 +100,16 @@ class Workload(Struct, frozen=True):
     """Items known at the end, as a mean over chance."""
 
 
+def way_of(form: str) -> Way:
+    """Give how an answer is given in a form: `picked` from what is shown, `flipped` and self-graded, else `typed`."""
+    if form in SELF_GRADED:
+        return "flipped"
+    return "picked" if form in _PICKED else "typed"
+
+
 def usual_seconds(form: str) -> float:
     """Give how long an answer takes in a form such as `choice`, where the learner has no median of their own."""
-    if form in SELF_GRADED:
-        return FLIPPED_SECONDS
-    picked = form in ("choice", "multiple", "true_false", "order", "match", "groups", "find")
-    return PICKED_SECONDS if picked else TYPED_SECONDS
+    return _USUAL[way_of(form)]
 
 
 def start_of(item: Item, chance: float, seconds: float, first_right: float, owned: float = 0.0) -> Start:
@@ -176,6 +187,8 @@ class Run:
         waits = {c: self.kernel.interval(1.0, raised_retention(policy.desired_retention, c)) for c in _chances(starts)}
         self.wait = [waits[item.chance] for item in starts]
         self.new = [place for place, item in enumerate(starts) if item.memory is None and place not in without][::-1]
+        self.part = 0.0
+        """Of a new item that is still to come, where there are 2.5 a day."""
         self.left: list[int] = []
         self.due: dict[int, list[int]] = {}
         for place in sorted((n for n, item in enumerate(starts) if item.memory), key=lambda n: starts[n].due_day):
@@ -194,7 +207,10 @@ class Run:
 
     def take_new(self) -> list[int]:
         """Give the new items of a day, as many as there are and may be."""
-        return [self.new.pop() for _ in range(min(self.habits.new_per_day, len(self.new)))]
+        self.part += self.habits.new_per_day
+        whole = int(self.part)
+        self.part -= whole
+        return [self.new.pop() for _ in range(min(whole, len(self.new)))]
 
     def meet(self, places: Sequence[int], day: int) -> int:
         """Ask items for the first time; give how many were missed."""

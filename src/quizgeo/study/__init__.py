@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.mapped import AskedMap, told_after
+    from quizgeo.study.preparing import YearAhead, workload_of
     from quizgeo.study.remarks import Aside, asides
     from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
     from quizgeo.study.session import Session
@@ -67,6 +68,7 @@ __all__ = [
     "TypedAnswer",
     "View",
     "Way",
+    "YearAhead",
     "asides",
     "ask",
     "ask_again",
@@ -97,6 +99,7 @@ __all__ = [
     "try_out",
     "wait_in_words",
     "ways",
+    "workload_of",
 ]
 
 _MODULES = {
@@ -112,6 +115,7 @@ _MODULES = {
     "lengths": ("days_in_short", "days_in_words", "milliseconds_in_words", "wait_in_words"),
     "mapped": ("AskedMap", "told_after"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
+    "preparing": ("YearAhead", "workload_of"),
     "resting": ("Resting", "bring_back", "resting_cards", "set_aside"),
     "session": ("Session",),
     "show": ("revealed",),
