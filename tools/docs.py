@@ -7,12 +7,16 @@ import ast
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgeo.cli.code_pages import CodePage
 from tools.house.faces import public_names
 from tools.house.source import ROOT, Module, checkout
+
+if TYPE_CHECKING:  # the program is asked page by page
+    from quizgeo.study.setting import Setting
 
 DOCS = ROOT / "docs"
 WIDTH = 100
@@ -121,15 +125,23 @@ def settings() -> str:
     from quizgeo.study.settings import SETTINGS
 
     rows = [
-        [code(row.name), row.help, f"{row.default:g}", f"{row.least:g} to {row.most:g} {row.unit}".strip()]
+        [code(row.name), f"{row.help} {row.note}".strip(), row.in_short(row.default), _bounds(row)]
         for row in SETTINGS.values()
     ]
     return page(
         "Settings",
         "`src/quizgeo/study/settings.py`",
-        "Settings are part of the learner's progress: they travel with it to another computer.",
-        table(["setting", "what it means", "unless set", "from, to"], rows),
+        "Settings are part of the learner's progress: they travel with it to another computer.\n"
+        "`quizgeo settings` shows them, `quizgeo settings new_per_day 20` changes one, `--reset` takes it back.",
+        table(["setting", "what it means", "unless set", "may be"], rows),
     )
+
+
+def _bounds(row: "Setting") -> str:
+    from quizgeo.study.setting import Number
+
+    unit = row.bounds.unit if isinstance(row.bounds, Number) else ""
+    return f"{row.bounds_in_words()} {unit}".strip()
 
 
 def commands() -> str:

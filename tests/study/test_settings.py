@@ -14,9 +14,10 @@ def event(extra: str | None) -> Event:
 
 
 def test_the_table_and_the_values_agree() -> None:
-    assert {field.name: field.default for field in fields(Settings)} == {
-        row.name: row.default for row in SETTINGS.values()
-    }
+    now = Settings()
+    assert {field.name for field in fields(Settings)} == {*SETTINGS, "retention_of"}
+    assert {name: now.of(name) for name in SETTINGS} == {row.name: row.default for row in SETTINGS.values()}
+    assert all(row.checked(row.default) == row.default for row in SETTINGS.values())
 
 
 def test_the_newest_value_counts() -> None:

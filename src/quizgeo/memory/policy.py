@@ -57,7 +57,7 @@ def complete_parameters(numbers: Sequence[float]) -> tuple[float, ...]:
     Raises ValueError with a sentence when their number is another, or one is out of bounds or not a number.
     Source of the filling: fsrs-rs, check_and_fill_parameters.
     """
-    filled = [float(number) for number in numbers]
+    filled = [_float(number) for number in numbers]
     if len(filled) == _FSRS_4:
         filled[4] += 2 * filled[5]
         if filled[5] > 0:
@@ -68,6 +68,14 @@ def complete_parameters(numbers: Sequence[float]) -> tuple[float, ...]:
         filled += [0.0, _FSRS_5_DECAY]
     _check_parameters(filled)
     return tuple(filled)
+
+
+def _float(number: float) -> float:
+    """Give a number as a float; a whole one of a damaged file may be too long for it, and is out of bounds anyway."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf
 
 
 def _check_parameters(parameters: Sequence[float]) -> None:

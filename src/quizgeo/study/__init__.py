@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from quizgeo.study.learner import Learner, open_learner
 from quizgeo.study.overview import DeckRow, Overview, overview
 from quizgeo.study.scope import Scope, everything, studied
-from quizgeo.study.settings import SETTINGS, Setting, Settings
+from quizgeo.study.setting import Setting
+from quizgeo.study.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
     from quizgeo.study.asking import Asked, Blank, ask, gist

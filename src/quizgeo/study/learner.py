@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from quizgeo.clock import Clock, FixedClock, Instant, study_day
 from quizgeo.decks import CardEntry, DeckEntry, Library, scan
 from quizgeo.language import _
-from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Scheduler, outcomes
+from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Policy, Scheduler, outcomes
 from quizgeo.paths import Places
 from quizgeo.progress import Event, EventKind, ProgressLog, Writer, Written
 from quizgeo.study.dates import date_in_words
-from quizgeo.study.settings import SETTINGS, Settings, compact, fold_settings
+from quizgeo.study.settings import Settings, checked, compact, fold_settings
 from quizgeo.study.states import States
 
 if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
@@ -92,7 +92,11 @@ class Learner(Struct):
 
     def outcomes(self, item: Item, key: str, day: int, chance: float) -> Outcomes:
         """Give what each rating would do to an item on a study day; `chance` is that of a lucky guess as asked."""
-        return outcomes(item, key, day, chance, scheduler=self.scheduler, policy=self.states.policy)
+        return outcomes(item, key, day, chance, scheduler=self.scheduler, policy=self.policy(key))
+
+    def policy(self, key: str) -> Policy:
+        """Give what scheduling a card depends on: its deck may have a desired retention of its own."""
+        return self.settings.policy(key.partition("/")[0])
 
     # -- decks ---------------------------------------------------------------------------------------------------
 
@@ -154,12 +158,17 @@ class Learner(Struct):
         """Write an event that changes what came before it, such as an undo, and replay its card."""
         return self.states.rewrite(key, event)
 
-    def change(self, name: str, value: object) -> Written:
-        """Change a setting from now on. Raises KeyError for an unknown name, ValueError for a value out of bounds."""
-        checked = SETTINGS[name].checked(value)
-        event = replace(self.event(EventKind.SETTINGS, None), extra=compact({"set": {name: checked}}))
+    def change(self, name: str, value: object, deck: str = "") -> Written:
+        """Change a setting from now on, of one deck if one is named; None: as if it had never been set.
+
+        Raises KeyError for an unknown name and for one that no deck has for itself, ValueError for a value out of
+        bounds, with a sentence.
+        """
+        valid = checked(name, value, deck)
+        told: dict[str, object] = {"set": {name: valid}} | ({"deck": deck} if deck else {})
+        event = replace(self.event(EventKind.SETTINGS, None), extra=compact(told))
         written = self.writer.write([event])
-        self._settle(replace(self.settings, **{name: checked}))
+        self._settle(self.settings.changed(name, valid, deck))
         return written
 
     def trust_clock(self) -> str:
