@@ -5,7 +5,7 @@ gettext is imported for another language.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,11 @@ _SOURCE = "en"
 _COMMA = frozenset({"id"})
 """Languages that write a comma where English writes a decimal point, and a point between thousands."""
 _EXCHANGED = str.maketrans(".,", ",.")
+
+KEPT = "screen.json"
+"""The file, beside the learner's progress, of what was chosen for the screens of this device; a language among it."""
+KEPT_LONGEST = 4_000
+"""Characters of it that are read."""
 
 _language = _SOURCE
 _catalogue: "GNUTranslations | None" = None
@@ -46,6 +51,37 @@ def languages() -> tuple[str, ...]:
 def speaks(language: str) -> bool:
     """Tell whether a language can be spoken, be it without the region that a tag such as `id_ID` names."""
     return _plain(language) == _SOURCE or _find(language) is not None
+
+
+def wished(environment: Mapping[str, str], kept: str = "") -> str:
+    """Give the language that is asked for first among those spoken here, a tag such as `id_ID`.
+
+    `QUIZGEO_LANG` goes before the language kept on this device, and that before the locale, in which, as with all
+    programs that use gettext, `LANGUAGE` lists what to prefer to `LC_ALL`, `LC_MESSAGES` or `LANG`, unless that is `C`.
+    Gives the first wish where none can be granted, and `en` where there is none.
+    """
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    preferred = "" if locale in ("C", "POSIX") else environment.get("LANGUAGE", "")
+    written = [environment.get("QUIZGEO_LANG", ""), kept, *preferred.split(":"), locale]
+    wishes = [tag for each in written if (tag := each.partition(".")[0].partition("@")[0])] or [_SOURCE]
+    wishes = [_SOURCE if tag in ("C", "POSIX") else tag for tag in wishes]
+    return next(filter(speaks, wishes), wishes[0])
+
+
+def kept_in(folder: str) -> str:
+    """Give the language that was chosen on this device, empty where none was or the file is damaged.
+
+    folder: where the learner's data is.
+    """
+    try:
+        with open(os.path.join(folder, KEPT), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - pathlib takes 2 ms to import
+            from json import loads  # and this 1 ms, which is spent only where something was chosen
+
+            found: object = loads(file.read(KEPT_LONGEST))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    tag: object = found.get("language") if isinstance(found, dict) else None
+    return tag if isinstance(tag, str) and tag in languages() else ""
 
 
 def _plain(language: str) -> str:

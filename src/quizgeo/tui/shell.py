@@ -10,13 +10,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 
+from quizgeo import language
 from quizgeo.language import _
-from quizgeo.tui.kept import keep_theme, kept_theme
-from quizgeo.tui.signs import FULL, signs_for
+from quizgeo.tui.kept import COMPUTER, Kept, keep, kept
+from quizgeo.tui.signs import FULL, PLAIN, Signs, signs_for
 from quizgeo.tui.themes import THEMES, defaults, first_theme
 
 
@@ -32,24 +34,52 @@ class Shell(App[int], inherit_bindings=False):
     """Whether the app is about to end."""
 
     def __init__(self, home: Path) -> None:
-        """Take the folder of the learner's data, where the theme is that was chosen before."""
+        """Take the folder of the learner's data, where it is kept what was chosen for this device."""
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.error_console.soft_wrap = True  # what is said in one line stays one line, so that a path can be copied
         self.home = home
-        self.signs = signs_for(sys.stdout.encoding)
-        if "TEXTUAL_ANIMATIONS" not in os.environ:
-            self.animation_level = "none"
+        self.kept = kept(home)
+        self._able = signs_for(sys.stdout.encoding)
+        """The signs that the terminal has; Textual takes its place once the app runs."""
+        self.signs = self._signs(self.kept)
+        self._let_move(self.kept)
         for theme in THEMES.values():
             self.register_theme(theme)
         # Assigned, a theme makes Textual parse and apply all styles once more at the start: 30 ms.
-        self.set_reactive(App.theme, first_theme(os.environ, kept_theme(home)))
+        self.set_reactive(App.theme, first_theme(os.environ, self.kept.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 
     def choose_theme(self, name: str) -> None:
         """Use a theme, and remember it on this device where the app remembers anything."""
-        self.theme = name
-        if self.REMEMBERS:
-            keep_theme(self.home, name)
+        self.choose("theme", name)
+
+    def choose(self, name: str, value: str) -> bool:
+        """Let a value of the table of this device hold, and remember it; tell whether it was kept.
+
+        An app that remembers nothing keeps nothing, and that is no failure.
+        """
+        self.kept = replace(self.kept, **{name: value})
+        match name:
+            case "theme":
+                self.theme = value
+            case "language":
+                language.use(language.wished(os.environ, "" if value == COMPUTER else value))
+            case "signs":
+                self._able = signs_for(sys.stdout.encoding)
+        """The signs that the terminal has; Textual takes its place once the app runs."""
+        self.signs = self._signs(self.kept)
+            case "motion":
+                self._let_move(self.kept)
+            case _:
+                pass  # who draws asks
+        return keep(self.home, name, value) if self.REMEMBERS else True
+
+    def _signs(self, chosen: Kept) -> Signs:
+        return PLAIN if chosen.signs == "plain" else self._able
+
+    def _let_move(self, chosen: Kept) -> None:
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "full" if chosen.motion == "on" else "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour names a value in any theme."""

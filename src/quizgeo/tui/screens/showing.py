@@ -199,10 +199,10 @@ class Showing(Caller, Answering):
         view, now = self.view, self.shell.learner.now().ms
         if view is None or isinstance(view, Summary) or self.session is None or self.gone:
             return
-        clock = clock_words(max(0, now - self.session.began) // 1000)
+        clock = clock_words(max(0, now - self.session.began) // 1000) if self.shell.kept.clock == "shown" else ""
         if isinstance(view, Asking) and view.asked.seconds:
             clock = left_words(view.asked.seconds - (now - self._since) // 1000)
-        right = f"{counts_words(view.counts, self.sheet)}   {clock}"
+        right = f"{counts_words(view.counts, self.sheet)}   {clock}".rstrip()
         self.pane("header").show([header(self._title(view.asked), right, self.sheet)])
 
     def show_note(self) -> None:
