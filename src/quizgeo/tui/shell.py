@@ -40,7 +40,7 @@ class Shell(App[int], inherit_bindings=False):
         self.home = home
         self.kept = kept(home)
         self._able = signs_for(sys.stdout.encoding)
-        """The signs that the terminal has; Textual takes its place once the app runs."""
+        """The signs that the terminal has; once the app runs, something else stands in its place."""
         self.signs = self._signs(self.kept)
         self._let_move(self.kept)
         for theme in THEMES.values():
@@ -65,9 +65,7 @@ class Shell(App[int], inherit_bindings=False):
             case "language":
                 language.use(language.wished(os.environ, "" if value == COMPUTER else value))
             case "signs":
-                self._able = signs_for(sys.stdout.encoding)
-        """The signs that the terminal has; Textual takes its place once the app runs."""
-        self.signs = self._signs(self.kept)
+                self.signs = self._signs(self.kept)
             case "motion":
                 self._let_move(self.kept)
             case _:
