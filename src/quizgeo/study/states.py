@@ -4,10 +4,11 @@ A state belongs to a key of the log, or to several joined by `<` where a card wa
 So every cached state is a pure function of the log: no deck that comes, goes or breaks can make one wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry
 from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, replay, snapshot_key
@@ -100,7 +101,7 @@ class States(Struct):
         states = {key: self._after_own(key, event)}
         if self._key_of.get(key, key) != key:
             states[self._joined(key)] = self.after(key, self.item(key), event)
-        written = self._write(event, {name: encode(item) for name, item in states.items()})
+        written = self._write([event], {name: encode(item) for name, item in states.items()})
         self._items |= states
         if len(states) > 1:
             self._key_of[key] = self._joined(key)
@@ -116,12 +117,16 @@ class States(Struct):
 
     def rewrite(self, key: str, event: Event) -> Written:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
+        return self.rewrite_all([event if event.card else replace(event, card=key)])
+
+    def rewrite_all(self, events: Sequence[Event]) -> Written:
+        """Write events of cards in one commit, and replay these cards."""
         self.read()
-        written = self._write(event, {})
+        written = self._write(events, {})
         if written.place is Place.IN_LOG:
             self.take_news()
         else:
-            self._replay([event.card or key])
+            self._replay([event.card for event in events if event.card])
         return written
 
     def _after_own(self, key: str, event: Event) -> Item:
@@ -130,8 +135,8 @@ class States(Struct):
         events = (*self._history((key,)), self.log.believed(event))
         return replay(sorted(events, key=merged_order), self.scheduler, self.policy)
 
-    def _write(self, event: Event, states: dict[str, bytes]) -> Written:
-        written = self.writer.write([event], states)
+    def _write(self, events: Sequence[Event], states: dict[str, bytes]) -> Written:
+        written = self.writer.write(events, states)
         if written.place is Place.IN_LOG:
             self._waiting.clear()
         else:
