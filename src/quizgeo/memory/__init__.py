@@ -20,6 +20,7 @@ from quizgeo.memory.state import NEW, Item, Seen
 
 if TYPE_CHECKING:
     from quizgeo.memory.apart import fit_apart
+    from quizgeo.memory.away import Absence, absence, ahead_a_day, losses, pauses_new
     from quizgeo.memory.judging import Losses
     from quizgeo.memory.kernel import Kernel, from_sm2
     from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Fitting,
         Gain,
         Preparation,
+        days_of_study,
         expected_score,
         final_order,
         first_right,
@@ -70,6 +72,7 @@ __all__ = [
     "EVEN_WEEK",
     "FSRS6",
     "NEW",
+    "Absence",
     "Answered",
     "Course",
     "Day",
@@ -99,12 +102,15 @@ __all__ = [
     "Start",
     "Suggestion",
     "Workload",
+    "absence",
     "advance",
+    "ahead_a_day",
     "auc",
     "chance",
     "checked_week",
     "complete_parameters",
     "count_targets",
+    "days_of_study",
     "decode",
     "due_counts",
     "encode",
@@ -125,10 +131,12 @@ __all__ = [
     "implied_chance",
     "left_out",
     "log_loss",
+    "losses",
     "new_a_day",
     "outcomes",
     "owned_overall",
     "owned_share",
+    "pauses_new",
     "prepare",
     "raised_retention",
     "replay",
@@ -150,6 +158,7 @@ __all__ = [
 
 _MODULES = {
     "apart": ("fit_apart",),
+    "away": ("Absence", "absence", "ahead_a_day", "losses", "pauses_new"),
     "judging": ("Losses",),
     "kernel": ("Kernel", "from_sm2"),
     "measures": ("Forecast", "auc", "forecasts", "log_loss", "rmse_bins", "true_retention", "wilson"),
@@ -170,6 +179,7 @@ _MODULES = {
         "Fitting",
         "Gain",
         "Preparation",
+        "days_of_study",
         "expected_score",
         "final_order",
         "first_right",

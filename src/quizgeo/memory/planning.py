@@ -3,7 +3,9 @@
 The day of the exam, the states and a seed come in as arguments. An item is named by its place among the starts.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from math import ceil
 
 from msgspec import Struct
@@ -21,6 +23,8 @@ SETTLING_DAYS = 3
 """Days before the exam without new items, as far as there are days."""
 LEAST_GAIN = 0.005
 """Chance to be right at the exam below which an answer is not worth its time."""
+
+NO_BREAK = range(0)
 
 _AGAIN, _GOOD = 1, 3
 _PRIOR_RIGHT, _PRIOR_ANSWERS = 3.5, 10
@@ -96,6 +100,11 @@ def new_a_day(unseen: int, days_left: int) -> int:
     return ceil(unseen / max(days_left - SETTLING_DAYS, 1))
 
 
+def days_of_study(today: int, exam: Exam, away: range = NO_BREAK) -> int:
+    """Count the days from today up to the exam on which there is study, at least 1."""
+    return max(1, exam.day - today - sum(day in away for day in range(today, exam.day)))
+
+
 def expected_score(starts: Sequence[Start], exam: Exam, parameters: tuple[float, ...]) -> float:
     """Give the expected share of right answers, 0..1, if nothing is studied until the exam; starts are not empty."""
     kernel = Kernel(parameters)
@@ -131,23 +140,22 @@ def prepare(
     *,
     seconds: float | None = None,
     without: Collection[int] = (),
+    away: range = NO_BREAK,
     seed: int = 0,
 ) -> Preparation:
     """Simulate the plan: what is due and the new items needed, and in the last days what gains most.
 
     starts: not empty. seconds: for a day of the last ones, which could go on for long; None: as many answers as
     `habits.due_per_day`. Days before take what they take. without: places of new items that are not asked; they count
-    as new in the score. Raises ValueError when the exam is not later than today.
+    as new in the score. away: study days on which nothing is done. Raises ValueError when the exam is not later than
+    today.
     """
     if exam.day <= today:
         raise ValueError("an exam to plan for is later than today")
     unseen = sum(item.memory is None and place not in without for place, item in enumerate(starts))
-    pace = new_a_day(unseen, exam.day - today)
+    pace = new_a_day(unseen, days_of_study(today, exam, away))
     run = Run(starts, today, policy, replace(habits, new_per_day=pace), seed=seed, without=without)
-    days = tuple(
-        run.live(day) if exam.day - day > FINAL_DAYS else _live_finally(run, day, exam, seconds)
-        for day in range(today, exam.day)
-    )
+    days = tuple(_live(run, day, exam, seconds, away) for day in range(today, exam.day))
     idle = expected_score(starts, exam, policy.parameters)
     return Preparation(days, pace, expected_score(run.states(), exam, policy.parameters), idle)
 
@@ -161,6 +169,7 @@ def fit_into(
     *,
     minutes: float,
     needs: Mapping[int, Collection[int]],
+    away: range = NO_BREAK,
     seed: int = 0,
 ) -> Fitting:
     """Give the preparation with as many new items as `minutes` a day hold, as a mean; the last ones are left out.
@@ -172,7 +181,8 @@ def fit_into(
 
     def tried(kept: int) -> Fitting:
         out = left_out(unseen, needs, len(unseen) - kept)
-        made = prepare(starts, today, exam, policy, habits, seconds=minutes * 60, without=frozenset(out), seed=seed)
+        most, without = minutes * 60, frozenset(out)
+        made = prepare(starts, today, exam, policy, habits, seconds=most, without=without, away=away, seed=seed)
         return Fitting(made, out, made.minutes <= minutes)
 
     whole, best = tried(len(unseen)), tried(0)
@@ -191,14 +201,30 @@ def fit_into(
 
 def left_out(places: Sequence[int], needs: Mapping[int, Collection[int]], count: int) -> tuple[int, ...]:
     """Give `count` places to leave out, from the end, in order; one that a kept place needs goes after that."""
-    kept = list(places)
+    kept, nth_of = set(places), {place: nth for nth, place in enumerate(places)}
+    needers = Counter(before for place in places for before in set(needs.get(place, ())) if before in kept)
+    free = [(-nth, place) for nth, place in enumerate(places) if not needers[place]]
+    heapify(free)
+    rest = list(places)
     out: list[int] = []
     while len(out) < min(count, len(places)):
-        needed = {before for place in kept for before in needs.get(place, ())}
-        last = next((place for place in reversed(kept) if place not in needed), kept[-1])
+        while rest[-1] not in kept:
+            rest.pop()
+        last = heappop(free)[1] if free else rest[-1]
         kept.remove(last)
         out.append(last)
+        for before in set(needs.get(last, ())) & kept:
+            needers[before] -= 1
+            if not needers[before]:
+                heappush(free, (-nth_of[before], before))
     return tuple(sorted(out))
+
+
+def _live(run: Run, day: int, exam: Exam, seconds: float | None, away: range) -> Day:
+    """Live through a day of the plan."""
+    if day in away:
+        return run.skip(day)
+    return run.live(day) if exam.day - day > FINAL_DAYS else _live_finally(run, day, exam, seconds)
 
 
 def _live_finally(run: Run, day: int, exam: Exam, seconds: float | None) -> Day:

@@ -195,15 +195,20 @@ class Run:
             self.due.setdefault(max(starts[place].due_day, today), []).append(place)
         self._days_of = _fuzzed(policy.max_interval)
 
-    def live(self, day: int) -> Day:
-        """Live through one day and give what was done."""
+    def live(self, day: int, *, new: bool = True) -> Day:
+        """Live through one day and give what was done. new: whether new items may come."""
         waiting = self.left + self.due.pop(day, [])
         room = self.habits.due_per_day
         asked, self.left = waiting[:room], waiting[room:]
-        fresh = [] if self.left else self.take_new()
+        fresh = self.take_new() if new and not self.left else []
         misses = self.review(asked, day) + self.meet(fresh, day)
         seconds = sum(self.starts[place].seconds for place in asked + fresh) + misses * self.habits.miss_seconds
         return Day(len(asked), len(fresh), len(self.left), seconds)
+
+    def skip(self, day: int) -> Day:
+        """Let a day pass without study."""
+        self.left += self.due.pop(day, [])
+        return Day(0, 0, len(self.left), 0.0)
 
     def take_new(self) -> list[int]:
         """Give the new items of a day, as many as there are and may be."""
