@@ -6,7 +6,8 @@ Run: python benchmarks/compare.py [PROGRAM...]. A program says what it found on 
     RATIO bytes-an-answer 131 bytes reach 150 bytes
 
 Smaller is better. A figure over its reach is shown, not punished: machines differ, and ratios are taken within one run.
-Only a program that fails or says nothing makes the exit status 1.
+A program that lacks what it compares with says why, as `LEFT OUT Anki is not here`, and stands in the table without
+figures. Only one that fails or says nothing makes the exit status 1.
 """
 
 import re
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).resolve().parent
 LINE = re.compile(
     r"RATIO\s+(?P<name>\S.*?)\s+(?P<value>[\d.,]+)\s*(?P<unit>\D*?)\s+reach\s+(?:<=|≤)?\s*(?P<limit>[\d.,]+)\s*\D*"
 )
+LEFT_OUT = re.compile(r"^LEFT OUT (?P<why>\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,18 @@ def figures(text: str) -> Iterator[Figure]:
             yield Figure(match["name"], value, match["unit"], limit)
 
 
-def run(program: Path) -> tuple[list[Figure], str]:
-    """Run one program; give its figures, and what went wrong or nothing."""
+def rows(program: str, text: str) -> list[tuple[str, str, str, str]]:
+    """Give the rows of the table that a program's output stands for."""
+    left_out = [(program, "", "", f"left out: {match['why']}") for match in LEFT_OUT.finditer(text)]
+    return [*(figure.row for figure in figures(text)), *left_out]
+
+
+def run(program: Path) -> tuple[list[tuple[str, str, str, str]], str]:
+    """Run one program; give its rows, and what went wrong or nothing."""
     print(f"-- {program.stem}", flush=True)
     done = subprocess.run([sys.executable, program], stdout=subprocess.PIPE, text=True, check=False)
     print(done.stdout, end="", flush=True)
-    found = list(figures(done.stdout))
+    found = rows(program.stem, done.stdout)
     if done.returncode:
         return found, f"{program.stem} failed with status {done.returncode}"
     return found, "" if found else f"{program.stem} says no RATIO"
@@ -79,8 +87,8 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
 def main(names: list[str]) -> int:
     """Run and compare; give the exit status."""
     results = [run(program) for program in programs(names)]
-    rows = [figure.row for found, _fault in results for figure in found]
-    print("\n" + table([("what", "measured", "to reach", ""), *rows]))
+    lines = [row for found, _fault in results for row in found]
+    print("\n" + table([("what", "measured", "to reach", ""), *lines]))
     faults = [fault for _found, fault in results if fault]
     print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
     return int(bool(faults))

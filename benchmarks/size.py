@@ -42,15 +42,19 @@ def answers(log: ProgressLog, count: int, cards: int) -> list[Event]:
     return events
 
 
+def write(places: Places, count: int, cards: int) -> int:
+    """Write a log of so many answers and their cards' states; give its bytes."""
+    with ProgressLog.open(places, now=START) as log:
+        events = answers(log, count, cards)
+        body = random.Random(2).randbytes(STATE)
+        log.append(events, {event.card: body for event in events if event.card is not None})
+    return places.progress.stat().st_size
+
+
 def main(count: int = 100_000, cards: int = 5_000) -> None:
     """Print the bytes an answer takes."""
     with TemporaryDirectory() as folder:
-        places = Places(Path(folder), ())
-        with ProgressLog.open(places, now=START) as log:
-            events = answers(log, count, cards)
-            body = random.Random(2).randbytes(STATE)
-            log.append(events, {event.card: body for event in events if event.card is not None})
-        size = places.progress.stat().st_size
+        size = write(Places(Path(folder), ()), count, cards)
     print(f"{count:,} answers, {cards:,} cards: {size:,} bytes")
     print(f"RATIO bytes-an-answer {size / count:.1f} bytes reach 150 bytes")
 

@@ -1,5 +1,7 @@
 """Write `constraints.txt` anew: exact versions, with every published hash, of all packages in use.
 
+Anki, which benchmarks alone run, has a list of its own, so that no other environment holds it.
+
 Pins that still fit are kept; `--upgrade` takes the newest versions that resolve. One list serves all supported Pythons
 and systems: what only some of them need carries a marker. It is resolved by uv, from the public index alone, whatever
 index the caller's settings name, because a mirror may know fewer files of a release than others will download.
@@ -14,32 +16,38 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PINS = ROOT / "constraints.txt"
+LISTS = {
+    ROOT / "constraints.txt": ["pyproject.toml", "--all-extras"],
+    ROOT / "benchmarks" / "peer" / "constraints.txt": ["benchmarks/peer/requirements.txt"],
+}
+"""Each list with what it is resolved from."""
 OLDEST = "3.11"
 HEADER = """\
-# The exact packages that quizgeo runs, tests and builds with, each with the hashes of all its published files.
+# The exact packages that {purpose}, each with the hashes of all its published files.
 # Made by `make constraints`; used as: pip install --require-hashes -r constraints.txt
 """
+PURPOSES = ("quizgeo runs, tests and builds with", "benchmarks compare quizgeo with")
 
 
 def main(arguments: list[str]) -> int:
-    """Resolve and write the file; give uv's exit status."""
+    """Resolve and write the files; give uv's exit status."""
     with tempfile.TemporaryDirectory() as folder:
         uv = shutil.which("uv") or fetch_uv(Path(folder))
-        made = Path(folder) / PINS.name
-        if PINS.exists():
-            shutil.copy(PINS, made)
-        status = subprocess.run([*command(uv, made), *arguments], cwd=ROOT, env=public_only(), check=False).returncode
-        if status == 0:
-            PINS.write_text(HEADER + without_comments(made.read_text()))
-            report(PINS.read_text())
-    return status
+        made = Path(folder) / "constraints.txt"
+        for (pins, sources), purpose in zip(LISTS.items(), PURPOSES, strict=True):
+            made.write_bytes(pins.read_bytes() if pins.exists() else b"")
+            call = [*command(uv, sources, made), *arguments]
+            if status := subprocess.run(call, cwd=ROOT, env=public_only(), check=False).returncode:
+                return status
+            pins.write_text(HEADER.format(purpose=purpose) + without_comments(made.read_text()))
+            report(pins)
+    return 0
 
 
-def command(uv: str, target: Path) -> list[str]:
-    """Give the call that resolves all extras for every supported Python into `target`."""
+def command(uv: str, sources: list[str], target: Path) -> list[str]:
+    """Give the call that resolves sources, all extras included, for every supported Python into `target`."""
     return [
-        uv, "pip", "compile", "pyproject.toml", "--all-extras", "--universal", "--python-version", OLDEST,
+        uv, "pip", "compile", *sources, "--universal", "--python-version", OLDEST,
         "--generate-hashes", "--no-annotate", "--no-header", "--no-config", "--quiet", "--output-file", str(target),
     ]  # fmt: skip
 
@@ -61,10 +69,11 @@ def without_comments(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
-def report(text: str) -> None:
+def report(pins: Path) -> None:
     """Say how much was pinned."""
+    text = pins.read_text()
     packages = sum(not line.startswith(("#", " ")) for line in text.splitlines())
-    print(f"{PINS.name}: {packages} packages, {text.count('--hash=sha256:')} hashes")
+    print(f"{pins.relative_to(ROOT)}: {packages} packages, {text.count('--hash=sha256:')} hashes")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,14 @@ def test_other_lines_are_no_figures() -> None:
     assert list(compare.figures("RATIO without numbers\nreading 0.14 reach 0.2\n")) == []
 
 
+def test_a_program_without_what_it_compares_with_stands_in_the_table() -> None:
+    said = "Anki 1\nLEFT OUT Anki is not here\nRATIO reading 0.14 reach 0.2\n"
+    assert compare.rows("anki_size", said) == [
+        ("reading", "0.14 x", "0.2 x", "reached"),
+        ("anki_size", "", "", "left out: Anki is not here"),
+    ]
+
+
 def test_columns_stand_under_each_other() -> None:
     rows = [("what", "measured", "to reach", ""), ("reading", "0.14 x", "0.2 x", "reached")]
     assert compare.table(rows) == "what     measured  to reach\nreading    0.14 x     0.2 x  reached"

@@ -1,4 +1,7 @@
-"""`constraints.txt` pins, with hashes, all that the project may need, and says nothing of where it came from."""
+"""`constraints.txt` pins, with hashes, all that the project may need, and says nothing of where it came from.
+
+What benchmarks compare with has a list of its own, kept in the same way.
+"""
 
 import re
 import tomllib
@@ -11,8 +14,9 @@ from packaging.utils import canonicalize_name
 
 from tools.house.source import ROOT
 
+CLAUSE = r"[a-z_]+ (?:<|!=|==) '[\w.]+'"
 PIN = re.compile(
-    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9a-z.+!]*)(?: ; (?P<marker>[a-z_]+ (?:<|!=|==) '[\w.]+'))? \\"
+    rf"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9a-z.+!]*)(?: ; (?P<marker>{CLAUSE}(?: and {CLAUSE})*))? \\"
 )
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?P<more> \\)?")
 
@@ -46,11 +50,21 @@ def declared() -> list[Requirement]:
 
 TEXT = (ROOT / "constraints.txt").read_text()
 PINS = pins(TEXT)
+PEER = ROOT / "benchmarks" / "peer"
+PEERS = (PEER / "constraints.txt").read_text()
 ONE = "a==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n"
 
 
-def test_only_pins_and_hashes_stand_in_the_file() -> None:
-    assert list(faults(TEXT)) == []
+@pytest.mark.parametrize("text", [TEXT, PEERS], ids=["ours", "peers"])
+def test_only_pins_and_hashes_stand_in_the_file(text: str) -> None:
+    assert list(faults(text)) == []
+
+
+def test_what_benchmarks_compare_with_is_pinned_apart() -> None:
+    wanted = [Requirement(line) for line in (PEER / "requirements.txt").read_text().splitlines()]
+    found = pins(PEERS)
+    assert all(found[requirement.name] in requirement.specifier for requirement in wanted)
+    assert not {requirement.name for requirement in wanted} & PINS.keys()
 
 
 @pytest.mark.parametrize(
