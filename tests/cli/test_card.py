@@ -55,6 +55,21 @@ def test_a_card_tells_its_state_and_history(call: Any) -> None:
 
 
 @pytest.mark.usefixtures("studied")
+def test_the_forgetting_curve_is_drawn_and_told(call: Any) -> None:
+    call("study", "capitals", "--json", lines=["Tbilisi"], now=NEXT_DAY)
+    call("study", "capitals", "--json", lines=["Tbilisi"], now=NEXT_WEEK)
+    drawn = call("card", "capitals/georgia", now=NEXT_WEEK).out.splitlines()
+    head = next(place for place, line in enumerate(drawn) if line.startswith("Recall from 2 Mar 2026 to "))
+    assert [line[:7] for line in drawn[head + 1 : head + 5]] == ["100 % |", "      |", "      |", " 80 % |"]
+    told = call("card", "capitals/georgia", "--plain", now=NEXT_WEEK).out
+    found = call("card", "capitals/georgia", "--json", now=NEXT_WEEK).json
+    before = [round(100 * each["retrievability"]) for each in found["history"] if each["retrievability"]]
+    assert f"Recall before the answer of 9 Mar 2026: {before[-1]} %" in told
+    assert "|" not in told
+    assert found["history"][-1]["stability"] == found["stability"]
+
+
+@pytest.mark.usefixtures("studied")
 def test_no_recall_is_told_for_the_day_of_the_answer(call: Any) -> None:
     assert call("card", "capitals/georgia", "--json").json["retrievability"] is None
 
@@ -108,9 +123,9 @@ class TestOfADeckStudiedByItsFile:
         done = call("card", "capitals/georgia")
         assert done.status == 0
         assert "named by its file, as in decks/capitals.yaml/georgia. This is what was logged." in done.err
-        assert done.out.splitlines() == [
+        assert call("card", "capitals/georgia", "--plain").out.splitlines() == [
             "capitals/georgia", "Due on 4 Mar 2026", "Stability 2.3 d, difficulty 2.1", "Reviews: 1, lapses: 0",
-            "2 Mar 2026, Tbilisi, right, Good",
+            "Recall on 4 Mar 2026: 91 %", "2 Mar 2026, Tbilisi, right, Good",
         ]  # fmt: skip
         found = call("card", "capitals/georgia", "--json").json
         assert (found["question"], found["answer"], found["path"], found["line"]) == (None, None, None, None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from quizgeo.answers import REASONS
-from quizgeo.cli.history_words import GRADES_IN_WORDS, REASONS_IN_WORDS, SAID_IN_WORDS
+from quizgeo.insight.history_words import GRADES_IN_WORDS, REASONS_IN_WORDS, SAID_IN_WORDS
 from quizgeo.progress import GRADES, SAID
 
 SPELL = """\

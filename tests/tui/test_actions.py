@@ -9,6 +9,7 @@ from quizgeo.tui.action import FIELDS, STUDY, Action, Where
 from quizgeo.tui.actions import ACTIONS, BY_ID, actions_at, actions_in_preview
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
+from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
 from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.help import Help
@@ -24,6 +25,7 @@ SCREENS: dict[Where, type[object]] = {
     Where.HOME: Home,
     Where.PROBLEMS: Problems,
     Where.RESTING: RestingCards,
+    Where.CARD: CardScreen,
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,

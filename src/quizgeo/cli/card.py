@@ -7,12 +7,14 @@ import click
 
 from quizgeo import language
 from quizgeo.cli import output
-from quizgeo.cli.card_story import CardStory, card_lines, card_record, card_story, story_without_deck
+from quizgeo.cli.card_story import card_lines, card_record
 from quizgeo.cli.deck_words import broken
 from quizgeo.cli.naming import find_deck
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import in_words, learner
+from quizgeo.cli.stats_tables import Drawing
 from quizgeo.decks import DeckEntry, UnknownDeckError
+from quizgeo.insight.card import CardStory, card_story, story_without_deck
 from quizgeo.language import N_, _
 from quizgeo.progress import EventKind, Written
 from quizgeo.study import Learner, bring_back, set_aside
@@ -23,8 +25,9 @@ from quizgeo.study import Learner, bring_back, set_aside
 @click.option("--suspend", "wish", flag_value="suspend", help=N_("Do not ask it any more, until it is resumed."))
 @click.option("--bury", "wish", flag_value="bury", help=N_("Do not ask it before the next study day."))
 @click.option("--resume", "wish", flag_value="resume", help=N_("Ask it again, whatever it was set aside for."))
+@click.option("--plain", is_flag=True, help=N_("In words and figures alone, without bars."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-def card(key: str, *, wish: str | None, as_json: bool) -> int:
+def card(key: str, *, wish: str | None, plain: bool, as_json: bool) -> int:
     """Show one card: its state and every answer to it. Or set it aside, or ask it again."""
     if as_json:
         language.use("en")
@@ -36,7 +39,7 @@ def card(key: str, *, wish: str | None, as_json: bool) -> int:
         if as_json:
             output.document(card_record(story))
         else:
-            output.facts(card_lines(story))
+            output.facts(card_lines(story, Drawing(bars=not plain, signs=not output.only_ascii())))
         return PROBLEMS if reading.writer.unsaved else DONE
 
 

@@ -1,83 +1,28 @@
-"""One card as it stands, with every answer to it: gathered once, told in words or as JSON."""
+"""One card as it stands, with every answer to it and the curve between them: in words or as JSON."""
 
-import json
 from collections.abc import Iterator, Mapping
-
-from msgspec import Struct
 
 from quizgeo.answers import answer_text
 from quizgeo.cli.asked_lines import RATINGS, cloze_text
-from quizgeo.cli.history_words import EVENTS, GRADES_IN_WORDS, REASONS_IN_WORDS, RESUMED, SAID_IN_WORDS
 from quizgeo.cli.output import JSON
+from quizgeo.cli.stats_tables import WIDTH, Drawing, percent
 from quizgeo.clock import Instant, day_date
-from quizgeo.decks import CardEntry, CardKey, Question
+from quizgeo.decks import Question
+from quizgeo.insight.card import CardStory, Told
+from quizgeo.insight.history_words import SAID_IN_WORDS, given_words, happened_words, judged_words, resumes
+from quizgeo.insight.plots import columns, floor_of, sampled
 from quizgeo.language import _
-from quizgeo.memory import Item, Rating
-from quizgeo.progress import GRADES, SAID, Event, EventKind, readable_event
-from quizgeo.study import Learner, ask, day_in_words, in_one_line
-from quizgeo.study.deeds import sets_aside
+from quizgeo.memory import Rating
+from quizgeo.progress import GRADES, Event, EventKind
+from quizgeo.study import ask, day_in_words
 from quizgeo.text import clean
 
-_TOLD = frozenset({EventKind.ANSWERED, EventKind.SUSPENDED, EventKind.BURIED, EventKind.IMPORTED})
-"""Events that stand in a history; undoing and overriding are told at the answer they speak of."""
-
-
-class Told(Struct, frozen=True):
-    """One thing that happened to a card, and what became of it."""
-
-    event: Event
-    undone: bool
-    said: str
-    """What the learner said of it afterwards, such as `right`; empty for nothing."""
-    rating: int | None
-    """The rating that counts."""
-
-
-class CardStory(Struct, frozen=True):
-    """One card, its state today, and its history in the order in which it was written down."""
-
-    card: CardEntry
-    question: Question | None
-    """None where no deck that was found holds it now."""
-    item: Item
-    today: int
-    recall: float | None
-    """Chance to recall it today, 0..1; None when it was never answered or was answered today."""
-    history: tuple[Told, ...]
-
-
-def card_story(reading: Learner, card: CardEntry) -> CardStory | None:
-    """Gather what is known of a card; None when its deck no longer has it. Raises DeckError when the deck is broken."""
-    question = reading.question(card)
-    return None if question is None else _story(reading, card, question)
-
-
-def story_without_deck(reading: Learner, key: str) -> CardStory | None:
-    """Gather what the log knows of a card whose deck is not there; None when it knows nothing."""
-    history = reading.history(key)
-    forms = [event.form for event in history if event.form]
-    return _story(reading, CardEntry(CardKey(key), forms[-1] if forms else ""), None) if history else None
-
-
-def _story(reading: Learner, card: CardEntry, question: Question | None) -> CardStory:
-    item, today = reading.item(card.key), reading.today()
-    recall = None
-    if item.seen is not None and item.seen.last_day < today:
-        recall = reading.scheduler.recall(item.seen.memory, today - item.seen.last_day)
-    return CardStory(card, question, item, today, recall, tuple(_history(reading, card)))
-
-
-def _history(reading: Learner, card: CardEntry) -> Iterator[Told]:
-    keys = {card.key, *card.was}
-    standing = {event.id: event for event in reading.history(card.key)}
-    words = {event.target: event for event in standing.values() if event.kind == EventKind.OVERRIDDEN}
-    for _place, event in reading.log.scan():
-        if event.card in keys and event.kind in _TOLD:
-            override = words.get(event.id)
-            said = SAID[override.said or 0] if override else ""
-            yield Told(
-                readable_event(event), event.id not in standing, said, override.rating if override else event.rating
-            )
+CURVE = 4
+"""Rows of the forgetting curve."""
+AXIS = 5
+"""Cells of `100 %` before it."""
+LONGEST = 60
+"""Cells of the widest curve."""
 
 
 # -- as JSON ---------------------------------------------------------------------------------------------------------
@@ -118,7 +63,7 @@ def card_record(story: CardStory) -> dict[str, JSON]:
 def _told_record(told: Told) -> Mapping[str, JSON]:
     event = told.event
     return {
-        "event": "resumed" if _resumes(event) else EventKind(event.kind).name.lower(),
+        "event": "resumed" if resumes(event) else EventKind(event.kind).name.lower(),
         "day": day_date(event.day).isoformat(),
         "at": written_at(event),
         "given": event.given,
@@ -127,6 +72,8 @@ def _told_record(told: Told) -> Mapping[str, JSON]:
         "reason": event.reason,
         "rating": told.rating,
         "interval": event.ivl,
+        "retrievability": None if told.recall is None else round(told.recall, 4),
+        "stability": None if told.stability is None else round(told.stability, 4),
         "form": event.form,
         "origin": event.origin,
         "hints": event.hints or 0,
@@ -147,13 +94,13 @@ def written_at(event: Event) -> str:
 # -- in words --------------------------------------------------------------------------------------------------------
 
 
-def card_lines(story: CardStory) -> list[str]:
-    """Tell a card in words, one fact a line."""
+def card_lines(story: CardStory, drawing: Drawing) -> list[str]:
+    """Tell a card in words, one fact a line; its forgetting curve is drawn where bars are wanted."""
     lines = [story.card.key, question_text(story)]
     if story.question is not None:
         lines.append(_("Answer: {answer}").format(answer=answer_text(story.question)))
     history = (_told_line(told, story.question) for told in story.history)
-    return [*filter(None, lines), *state_lines(story), *history]
+    return [*filter(None, lines), *state_lines(story), *curve_lines(story, drawing), *history]
 
 
 def state_lines(story: CardStory) -> Iterator[str]:
@@ -180,50 +127,46 @@ def state_lines(story: CardStory) -> Iterator[str]:
     yield _("Reviews: {reviews}, lapses: {lapses}").format(reviews=seen.nth, lapses=seen.lapses)
 
 
+def curve_lines(story: CardStory, drawing: Drawing) -> Iterator[str]:
+    """Draw the forgetting curve, or say what it was before each answer that came on a later day, and when it is due."""
+    if len(story.curve) < 2:  # noqa: PLR2004 - a curve has two ends
+        return
+    first, last = story.steps[0].day, story.steps[0].day + len(story.curve) - 1
+    if not drawing.bars:
+        for step in story.steps:
+            if step.recall is not None:
+                yield _("Recall before the answer of {date}: {share}").format(
+                    date=day_in_words(step.day), share=percent(step.recall)
+                )
+        if last > story.steps[-1].day:
+            yield _("Recall on {date}: {share}").format(date=day_in_words(last), share=percent(story.curve[-1]))
+        return
+    width = min(LONGEST, WIDTH - AXIS - 2)
+    yield _("Recall from {first} to {last}").format(first=day_in_words(first), last=day_in_words(last))
+    low = floor_of(story.curve)
+    shares = [(recall - low) / (1.0 - low) for recall in sampled(story.curve, width)]
+    rows = columns(shares, CURVE, signs=drawing.signs)
+    for place, drawn in enumerate(rows):
+        name = percent(1.0) if place == 0 else percent(low) if place == len(rows) - 1 else ""
+        yield f"{name:>{AXIS}} |{drawn}".rstrip()
+
+
 def _told_line(told: Told, question: Question | None) -> str:
     event = told.event
     words = [day_in_words(event.day)]
     if event.kind == EventKind.ANSWERED:
         words += [
-            in_one_line(given_of(event), question),
-            _judged(event),
+            given_words(event, question),
+            judged_words(event),
             _(RATINGS[Rating(told.rating)]) if told.rating else "",
         ]
     else:
-        words.append(_(RESUMED if _resumes(event) else EVENTS[event.kind]))
+        words.append(happened_words(event))
     if told.said:
         words.append(_(SAID_IN_WORDS[told.said]))
     if told.undone:
         words.append(_("taken back"))
     return ", ".join(word for word in words if word)
-
-
-def _resumes(event: Event) -> bool:
-    """Tell whether an event brings a card back that was set aside."""
-    return event.kind in (EventKind.SUSPENDED, EventKind.BURIED) and not sets_aside(event)
-
-
-def _judged(event: Event) -> str:
-    """Say how an answer was judged, and why where that says more."""
-    grade = "" if event.grade is None else _(GRADES_IN_WORDS[GRADES[event.grade]])
-    reason = event.reason or ""
-    if not grade or reason not in REASONS_IN_WORDS:
-        return grade
-    return _("{grade} ({reason})").format(grade=grade, reason=_(REASONS_IN_WORDS[reason]))
-
-
-def given_of(event: Event) -> str | list[str] | dict[str, str] | None:
-    """Give what was answered in the shape it had; the log keeps lists and pairs as JSON."""
-    given = event.given
-    if given is None or given[:1] not in ("[", "{"):
-        return given
-    try:
-        value = json.loads(given)
-    except ValueError:
-        return given
-    if isinstance(value, dict):
-        return {str(left): str(right) for left, right in value.items()}
-    return [str(part) for part in value]
 
 
 def question_text(story: CardStory) -> str:

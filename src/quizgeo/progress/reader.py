@@ -6,14 +6,14 @@ Rows are read in pieces, so that a reader never keeps a writer of another progra
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from quizgeo.progress import cache
 from quizgeo.progress.errors import in_words
-from quizgeo.progress.events import Event
+from quizgeo.progress.events import Event, EventKind
 from quizgeo.progress.history import Times, standing, undo_id
 from quizgeo.progress.rows import READ, READ_SCHEDULE, Row, Value, Words, event_of, schedule_event_of
 from quizgeo.progress.times import read_times
@@ -52,10 +52,22 @@ class LogReader:
                 return ()
             return standing(self._events("WHERE card = ?", (ref,)), self._times_now())
 
-    def settings(self) -> tuple[Event, ...]:
-        """Give the events of no card that count, in merged order."""
+    def written(self, cards: Iterable[str]) -> tuple[Event, ...]:
+        """Give every event of some cards as it was written, in order of arrival: also what was undone, and by what."""
         with self._reading():
-            return standing(self._events("WHERE card IS NULL", ()), self._times_now())
+            refs = [ref for ref in map(self._words.find, cards) if ref is not None]
+            marks = ", ".join("?" * len(refs))
+            return tuple(self._events(f"WHERE card IN ({marks}) ORDER BY pos", refs))
+
+    def settings(self) -> tuple[Event, ...]:
+        """Give the events of no card that count, in merged order; those of exams are `of_exams`."""
+        with self._reading():
+            return standing(self._events("WHERE card IS NULL AND kind <> ?", (EventKind.EXAM,)), self._times_now())
+
+    def of_exams(self) -> tuple[Event, ...]:
+        """Give what was done to the papers of exams, as it was written, in order of arrival."""
+        with self._reading():
+            return tuple(self._events("WHERE card IS NULL AND kind = ? ORDER BY pos", (EventKind.EXAM,)))
 
     def histories(self, *, whole: bool = True) -> Iterator[tuple[str, tuple[Event, ...]]]:
         """Give every card with the events of it that count, for a full replay.

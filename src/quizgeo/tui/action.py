@@ -14,6 +14,7 @@ class Where(Enum):
     HOME = N_("Home")
     PROBLEMS = N_("Problems of a deck")
     RESTING = N_("Cards set aside")
+    CARD = N_("A card")
     CHOOSING = N_("Study, choosing one")
     JUDGING = N_("Study, true or false")
     TICKING = N_("Study, choosing several")
@@ -80,7 +81,9 @@ STUDY: Final = UNANSWERED | FIELDS | FACE_UP
 LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.PREVIEW_PROBLEMS)
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
-PAGES: Final = LISTS | STUDY | PREVIEW | at(Where.HELP, Where.SUMMARY)
+SCROLLED: Final = at(Where.HELP, Where.CARD)
+"""Where rows are read that have no cursor."""
+PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY)
 EVERYWHERE: Final = frozenset(Where)
 LETTERS: Final = ("a", "b", "c", "d", "e", "f", "g")
 """What chooses; from the eighth on there is only the cursor."""

@@ -8,11 +8,11 @@ from typing import Final
 from msgspec import Struct
 
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.keys_of_screens import APP, ELSEWHERE, HOME
+from quizgeo.tui.keys_of_screens import APP, CARD, ELSEWHERE, HOME
 from quizgeo.tui.keys_of_study import AFTER, ASKING, CARDS, PREVIEWING
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    *HOME, *ASKING, *AFTER, *CARDS, *PREVIEWING, *ELSEWHERE, *APP,
+    *HOME, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *ELSEWHERE, *APP,
 )  # fmt: skip
 """The table, in the order in which help shows it."""
 
@@ -20,7 +20,7 @@ BY_ID: Final = {action.id: action for action in ACTIONS}
 RATINGS: Final = frozenset({
     "study.accept", "study.rate", "study.say_right", "study.say_wrong", "study.say_guessed",
 })  # fmt: skip
-OF_A_SESSION: Final = RATINGS | {"study.hint"} | {action.id for action in CARDS}
+OF_A_SESSION: Final = RATINGS | {"study.hint", "study.card"} | {action.id for action in CARDS}
 """What is done to a learner's cards, or tells in a session alone: a preview has none of it."""
 
 

@@ -73,6 +73,12 @@ class QuizApp(Program, Learning):
 
         self.push_screen(RestingCards())
 
+    def open_card(self, key: str) -> None:
+        """Show one card, by its key at present or a former one."""
+        from quizgeo.tui.screens.card import CardScreen
+
+        self.push_screen(CardScreen(key))
+
     def go_home(self) -> None:
         """Go to the home screen, below what is open."""
         self.pop_screen()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from quizgeo.language import N_
-from quizgeo.tui.action import EVERYWHERE, LISTS, PAGES, Action, Where, at
+from quizgeo.tui.action import EVERYWHERE, LISTS, PAGES, SCROLLED, Action, Where, at
 
 HOME: Final = (
     Action("home.study", ("space", "s"), N_("study"), N_("Study all that waits today."), at(Where.HOME), 1),
@@ -13,6 +13,20 @@ HOME: Final = (
     ),
     Action("home.resting", ("at",), N_("set aside"),
         N_("Show the cards that were set aside; there they can be resumed."), at(Where.HOME), 4,
+    ),
+)  # fmt: skip
+
+CARD: Final = (
+    Action("card.edit", ("e",), N_("edit"), N_("Open the deck at this question in your editor."), at(Where.CARD), 1),
+    Action("card.source", ("o",), N_("source"), N_("Open the source; its address is shown first."), at(Where.CARD), 2),
+    Action("card.suspend", ("at",), N_("suspend"),
+        N_("Do not ask this card any more; pressed once more, ask it again."), at(Where.CARD), 3,
+    ),
+    Action("card.bury", ("minus",), N_("bury"),
+        N_("Leave this card for the next study day; pressed once more, ask it today."), at(Where.CARD), 4,
+    ),
+    Action("card.undo", ("u", "ctrl+z"), N_("undo"),
+        N_("Take back what was done last to this card; it is asked before."), at(Where.CARD), 5,
     ),
 )  # fmt: skip
 
@@ -32,10 +46,10 @@ ELSEWHERE: Final = (
     ),
     Action("confirm.yes", ("y", "enter"), N_("yes"), N_("Do what is asked."), at(Where.CONFIRM), 1),
     Action("confirm.no", ("n",), N_("no"), N_("Leave everything as it is."), at(Where.CONFIRM), 2),
-    Action("list.up", ("up",), N_("move"), N_("Move up."), LISTS | at(Where.HELP)),
-    Action("list.down", ("down",), N_("move"), N_("Move down."), LISTS | at(Where.HELP)),
-    Action("list.first", ("home",), N_("first"), N_("Go to the first row."), LISTS | at(Where.HELP)),
-    Action("list.last", ("end",), N_("last"), N_("Go to the last row."), LISTS | at(Where.HELP)),
+    Action("list.up", ("up",), N_("move"), N_("Move up."), LISTS | SCROLLED),
+    Action("list.down", ("down",), N_("move"), N_("Move down."), LISTS | SCROLLED),
+    Action("list.first", ("home",), N_("first"), N_("Go to the first row."), LISTS | SCROLLED),
+    Action("list.last", ("end",), N_("last"), N_("Go to the last row."), LISTS | SCROLLED),
     Action("page.page_up", ("pageup",), N_("scroll"), N_("Move up by a page."), PAGES),
     Action("page.page_down", ("pagedown",), N_("scroll"), N_("Move down by a page."), PAGES),
     Action("page.back", ("escape",), N_("back"),

@@ -89,6 +89,9 @@ AFTER: Final = (
         "study.edit", ("e",), N_("edit"), N_("Open the deck at this question in your editor."), at(Where.REVEALED), 8,
     ),
     Action("study.source", ("o",), N_("source"), N_("Open the source; its address is shown first."), FACE_UP, 6),
+    Action("study.card", ("i",), N_("card"),
+        N_("Show how this card stands, its forgetting curve and every answer to it."), at(Where.REVEALED), 9,
+    ),
 )  # fmt: skip
 
 CARDS: Final = (

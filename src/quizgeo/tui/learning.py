@@ -49,6 +49,10 @@ class Learning(Shell):
         """Show the cards that are set aside."""
 
     @abstractmethod
+    def open_card(self, key: str) -> None:
+        """Show one card, by its key at present or a former one."""
+
+    @abstractmethod
     def go_home(self) -> None:
         """Go to the home screen, whatever is open."""
 

@@ -12,7 +12,7 @@ MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
     "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
-    "preview": N_("Preview"), "resting": N_("Cards set aside"),
+    "preview": N_("Preview"), "resting": N_("Cards set aside"), "card": N_("Card"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -34,6 +34,10 @@ NAMES: Final[Mapping[str, str]] = {
     "summary.leave": N_("Summary: go home"),
     "summary.redo": N_("Summary: ask the wrong ones again"),
     "summary.undo": N_("Summary: take back what was done last"),
+    "card.edit": N_("Card: edit its question"),
+    "card.suspend": N_("Card: suspend it, or resume it"),
+    "card.bury": N_("Card: bury it, or ask it today"),
+    "card.undo": N_("Card: take back what was done last"),
     "home.resting": N_("Home: show the cards set aside"),
     "page.back": N_("Leave this screen"),
     "app.quit": N_("Quit quizgeo"),

@@ -77,6 +77,11 @@ class Study(Showing):
         if self.running.question is not None:
             self.open_source(self.running.question)
 
+    def action_card(self) -> None:
+        """Show how this card stands."""
+        if isinstance(self.view, Revealed):
+            self.shell.open_card(self.view.asked.card)
+
     # -- cards ---------------------------------------------------------------------------------------------------
 
     def action_undo(self) -> None:

@@ -3,10 +3,15 @@
 The log and `--json` keep their own words, which never change.
 """
 
+import json
 from collections.abc import Mapping
 
-from quizgeo.language import N_
-from quizgeo.progress import EventKind
+from quizgeo.answers import Given
+from quizgeo.decks import Question
+from quizgeo.language import N_, _
+from quizgeo.progress import GRADES, Event, EventKind
+from quizgeo.study import in_one_line
+from quizgeo.study.deeds import sets_aside
 
 EVENTS: Mapping[int, str] = {
     EventKind.SUSPENDED: N_("suspended"),
@@ -56,3 +61,45 @@ REASONS_IN_WORDS: Mapping[str, str] = {
     "too-far": N_("too far away"),
 }
 """Why it was judged so, where that says more than the grade."""
+
+
+def given_of(event: Event) -> Given | None:
+    """Give what was answered in the shape it had; the log keeps lists and pairs as JSON."""
+    given = event.given
+    if given is None or given[:1] not in ("[", "{"):
+        return given
+    try:
+        value = json.loads(given)
+    except ValueError:
+        return given
+    if isinstance(value, dict):
+        return {str(left): str(right) for left, right in value.items()}
+    return [str(part) for part in value]
+
+
+def given_words(event: Event, question: Question | None) -> str:
+    """Say on one line what was answered; a dash where it was given up."""
+    return in_one_line(given_of(event), question)
+
+
+def resumes(event: Event) -> bool:
+    """Tell whether an event brings a card back that was set aside."""
+    return event.kind in (EventKind.SUSPENDED, EventKind.BURIED) and not sets_aside(event)
+
+
+def happened_words(event: Event) -> str:
+    """Say what happened to a card that was not answered."""
+    return _(RESUMED if resumes(event) else EVENTS[event.kind])
+
+
+def grade_words(event: Event) -> str:
+    """Say how an answer was judged; nothing where it was not."""
+    return "" if event.grade is None else _(GRADES_IN_WORDS[GRADES[event.grade]])
+
+
+def judged_words(event: Event) -> str:
+    """Say how an answer was judged, and why where that says more."""
+    grade, reason = grade_words(event), event.reason or ""
+    if not grade or reason not in REASONS_IN_WORDS:
+        return grade
+    return _("{grade} ({reason})").format(grade=grade, reason=_(REASONS_IN_WORDS[reason]))

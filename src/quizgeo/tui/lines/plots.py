@@ -1,0 +1,62 @@
+"""Plots in character cells: columns over an axis, bars with their figures. Pure; shares and words in, rows out."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizgeo.insight.plots import bar, columns, sampled
+from quizgeo.language import _
+from quizgeo.text import cells
+from quizgeo.tui.content import BOLD, QUIET, row
+from quizgeo.tui.sheet import Sheet
+from quizgeo.tui.signs import FULL
+
+DONE = "$done"
+"""Colour of what is drawn; its height says the same."""
+AXIS = 6
+"""Cells of the names at the axis, the axis itself the last of them."""
+
+
+def percent(share: float) -> str:
+    """Give a share, 0..1, in percent."""
+    return _("{percent} %").format(percent=round(share * 100))
+
+
+def drawn(sheet: Sheet) -> bool:
+    """Tell whether blocks can be drawn, and not plain letters alone."""
+    return sheet.signs.block == FULL.block
+
+
+def columns_over_axis(shares: Sequence[float], high: int, names: tuple[str, str], sheet: Sheet) -> list[Content]:
+    """Draw columns for shares, 0..1, over the width of the sheet. names: of 1 and of 0, at the axis."""
+    width = max(1, sheet.width - AXIS)
+    fine = drawn(sheet)
+    post = "┤" if fine else "|"
+    rows = []
+    for place, line in enumerate(columns(sampled(shares, width), high, signs=fine)):
+        name = names[0] if place == 0 else names[1] if place == high - 1 else ""
+        rows.append(row((f"{name:>{AXIS - 1}}{post}", QUIET), (line.rstrip(), DONE)))
+    return rows
+
+
+def axis_words(parts: Sequence[str], sheet: Sheet) -> Content:
+    """Spread words under a plot: the first at its left end, the last at its right end, others evenly between."""
+    width = sheet.width - AXIS
+    text, last = "", len(parts) - 1
+    for place, part in enumerate(parts):
+        start = (width - cells(part)) * place // last if last else 0
+        text += " " * (start - cells(text)) + part
+    return row(" " * AXIS, (text, QUIET))
+
+
+def bar_row(name: str, share: float, figure: str, sheet: Sheet, *, label: int, figures: int) -> Content:
+    """Give a name, its figure and a bar for a share, 0..1, of the longest. label, figures: cells of those columns."""
+    room = max(1, sheet.width - label - figures - 4)
+    line = bar(share, room, signs=drawn(sheet))
+    gap = " " * max(0, label - cells(name))
+    return row("  ", (name, QUIET), gap, f"{figure:>{figures}} ", (line, DONE))
+
+
+def title(text: str, more: str = "") -> Content:
+    """Give the name of a plot, and what is said of it beside."""
+    return row((text, BOLD), (f"  {more}" if more else "", QUIET))
