@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from quizgeo.memory.balance import EVEN_WEEK, DayLoad, Load, checked_week
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
-from quizgeo.memory.outcomes import outcomes, owned_overall
+from quizgeo.memory.outcomes import outcomes, owned_overall, replanned
+from quizgeo.memory.plans import BEGINNING, Moment, Plan, Plans, moment_of, plans_of
 from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
 from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, replay_all
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
         too_few_sentence,
     )
     from quizgeo.memory.planning import (
+        FINAL_DAYS,
+        SETTLING_DAYS,
         Exam,
         Fitting,
         Gain,
@@ -67,11 +70,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "BEGINNING",
     "CURVE",
     "DEFAULT_PARAMETERS",
     "EVEN_WEEK",
+    "FINAL_DAYS",
     "FSRS6",
     "NEW",
+    "SETTLING_DAYS",
     "Absence",
     "Answered",
     "Course",
@@ -91,9 +97,12 @@ __all__ = [
     "Load",
     "Losses",
     "Memory",
+    "Moment",
     "OptimiseError",
     "Outcome",
     "Outcomes",
+    "Plan",
+    "Plans",
     "Policy",
     "Preparation",
     "Rating",
@@ -132,13 +141,16 @@ __all__ = [
     "left_out",
     "log_loss",
     "losses",
+    "moment_of",
     "new_a_day",
     "outcomes",
     "owned_overall",
     "owned_share",
     "pauses_new",
+    "plans_of",
     "prepare",
     "raised_retention",
+    "replanned",
     "replay",
     "replay_all",
     "rmse_bins",
@@ -175,6 +187,8 @@ _MODULES = {
         "too_few_sentence",
     ),
     "planning": (
+        "FINAL_DAYS",
+        "SETTLING_DAYS",
         "Exam",
         "Fitting",
         "Gain",

@@ -1,6 +1,8 @@
 """From the events of an item to its state. Live answers and a replay go through one fold and agree to the bit.
 
 Events come in merged order, without those undone, their times already corrected. What cannot be read folds to nothing.
+Memory follows from the parameters of now, a due day from the settings that stood when it was planned (`Plans`); where
+one policy is given instead, it has always stood.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +13,7 @@ from msgspec.structs import replace
 
 from quizgeo.memory.guess import logged_chance
 from quizgeo.memory.outcomes import replanned
+from quizgeo.memory.plans import Plan, Plans, constant
 from quizgeo.memory.policy import Policy
 from quizgeo.memory.rating import FEEDING_ORIGINS, Feed, feed_on
 from quizgeo.memory.scheduler import Memory, Rating, Scheduler
@@ -26,6 +29,7 @@ LONGEST_PLAN = 36_500
 """Days beyond which a stored interval is damaged."""
 
 _ANSWERED, _OVERRIDDEN = int(EventKind.ANSWERED), int(EventKind.OVERRIDDEN)
+_SUSPENDED = int(EventKind.SUSPENDED)
 _RATINGS = (Rating.AGAIN, Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
 _GUESSED = SAID.index("guessed")
 _CLOSE = GRADES.index("close")
@@ -43,8 +47,8 @@ def fault(event: Event) -> str:
     return "" if 0 <= event.day <= LAST_DAY else "day"
 
 
-def advance(item: Item, event: Event, scheduler: Scheduler, policy: Policy) -> Item:
-    """Give the state of an item after one more event, the latest of its history.
+def advance(item: Item, event: Event, scheduler: Scheduler, policy: Policy | Plans) -> Item:
+    """Give the state of an item after one more event, the latest of its history and not before any change of settings.
 
     Raises ValueError for an event that speaks of an earlier one: it moves what came after, so the item is replayed.
     """
@@ -52,15 +56,25 @@ def advance(item: Item, event: Event, scheduler: Scheduler, policy: Policy) -> I
         raise ValueError("an undone or overridden event asks for a replay of its item")
     fold = _Fold(item, scheduler)
     fold.take(event)
-    return fold.item(policy)
+    return fold.item(_Planner((event,), _plans(scheduler, policy)))
 
 
-def replay(events: Sequence[Event], scheduler: Scheduler, policy: Policy) -> Item:
+def replay(events: Sequence[Event], scheduler: Scheduler, policy: Policy | Plans) -> Item:
     """Give the state of an item from its whole standing history."""
+    events = amended(events)
+    fold = _folded(events, scheduler)
+    return fold.item(_Planner(events, _plans(scheduler, policy)))
+
+
+def _folded(events: Iterable[Event], scheduler: Scheduler) -> "_Fold":
     fold = _Fold(NEW, scheduler)
-    for event in amended(events):
+    for event in events:
         fold.take(event)
-    return fold.item(policy)
+    return fold
+
+
+def _plans(scheduler: Scheduler, policy: Policy | Plans) -> Plans:
+    return policy if isinstance(policy, Plans) else constant(scheduler, policy)
 
 
 def replay_all(events: Iterable[Event], scheduler: Scheduler, policy: Policy) -> Iterator[tuple[str, Item]]:
@@ -107,11 +121,17 @@ def feedings(events: Sequence[Event], scheduler: Scheduler) -> Iterator[Feeding]
 
 
 def amended(events: Sequence[Event]) -> Sequence[Event]:
-    """Put each override in the place of the answer it speaks of; the last one holds."""
-    overrides = {event.target: event for event in events if event.kind == _OVERRIDDEN and not fault(event)}
-    if not overrides:
+    """Put each override in the place of the answer it speaks of, where the last one holds.
+
+    A card that an answer set aside, by one lapse too many, is so only as long as that answer stands and is a miss.
+    """
+    others = [event for event in events if event.kind != _ANSWERED and event.target is not None]
+    if not others:
         return events
-    return [_amend(event, overrides[event.id]) if event.id in overrides else event for event in events]
+    overrides = {event.target: event for event in others if event.kind == _OVERRIDDEN and not fault(event)}
+    told = [_amend(event, overrides[event.id]) if event.id in overrides else event for event in events]
+    missed = {event.id for event in told if event.kind == _ANSWERED and event.rating == Rating.AGAIN}
+    return [event for event in told if event.kind != _SUSPENDED or event.target is None or event.target in missed]
 
 
 def _amend(answer: Event, override: Event) -> Event:
@@ -160,7 +180,7 @@ class _Fold:
             return
         if event.kind == _ANSWERED:
             self._answered(event)
-        elif event.kind == EventKind.SUSPENDED:
+        elif event.kind == _SUSPENDED:
             self._suspended(event)
         elif event.kind == EventKind.BURIED:
             self._buried(event)
@@ -222,30 +242,55 @@ class _Fold:
         if on is not None:
             self.buried_until = event.day + 1 if on else 0
 
-    def item(self, policy: Policy) -> Item:
+    def item(self, planner: "_Planner") -> Item:
         """Give the state as a value."""
-        return Item(self._seen(policy), self.suspended, self.suspend_reason, self.buried_until)
+        return Item(self._seen(planner), self.suspended, self.suspend_reason, self.buried_until)
 
-    def _seen(self, policy: Policy) -> Seen | None:
+    def _seen(self, planner: "_Planner") -> Seen | None:
         memory, fed, before = self.memory, self.fed, self.before
         if memory is None:
             return None
         if fed is not None:
             form, chance = fed.form or "", logged_chance(fed.form, fed.shown, fed.extra)
-            interval = self._plan(fed, memory, chance, policy)
+            interval, replanned = planner.interval(self, fed, chance)
             due_day = self.last_day + interval
         else:
             assert before is not None
             form, chance, interval, due_day = before.form, before.chance, before.interval, before.due_day
+            replanned = before.replanned
         return Seen(
             memory, self.first_day, self.last_day, due_day, self.nth, self.lapses, interval, self.passed,
-            self.ever_passed, self.open_miss, self.tries, form, chance, self.owned_luck, self.expected_luck,
+            self.ever_passed, self.open_miss, self.tries, form, chance, self.owned_luck, self.expected_luck, replanned,
         )  # fmt: skip
 
-    def _plan(self, fed: Event, memory: Memory, chance: float, policy: Policy) -> int:
-        if fed.ivl is not None and fed.nth == self.nth and 1 <= fed.ivl <= LONGEST_PLAN:
-            return fed.ivl
-        return replanned(memory, fed.card or "", self.nth, chance, scheduler=self.scheduler, policy=policy)
+
+class _Planner:
+    """Gives the days to wait after the last feeding answer of a history."""
+
+    __slots__ = ("events", "plans")
+
+    def __init__(self, events: Sequence[Event], plans: Plans) -> None:
+        self.events = events
+        self.plans = plans
+
+    def interval(self, fold: _Fold, fed: Event, chance: float) -> tuple[int, bool]:
+        """Give the days planned by `fed`, as it stored them or, True then, as the settings of their time have them."""
+        asked = self.plans.asked_after(fed)
+        if asked is None and fed.ivl is not None and fed.nth == fold.nth and 1 <= fed.ivl <= LONGEST_PLAN:
+            return fed.ivl, False
+        plan = asked or self.plans.at(fed)
+        memory = self._memory(fold, plan)
+        key = fed.card or ""
+        return replanned(memory, key, fold.nth, chance, scheduler=plan.scheduler, policy=plan.policy), True
+
+    def _memory(self, fold: _Fold, plan: Plan) -> Memory:
+        """Give the memory as the parameters of a plan have it."""
+        if plan.policy.parameters == self.plans.now.policy.parameters:
+            assert fold.memory is not None
+            return fold.memory
+        memory = _folded(self.events, plan.scheduler).memory
+        assert memory is not None
+        return memory
 
 
 def _switch(extra: str | None) -> tuple[bool | None, str]:

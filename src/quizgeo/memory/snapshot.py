@@ -9,11 +9,10 @@ from zlib import crc32
 from msgspec import DecodeError
 from msgspec.msgpack import Decoder, Encoder
 
-from quizgeo.memory.policy import Policy
 from quizgeo.memory.scheduler import Scheduler
 from quizgeo.memory.state import Item
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the bytes or the meaning of a state change."""
 
 _CRC = 4
@@ -23,10 +22,12 @@ _pack = Encoder().encode
 _unpack = Decoder(Item).decode
 
 
-def snapshot_key(scheduler: Scheduler, policy: Policy) -> str:
-    """Give 32 hex digits that change when states computed before no longer equal a replay."""
-    parts = (FORMAT, scheduler.version, policy.parameters, policy.desired_retention, policy.max_interval)
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+def snapshot_key(scheduler: Scheduler, settings: str) -> str:
+    """Give 32 hex digits that change when states computed before no longer equal a replay.
+
+    settings: a text that changes with whatever else states follow from.
+    """
+    return blake2b(repr((FORMAT, scheduler.version, settings)).encode(), digest_size=16).hexdigest()
 
 
 def encode(item: Item) -> bytes:

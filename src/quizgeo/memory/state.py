@@ -38,6 +38,8 @@ class Seen(Struct, frozen=True, array_like=True):
     """G of the guess model: right answers with chance > 0 that the learner called guesses."""
     expected_luck: float = 0.0
     """E of the guess model: the sum of c/(1-c) over wrong answers with chance c > 0."""
+    replanned: bool = False
+    """Whether the due day is not the one that the last feeding answer stored: it follows from settings too."""
 
 
 class Item(Struct, frozen=True, array_like=True):

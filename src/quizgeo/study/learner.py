@@ -1,6 +1,6 @@
 """One learner on one computer: decks, log, memory and clock joined in one value that every front end works on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from quizgeo.clock import Clock, FixedClock, Instant, study_day
 from quizgeo.decks import CardEntry, DeckEntry, Library, scan
 from quizgeo.language import _
-from quizgeo.memory import FSRS6, NEW, Item, Outcomes, Policy, Scheduler, outcomes
+from quizgeo.memory import NEW, Item, Load, Outcomes, Policy, Scheduler, outcomes
 from quizgeo.paths import Places
 from quizgeo.progress import Event, EventKind, ProgressLog, Writer, Written
 from quizgeo.study.dates import date_in_words
-from quizgeo.study.settings import Settings, checked, compact, fold_settings
+from quizgeo.study.settings import Settings, checked, compact
 from quizgeo.study.states import States
+from quizgeo.study.timeline import RESCHEDULE, timeline_of
 
 if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
     from quizgeo.decks import Question
@@ -28,7 +29,6 @@ class Learner(Struct):
     log: ProgressLog
     clock: Clock
     states: States
-    settings: Settings
     entries: dict[str, CardEntry] = field(default_factory=dict)
     """Every card of the library by its key, and of the files named since."""
     clock_notice: str = ""
@@ -39,6 +39,16 @@ class Learner(Struct):
     """Time of the newest event made here, in milliseconds."""
 
     # -- asking --------------------------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+        return self.states.timeline.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        """Let other settings hold until the log is read anew; nothing is written."""
+        self.states.timeline.settings = settings
 
     @property
     def scheduler(self) -> Scheduler:
@@ -92,11 +102,29 @@ class Learner(Struct):
 
     def outcomes(self, item: Item, key: str, day: int, chance: float) -> Outcomes:
         """Give what each rating would do to an item on a study day; `chance` is that of a lucky guess as asked."""
-        return outcomes(item, key, day, chance, scheduler=self.scheduler, policy=self.policy(key))
+        return outcomes(
+            item, key, day, chance,
+            scheduler=self.scheduler, policy=self.policy(key), load=self.load(key), owned=self.owned,
+        )  # fmt: skip
 
     def policy(self, key: str) -> Policy:
         """Give what scheduling a card depends on: its deck may have a desired retention of its own."""
         return self.settings.policy(key.partition("/")[0])
+
+    def load(self, key: str = "") -> Load:
+        """Give what else is due, by study day, and how much is wanted on each; for a card, without itself."""
+        due = self.states.tally.due
+        seen = self.item(key).seen if key else None
+        if seen is not None and seen.due_day > self.today():
+            due = {**due, seen.due_day: due.get(seen.due_day, 0) - 1}
+        card = self.entries.get(key)
+        other = self.item(card.sibling).seen if card is not None and card.sibling else None
+        return Load(due, self.settings.week, () if other is None else (other.due_day,))
+
+    @property
+    def owned(self) -> float:
+        """The share, 0..1, of lucky hits that the learner calls guesses, over all cards."""
+        return self.states.tally.owned
 
     # -- decks ---------------------------------------------------------------------------------------------------
 
@@ -150,26 +178,32 @@ class Learner(Struct):
         self._latest = stamp.at
         return replace(stamp, kind=kind, card=card)
 
-    def record(self, event: Event) -> tuple[Item, Written]:
-        """Write an event of a card; give its state after it, and how safe the event is."""
-        return self.states.record(event.card or "", event)
+    def record(self, event: Event, *more: Event) -> tuple[Item, Written]:
+        """Write an event of a card, and what follows from it; give its state then, and how safe they are."""
+        return self.states.record(event.card or "", event, *more)
 
     def rewrite(self, event: Event, key: str) -> Written:
         """Write an event that changes what came before it, such as an undo, and replay its card."""
         return self.states.rewrite(key, event)
 
-    def change(self, name: str, value: object, deck: str = "") -> Written:
+    def change(self, name: str, value: object, deck: str = "", *, reschedule: bool = False) -> Written:
         """Change a setting from now on, of one deck if one is named; None: as if it had never been set.
 
-        Raises KeyError for an unknown name and for one that no deck has for itself, ValueError for a value out of
-        bounds, with a sentence.
+        reschedule: whether cards are given new due days by it, where it moves any; otherwise each keeps its own until
+        its next answer. Raises KeyError for an unknown name and for one that no deck has for itself, ValueError for a
+        value out of bounds, with a sentence.
         """
-        valid = checked(name, value, deck)
-        told: dict[str, object] = {"set": {name: valid}} | ({"deck": deck} if deck else {})
-        event = replace(self.event(EventKind.SETTINGS, None), extra=compact(told))
-        written = self.writer.write([event])
-        self._settle(self.settings.changed(name, valid, deck))
-        return written
+        told: dict[str, object] = {"set": {name: checked(name, value, deck)}}
+        told |= {"deck": deck} if deck else {}
+        told |= {RESCHEDULE: True} if reschedule else {}
+        return self.states.settle(replace(self.event(EventKind.SETTINGS, None), extra=compact(told)))
+
+    def change_parameters(self, parameters: Sequence[float], *, reschedule: bool = False) -> Written:
+        """Let other FSRS parameters hold, of 17, 19 or 21 numbers: for all cards at once, for due days if asked.
+
+        Raises ValueError, with a sentence, where one is out of bounds.
+        """
+        return self.change("parameters", list(parameters), reschedule=reschedule)
 
     def trust_clock(self) -> str:
         """Settle doubts about the clock where nobody is asked: now is right. Give the sentence to say, if any.
@@ -196,17 +230,7 @@ class Learner(Struct):
 
     def refresh(self) -> bool:
         """Take in what was written to the log since the last look; tell whether there was anything."""
-        if not self.states.take_news():
-            return False
-        self._settle(fold_settings(self.log.settings()))
-        return True
-
-    def _settle(self, settings: Settings) -> None:
-        """Let settings hold, and replay where states follow from them."""
-        self.settings = settings
-        if settings.policy() != self.states.policy:
-            self.states.policy = settings.policy()
-            self.states.rebuild()
+        return self.states.take_news()
 
     def rebuild(self) -> tuple[str, ...]:
         """Replay the whole log, and renew the states that differ from it; give their keys, sorted."""
@@ -224,8 +248,7 @@ def open_learner(places: Places, clock: Clock, *, readonly: bool = False, later:
     """
     log = ProgressLog.open(places, readonly=readonly, now=clock.now())
     library = scan(places.deck_folders, places.deck_index)
-    settings = fold_settings(log.settings())
-    states = States(log, Writer(log, sleep), FSRS6(), settings.policy())
+    states = States(log, Writer(log, sleep), timeline_of(log.settings()))
     entries: dict[str, CardEntry] = {card.key: card for deck in library.entries for card in deck.cards}
     states.load(entries.values(), later=later)
-    return Learner(library, log, clock, states, settings, entries)
+    return Learner(library, log, clock, states, entries)

@@ -11,9 +11,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry
-from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, replay, snapshot_key
+from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, moment_of, replay, snapshot_key
 from quizgeo.progress import Event, EventKind, Place, ProgressError, ProgressLog, Trouble, Writer, Written
 from quizgeo.progress.history import order as merged_order
+from quizgeo.study.tally import Tally, tally_of
+from quizgeo.study.timeline import Timeline, timeline_of
 
 _STATE_KEY = "state.key"
 """Mark of the log: what its states were computed with."""
@@ -37,8 +39,8 @@ class States(Struct):
 
     log: ProgressLog
     writer: Writer
-    scheduler: Scheduler
-    policy: Policy
+    timeline: Timeline
+    """The settings as they stood and stand."""
     _items: dict[str, Item] = field(default_factory=dict)
     """By key of the log, or joined keys."""
     _former: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -51,8 +53,29 @@ class States(Struct):
     """Present key -> time of the newest event of a card that this program wrote to, in milliseconds."""
     _unread: list[CardEntry] | None = None
     """Cards whose states are to be read from the log; None when they were."""
+    _tally: Tally | None = None
+    """The sums over all states; None until they are asked for."""
 
     # -- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """The scheduler in use."""
+        return self.timeline.scheduler
+
+    @property
+    def policy(self) -> Policy:
+        """What scheduling depends on now, for decks without wishes of their own."""
+        return self.timeline.settings.policy()
+
+    @property
+    def tally(self) -> Tally:
+        """What all cards together come to."""
+        self.read()
+        if self._tally is None:
+            parts = {part for name in self._items if _JOIN in name for part in name.split(_JOIN)}
+            self._tally = tally_of(self._items, parts)
+        return self._tally
 
     def item(self, key: str) -> Item:
         """Give the state of a card by its present key; a card never answered is new."""
@@ -82,31 +105,47 @@ class States(Struct):
         waiting = {event.id for event in self._waiting}
         yield from (event for event in self.log.backwards() if event.id not in waiting)
 
-    def after(self, key: str, before: Item, event: Event) -> Item:
-        """Give the state of a card after an event that is about to be written.
+    def after(self, key: str, before: Item, *events: Event) -> Item:
+        """Give the state of a card after events of one moment that are about to be written.
 
-        An event that comes before others of its card, by a clock that went back, is folded in at its place.
+        An event that comes before others of its card, or before a change of settings, by a clock that went back, is
+        folded in at its place.
         """
-        seen = before.seen
-        if seen is not None and event.day <= seen.last_day and self._last_at.get(key, event.at + 1) > event.at:
-            events = (*self.history(key), self.log.believed(event))
-            return replay(sorted(events, key=merged_order), self.scheduler, self.policy)
-        return advance(before, event, self.scheduler, self.policy)
+        seen, first = before.seen, events[0]
+        early = seen is not None and first.day <= seen.last_day and self._last_at.get(key, first.at + 1) > first.at
+        if early or not first.clock or moment_of(first) < self.timeline.latest:
+            return self._replay_of(name=key, events=(*self.history(key), *map(self.log.believed, events)))
+        plans = self.timeline.plans(key)
+        for event in events:
+            before = advance(before, event, self.scheduler, plans)
+        return before
+
+    def _replay_of(self, name: str, events: Sequence[Event]) -> Item:
+        return replay(sorted(events, key=merged_order), self.scheduler, self.timeline.plans(name))
 
     # -- writing -------------------------------------------------------------------------------------------------
 
-    def record(self, key: str, event: Event) -> tuple[Item, Written]:
-        """Write an event of a card; give its state after it, and how safe the event is."""
-        latest = self._latest(key, event)
-        states = {key: self._after_own(key, event)}
+    def record(self, key: str, *events: Event) -> tuple[Item, Written]:
+        """Write events of one moment and card in one commit; give its state after them, and how safe they are."""
+        latest = self._latest(key, events[0])
+        states = {key: self._after_own(key, events)}
         if self._key_of.get(key, key) != key:
-            states[self._joined(key)] = self.after(key, self.item(key), event)
-        written = self._write([event], {name: encode(item) for name, item in states.items()})
-        self._items |= states
+            states[self._joined(key)] = self.after(key, self.item(key), *events)
+        written = self._write(events, {name: encode(item) for name, item in states.items()})
+        self._put(states)
         if len(states) > 1:
             self._key_of[key] = self._joined(key)
-        self._last_at[key] = max(event.at, latest)
+        self._last_at[key] = max(events[-1].at, latest)
         return self.item(key), written
+
+    def _put(self, states: Mapping[str, Item]) -> None:
+        """Let states be known, and counted."""
+        if any(_JOIN in name and name not in self._items for name in states):
+            self._tally = None  # states that stood for a card of their own do so no more
+        elif self._tally is not None:
+            for name, item in states.items():
+                self._tally.move(name, self._items.get(name, NEW), item)
+        self._items |= states
 
     def _latest(self, key: str, event: Event) -> int:
         """Give the time of the newest event of a card; only an event that is not of a later day asks the log for it."""
@@ -129,11 +168,10 @@ class States(Struct):
             self._replay([event.card for event in events if event.card])
         return written
 
-    def _after_own(self, key: str, event: Event) -> Item:
+    def _after_own(self, key: str, events: Sequence[Event]) -> Item:
         if self._key_of.get(key, key) == key:
-            return self.after(key, self.item(key), event)
-        events = (*self._history((key,)), self.log.believed(event))
-        return replay(sorted(events, key=merged_order), self.scheduler, self.policy)
+            return self.after(key, self.item(key), *events)
+        return self._replay_of(key, (*self._history((key,)), *map(self.log.believed, events)))
 
     def _write(self, events: Sequence[Event], states: dict[str, bytes]) -> Written:
         written = self.writer.write(events, states)
@@ -191,33 +229,72 @@ class States(Struct):
         self._link(renamed)
 
     def take_news(self) -> bool:
-        """Take in what was written to the log since the last look; tell whether there was anything."""
+        """Take in what was written to the log since the last look, settings too; tell whether there was anything."""
         self.read()
         known = self.log.known
         touched = self.log.news()
         if self.log.known == known:
             return False
         self._waiting = [event for event in self._waiting if self.log.find(event.id) is None]
-        self._replay(touched)
+        self._follow(touched)
         return True
+
+    def settle(self, event: Event) -> Written:
+        """Write an event of settings, and let what follows from it be so."""
+        self.read()
+        written = self._write([event], {})
+        self._follow(())
+        return written
+
+    def _follow(self, touched: Iterable[str]) -> None:
+        """Take in the settings of the log, and replay the cards touched and those whose state settings moved.
+
+        Memory follows from the parameters alone. A due day that an answer stored holds until new ones are asked for; so
+        where a retention changes, only the few are replayed whose due day follows from settings.
+        """
+        before, self.timeline = self.timeline, self._timeline()
+        if self.timeline.moves_all(before):
+            self.rebuild()
+        elif self.timeline.text() == before.text():
+            self._replay(touched)
+        else:
+            self._replay({*touched, *(key for key, item in self._items.items() if self._is_moved(key, item, before))})
+
+    def _is_moved(self, key: str, item: Item, before: Timeline) -> bool:
+        seen = item.seen
+        return seen is not None and _JOIN not in key and (seen.replanned or self.timeline.moves(key, before))
+
+    def _timeline(self) -> Timeline:
+        waiting = [event for event in self._waiting if event.card is None]
+        events = {event.id: event for event in (*self.log.settings(), *map(self.log.believed, waiting))}
+        return timeline_of(sorted(events.values(), key=merged_order) if waiting else events.values())
 
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
         self.read()
         joined = [key for key in self._items if _JOIN in key]
-        histories = self.log.histories(whole=False)
-        self._items = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
-        self._items |= {key: self._replayed(key) for key in joined}
+        self._items, self._tally = self._all_replayed(joined), None
         self._link(self._former)
-        states = {key: encode(item) for key, item in self._items.items()}
+        waiting = self._waiting_cards()
+        states = {key: encode(item) for key, item in self._items.items() if key not in waiting}
         self._save(lambda: self.log.replace_snapshot(states, {_STATE_KEY: self._state_key()}))
+
+    def _all_replayed(self, joined: Iterable[str]) -> dict[str, Item]:
+        """Give every state as replaying the log gives it; `joined`, those of several keys."""
+        histories = self.log.histories(whole=False)
+        plans, scheduler = self.timeline.plans, self.scheduler
+        replayed = {key: replay(events, scheduler, plans(key)) for key, events in histories}
+        return replayed | {key: self._replayed(key) for key in (*joined, *self._waiting_cards())}
+
+    def _waiting_cards(self) -> set[str]:
+        """Give the cards with events that the log could not take yet, and the joined states that they are part of."""
+        keys = {event.card for event in self._waiting if event.card}
+        return keys | {name for name in self._items if _JOIN in name and not keys.isdisjoint(name.split(_JOIN))}
 
     def differ(self) -> tuple[str, ...]:
         """Give the keys whose cached state is another than replaying the whole log gives, sorted."""
         self.read()
-        histories = self.log.histories(whole=False)
-        replayed = {key: replay(events, self.scheduler, self.policy) for key, events in histories}
-        replayed |= {key: self._replayed(key) for key in self._items if _JOIN in key}
+        replayed = self._all_replayed([key for key in self._items if _JOIN in key])
         keys = sorted({*replayed, *self._items})
         return tuple(key for key in keys if encode(replayed.get(key, NEW)) != encode(self._items.get(key, NEW)))
 
@@ -228,7 +305,7 @@ class States(Struct):
             self._last_at.pop(key, None)
         joined = [key for key in self._items if _JOIN in key and not keys.isdisjoint(key.split(_JOIN))]
         fresh = {key: self._replayed(key) for key in (*keys, *joined)}
-        self._items |= fresh
+        self._put(fresh)
         self._link([key for key, former in self._former.items() if not keys.isdisjoint((key, *former))])
         self._keep(fresh)
 
@@ -241,15 +318,15 @@ class States(Struct):
             if _JOIN in name and name not in self._items:
                 fresh[name] = self._replayed(name)
             self._key_of[key] = name
-        self._items |= fresh
         if fresh:
+            self._put(fresh)
             self._keep(fresh)
 
     def _joined(self, key: str) -> str:
         return _JOIN.join((key, *self._former[key]))
 
     def _replayed(self, key: str) -> Item:
-        return replay(self._history(key.split(_JOIN)), self.scheduler, self.policy)
+        return replay(self._history(key.split(_JOIN)), self.scheduler, self.timeline.plans(key))
 
     def _history(self, keys: Iterable[str]) -> tuple[Event, ...]:
         keys = tuple(keys)
@@ -260,7 +337,8 @@ class States(Struct):
         return tuple(sorted((event for event in events.values() if event.id not in undone), key=merged_order))
 
     def _keep(self, items: dict[str, Item]) -> None:
-        states = {key: encode(item) for key, item in items.items()}
+        waiting = self._waiting_cards() if self._waiting else set()
+        states = {key: encode(item) for key, item in items.items() if key not in waiting}
         self._save(lambda: self.log.save_states(states, {_STATE_KEY: self._state_key()}))
 
     def _save(self, write: Callable[[], None]) -> None:
@@ -274,4 +352,4 @@ class States(Struct):
                 raise
 
     def _state_key(self) -> str:
-        return snapshot_key(self.scheduler, self.policy)
+        return snapshot_key(self.scheduler, self.timeline.text())
