@@ -178,5 +178,7 @@ def test_a_damaged_compressed_export_gives_what_can_be_read(tmp_path: Path, cut:
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ProgressError, match="is not a file"):
+    with pytest.raises(ProgressError, match="This is not a file"):
         list(events_of_file(tmp_path))
+    with pytest.raises(ProgressError, match="There is no such file"):
+        list(events_of_file(tmp_path / "nowhere"))

@@ -32,7 +32,7 @@ COMMANDS = {
     "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),
     "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
-    "progress": Entry("progress", N_("Export, verify, back up or restore what you did.")),
+    "progress": Entry("progress", N_("Export, import, merge, verify, back up or restore what you did.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),
     "settings": Entry("settings", N_("Show or change what may be set, such as new cards a day.")),
     "stats": Entry("stats", N_("Tell how it goes: what you remember, what is to come, what goes wrong.")),

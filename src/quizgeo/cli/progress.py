@@ -1,30 +1,27 @@
-"""The commands `progress …`: the learner's own data, in their hands. Two of them stand in `mending.py`."""
+"""The commands `progress …`: the learner's own data, in their hands. The others stand in `mending.py`, `joining.py`."""
 
-import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.joining import import_, merge
 from quizgeo.cli.mending import restore, verify
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
 from quizgeo.language import N_, _, ngettext
-from quizgeo.paths import Places
-from quizgeo.progress import Event, ProgressLog, export_lines, make_backup, pending
+from quizgeo.progress import ProgressLog, all_lines, export_file, make_backup
 from quizgeo.text import clean
 
 
 @click.group()
 def progress() -> None:
-    """Export, verify, back up or restore what you did. Nothing here changes an answer."""
+    """Export, import, merge, verify, back up or restore what you did. Nothing here changes an answer."""
 
 
-progress.add_command(restore)
-progress.add_command(verify)
+for _command in (import_, merge, restore, verify):
+    progress.add_command(_command)
 
 
 _FORCE = click.option("--force", is_flag=True, help=N_("Replace a file that is there."))
@@ -32,34 +29,23 @@ _FORCE = click.option("--force", is_flag=True, help=N_("Replace a file that is t
 
 @progress.command()
 @click.option("-o", "--output", "target", metavar="FILE", default="-", help=N_("Where to; - is stdout."))
+@click.option("--gz", "packed", is_flag=True, help=N_("Compress it with gzip; a FILE that ends in .gz is anyway."))
 @_FORCE
-def export(target: str, force: bool) -> int:
-    """Write every event as JSON Lines, for other programs and for keeping."""
+def export(target: str, packed: bool, force: bool) -> int:
+    """Write every event as JSON Lines, for other programs, other computers and for keeping."""
+    if packed and target == "-":
+        raise RefusalError(_("A compressed export needs a file: quizgeo progress export --gz -o FILE"))
     where = home_places()
     with in_words(), ProgressLog.open(where, readonly=True, now=clock().now()) as log:
-        waiting = _waiting(where, log)
-        count = log.last_pos() + len(waiting)
-        lines = export_lines(_events(log, waiting), count)
         if target == "-":
-            for line in lines:
+            for line in all_lines(log)[1]:
                 output.prompt(line, "")
             return DONE
         path = _free(target, force=force)
-        _write(path, lines)
+        count = export_file(log, path, packed=packed or path.suffix == ".gz")
     message = ngettext("{count} event is in {path}", "{count} events are in {path}", count)
     output.say(message.format(count=count, path=clean(str(path))))
     return DONE
-
-
-def _waiting(where: Places, log: ProgressLog) -> tuple[Event, ...]:
-    """Give the events that wait beside the log and are not in it."""
-    found = pending.peek(where)[0] if pending.waits(where) else ()
-    return tuple(event for event in found if log.find(event.id) is None)
-
-
-def _events(log: ProgressLog, waiting: Iterable[Event]) -> Iterator[Event]:
-    yield from (event for _place, event in log.scan())
-    yield from waiting
 
 
 def _free(target: str, *, force: bool) -> Path:
@@ -68,19 +54,6 @@ def _free(target: str, *, force: bool) -> Path:
     if path.exists() and not force:
         raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
     return path
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    """Write a file beside its place, wait for the disk, and move it there."""
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".", delete=False) as file:
-        try:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
 
 
 @progress.command()

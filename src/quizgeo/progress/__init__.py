@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from quizgeo.progress.backup import Backup, backup_if_due, list_backups, make_backup
     from quizgeo.progress.errors import ProgressError, Trouble
     from quizgeo.progress.events import GRADES, SAID, Event, EventKind, Said, checksum, new_id
+    from quizgeo.progress.exporting import all_lines, export_file
     from quizgeo.progress.history import doubt_extra, undo_id, undo_of
+    from quizgeo.progress.joining import Joined, JoinedFile, join_files
     from quizgeo.progress.lines import export_lines
     from quizgeo.progress.merge import Merged, merge_events
     from quizgeo.progress.ranges import Fault
@@ -34,6 +36,8 @@ __all__ = [
     "Event",
     "EventKind",
     "Fault",
+    "Joined",
+    "JoinedFile",
     "Merged",
     "Place",
     "ProgressError",
@@ -45,13 +49,16 @@ __all__ = [
     "Trust",
     "Writer",
     "Written",
+    "all_lines",
     "backup_if_due",
     "checksum",
     "conflict_copies",
     "doubt_event",
     "doubt_extra",
     "events_of_file",
+    "export_file",
     "export_lines",
+    "join_files",
     "judge",
     "list_backups",
     "make_backup",
@@ -69,7 +76,9 @@ _MODULES = {
     "backup": ("Backup", "backup_if_due", "list_backups", "make_backup"),
     "errors": ("ProgressError", "Trouble"),
     "events": ("GRADES", "SAID", "Event", "EventKind", "Said", "checksum", "new_id"),
+    "exporting": ("all_lines", "export_file"),
     "history": ("doubt_extra", "undo_id", "undo_of"),
+    "joining": ("Joined", "JoinedFile", "join_files"),
     "lines": ("export_lines",),
     "merge": ("Merged", "merge_events"),
     "ranges": ("Fault",),

@@ -55,26 +55,51 @@ def read_header(path: Path) -> Header | None:
         raise ProgressError(
             _("{name} is not a regular file. Move it away, or set QUIZGEO_HOME").format(name=clean(path.name))
         )
-    with path.open("rb") as file:
-        head = file.read(_HEADER)
+    head = _head(path)
     if not head:
         return None
-    version = int.from_bytes(head[60:64], "big")
-    ours = len(head) == _HEADER and head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
-    if not ours or version < 1:
+    header = _parse(head)
+    if header is None:
         raise ProgressError(
             _("{name} is not a quizgeo progress file. Nothing was changed. Move it away, or set QUIZGEO_HOME").format(
                 name=clean(path.name)
             )
         )
-    if version > SCHEMA:
+    if header.version > SCHEMA:
         raise ProgressError(
             _(
                 "{name} was written by a newer quizgeo (format {theirs}, this one knows {ours})."
                 " Nothing was changed. Upgrade, or set QUIZGEO_HOME"
-            ).format(name=clean(path.name), theirs=version, ours=SCHEMA)
+            ).format(name=clean(path.name), theirs=header.version, ours=SCHEMA)
         )
-    return Header(version, wal=_WAL in head[18:20])
+    return header
+
+
+def check_foreign(path: Path) -> None:
+    """Raise ProgressError when a file that is to be read, but is not the learner's log, is none or of a newer version.
+
+    Its sentence does not name the file: who asks for several names them.
+    """
+    header = _parse(_head(path))
+    if header is None:
+        raise ProgressError(_("This is not a quizgeo progress file. Nothing was changed"), PROBLEM)
+    if header.version > SCHEMA:
+        message = _(
+            "This was written by a newer quizgeo (format {theirs}, this one knows {ours}). Nothing was changed. Upgrade"
+        )
+        raise ProgressError(message.format(theirs=header.version, ours=SCHEMA), PROBLEM)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADER)
+
+
+def _parse(head: bytes) -> Header | None:
+    """Read a header; None when it is not that of a log."""
+    version = int.from_bytes(head[60:64], "big")
+    ours = len(head) == _HEADER and head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    return Header(version, wal=_WAL in head[18:20]) if ours and version >= 1 else None
 
 
 def journal_of(path: Path) -> Path:
@@ -154,8 +179,7 @@ def _connect_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection:
 
 
 def _in_wal_mode(path: Path) -> bool:
-    with path.open("rb") as file:
-        return _WAL in file.read(_HEADER)[18:20]
+    return _WAL in _head(path)[18:20]
 
 
 def copy_with_journals(path: Path, folder: Path) -> Path:

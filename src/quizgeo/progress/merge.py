@@ -1,6 +1,6 @@
 """Merging: the set union of events by id. Any files of a learner, in any order, however often, give the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -25,7 +25,7 @@ class Merged(Struct, frozen=True):
     faults: tuple[Fault, ...]
     """The first of those."""
     clashes: tuple[tuple[Event, Event], ...]
-    """Ours, kept, and theirs with the same id and another content."""
+    """Ours, kept, and theirs with the same id and another content; the first of those."""
     new_device: bool
     """Whether this computer became another device, as its folder had been copied."""
 
@@ -42,24 +42,56 @@ class Merged(Struct, frozen=True):
         return 3 if self.left_out else 1 if self.clashes else 0
 
 
-class _Sieve:
-    """Lets events through and keeps what is none."""
+class _Count:
+    """What was found in one source so far."""
 
     def __init__(self, found: Iterable[Event | Fault]) -> None:
         self._found = found
+        self.new = self.here = self.left_out = 0
         self.faults: list[Fault] = []
-        self.left_out = 0
-        self.newest: Event | None = None
+        self.clashes: list[tuple[Event, Event]] = []
+
+    def events(self) -> Iterator[Event]:
+        """Let the events through and keep what is none."""
+        for one in self._found:
+            if not isinstance(one, Fault):
+                yield one
+                continue
+            self.left_out += 1
+            if len(self.faults) < _NAMED:
+                self.faults.append(one)
+
+    def take(self, outcome: bool | Event, theirs: Event) -> None:
+        """Note what became of an event of this source."""
+        match outcome:
+            case True:
+                self.new += 1
+            case False:
+                self.here += 1
+            case Event() as ours:
+                self.here += 1
+                if len(self.clashes) < _NAMED:
+                    self.clashes.append((ours, theirs))
+            case _:
+                assert_never(outcome)
+
+    def merged(self, *, copied: bool) -> Merged:
+        """Tell it all."""
+        return Merged(self.new, self.here, self.left_out, tuple(self.faults), tuple(self.clashes), copied)
+
+
+class _Reading:
+    """Reads one source after another and knows which event came last, and out of which."""
+
+    def __init__(self, counts: Iterable[_Count]) -> None:
+        self._counts = counts
+        self.last: tuple[_Count, Event] | None = None
 
     def __iter__(self) -> Iterator[Event]:
-        for one in self._found:
-            if isinstance(one, Fault):
-                self.left_out += 1
-                if len(self.faults) < _NAMED:
-                    self.faults.append(one)
-            else:
-                self.newest = one
-                yield one
+        for count in self._counts:
+            for event in count.events():
+                self.last = count, event
+                yield event
 
 
 def merge_events(log: ProgressLog, found: Iterable[Event | Fault]) -> Merged:
@@ -68,22 +100,19 @@ def merge_events(log: ProgressLog, found: Iterable[Event | Fault]) -> Merged:
     The states of the cards it touches are dropped: replay those of `log.news()`. Raises ProgressError; then nothing
     was inserted.
     """
-    sieve = _Sieve(found)
-    new = here = 0
-    clashes: list[tuple[Event, Event]] = []
-    for outcome in log.merge(sieve):
-        match outcome:
-            case True:
-                new += 1
-            case False:
-                here += 1
-            case Event() as ours:
-                here += 1
-                assert sieve.newest is not None
-                clashes.append((ours, sieve.newest))
-            case _:
-                assert_never(outcome)
-    copied = new > 0 and log.shares_its_counts()
+    (merged,) = merge_sources(log, [found])
+    return merged
+
+
+def merge_sources(log: ProgressLog, sources: Sequence[Iterable[Event | Fault]]) -> tuple[Merged, ...]:
+    """Insert the events of several sources, all in one transaction, and tell of each; else as `merge_events`."""
+    counts = [_Count(found) for found in sources]
+    reading = _Reading(counts)
+    for outcome in log.merge(reading):
+        assert reading.last is not None
+        count, event = reading.last
+        count.take(outcome, event)
+    copied = any(count.new for count in counts) and log.shares_its_counts()
     if copied:
         log.take_new_device()
-    return Merged(new, here, sieve.left_out, tuple(sieve.faults), tuple(clashes), copied)
+    return tuple(count.merged(copied=copied and count.new > 0) for count in counts)

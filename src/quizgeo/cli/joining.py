@@ -1,0 +1,149 @@
+"""The commands `progress import` and `progress merge`: what other computers have of the learner comes in.
+
+Both do the same. What a sync client left beside the log is named, and merged only when that is asked for.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from quizgeo import language
+from quizgeo.cli import output
+from quizgeo.cli.output import JSON
+from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, shown
+from quizgeo.cli.start import clock, home_places, in_words
+from quizgeo.clock import day_date
+from quizgeo.language import N_, _, ngettext
+from quizgeo.progress import Event, Joined, JoinedFile, ProgressLog, conflict_copies, join_files
+from quizgeo.text import clean
+
+_JSON = click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
+_NAMED = 20
+"""How many faults of a file are named in words; JSON has more."""
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@_JSON
+def import_(files: Sequence[str], as_json: bool) -> int:
+    """Take in exports of your progress, as they are or compressed; doing it twice changes nothing."""
+    return _join([_there(file) for file in files], as_json=as_json)
+
+
+@click.command()
+@click.argument("files", metavar="[FILE…]", nargs=-1)
+@click.option("--copies", is_flag=True, help=N_("Merge what a sync client left beside your progress file, too."))
+@_JSON
+def merge(files: Sequence[str], copies: bool, as_json: bool) -> int:
+    """Unite your progress with logs, backups and exports of your other computers. Nothing of yours is lost."""
+    beside = conflict_copies(home_places().progress)
+    named = [_there(file) for file in files]
+    if copies:
+        named += [path for path in beside if path not in named]
+    elif left := [path for path in beside if not any(path.samefile(file) for file in named)]:
+        _offer(left)
+    if named:
+        return _join(named, as_json=as_json)
+    if not beside and not copies:
+        raise RefusalError(_("Name the files to merge: quizgeo progress merge FILE…"))
+    if as_json:
+        output.document({"copies": [clean(str(path)) for path in beside]})
+    elif not beside:
+        output.fact(_("No copies were left beside your progress file."))
+    return DONE
+
+
+def _there(file: str) -> Path:
+    path = Path(file).expanduser().absolute()
+    if not path.exists():
+        raise RefusalError(_("There is no file {file}.").format(file=shown(file)), MISUSED)
+    return path
+
+
+def _offer(copies: Sequence[Path]) -> None:
+    """Name the copies that a sync client made, and how to merge them."""
+    sentence = ngettext(
+        "A sync client left a copy in conflict beside your progress file: {files}",
+        "A sync client left copies in conflict beside your progress file: {files}",
+        len(copies),
+    )
+    output.say(sentence.format(files=", ".join(clean(path.name) for path in copies)))
+    output.say(_("To merge them, and keep them where they are: quizgeo progress merge --copies"))
+
+
+def _join(files: Sequence[Path], *, as_json: bool) -> int:
+    """Take files in, and tell what came of each."""
+    if as_json:
+        language.use("en")
+    now = clock().now()
+    with in_words(), ProgressLog.open(home_places(), now=now) as log:
+        joined = join_files(log, files, now)
+    if as_json:
+        output.document(_record(joined))
+    else:
+        output.facts(list(_lines(joined)))
+    return joined.status
+
+
+def _lines(joined: Joined) -> Iterator[str]:
+    """Tell what came of each file, one fact a line."""
+    for file in joined.files:
+        name = clean(file.path.name)
+        yield _("{file}: {what}.").format(file=name, what=file.merged.summary)
+        yield from _faults(file)
+        for ours, theirs in file.merged.clashes[:_NAMED]:
+            yield _("Two events have one id, {id}. Kept: {ours}. Left in {file}: {theirs}.").format(
+                id=ours.id.hex(), ours=_told(ours), file=name, theirs=_told(theirs)
+            )
+    if joined.backup is not None:
+        yield _("As it was before: {file}").format(file=clean(str(joined.backup)))
+    if joined.new_device:
+        yield _("This folder had been copied: this computer counts its answers under a name of its own from now on.")
+
+
+def _faults(file: JoinedFile) -> Iterator[str]:
+    """Name what was left out of a file."""
+    where = _("event {place}: {reason}") if file.is_log else _("line {place}: {reason}")
+    for fault in file.merged.faults[:_NAMED]:
+        what = where.format(place=fault.place, reason=clean(fault.reason))
+        day = f" ({day_date(fault.day).isoformat()})" if fault.day is not None and _is_date(fault.day) else ""
+        yield _("Left out: {what}").format(what=what + day)
+    more = file.merged.left_out - min(_NAMED, len(file.merged.faults))
+    if more > 0:
+        yield _("and {count} more").format(count=more)
+
+
+def _is_date(day: int) -> bool:
+    try:
+        day_date(day)
+    except (OverflowError, ValueError):
+        return False
+    return True
+
+
+def _told(event: Event) -> str:
+    """Say which event it is: its card and its study day."""
+    return f"{clean(event.card or _('no card'))}, {day_date(event.day).isoformat()}"
+
+
+def _record(joined: Joined) -> JSON:
+    return {
+        "new": joined.new,
+        "status": joined.status,
+        "backup": clean(str(joined.backup)) if joined.backup else None,
+        "new_device": joined.new_device,
+        "files": [_file_record(file) for file in joined.files],
+    }
+
+
+def _file_record(file: JoinedFile) -> JSON:
+    return {
+        "path": clean(str(file.path)),
+        "new": file.merged.new,
+        "here": file.merged.here,
+        "left_out": file.merged.left_out,
+        "faults": [{"place": fault.place, "reason": clean(fault.reason)} for fault in file.merged.faults],
+        "clashes": [ours.id.hex() for ours, _theirs in file.merged.clashes],
+        "status": file.status,
+    }
