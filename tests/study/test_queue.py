@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from quizgeo.decks import CardEntry, CardKey
 from quizgeo.memory import Item, Memory, Seen
 from quizgeo.study import Settings
-from quizgeo.study.queue import RETURN_AFTER, Done, Queue, Waiting, in_turn, plan, waiting
+from quizgeo.study.fresh import in_turn
+from quizgeo.study.queue import RETURN_AFTER, Done, Queue, Waiting, plan, waiting
 
 TODAY = 20_000
 

@@ -1,14 +1,15 @@
 """What waits today, deck by deck: the rows of the home screen and of `quizgeo decks`. No deck file is read for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec import Struct
 
 from quizgeo.decks import BACK, CardEntry, DeckEntry
 from quizgeo.memory import Item, Memory, Seen, true_recall
+from quizgeo.study.agenda import NO_AGENDA, Agenda, agenda_of
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import done_today, waiting
-from quizgeo.study.scope import studied
+from quizgeo.study.scope import course_today, studied
 
 SECONDS = {"choice": 7, "multiple": 9, "true_false": 7, "flashcard": 8}
 """Seconds an answer takes until the learner's own are known; 11 for typed kinds."""
@@ -27,7 +28,7 @@ class DeckRow(Struct, frozen=True):
     new: int
     """Never answered."""
     due: int
-    """Due today, and those missed today."""
+    """Due today, those missed today, and those that a plan asks today though they are not due."""
     known: float
     """Cards that would be known today: the sum of true recall over the cards answered."""
 
@@ -51,6 +52,8 @@ class Overview(Struct, frozen=True):
     """Cards answered today."""
     minutes: int
     """What the session would take, rounded up."""
+    agenda: Agenda = NO_AGENDA
+    """What is planned: exams, a break, a backlog spread over days."""
 
 
 def overview(learner: Learner) -> Overview:
@@ -60,20 +63,23 @@ def overview(learner: Learner) -> Overview:
     cards = [card for deck in studied(decks) for card in deck.cards]
     items = learner.states.items(learner.entries)
     done = done_today(items.values(), day)
-    today = waiting(cards, items.__getitem__, day, learner.settings, done)
+    agenda = agenda_of(learner)
+    today = waiting(cards, items.__getitem__, day, learner.settings, done, course=course_today(learner, agenda))
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
+    early = {card.key for card in today.due if (seen := items[card.key].seen) and seen.due_day > day}
     return Overview(
-        tuple(_row(deck, items, day, learner.scheduler.recall) for deck in decks),
+        tuple(_row(deck, items, day, learner.scheduler.recall, early) for deck in decks),
         len(today.new),
         len(today.due) + len(today.again),
         today.backlog,
         done.new + done.due - len(today.again),
         -(-seconds // 60),
+        agenda,
     )
 
 
-def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall) -> DeckRow:
-    new = due = 0
+def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall, early: Collection[str]) -> DeckRow:
+    new, due = 0, sum(card.key in early for card in deck.cards) if early else 0
     known = 0.0
     for item in map(items.__getitem__, [card.key for card in deck.cards]):
         seen = item.seen

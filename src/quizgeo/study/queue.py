@@ -3,14 +3,13 @@
 Nothing here reads a file or a clock, and nothing draws lots: the order within a day is a hash of the day and the card.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
-from itertools import zip_longest
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from quizgeo.decks import CardEntry
-from quizgeo.memory import Item
+from quizgeo.memory import Item, Seen
+from quizgeo.study.fresh import ItemOf, Quota, drawn, held, in_turn, take
 from quizgeo.study.settings import Settings
 
 RETURN_AFTER = 4
@@ -18,20 +17,40 @@ RETURN_AFTER = 4
 MOST_TRIES = 6
 """Answers on one card and day, after which a missed one waits for tomorrow."""
 
-ItemOf = Callable[[str], Item]
-
 
 class Waiting(Struct, frozen=True):
     """The cards that wait on one study day, before anything is asked."""
 
     due: tuple[CardEntry, ...] = ()
-    """Due today or earlier, oldest day first, at most as many as the day's limit leaves."""
+    """Due today or earlier, oldest day first, at most as many as the day's limit leaves; what plans ask early too."""
     new: tuple[CardEntry, ...] = ()
     """Never asked, in file order with decks in turn, at most as many as the day's limit leaves."""
     again: tuple[CardEntry, ...] = ()
     """Missed today and not right since."""
     backlog: int = 0
     """Due cards beyond the day's limit; they wait without any due day being moved."""
+
+
+class Course(Struct, frozen=True):
+    """What plans ask of a study day; without any it is as the schedule and the limits say."""
+
+    new: Mapping[str, int] = field(default_factory=dict)
+    """By deck that is prepared for an exam: its new cards still to come today. They count for the limit of all."""
+    left_out: frozenset[str] = frozenset()
+    """New cards that are not asked."""
+    paused: bool = False
+    """Whether no new cards come but those that an exam needs."""
+    first: tuple[str, ...] = ()
+    """Cards seen earlier that are asked before all others, due or not, in this order."""
+    ahead: tuple[str, ...] = ()
+    """Cards seen earlier that are asked after what is due, in this order."""
+    due_per_day: int | None = None
+    """Where fewer due cards a day are wanted than the limit lets in."""
+    recall: Callable[[Seen], float] | None = None
+    """Gives the chance to pass today: what is due then comes by it, the most endangered first, not by its day."""
+
+
+NO_COURSE = Course()
 
 
 class Done(Struct, frozen=True):
@@ -48,47 +67,117 @@ def done_today(items: Iterable[Item], day: int) -> Done:
     return Done(new, len(seen) - new)
 
 
-def waiting(cards: Sequence[CardEntry], item_of: ItemOf, day: int, settings: Settings, done: Done) -> Waiting:
+def waiting(
+    cards: Sequence[CardEntry],
+    item_of: ItemOf,
+    day: int,
+    settings: Settings,
+    done: Done,
+    *,
+    course: Course = NO_COURSE,
+) -> Waiting:
     """Choose what waits on `day` among `cards`, whose decks stand one after another.
 
     done: what all decks together had on that day; the limits are the learner's, not a deck's. With more due than
-    the limit no new card is offered until the backlog is gone.
+    the limit no new card is offered until the backlog is gone, but for what an exam needs.
     """
     siblings = _Siblings(item_of, day)
-    new, again = [], []
-    due: dict[int, list[CardEntry]] = {}
+    found = _sort_out(cards, item_of, day, {*course.first, *course.ahead})
+    room = max(0, _limit(settings, course) - done.due)
+    first = list(filter(siblings.free, (found.early[key] for key in course.first if key in found.early)))
+    ready = first + _in_order(found.due, day, room, siblings, _endangered(item_of, course))
+    last = list(filter(siblings.free, (found.early[key] for key in course.ahead if key in found.early)))
+    backlog = max(0, len(ready) - room)
+    most_new = 0 if backlog or course.paused else max(0, settings.new_per_day - done.new)
+    fresh = take(
+        _offered(found.new, day, settings, course),
+        Quota(most_new, dict(course.new)),
+        free=siblings.free,
+        held=held(item_of, day),
+    )
+    return Waiting(tuple((ready + last)[:room]), tuple(fresh), tuple(found.again), backlog)
+
+
+class _Sorted(Struct):
+    """Cards that may be asked on a day, by why."""
+
+    new: list[CardEntry] = field(default_factory=list)
+    again: list[CardEntry] = field(default_factory=list)
+    due: dict[int, list[CardEntry]] = field(default_factory=dict)
+    """By due day."""
+    early: dict[str, CardEntry] = field(default_factory=dict)
+    """By key, those that plans ask early."""
+
+
+def _sort_out(cards: Sequence[CardEntry], item_of: ItemOf, day: int, early: Collection[str]) -> _Sorted:
+    """Find the cards that may be asked on a day."""
+    found = _Sorted()
     for card, item in zip(cards, map(item_of, [card.key for card in cards]), strict=True):
         seen = item.seen
-        if seen is not None and seen.due_day > day > seen.last_day:  # most cards, which need no further look
+        if early and card.key in early and seen is not None and seen.last_day < day and not item.rests(day):
+            found.early[card.key] = card
+        elif seen is not None and seen.due_day > day > seen.last_day:  # most cards, which need no further look
             continue
-        if item.rests(day):
-            continue
-        if seen is None:
-            new.append(card)
-        elif seen.last_day >= day:
-            if seen.open_miss and seen.tries < MOST_TRIES:
-                again.append(card)
-        else:
-            due.setdefault(seen.due_day, []).append(card)
-    room = max(0, settings.due_per_day - done.due)
-    ready = _in_order(due, day, room, siblings)
-    backlog = max(0, len(ready) - room)
-    fresh = 0 if backlog else max(0, settings.new_per_day - done.new)
-    return Waiting(
-        tuple(ready[:room]), tuple(_take(in_turn(new), fresh, siblings, _held(item_of, day))), tuple(again), backlog
-    )
+        elif not item.rests(day):
+            _sort_in(found, card, seen, day)
+    return found
 
 
-def _in_order(due: Mapping[int, list[CardEntry]], day: int, room: int, siblings: "_Siblings") -> list[CardEntry]:
+def _sort_in(found: _Sorted, card: CardEntry, seen: Seen | None, day: int) -> None:
+    """Put a card that does not rest where it belongs."""
+    if seen is None:
+        found.new.append(card)
+    elif seen.last_day < day:
+        found.due.setdefault(seen.due_day, []).append(card)
+    elif seen.open_miss and seen.tries < MOST_TRIES:
+        found.again.append(card)
+
+
+def _limit(settings: Settings, course: Course) -> int:
+    most = settings.due_per_day
+    return most if course.due_per_day is None else min(most, course.due_per_day)
+
+
+def _endangered(item_of: ItemOf, course: Course) -> Callable[[CardEntry], float] | None:
+    """Give the order of due cards where it is not by day: by the chance to pass, the least first."""
+    recall = course.recall
+    if recall is None:
+        return None
+
+    def chance(card: CardEntry) -> float:
+        seen = item_of(card.key).seen
+        return recall(seen) if seen is not None else 1.0
+
+    return chance
+
+
+def _offered(new: Iterable[CardEntry], day: int, settings: Settings, course: Course) -> list[CardEntry]:
+    """Give the new cards in the order in which they are offered."""
+    offered = [card for card in new if card.key not in course.left_out] if course.left_out else new
+    if settings.new_order == "mixed":
+        offered = sorted(offered, key=lambda card: drawn(day, card.key))
+    return in_turn(offered)
+
+
+def _in_order(
+    due: Mapping[int, list[CardEntry]],
+    day: int,
+    room: int,
+    siblings: "_Siblings",
+    endangered: Callable[[CardEntry], float] | None,
+) -> list[CardEntry]:
     """Give the due cards that may be asked on `day`, oldest due day first; those of one due day stand as drawn by lot.
 
-    No lots are drawn for the days of a backlog that the limit, `room` cards, does not reach.
+    No lots are drawn for the days of a backlog that the limit, `room` cards, does not reach. endangered: what they go
+    by in place of their day.
     """
+    if endangered is not None:
+        return list(filter(siblings.free, sorted((card for each in due.values() for card in each), key=endangered)))
     ready: list[CardEntry] = []
     for due_day in sorted(due):
         cards = due[due_day]
         if len(ready) < room:
-            cards = sorted(cards, key=lambda card: _draw(day, card.key))
+            cards = sorted(cards, key=lambda card: drawn(day, card.key))
         ready += filter(siblings.free, cards)
     return ready
 
@@ -103,14 +192,6 @@ def plan(waiting: Waiting) -> list[CardEntry]:
     for place, card in enumerate(new):
         order += [*due[place * run : (place + 1) * run], card]
     return [*order, *due[len(new) * run :]]
-
-
-def in_turn(cards: Iterable[CardEntry]) -> list[CardEntry]:
-    """Deal cards so that decks come in turn, each in its own order."""
-    by_deck: dict[str, list[CardEntry]] = {}
-    for card in cards:
-        by_deck.setdefault(card.key.partition("/")[0], []).append(card)
-    return [card for row in zip_longest(*by_deck.values()) for card in row if card is not None]
 
 
 class Queue(Struct):
@@ -180,28 +261,3 @@ class _Siblings(Struct):
             return False
         self.taken.add(card.key)
         return True
-
-
-def _held(item_of: ItemOf, day: int) -> Callable[[CardEntry], bool]:
-    """Give the test whether a new card still waits for the cards that must come first."""
-
-    def held(card: CardEntry) -> bool:
-        before = [item_of(key).seen for key in card.after]
-        return any(seen is None or not seen.passed or seen.last_day >= day for seen in before)
-
-    return held
-
-
-def _take(
-    cards: Iterable[CardEntry], room: int, siblings: _Siblings, held: Callable[[CardEntry], bool]
-) -> Iterator[CardEntry]:
-    for card in cards:
-        if room <= 0:
-            return
-        if not held(card) and siblings.free(card):
-            room -= 1
-            yield card
-
-
-def _draw(day: int, key: str) -> bytes:
-    return blake2b(f"{day}\0{key}".encode(), digest_size=8).digest()

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from quizgeo.decks import CardEntry, DeckEntry
+from quizgeo.study.agenda import NO_AGENDA, Agenda, agenda_of
 from quizgeo.study.learner import Learner
-from quizgeo.study.queue import Waiting, done_today, waiting
+from quizgeo.study.queue import NO_COURSE, Course, Waiting, done_today, waiting
 from quizgeo.text import clean
 
 MINUTE_MS = 60_000
@@ -55,4 +56,15 @@ def waiting_in(learner: Learner, scope: Scope) -> Waiting:
     """Give what waits today in a scope."""
     day = learner.today()
     done = done_today(map(learner.item, learner.entries), day)
-    return waiting(scope.cards(), learner.item, day, learner.settings, done)
+    return waiting(
+        scope.cards(), learner.item, day, learner.settings, done, course=course_today(learner, agenda_of(learner))
+    )
+
+
+def course_today(learner: Learner, agenda: Agenda) -> Course:
+    """Give what plans ask of today. What works that out is imported where there are any."""
+    if agenda == NO_AGENDA:
+        return NO_COURSE
+    from quizgeo.study.course import course_of
+
+    return course_of(learner, agenda)

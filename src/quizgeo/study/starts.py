@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from quizgeo.decks import CardEntry, DeckEntry
 from quizgeo.memory import Habits, Item, Start, owned_overall, start_of
+from quizgeo.study.fresh import in_turn
 from quizgeo.study.learner import Learner
 from quizgeo.study.pace import Pace
-from quizgeo.study.queue import in_turn
 
 MOST = 1000
 """Cards that are simulated one by one; of more, every second, third … stands for its neighbours."""
@@ -50,11 +50,15 @@ class Starts(Struct, frozen=True):
 def starts_of(learner: Learner, decks: Sequence[DeckEntry], pace: Pace) -> Starts:
     """Give the cards of some decks as a simulation finds them, those that are suspended left out."""
     items = learner.states.items(learner.entries)
-    owned = owned_overall(items.values())
     present = [card for deck in dict.fromkeys(decks) for card in deck.cards if not items[card.key].suspended]
-    lucky = _luck(present, items)
     cards = tuple(in_turn(present))
-    return Starts(cards, tuple(_start(card, items[card.key], lucky, pace, owned) for card in cards))
+    return Starts(cards, start_list(cards, items, pace))
+
+
+def start_list(cards: Sequence[CardEntry], items: Mapping[str, Item], pace: Pace) -> tuple[Start, ...]:
+    """Give cards as a simulation finds them. items: the states of all cards there are."""
+    owned, lucky = owned_overall(items.values()), _luck(cards, items)
+    return tuple(_start(card, items[card.key], lucky, pace, owned) for card in cards)
 
 
 def _start(card: CardEntry, item: Item, lucky: Mapping[str, float], pace: Pace, owned: float) -> Start:
