@@ -1,16 +1,17 @@
-"""What is lived through, measured and said."""
+"""Which runs answer the questions that are put to scheduling, and what they came to in words and figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log
+from pathlib import Path
 from statistics import mean
 
 from benchmarks.students.baselines import BASELINES
+from benchmarks.students.plot import Curve, write
+from benchmarks.students.results import Result, live_all, refit
 from benchmarks.students.runs import HABITS, STUDENTS, Run
-from benchmarks.students.study import Study
-from quizgeo.memory import DEFAULT_PARAMETERS, OptimiseError, fit_parameters
 
 COMPARED = {"plain": 0.94, "other law": 0.85}
 """Mean true recall in the end at which the time that learning takes is compared, by student."""
@@ -20,44 +21,38 @@ PACES = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
 LUCKY = ("choice", "true/false")
 SLIP = 0.05
 KINDS = ("typed", "choice", "true/false", "ladder")
-NAIVE = ("naive choice", "naive true/false")
+RIVALS = {
+    "naive choice": "choice",
+    "naive true/false": "true/false",
+    "flip": "typed",
+    "SM-2": "typed",
+    "Leitner": "typed",
+}
+"""Other policies, with the kind of ours that they are set beside."""
+NAIVE = tuple(name for name in RIVALS if "naive" in name)
+NAIVE_SWEEP = (*SWEEP, 0.97)
+"""They end up with less than was aimed at, and so must aim higher."""
 LAST_RELEASE = {"typed": 27.3, "choice": 40.0, "true/false": 39.1, "ladder": 39.2}
 """Questions known for an hour at equal knowledge, by kind, as the quick mode found them; written anew at a release."""
+QUICK = Run("")
 
 
 @dataclass(frozen=True)
-class Result:
-    """The figures of one run."""
+class Cost:
+    """What it takes to come to the knowledge at which policies are compared."""
 
-    run: Run
-    truth: float
-    shown: float
     minutes: float
-    known: float
-    """Mean chance to know a question seen, at the end."""
-    unevenness: float
-
-
-def live(run: Run) -> Result:
-    """Live through one run and sum it up."""
-    found = Study(run).live()
-    shown = found.shown(corrected="naive" not in run.policy)
-    return Result(run, found.truth, shown, found.seconds / 60, found.known / found.seen, found.unevenness)
-
-
-def refit(run: Run) -> tuple[float, float, str]:
-    """Give true recall at review before and after a fit to the learner's own answers, and what the fit came to."""
-    before = Study(run).live()
-    try:
-        fit = fit_parameters(list(before.histories.values()), DEFAULT_PARAMETERS)
-    except OptimiseError as error:
-        return before.truth, before.truth, error.message
-    return before.truth, Study(replace(run, parameters=fit.parameters)).live().truth, fit.decision
+    answers: float
 
 
 def spread(values: Sequence[float]) -> str:
     """Show a mean and half the range."""
     return f"{mean(values):+.3f} ±{half_range(values):.3f}"
+
+
+def plain(values: Sequence[float]) -> str:
+    """Show a mean without a sign, and half the range."""
+    return f"{mean(values):.3f} ±{half_range(values):.3f}"
 
 
 def half_range(values: Sequence[float]) -> float:
@@ -71,13 +66,21 @@ def ends(sweep: Iterable[Sequence[Result]]) -> str:
     return f"{min(means):.3f}..{max(means):.3f}"
 
 
-class Report:
-    """All runs of one mode, and what is said of them."""
+def cost(rows: Iterable[Result], known: float) -> Cost | None:
+    """Give what the knowledge that is compared costs, between the two runs around it; None where no two are."""
+    for low, high in pairwise(sorted(rows, key=lambda row: row.known)):
+        if low.known <= known <= high.known and high.known > low.known:
+            share = (known - low.known) / (high.known - low.known)
+            ways = ((low.minutes, high.minutes), (low.answers, high.answers))
+            return Cost(*(exp(log(a) + share * (log(b) - log(a))) for a, b in ways))
+    return None
 
-    def __init__(self, *, full: bool) -> None:
-        self.full = full
-        self.size = Run("", questions=1200, days=365) if full else Run("")
-        self.seeds = range(5 if full else 2)
+
+class Report:
+    """All runs of one size, and what is said of them."""
+
+    def __init__(self, size: Run = QUICK, seeds: int = 2) -> None:
+        self.size, self.seeds = size, range(seeds)
         self.of: dict[Run, list[Result]] = {}
 
     def runs(self) -> Iterable[Run]:
@@ -85,13 +88,13 @@ class Report:
         for student in STUDENTS:
             for policy in (*KINDS, *NAIVE):
                 yield self.run(policy, student)
-            for policy in ("choice", "true/false"):
+            for policy in LUCKY:
                 yield from (self.run(policy, student, habit=habit) for habit in ("half", "owns up"))
         yield from (self.run(policy, slips=SLIP) for policy in KINDS)
         yield from (self.run(policy) for policy in ("balanced", "flip"))
-        for student in ("plain", "other law"):
-            yield from (self.run(policy, student, retention=r) for policy in (*KINDS, "flip") for r in SWEEP)
-            yield from (self.run(policy, student, pace=pace) for policy in BASELINES for pace in PACES)
+        for student in COMPARED:
+            for policy in (*KINDS, *RIVALS):
+                yield from self.aims(policy, student)
 
     def run(
         self,
@@ -103,16 +106,25 @@ class Report:
         pace: float = 1.0,
         slips: float = 0.0,
     ) -> Run:
-        """Give a run of this mode's size."""
+        """Give a run of this report's size."""
         return replace(
             self.size, policy=policy, student=student, habit=habit, retention=retention, pace=pace, slips=slips
         )
 
-    def gather(self, pool: ProcessPoolExecutor) -> None:
+    def aims(self, policy: str, student: str) -> list[Run]:
+        """Give the runs of a policy that aim higher and higher, or space answers wider and wider."""
+        if policy in BASELINES:
+            return [self.run(policy, student, pace=pace) for pace in PACES]
+        return [self.run(policy, student, retention=aim) for aim in (NAIVE_SWEEP if policy in NAIVE else SWEEP)]
+
+    def gather(self, pool: ProcessPoolExecutor, kept: Path | None = None) -> None:
         """Live through all runs."""
         runs = [replace(run, seed=seed) for run in dict.fromkeys(self.runs()) for seed in self.seeds]
-        for result in pool.map(live, runs, chunksize=1):
-            self.of.setdefault(replace(result.run, seed=0), []).append(result)
+        found = live_all(runs, pool, kept)
+        for run in runs:
+            self.of.setdefault(replace(run, seed=0), []).append(found[run])
+
+    # -- (1) and (2) -------------------------------------------------------------------------------------------------
 
     def errors(self, policy: str, student: str, *, habit: str = "silent", slips: float = 0.0) -> list[float]:
         """Give measure (1) by seed: true recall at review less that of typed questions."""
@@ -138,41 +150,61 @@ class Report:
                         worst["retention error"] = max(worst["retention error"], abs(mean(one)))
                         worst["honesty gap"] = max(worst["honesty gap"], abs(mean(two)))
         for policy in KINDS:
-            gap = spread(self.gaps(policy, "plain", slips=SLIP))
-            print(
-                f"  plain, slips of 5 %: {policy:<11}(1) {spread(self.errors(policy, 'plain', slips=SLIP))}  (2) {gap}"
-            )
+            errors, gaps = (spread(part(policy, "plain", slips=SLIP)) for part in (self.errors, self.gaps))
+            print(f"  plain, slips of 5 %: {policy:<11}(1) {errors}  (2) {gaps}")
         print(f"RATIO worst retention error {worst['retention error']:.3f} reach 0.025")
         print(f"RATIO worst honesty gap {worst['honesty gap']:.3f} reach 0.02")
 
-    def tell_time(self) -> None:
-        """Print measure (3) with the recall at review that it comes with, and never alone."""
-        print("\n(3) Questions known for an hour of study at equal mean true recall in the end; what the sweep reaches")
-        for student, known in COMPARED.items():
-            for policy in (*KINDS, "flip", *BASELINES):
-                sweep = self.sweep(policy, student)
-                by_seed = [self.rate([rows[seed] for rows in sweep], known) for seed in self.seeds]
-                reached = [each for each in by_seed if each is not None]
-                words = f"{mean(reached):5.1f} ±{half_range(reached):.1f}" if reached else "not reached"
-                print(f"  {student:<11}{policy:<12}at {known}: {words:<12} swept {ends(sweep)}")
-                if reached and student == "plain" and policy in LAST_RELEASE and not self.full:
-                    ratio = LAST_RELEASE[policy] / mean(reached)
-                    print(f"RATIO time for equal knowledge, {policy}, against the last release {ratio:.3f} reach 1.031")
+    # -- (3) ---------------------------------------------------------------------------------------------------------
 
     def sweep(self, policy: str, student: str) -> list[list[Result]]:
         """Give the runs of a policy from low aims to high ones, each with its seeds."""
-        if policy in BASELINES:
-            return [self.of[self.run(policy, student, pace=pace)] for pace in PACES]
-        return [self.of[self.run(policy, student, retention=aim)] for aim in SWEEP]
+        return [self.of[run] for run in self.aims(policy, student)]
 
-    def rate(self, rows: Iterable[Result], known: float) -> float | None:
-        """Give the questions known for an hour at the recall that is compared; None where no two runs lie around it."""
-        for low, high in pairwise(sorted(rows, key=lambda row: row.known)):
-            if low.known <= known <= high.known and high.known > low.known:
-                share = (known - low.known) / (high.known - low.known)
-                minutes = exp(log(low.minutes) + share * (log(high.minutes) - log(low.minutes)))
-                return known * self.size.questions / minutes * 60
-        return None
+    def costs(self, policy: str, student: str) -> list[Cost | None]:
+        """Give by seed what the knowledge that is compared costs."""
+        sweep = self.sweep(policy, student)
+        return [cost([rows[seed] for rows in sweep], COMPARED[student]) for seed in self.seeds]
+
+    def tell_time(self) -> None:
+        """Print measure (3) with the recall that it comes with, and never alone."""
+        print("\n(3) What a question takes at equal mean true recall in the end; what the sweep reaches")
+        for student, known in COMPARED.items():
+            found = {policy: self.costs(policy, student) for policy in (*KINDS, *RIVALS)}
+            for policy, costs in found.items():
+                words = self.cost_in_words(costs)
+                beside = self.against(costs, found[RIVALS[policy]], RIVALS[policy]) if policy in RIVALS else ""
+                end = ends(self.sweep(policy, student))
+                print(f"  {student:<11}{policy:<18}at {known}: {words:<38} swept {end}{beside}")
+                if student == "plain" and self.size == QUICK:
+                    self.tell_release(policy, costs)
+
+    def cost_in_words(self, costs: Sequence[Cost | None]) -> str:
+        """Show the means over the seeds, each with half its range."""
+        reached = [each for each in costs if each is not None]
+        if not reached:
+            return "not reached"
+        minutes = plain([each.minutes / self.size.questions for each in reached])
+        return f"{minutes} min, {plain([each.answers / self.size.questions for each in reached])} answers"
+
+    @staticmethod
+    def against(theirs: Sequence[Cost | None], ours: Sequence[Cost | None], kind: str) -> str:
+        """Show what a policy takes as a multiple of our kind beside it, seed by seed."""
+        both = [(a, b) for a, b in zip(theirs, ours, strict=True) if a is not None and b is not None]
+        if not both:
+            return ""
+        minutes = plain([a.minutes / b.minutes for a, b in both])
+        return f"; of {kind}: minutes x {minutes}, answers x {plain([a.answers / b.answers for a, b in both])}"
+
+    def tell_release(self, policy: str, costs: Sequence[Cost | None]) -> None:
+        """Print how our kinds stand against the last release."""
+        reached = [each.minutes for each in costs if each is not None]
+        if policy in LAST_RELEASE and reached:
+            rate = COMPARED["plain"] * self.size.questions * 60 / mean(reached)
+            ratio = LAST_RELEASE[policy] / rate
+            print(f"RATIO time for equal knowledge, {policy}, against the last release {ratio:.3f} reach 1.031")
+
+    # -- (4), and a fit ----------------------------------------------------------------------------------------------
 
     def tell_load(self) -> None:
         """Print measure (4)."""
@@ -180,6 +212,28 @@ class Report:
         for policy, words in (("typed", "fuzz alone"), ("balanced", "balanced")):
             rows = self.of[self.run(policy)]
             print(f"  {words:<11}{spread([row.unevenness for row in rows])}, recall {mean(r.truth for r in rows):.3f}")
+
+    def tell_fits(self, pool: ProcessPoolExecutor) -> None:
+        """Print what a fit to the learner's own answers does for a student of another law."""
+        print("\nA fit to the learner's own answers, other law: true recall at review before and after")
+        for policy in ("typed", *LUCKY):
+            runs = [replace(self.run(policy, "other law"), seed=seed) for seed in self.seeds]
+            fits = list(pool.map(refit, runs))
+            before, after = plain([fit[0] for fit in fits]), plain([fit[1] for fit in fits])
+            print(f"  {policy:<11}{before} -> {after} ({', '.join(sorted({fit[2] for fit in fits}))})", flush=True)
+
+    def curves(self) -> Mapping[str, Curve]:
+        """Give what the picture shows of the plain student, by policy: a point for each aim, the mean of its seeds."""
+        found = {}
+        for policy in (*KINDS, *RIVALS):
+            rows = self.sweep(policy, "plain")
+            found[policy] = Curve(
+                [run.retention for run in self.aims(policy, "plain")] if policy not in BASELINES else [],
+                [mean(row.truth for row in each) for each in rows],
+                [mean(row.minutes for row in each) / self.size.questions for each in rows],
+                [mean(row.known for row in each) for each in rows],
+            )
+        return found
 
 
 HONEST = """
@@ -191,23 +245,17 @@ alone would reward low retention and cheap answers: read it beside (1) and (2).
 """
 
 
-def main(*, full: bool) -> None:
-    """Live through all runs of a mode and tell what they came to."""
-    report = Report(full=full)
-    size = report.size
-    runs = len(dict.fromkeys(report.runs())) * len(report.seeds)
-    print(
-        f"{runs} runs: {size.questions} questions, 15 new a day, {size.days} days, {len(report.seeds)} seeds",
-        flush=True,
-    )
+def main(size: Run, seeds: int, kept: Path | None = None, picture: Path | None = None) -> None:
+    """Live through all runs of a size and tell what they came to."""
+    report = Report(size, seeds)
+    runs = len(dict.fromkeys(report.runs())) * seeds
+    print(f"{runs} runs: {size.questions} questions, 15 new a day, {size.days} days, {seeds} seeds", flush=True)
     with ProcessPoolExecutor() as pool:
-        fitted = [pool.submit(refit, report.run(policy, "other law")) for policy in ("typed", "choice")]
-        report.gather(pool)
+        report.gather(pool, kept)
         report.tell_truth()
         report.tell_time()
         report.tell_load()
-        print("\nA fit to the learner's own answers, other law: true recall at review before and after")
-        for policy, each in zip(("typed", "choice"), fitted, strict=True):
-            before, after, words = each.result()
-            print(f"  {policy:<11}{before:.3f} -> {after:.3f} ({words})")
+        report.tell_fits(pool)
+    if picture is not None:
+        write(picture, report.curves(), COMPARED["plain"])
     print(HONEST)

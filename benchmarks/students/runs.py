@@ -47,6 +47,7 @@ class Found:
     lucky: float = 0.0
     """Sum of the chances of luck that the learner keeps silent about."""
     seconds: float = 0.0
+    answers: int = 0
     known: float = 0.0
     seen: int = 1
     due: list[int] = field(default_factory=list)

@@ -83,6 +83,7 @@ class Study:
             truth, owned = self.found.truths[-1], HABITS[self.run.habit]
             self.found.passes += truth * (1 - self.run.slips) + (1 - truth) * luck * (1 - owned)
             self.found.lucky += luck * (1 - self.owned)
+        self.found.answers += 1
         if graded:
             self.found.seconds += usual_seconds(form) + (0.0 if right else MISS_SECONDS)
         self.items[key] = self.note(key, day, form, right=right, guessed=guessed)

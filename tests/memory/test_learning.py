@@ -2,7 +2,8 @@
 
 import pytest
 
-from benchmarks.students.report import Report, Result, live, refit
+from benchmarks.students.report import cost
+from benchmarks.students.results import Result, live, refit
 from benchmarks.students.runs import Found, Run
 from benchmarks.students.study import Study
 
@@ -81,10 +82,11 @@ def test_the_answers_of_a_run_can_be_fitted() -> None:
 
 
 def test_time_is_compared_between_the_aims_around() -> None:
-    rows = [Result(Run(""), 0, 0, minutes, known, 0) for minutes, known in ((100, 0.9), (400, 0.98))]
-    report = Report(full=False)
-    assert report.rate(rows, 0.94) == pytest.approx(0.94 * 300 / 200 * 60)
-    assert report.rate(rows, 0.99) is None
+    rows = [Result(Run(""), 0, 0, minutes, 9, known, 0) for minutes, known in ((100, 0.9), (400, 0.98))]
+    between = cost(rows, 0.94)
+    assert between is not None
+    assert (between.minutes, between.answers) == pytest.approx((200, 9))
+    assert cost(rows, 0.99) is None
 
 
 def test_an_even_load_has_no_gap() -> None:
