@@ -25,6 +25,22 @@ LINES = (
 """What a person may type, right, wrong and odd."""
 CALLS: Mapping[str, list[list[str]]] = {
     "": [[]],
+    "browse": [
+        [],
+        ["Armenia", "-is:new", "--sort", "due"],
+        ["is:learned", "--limit", "1"],
+        ["--words"],
+        ["tga:x"],
+        ["is:xyzzy"],
+        ["is:"],
+        ["prop:s"],
+        ["rated:x"],
+        ["a", "or"],
+        ["a", ")"],
+        ["?"],
+        ["--sotr", "due"],
+        ["tidakada"],
+    ],
     "card": [
         ["kaukasus/pilih"],
         ["kaukasus/pilh"],
@@ -116,6 +132,7 @@ CALLS: Mapping[str, list[list[str]]] = {
     "study": [
         ["kaukasus", "--plain", "--limit", "99"],
         ["kaukasus", "--plain", "--tag", "apa"],
+        ["kaukasus", "--plain", "--search", "tidakada"],
         ["kaukasu", "--plain"],
         ["decks/rusak.yaml", "--plain"],
         ["decks/kaukasus.en.yaml", "--plain"],

@@ -363,9 +363,9 @@ def test_questions_are_shown_once_their_decks_were_read(learner: Learner) -> Non
 def test_a_card_has_the_state_it_has_now(learner: Learner) -> None:
     finder = Finder(learner)
     first = finder.find("id:when").cards[0]
-    assert finder.recall(first) is None
+    assert finder.facts().recall_today(first) is None
     answer(learner, "world/when")
-    assert finder.recall(finder.again(first)) == 1
+    assert finder.facts().recall_today(finder.again(first)) == 1
 
 
 # -- studying what was found -----------------------------------------------------------------------------------------

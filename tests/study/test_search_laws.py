@@ -18,7 +18,8 @@ from tests.study.bench import EVERY_KIND, PLAIN, bench_in
 TERMS = st.sampled_from(
     ["georgia", "word", '"word 1"', "capital", "deck:plain", "deck:k*", "kind:choice", "kind:t*", "id:q*", "is:new",
      "is:due", "is:learned", "is:suspended", "is:today", "is:wrong", "has:hint", "has:source", "status:fact",
-     "prop:s<7", "prop:d>=6", "prop:r<0.9", "prop:lapses=0", "prop:due<=3", "rated:7", "rated:7:1", "introduced:1", "lang:en"]
+     "prop:s<7", "prop:d>=6", "prop:r<0.9", "prop:lapses=0", "prop:due<=3", "rated:7", "rated:7:1",
+     "introduced:1", "lang:en"]
 )  # fmt: skip
 QUERIES = st.recursive(
     TERMS,

@@ -24,6 +24,7 @@ class Entry(Struct, frozen=True):
 
 
 COMMANDS = {
+    "browse": Entry("browse", N_("List the cards that a search finds, such as: karabakh is:due tag:dates.")),
     "card": Entry("card", N_("Show one card: its state and every answer to it. Or set it aside, or ask it again.")),
     "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
     "decks": Entry("library", N_("List the decks and what waits in each.")),
@@ -31,6 +32,7 @@ COMMANDS = {
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
     "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),
+    "plan": Entry("plan", N_("Prepare for an exam or a break, or see what goals would cost.")),
     "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
     "progress": Entry("progress", N_("Export, import, merge, verify, back up or restore what you did.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),

@@ -5,6 +5,7 @@ import math
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -28,6 +29,8 @@ class Wishes(Struct, frozen=True):
     minutes: float | None = None
     limit: int | None = None
     language: str = ""
+    search: str = ""
+    """Only the cards that a search finds; empty for all."""
 
 
 def _finite(_context: click.Context, _parameter: click.Parameter, minutes: float | None) -> float | None:
@@ -40,6 +43,9 @@ def _finite(_context: click.Context, _parameter: click.Parameter, minutes: float
 @click.command()
 @click.argument("deck", nargs=-1)
 @click.option("--tag", multiple=True, metavar="T", help=N_("Only cards with this tag; may be given again."))
+@click.option(
+    "--search", default="", metavar="QUERY", help=N_("Only cards that a search finds, as quizgeo browse does.")
+)
 @click.option(
     "--minutes",
     type=click.FloatRange(0, min_open=True),
@@ -57,6 +63,7 @@ def study(
     *,
     deck: tuple[str, ...],
     tag: tuple[str, ...],
+    search: str,
     minutes: float | None,
     limit: int | None,
     lang: str,
@@ -66,7 +73,7 @@ def study(
     """Study what is due, then new cards: of all decks, or of those named by identity or file."""
     if as_json or language.speaks(lang):
         language.use("en" if as_json else lang)
-    wishes = Wishes(deck, tag, minutes, limit, lang)
+    wishes = Wishes(deck, tag, minutes, limit, lang, search)
     with learner() as studying:
         scope = scope_of(studying, wishes)
         if open_app is None or plain or as_json or not has_screen():
@@ -89,7 +96,24 @@ def scope_of(studying: Learner, wishes: Wishes) -> Scope:
     for tag in wishes.tags:
         if tag.casefold() not in known:
             raise RefusalError(unknown(_("No card has the tag {word}."), tag, list(known.values())), MISUSED)
-    return Scope(decks, wishes.tags, wishes.limit, wishes.minutes, tongue_of(wishes.language, decks))
+    tongue = tongue_of(wishes.language, decks)
+    return _searched(studying, wishes, Scope(decks, wishes.tags, wishes.limit, wishes.minutes, tongue))
+
+
+def _searched(studying: Learner, wishes: Wishes, scope: Scope) -> Scope:
+    """Leave the cards that the wished search finds. Raises RefusalError for one that finds none, or is no search."""
+    if not wishes.search.strip():
+        return scope
+    from quizgeo.study import Finder, QueryError  # what searches, 5 ms, is seldom needed
+
+    try:
+        found = Finder(studying, scope.language, scope.decks).find(wishes.search)
+    except QueryError as error:
+        raise RefusalError(error.message, MISUSED) from error
+    if not found.cards:
+        raise RefusalError(_("No card is found by this search."), MISUSED)
+    narrowed = found.scope(scope.language)
+    return replace(scope, decks=narrowed.decks, keys=narrowed.keys)
 
 
 def spoken(session: Session) -> bool:

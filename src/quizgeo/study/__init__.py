@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from quizgeo.study.corrections import Corrections, TypedAnswer, corrections_of
     from quizgeo.study.dates import date_in_words, day_in_words
     from quizgeo.study.deeds import Deed
+    from quizgeo.study.exam import Exam, Sitting, begin_exam, resume_exam
+    from quizgeo.study.exam_log import Record
+    from quizgeo.study.exam_mark import Mark, mark_of
+    from quizgeo.study.exam_paper import ExamScope, Paper
+    from quizgeo.study.exam_papers import find_paper, open_papers, past_papers
+    from quizgeo.study.exam_review import Review, Reviewed, review_exam
+    from quizgeo.study.exam_time import watch_of
     from quizgeo.study.finding import NoDeckError, find_files
     from quizgeo.study.judging import right_answer
     from quizgeo.study.leafing import Leaf, open_at
@@ -27,7 +34,9 @@ if TYPE_CHECKING:
     from quizgeo.study.mapped import AskedMap, told_after
     from quizgeo.study.preparing import YearAhead, workload_of
     from quizgeo.study.remarks import Aside, asides
+    from quizgeo.study.moving import Moved
     from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
+    from quizgeo.study.search import Finder, Found, QueryError
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
@@ -46,23 +55,35 @@ __all__ = [
     "Counts",
     "DeckRow",
     "Deed",
+    "Exam",
+    "ExamScope",
     "FaceUp",
+    "Finder",
+    "Found",
     "Judged",
     "Leaf",
     "Learner",
     "Manuscript",
+    "Mark",
     "Missed",
+    "Moved",
     "NoDeckError",
     "Offer",
     "Overview",
+    "Paper",
     "Posing",
+    "QueryError",
+    "Record",
     "Refusal",
     "Resting",
     "Revealed",
+    "Review",
+    "Reviewed",
     "Scope",
     "Session",
     "Setting",
     "Settings",
+    "Sitting",
     "Summary",
     "Trial",
     "Turned",
@@ -73,6 +94,7 @@ __all__ = [
     "asides",
     "ask",
     "ask_again",
+    "begin_exam",
     "bring_back",
     "corrections_of",
     "date_in_words",
@@ -81,17 +103,23 @@ __all__ = [
     "days_in_words",
     "everything",
     "find_files",
+    "find_paper",
     "gist",
     "in_one_line",
+    "mark_of",
     "milliseconds_in_words",
     "open_at",
     "open_learner",
+    "open_papers",
     "overview",
+    "past_papers",
     "read_manuscript",
     "redo",
     "renewed",
     "resting_cards",
+    "resume_exam",
     "revealed",
+    "review_exam",
     "right_answer",
     "set_aside",
     "start",
@@ -99,6 +127,7 @@ __all__ = [
     "told_after",
     "try_out",
     "wait_in_words",
+    "watch_of",
     "ways",
     "workload_of",
 ]
@@ -110,6 +139,13 @@ _MODULES = {
     "corrections": ("Corrections", "TypedAnswer", "corrections_of"),
     "dates": ("date_in_words", "day_in_words"),
     "deeds": ("Deed",),
+    "exam": ("Exam", "Sitting", "begin_exam", "resume_exam"),
+    "exam_log": ("Record",),
+    "exam_mark": ("Mark", "mark_of"),
+    "exam_paper": ("ExamScope", "Paper"),
+    "exam_papers": ("find_paper", "open_papers", "past_papers"),
+    "exam_review": ("Review", "Reviewed", "review_exam"),
+    "exam_time": ("watch_of",),
     "finding": ("NoDeckError", "find_files"),
     "judging": ("right_answer",),
     "leafing": ("Leaf", "open_at"),
@@ -117,7 +153,9 @@ _MODULES = {
     "mapped": ("AskedMap", "told_after"),
     "manuscript": ("Bookmark", "Manuscript", "read_manuscript"),
     "preparing": ("YearAhead", "workload_of"),
+    "moving": ("Moved",),
     "resting": ("Resting", "bring_back", "resting_cards", "set_aside"),
+    "search": ("Finder", "Found", "QueryError"),
     "session": ("Session",),
     "show": ("revealed",),
     "summary": ("in_one_line",),

@@ -33,17 +33,24 @@ def set_aside(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Writt
 
 def bring_back(learner: Learner, key: str) -> list[tuple[Event, Written]]:
     """Have a card asked again as its schedule says, whatever it was set aside for; nothing for one that was not."""
+    return [(event, learner.rewrite(event, event.card or key)) for event in back_events(learner, key)]
+
+
+def switched(learner: Learner, kind: EventKind, key: str, *, on: bool) -> Event:
+    """Make the event that begins one kind of rest of a card, or ends it; it is not written yet.
+
+    What ends a rest stands under the key that the card had when it was set aside.
+    """
+    last = _last(learner, kind, key)
+    return _switch(learner, kind, key if on else (last.card if last else None) or key, last, on=on)
+
+
+def back_events(learner: Learner, key: str) -> list[Event]:
+    """Make the events that have a card asked again, one for each kind of rest; they are not written yet."""
     item, today = learner.item(key), learner.today()
     kinds = [EventKind.SUSPENDED] if item.suspended else []
     kinds += [EventKind.BURIED] if item.buried_until > today else []
-    return [_bring_back(learner, kind, key) for kind in kinds]
-
-
-def _bring_back(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Written]:
-    """End one kind of rest, under the key that the card had when it was set aside."""
-    last = _last(learner, kind, key)
-    event = _switch(learner, kind, (last.card if last else None) or key, last, on=False)
-    return event, learner.rewrite(event, event.card or key)
+    return [switched(learner, kind, key, on=False) for kind in kinds]
 
 
 def resting_cards(learner: Learner, language: str = "") -> Sequence[Resting]:

@@ -44,9 +44,13 @@ class Found(Struct, frozen=True):
 class Finder:
     """Searches the cards of a learner, again and again."""
 
-    def __init__(self, learner: Learner, language: str = "") -> None:
-        """Take whose cards they are, and the language in which texts are shown and searched, where decks have it."""
+    def __init__(self, learner: Learner, language: str = "", decks: Sequence[DeckEntry] = ()) -> None:
+        """Take whose cards they are, and the language in which texts are shown and searched, where decks have it.
+
+        decks: what is searched, wherever their files are; without any, all decks of the library.
+        """
         self._learner = learner
+        self._chosen = tuple(decks)
         self._library: Library | None = None
         self._tags: tuple[str, ...] = ()
         self.texts = Texts(self._read, language)
@@ -54,7 +58,7 @@ class Finder:
     def find(self, query: str) -> Found:
         """Give the cards that a search means. Raises QueryError for one that cannot be understood."""
         parsed = parse(query)
-        facts = self._facts()
+        facts = self.facts()
         test = test_of(parsed.node, facts)
         candidates = self._candidates()
         found = [each for each in candidates if test(each)]
@@ -62,7 +66,7 @@ class Finder:
 
     def complete(self, query: str, cursor: int) -> Completion:
         """Give what the word at the cursor of a search can be completed to."""
-        facts = self._facts()
+        facts = self.facts()
         return complete(
             query, cursor, {"deck": tuple(facts.decks), "tag": facts.tags, "lang": sorted(languages_of(facts))}
         )
@@ -71,31 +75,34 @@ class Finder:
         """Give the question of a card if its deck was read before; reads nothing."""
         return self.texts.known(each.deck).get(each.card.key)
 
-    def read(self) -> None:
-        """Read all decks, so that their questions can be shown."""
-        for deck in studied(self._learner.library.entries):
+    def read(self, cards: Sequence[Candidate] | None = None) -> None:
+        """Read the decks of these cards, or all decks, so that their questions can be shown."""
+        decks = self._decks if cards is None else {each.deck.id: each.deck for each in cards}.values()
+        for deck in decks:
             self.texts.questions(deck)
 
     def again(self, each: Candidate) -> Candidate:
         """Give a card with the state that it has now."""
         return replace(each, item=self._learner.item(each.card.key))
 
-    def recall(self, each: Candidate) -> float | None:
-        """Give the chance, 0..1, that a card would be recalled today; None for a new one."""
-        return self._facts().recall_today(each)
+    @property
+    def _decks(self) -> tuple[DeckEntry, ...]:
+        return studied(self._chosen or self._learner.library.entries)
 
-    def _read(self, name: str, language: str) -> Deck:
-        return self._learner.library.load(name, language)
+    def _read(self, deck: DeckEntry, language: str) -> Deck:
+        library = self._learner.library
+        of_library = not self._chosen or any(deck is each for each in library.entries)
+        return library.load(deck.id if of_library else str(deck.path), language)
 
     def _candidates(self) -> Sequence[Candidate]:
-        decks = studied(self._learner.library.entries)
-        pairs = [(card, deck) for deck in decks for card in deck.cards]
+        pairs = [(card, deck) for deck in self._decks for card in deck.cards]
         items = self._learner.states.items(card.key for card, _deck in pairs)
         return [Candidate(card, items[card.key], deck, place) for place, (card, deck) in enumerate(pairs)]
 
-    def _facts(self) -> Facts:
+    def facts(self) -> Facts:
+        """Give what is asked about cards beside their states, as it is now."""
         learner = self._learner
-        decks: Mapping[str, DeckEntry] = {deck.id: deck for deck in studied(learner.library.entries)}
+        decks: Mapping[str, DeckEntry] = {deck.id: deck for deck in self._decks}
         if learner.library is not self._library:
             self._library = learner.library
             self._tags = tuple(sorted({tag for deck in decks.values() for card in deck.cards for tag in card.tags}))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct, field
 
 from quizgeo.decks import CardEntry, DeckEntry, Question
+from quizgeo.language import N_
 from quizgeo.memory import Item, Memory, Rating
 from quizgeo.memory.replay import amended, fault
 from quizgeo.progress import Event, EventKind
@@ -16,6 +17,19 @@ LEECH = 8
 """Lapses from which on a card is called a leech, where the learner has set no other number."""
 
 
+STATES: Mapping[str, str] = {
+    "new": N_("new"),
+    "again": N_("missed today"),
+    "overdue": N_("overdue"),
+    "due": N_("due"),
+    "young": N_("young"),
+    "mature": N_("mature"),
+    "buried": N_("buried"),
+    "suspended": N_("suspended"),
+}
+"""How a card stands, by a stable word: the same in words, marked for translation."""
+
+
 class Candidate(Struct, frozen=True, gc=False):
     """One card that a search looks at. Ten thousand are made for each."""
 
@@ -24,6 +38,20 @@ class Candidate(Struct, frozen=True, gc=False):
     deck: DeckEntry
     place: int
     """Where it stands among all cards, from 0."""
+
+
+def state_of(item: Item, day: int) -> str:
+    """Give the one word of `STATES` that matters most of a card on a study day."""
+    seen = item.seen
+    if item.rests(day):
+        return "suspended" if item.suspended else "buried"
+    if seen is None:
+        return "new"
+    if seen.open_miss and seen.last_day >= day:
+        return "again"
+    if seen.due_day <= day:
+        return "overdue" if seen.due_day < day else "due"
+    return "mature" if seen.memory.stability >= MATURE else "young"
 
 
 class Facts(Struct):

@@ -25,8 +25,8 @@ from quizgeo.study.search_query import folded_for_search
 if TYPE_CHECKING:
     from quizgeo.decks import Deck
 
-Load = Callable[[str, str], "Deck"]
-"""Reads a deck by its identity, in a language; it keeps what it read until the file changes."""
+Load = Callable[[DeckEntry, str], "Deck"]
+"""Reads a deck, in a language; it keeps what it read until the file changes."""
 
 
 class _Shelf(Struct):
@@ -70,7 +70,7 @@ class Texts:
 
     def _shelf(self, deck: DeckEntry) -> _Shelf | None:
         try:
-            found = self._load(deck.id, self._language)
+            found = self._load(deck, self._language)
         except (DeckError, UnknownDeckError) as error:
             self._shelves.pop(deck.id, None)
             self.broken[deck.id] = str(error).partition("\n")[0]
