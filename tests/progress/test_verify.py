@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.paths import Places
-from quizgeo.progress import ProgressError, ProgressLog, make_backup, verify_log
+from quizgeo.progress import Fault, ProgressError, ProgressLog, events_of_file, make_backup, repair_log, verify_log
 from quizgeo.progress.pending import keep
 
 from .conftest import Answer
@@ -90,7 +90,7 @@ def test_many_faults_are_counted_but_not_all_named(filled: Places) -> None:
 def test_a_day_that_is_no_date_is_not_shown(filled: Places) -> None:
     change(filled, "UPDATE event SET day = 9000000000 WHERE pos = 3")
     report = verify_log(filled)
-    assert (report.status, report.days) == (3, ())
+    assert (report.status, report.days) == (3, (date(2026, 2, 2),)), "it is that of its neighbours"
 
 
 def test_states_are_compared_when_all_else_is_sound(filled: Places) -> None:
@@ -199,3 +199,48 @@ def test_a_damaged_backup_is_not_the_newest(filled: Places, now: Instant) -> Non
     make_backup(filled, now)
     make_backup(filled, now.later(days=1)).write_bytes(b"broken")
     assert "progress-20260202T" in verify_log(filled).notes[-1]
+
+
+def test_what_can_be_saved_is_counted_where_it_lies(filled: Places, answer: Answer, now: Instant) -> None:
+    make_backup(filled, now)
+    with ProgressLog.open(filled, now=now) as log:
+        log.append([answer(log, "deck/later", now.later(days=4))])
+        keep(filled, [answer(log, "deck/waits", now.later(days=5))])
+    with closing(sqlite3.connect(filled.progress, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER event_update")
+        connection.execute("UPDATE event SET given = 'x' WHERE pos IN (4, 32)")
+    report = verify_log(filled)
+    assert report.rescue is not None
+    assert (report.rescue.whole, report.rescue.from_backup, report.rescue.waiting) == (30, 1, 1)
+    assert (report.rescue.total, report.lost) == (32, 1), "the one written after the backup is in no file"
+    before = {event.id for event in (one for one in events_of_file(filled.progress) if not isinstance(one, Fault))}
+    repaired = repair_log(filled, now)
+    assert repaired.events == 31
+    with ProgressLog.open(filled, now=now) as log:
+        assert log.last_pos() == report.rescue.total
+        assert before <= {event.id for _pos, event in log.scan()}
+
+
+def test_a_sound_log_needs_no_rescue(filled: Places) -> None:
+    report = verify_log(filled)
+    assert (report.rescue, report.lost) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE event SET day = 'x', at = 'x' WHERE pos = 20", "DELETE FROM event WHERE pos = 20"]
+)
+def test_a_row_that_tells_no_day_is_dated_by_those_around_it(filled: Places, damage: str) -> None:
+    with closing(sqlite3.connect(filled.progress, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '')")
+        connection.execute("DELETE FROM sqlite_schema WHERE type = 'trigger'")
+    with closing(sqlite3.connect(filled.progress, isolation_level=None)) as connection:
+        connection.execute(damage)
+    assert [day.isoformat() for day in verify_log(filled).days] == ["2026-02-03", "2026-02-04"]
+
+
+def test_nothing_can_be_saved_of_a_file_of_noise(filled: Places) -> None:
+    filled.progress.write_bytes(b"noise" * 5000)
+    report = verify_log(filled)
+    assert report.rescue is not None
+    assert report.rescue.total == 0

@@ -107,6 +107,7 @@ def _report_record(report: Report) -> dict[str, JSON]:
         "damage": list(report.damage),
         "days": [day.isoformat() for day in report.days],
         "notes": list(report.notes),
+        "can_be_saved": _rescue_record(report),
         "status": report.status,
     }
 
@@ -120,6 +121,7 @@ def _report_lines(report: Report, rebuilt: int) -> list[str]:
     if report.days:
         days = ", ".join(day.isoformat() for day in report.days)
         lines.append(_("Study days it touches: {days}").format(days=days))
+    lines += _rescue_lines(report)
     if rebuilt:
         sentence = ngettext(
             "{count} cached card state was rebuilt.", "{count} cached card states were rebuilt.", rebuilt
@@ -127,6 +129,41 @@ def _report_lines(report: Report, rebuilt: int) -> list[str]:
         lines.append(sentence.format(count=rebuilt))
     lines += [_("Note: {what}").format(what=what) for what in report.notes]
     return [*lines, _("All is well.")] if not report.damage else lines
+
+
+def _rescue_lines(report: Report) -> list[str]:
+    """Tell what can be saved of a damaged log, and what cannot."""
+    rescue = report.rescue
+    if rescue is None:
+        return []
+    sentence = ngettext(
+        "{count} event can be saved: {whole} of this file, {backup} of a backup, {waiting} waiting beside it.",
+        "{count} events can be saved: {whole} of this file, {backup} of a backup, {waiting} waiting beside it.",
+        rescue.total,
+    )
+    counts = {"whole": rescue.whole, "backup": rescue.from_backup, "waiting": rescue.waiting}
+    lines = [sentence.format(count=rescue.total, **counts)]
+    if report.lost:
+        lost = ngettext(
+            "{count} event cannot be saved: it is in no file here. Another computer of yours may have it.",
+            "{count} events cannot be saved: they are in no file here. Another computer of yours may have them.",
+            report.lost,
+        )
+        lines.append(lost.format(count=report.lost))
+    return lines
+
+
+def _rescue_record(report: Report) -> JSON:
+    if report.rescue is None:
+        return None
+    rescue = report.rescue
+    return {
+        "total": rescue.total,
+        "of_this_file": rescue.whole,
+        "of_the_backup": rescue.from_backup,
+        "waiting": rescue.waiting,
+        "lost": report.lost,
+    }
 
 
 # -- restore ---------------------------------------------------------------------------------------------------------

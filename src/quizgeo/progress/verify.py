@@ -17,6 +17,7 @@ from quizgeo.progress.connection import ReadOnly, read_header
 from quizgeo.progress.errors import DAMAGED, UNREADABLE, ProgressError, Trouble, in_words, trouble_of
 from quizgeo.progress.opening import refuse_a_loss
 from quizgeo.progress.ranges import Fault
+from quizgeo.progress.rescue import Rescue, rescue_of
 from quizgeo.progress.salvage import guarded, salvage
 from quizgeo.progress.schema import expected_objects
 from quizgeo.progress.store import ProgressLog
@@ -39,11 +40,19 @@ class Report(Struct, frozen=True):
     """Study days that the damage touches, as far as they can be told."""
     notes: tuple[str, ...]
     """Sentences on what is worth knowing and harms nothing."""
+    rescue: Rescue | None = None
+    """What can be saved; None when nothing is damaged."""
+    lost: int = 0
+    """How many events are known to have been there and are in no file any more."""
 
     @property
     def status(self) -> int:
         """Exit status: 0, or 3 when something is damaged."""
         return DAMAGED if self.damage else 0
+
+
+_DAYS = 700_000
+"""Days from 1970 beyond which there is no date."""
 
 
 class _Findings:
@@ -55,23 +64,48 @@ class _Findings:
         self.days: set[int] = set()
         self.notes: list[str] = []
         self.faults = 0
+        self.last = 0
+        """The highest position that the log is known to have had."""
 
     def fault(self, fault: Fault) -> None:
         self.faults += 1
-        if fault.day is not None:
+        if fault.day is not None and _is_date(fault.day):
             self.days.add(fault.day)
         if self.faults <= _NAMED:
             self.damage.append(_("answer {place}: {reason}").format(place=fault.place, reason=fault.reason))
 
-    def report(self) -> Report:
+    def report(self, rescue: Rescue | None) -> Report:
         if self.faults > _NAMED:
             self.damage.append(_("and {count} more").format(count=self.faults - _NAMED))
-        days = tuple(day_date(day) for day in sorted(self.days) if abs(day) < _DAYS)
-        return Report(self.events, tuple(self.damage), days, tuple(self.notes))
+        days = tuple(map(day_date, sorted(self.days)))
+        lost = max(0, self.last - rescue.whole - rescue.from_backup) if rescue is not None else 0
+        return Report(self.events, tuple(self.damage), days, tuple(self.notes), rescue, lost)
 
 
-_DAYS = 700_000
-"""A day beyond it is no date: the damage is in the day itself."""
+def _is_date(day: int | None) -> bool:
+    """Tell whether a day can be one; else the damage is in the day itself."""
+    return day is not None and abs(day) < _DAYS
+
+
+class _Days:
+    """The study days that damage touches: of a row that tells none, those of the whole rows around it."""
+
+    def __init__(self, days: set[int]) -> None:
+        self._days = days
+        self._before: int | None = None
+        self._open = False
+
+    def damaged(self) -> None:
+        """Note a row that cannot be read, or is not there."""
+        self._open = True
+        if self._before is not None:
+            self._days.add(self._before)
+
+    def whole(self, day: int) -> None:
+        """Note the day of a row that is as it was written."""
+        if self._open:
+            self._days.add(day)
+        self._before, self._open = day, False
 
 
 def verify_log(places: Places, states_differ: StatesDiffer | None = None) -> Report:
@@ -93,7 +127,7 @@ def verify_log(places: Places, states_differ: StatesDiffer | None = None) -> Rep
             _check_states(places, states_differ, findings)
         _note_waiting(places, findings)
         _note_backups(places, findings)
-    return findings.report()
+    return findings.report(rescue_of(places) if findings.damage else None)
 
 
 def _check_header(places: Places) -> bool:
@@ -122,16 +156,22 @@ def _check_pages(path: Path, findings: _Findings) -> None:
 
 def _check_rows(path: Path, findings: _Findings) -> None:
     counts: dict[str, Counter[int]] = defaultdict(Counter)
+    days = _Days(findings.days)
     last = 0
     with guarded(path) as connection:
         for found in salvage(connection, path.stat().st_size):
+            place = found.place if isinstance(found, Fault) else found[0]
+            if place > last + 1 or (isinstance(found, Fault) and not _is_date(found.day)):
+                days.damaged()
+            last = max(last, place)
             if isinstance(found, Fault):
                 findings.fault(found)
-                last = max(last, found.place)
                 continue
-            last, event = found
+            event = found[1]
+            days.whole(event.day)
             findings.events += 1
             counts[event.device][event.seq] += 1
+        findings.last = last
         missing = last - findings.events - findings.faults
         if missing:
             findings.damage.append(
