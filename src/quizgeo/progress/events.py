@@ -24,6 +24,8 @@ class EventKind(IntEnum):
     OVERRIDDEN = 5
     IMPORTED = 6
     SETTINGS = 7
+    EXAM = 8
+    """Something done to the paper of an exam. It has no card, and moves nothing."""
 
 
 GRADES = ("wrong", "partial", "close", "exact")

@@ -6,6 +6,7 @@ from quizgeo.progress.events import Event, EventKind
 from quizgeo.progress.history import DOUBT, Times, doubts_of, standing
 from quizgeo.progress.rows import READ, Words, event_of
 
+_APART = f"SELECT card, {READ} FROM event WHERE card IS NULL AND kind <> ?"  # noqa: S608 - constants
 _CARDS_FROM = "SELECT DISTINCT card FROM event WHERE dev = ? AND seq >= ? AND card NOTNULL"
 
 
@@ -14,7 +15,7 @@ def read_times(connection: sqlite3.Connection, words: Words, also: str | None = 
 
     also: a device that is about to write its first event with a doubtful time.
     """
-    rows = connection.execute(f"SELECT card, {READ} FROM event WHERE card IS NULL").fetchall()  # noqa: S608 - constants
+    rows = connection.execute(_APART, (EventKind.EXAM,)).fetchall()
     doubted = doubts_of(standing([event_of(row, words.texts) for row in rows]))
     refs = {row[0] for row in connection.execute("SELECT DISTINCT dev FROM event WHERE clock = 0")}
     refs |= {words.find(device) for device in (*doubted, also) if device is not None}
@@ -55,12 +56,13 @@ def retold_cards(connection: sqlite3.Connection, pos: int, times: Times) -> set[
 
 def _doubt_changed(connection: sqlite3.Connection, pos: int) -> bool:
     """Tell whether an event past the position calls times doubtful, or takes such a call back."""
-    rows = connection.execute("SELECT kind, extra FROM event WHERE card IS NULL AND pos > ?", (pos,))
+    query = "SELECT kind, extra FROM event WHERE card IS NULL AND kind <> ? AND pos > ?"
+    rows = connection.execute(query, (EventKind.EXAM, pos))
     return any(kind == EventKind.UNDONE or (extra is not None and DOUBT in extra) for kind, extra in rows)
 
 
 def retells(event: Event) -> bool:
     """Tell whether an event changes which times are doubtful, and with them the history of other cards."""
-    if event.card is not None:
+    if event.card is not None or event.kind == EventKind.EXAM:
         return False
     return event.kind == EventKind.UNDONE or (event.extra is not None and DOUBT in event.extra)
