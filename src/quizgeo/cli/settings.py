@@ -3,14 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 import click
+from msgspec import Struct, convert
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.naming import find_deck
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, unknown
 from quizgeo.cli.start import learner
 from quizgeo.language import N_, _
-from quizgeo.study import SETTINGS, Learner, Settings
+from quizgeo.study import SETTINGS, Learner, Moved, Settings
 from quizgeo.text import cells
+
+_MOVING = ("retention", "max_interval", "parameters")
+"""What due days follow from."""
+
+
+class _Wish(Struct, frozen=True):
+    """What else was asked for."""
+
+    reset: bool
+    reschedule: bool
+    preview: bool
 
 
 @click.command()
@@ -18,38 +31,63 @@ from quizgeo.text import cells
 @click.argument("value", nargs=-1)
 @click.option("--deck", metavar="DECK", help=N_("Of this deck alone; only retention has it."))
 @click.option("--reset", is_flag=True, help=N_("As if it had never been set."))
+@click.option("--reschedule", is_flag=True, help=N_("Give cards new due days by it, at once."))
+@click.option("--preview", is_flag=True, help=N_("Change nothing; count what would be due with new due days."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-def settings(*, name: str | None, value: tuple[str, ...], deck: str | None, reset: bool, as_json: bool) -> int:
+def settings(name: str | None, value: tuple[str, ...], deck: str | None, *, as_json: bool, **wishes: bool) -> int:
     """Show what may be set, or change one setting: quizgeo settings new_per_day 20."""
-    _refuse_misuse(name, value, deck=deck, reset=reset)
-    with learner(readonly=not (value or reset)) as opened:
-        deck_id = opened.deck(deck).id if deck else ""
-        if name is not None and (value or reset):
-            _change(opened, name, value, deck_id)
+    wish = convert(wishes, _Wish)
+    changes = bool(value) or wish.reset
+    _refuse_misuse(name, wish, deck=deck, has_value=bool(value))
+    with learner(readonly=wish.preview or not changes) as opened:
+        deck_id = find_deck(opened, deck).id if deck else ""
+        moved = _change(opened, name, value, deck_id, wish) if name is not None and changes else None
         if as_json:
             language.use("en")
-            output.document(_document(opened.settings, name, deck_id))
+            output.document(_moved_document(moved) if moved else _document(opened.settings, name, deck_id))
         else:
-            output.facts(list(_told(opened.settings, name, deck_id)))
+            output.facts(list(_moved_lines(moved) if moved else _told(opened.settings, name, deck_id)))
     return DONE
 
 
-def _refuse_misuse(name: str | None, value: Sequence[str], *, deck: str | None, reset: bool) -> None:
+def _refuse_misuse(name: str | None, wish: "_Wish", *, deck: str | None, has_value: bool) -> None:
+    """Refuse words that do not go together."""
     if name is not None and name not in SETTINGS:
         raise RefusalError(unknown(_("There is no setting {word}."), name, list(SETTINGS)), MISUSED)
-    if reset and (name is None or value):
+    if wish.reset and (name is None or has_value):
         raise RefusalError(_("--reset goes with the name of one setting, and no value."), MISUSED)
     if deck and name is not None and not SETTINGS[name].by_deck:
         raise RefusalError(_("A deck has no {name} of its own, only retention.").format(name=name), MISUSED)
+    if (wish.preview or wish.reschedule) and not (name in _MOVING and (has_value or wish.reset)):
+        names = ", ".join(_MOVING)
+        raise RefusalError(_("Due days move by a new value of one of these: {names}").format(names=names), MISUSED)
 
 
-def _change(opened: Learner, name: str, value: Sequence[str], deck: str) -> None:
+def _change(opened: Learner, name: str, value: Sequence[str], deck: str, wish: "_Wish") -> Moved | None:
+    """Change a setting, or give what that would move where it is a preview."""
     try:
-        written = opened.change(name, SETTINGS[name].read(value) if value else None, deck)
+        wanted = SETTINGS[name].read(value) if value else None
     except ValueError as error:
         raise RefusalError(str(error), MISUSED) from error
+    if wish.preview:
+        return opened.preview_change(opened.settings.changed(name, wanted, deck), deck)
+    written = opened.change(name, wanted, deck, reschedule=wish.reschedule)
     if written.message:
         output.say(written.message)
+    return None
+
+
+def _moved_document(moved: Moved) -> dict[str, output.JSON]:
+    counts = {"today": moved.today, "within_7_days": moved.week, "within_30_days": moved.month}
+    return {day: {"now": now, "then": then} for day, (now, then) in counts.items()}
+
+
+def _moved_lines(moved: Moved) -> Iterator[str]:
+    sentence = _("Cards due {by}: {now} now, {then} with new due days.")
+    counts = {_("today"): moved.today, _("within 7 days"): moved.week, _("within 30 days"): moved.month}
+    for by, (now, then) in counts.items():
+        yield sentence.format(by=by, now=now, then=then)
+    yield _("Nothing was changed. With --reschedule due days move; without it each card keeps its own.")
 
 
 def _document(now: Settings, name: str | None, deck: str) -> dict[str, output.JSON]:

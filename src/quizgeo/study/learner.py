@@ -20,6 +20,7 @@ from quizgeo.study.timeline import RESCHEDULE, timeline_of
 
 if TYPE_CHECKING:  # what a question is, 10 ms, is not needed to tell what waits
     from quizgeo.decks import Question
+    from quizgeo.study.moving import Moved
 
 
 class Learner(Struct):
@@ -204,6 +205,15 @@ class Learner(Struct):
         Raises ValueError, with a sentence, where one is out of bounds.
         """
         return self.change("parameters", list(parameters), reschedule=reschedule)
+
+    def preview_change(self, settings: Settings, deck: str = "") -> "Moved":
+        """Count what would be due today, in 7 and in 30 days if these settings gave cards new due days now.
+
+        deck: whose cards; empty: all. `settings.changed` gives the settings to ask about. Where parameters change it takes a full replay.
+        """
+        from quizgeo.study.moving import moved_by  # a start has no use for it
+
+        return moved_by(self.states, self.entries, settings, self.today(), deck)
 
     def trust_clock(self) -> str:
         """Settle doubts about the clock where nobody is asked: now is right. Give the sentence to say, if any.

@@ -90,6 +90,19 @@ class States(Struct):
         named = map(key_of.get, present, present) if key_of else present
         return _Items(self.item, zip(present, map(self._items.get, named, repeat(NEW)), strict=False))
 
+    def name(self, key: str) -> str:
+        """Give the name of the state that a card has: its key, or several keys of the log joined."""
+        self.read()
+        return self._key_of.get(key, key)
+
+    def named(self, name: str) -> Item:
+        """Give a state by its name."""
+        return self._items.get(name, NEW)
+
+    def foreseen(self, ahead: Timeline) -> Mapping[str, Item]:
+        """Give all states, by name, as other settings over time would have them. It takes a full replay."""
+        return self._all_replayed(ahead)
+
     def history(self, key: str) -> tuple[Event, ...]:
         """Give the standing events of a card in order, those under its former keys too."""
         self.read()
@@ -272,19 +285,19 @@ class States(Struct):
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
         self.read()
-        joined = [key for key in self._items if _JOIN in key]
-        self._items, self._tally = self._all_replayed(joined), None
+        self._items, self._tally = self._all_replayed(self.timeline), None
         self._link(self._former)
         waiting = self._waiting_cards()
         states = {key: encode(item) for key, item in self._items.items() if key not in waiting}
         self._save(lambda: self.log.replace_snapshot(states, {_STATE_KEY: self._state_key()}))
 
-    def _all_replayed(self, joined: Iterable[str]) -> dict[str, Item]:
-        """Give every state as replaying the log gives it; `joined`, those of several keys."""
-        histories = self.log.histories(whole=False)
-        plans, scheduler = self.timeline.plans, self.scheduler
-        replayed = {key: replay(events, scheduler, plans(key)) for key, events in histories}
-        return replayed | {key: self._replayed(key) for key in (*joined, *self._waiting_cards())}
+    def _all_replayed(self, timeline: Timeline) -> dict[str, Item]:
+        """Give every state as replaying the log gives it under these settings over time."""
+        plans, scheduler = timeline.plans, timeline.scheduler
+        joined = [key for key in self._items if _JOIN in key]
+        replayed = {key: replay(events, scheduler, plans(key)) for key, events in self.log.histories(whole=False)}
+        apart = (*joined, *self._waiting_cards())
+        return replayed | {key: replay(self._history(key.split(_JOIN)), scheduler, plans(key)) for key in apart}
 
     def _waiting_cards(self) -> set[str]:
         """Give the cards with events that the log could not take yet, and the joined states that they are part of."""
@@ -294,7 +307,7 @@ class States(Struct):
     def differ(self) -> tuple[str, ...]:
         """Give the keys whose cached state is another than replaying the whole log gives, sorted."""
         self.read()
-        replayed = self._all_replayed([key for key in self._items if _JOIN in key])
+        replayed = self._all_replayed(self.timeline)
         keys = sorted({*replayed, *self._items})
         return tuple(key for key in keys if encode(replayed.get(key, NEW)) != encode(self._items.get(key, NEW)))
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RESCHEDULE = "reschedule"
 """Key of a settings event's `extra` that asks for new due days; it is true then."""
+_END: "Moment" = (2**63, "", 0, b"")
+"""After any event."""
 
 
 class Turn(Struct, frozen=True):
@@ -75,6 +77,10 @@ class Timeline(Struct):
     def moves(self, key: str, before: "Timeline") -> bool:
         """Tell, where not all are moved, whether the due day of a card may be, as its deck was asked for new ones."""
         return _last(self.plans(key)) != _last(before.plans(key))
+
+    def rescheduled(self, settings: Settings, deck: str = "") -> "Timeline":
+        """Give what these settings would come to if they held from now on with new due days, of one deck or of all."""
+        return Timeline(settings, (*self.turns, Turn(settings, _END, reschedules=True, deck=deck)))
 
 
 def _last(plans: Plans) -> tuple[object, ...]:
