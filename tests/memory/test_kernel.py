@@ -1,4 +1,4 @@
-"""FSRS-6 on plain floats: equal to fsrs, step by step, and to the published formulas."""
+"""FSRS-6 on plain floats: equal to fsrs, step by step; published values are in `conformance`."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from quizgeo.memory import DEFAULT_PARAMETERS, FSRS6, Kernel, Memory, Rating, from_sm2
 from quizgeo.memory.policy import PARAMETER_BOUNDS
 
-CLOSE = 2e-5
 PAUSES = st.one_of(st.sampled_from([0, 1, 2, 5]), st.integers(1, 60), st.integers(1, 900))
 
 
@@ -35,39 +34,8 @@ def test_the_kernel_is_fsrs(parameters: tuple[float, ...], answers: list[tuple[R
     assert (stability, difficulty) == pytest.approx((memory.stability, memory.difficulty), rel=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("difficulty", "recall", "rating", "passed", "failed"),
-    [
-        (1, 0.9, 1, 25.60252118, 1.05253961),
-        (2, 0.8, 2, 28.22657096, 1.18943295),
-        (3, 0.7, 3, 58.65599107, 1.36808387),
-        (4, 0.6, 4, 127.2266925, 1.58498896),
-    ],
-)
-def test_stability_from_5(difficulty: float, recall: float, rating: int, passed: float, failed: float) -> None:
-    assert Kernel().passed(5, difficulty, recall, rating) == pytest.approx(passed, rel=CLOSE)
-    assert Kernel().failed(5, difficulty, recall) == pytest.approx(failed, rel=CLOSE)
-
-
 def test_a_miss_never_makes_a_memory_stronger() -> None:
     assert Kernel().failed(0.01, 1, 0.2) < 0.01
-
-
-@pytest.mark.parametrize(
-    ("ease", "interval", "retention", "stability", "difficulty"),
-    [
-        (2.5, 10, 0.9, 10, 6.9140563),
-        (2.5, 10, 0.8, 3.01572, 9.393428),
-        (2.5, 10, 0.95, 24.841097, 1.2974405),
-        (1.3, 20, 0.9, 20, 10),
-    ],
-)
-def test_memory_of_an_sm2_item(
-    ease: float, interval: float, retention: float, stability: float, difficulty: float
-) -> None:
-    memory = from_sm2(ease, interval, retention)
-    assert memory.stability == pytest.approx(stability, rel=CLOSE)
-    assert memory.difficulty == pytest.approx(difficulty, rel=CLOSE)
 
 
 def test_memory_of_an_sm2_item_is_planned_at_its_interval() -> None:
