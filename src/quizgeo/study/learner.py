@@ -209,7 +209,8 @@ class Learner(Struct):
     def preview_change(self, settings: Settings, deck: str = "") -> "Moved":
         """Count what would be due today, in 7 and in 30 days if these settings gave cards new due days now.
 
-        deck: whose cards; empty: all. `settings.changed` gives the settings to ask about. Where parameters change it takes a full replay.
+        deck: whose cards; empty: all. `settings.changed` gives the settings to ask about. Where parameters change it
+        takes a full replay.
         """
         from quizgeo.study.moving import moved_by  # a start has no use for it
 
