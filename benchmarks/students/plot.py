@@ -9,7 +9,7 @@ from math import log
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT = 960, 470
+WIDTH, HEIGHT = 940, 470
 TOP, BOTTOM = 80, 410
 LEFT, SPAN = (62, 550), 270
 """Where the two panels begin, and how wide they are."""
@@ -29,13 +29,15 @@ STYLES = {
 }
 """Colour and dashes of each policy."""
 ASKED = ("typed", "choice", "true/false", "naive choice", "naive true/false")
-"""Policies of the left panel; the right one has all."""
+"""Policies of the left panel."""
+COSTED = ("typed", "choice", "true/false", "ladder", "flip", "SM-2", "Leitner")
+"""Policies of the right panel."""
 NAMES = {"naive choice": "choice, luck unpaid", "naive true/false": "true/false, luck unpaid", "flip": "flip card"}
 TITLE = "What was asked for and what was remembered; what knowledge costs"
 WORDS = (
     "Two panels about model students. Left: true recall at review against the retention asked for. Typed questions and"
     " questions with options whose luck is paid for lie together; those whose luck is not paid for lie below."
-    " Right: mean recall at the end against minutes of study a question, for all ways of scheduling."
+    " Right: mean recall at the end against minutes of study a question, for ours and for other ways of scheduling."
 )
 
 
@@ -77,6 +79,7 @@ class Panel:
     name_x: str
     name_y: str
     heading: str
+    form_x: str = "g"
 
 
 def write(path: Path, curves: Mapping[str, Curve], compared: float) -> None:
@@ -103,7 +106,7 @@ def promise(curves: Mapping[str, Curve]) -> Iterator[str]:
     marks = (0.75, 0.80, 0.85, 0.90, 0.95)
     panel = Panel(
         Axis(0.79, 0.98, LEFT[0], LEFT[0] + SPAN), Axis(0.70, 0.98, BOTTOM, TOP), marks[1:], (0.70, *marks),
-        "retention asked for", "true recall at review", "Is what was asked for remembered?",
+        "retention asked for", "true recall at review", "Is what was asked for remembered?", ".2f",
     )  # fmt: skip
     yield from frame(panel)
     ends = ((panel.x.at(value), panel.y.at(value)) for value in (0.79, 0.98))
@@ -114,7 +117,7 @@ def promise(curves: Mapping[str, Curve]) -> Iterator[str]:
 
 def price(curves: Mapping[str, Curve], compared: float) -> Iterator[str]:
     """Draw the right panel."""
-    minutes = [each for curve in curves.values() for each in curve.minutes]
+    minutes = [each for name in COSTED for each in curves[name].minutes]
     marks = [each for each in (0.5, 1, 2, 3, 5, 10) if min(minutes) * 0.9 <= each <= max(minutes) * 1.1]
     panel = Panel(
         Axis(min(minutes) * 0.93, max(minutes) * 1.07, LEFT[1], LEFT[1] + SPAN, by_log=True),
@@ -124,7 +127,7 @@ def price(curves: Mapping[str, Curve], compared: float) -> Iterator[str]:
     yield from frame(panel)
     height = panel.y.at(compared)
     yield line([(LEFT[1], height), (LEFT[1] + SPAN, height)], FAINT, "1 3", 1)
-    shown = {name: list(zip(curve.minutes, curve.known, strict=True)) for name, curve in curves.items()}
+    shown = {name: list(zip(curves[name].minutes, curves[name].known, strict=True)) for name in COSTED}
     yield from drawn(panel, shown)
 
 
@@ -141,7 +144,7 @@ def frame(panel: Panel) -> Iterator[str]:
     for value in panel.marks_x:
         place = panel.x.at(value)
         yield line([(place, BOTTOM), (place, BOTTOM + 5)], FAINT, "", 1)
-        yield f'<text x="{place:.1f}" y="{BOTTOM + 20}" text-anchor="middle" fill="{FAINT}">{value:g}</text>'
+        yield f'<text x="{place:.1f}" y="{BOTTOM + 20}" text-anchor="middle" fill="{FAINT}">{value:{panel.form_x}}</text>'
 
 
 def drawn(panel: Panel, shown: Mapping[str, Sequence[tuple[float, float]]]) -> Iterator[str]:
