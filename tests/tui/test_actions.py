@@ -12,11 +12,13 @@ from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
 from quizgeo.tui.screens.findings import Findings
+from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.help import Help
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.problems import Problems
 from quizgeo.tui.screens.resting import RestingCards
+from quizgeo.tui.screens.settings import SettingsScreen
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
 
@@ -26,6 +28,8 @@ SCREENS: dict[Where, type[object]] = {
     Where.PROBLEMS: Problems,
     Where.RESTING: RestingCards,
     Where.CARD: CardScreen,
+    Where.SETTINGS: SettingsScreen,
+    Where.FITTING: FittingScreen,
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,

@@ -33,6 +33,7 @@ COMMANDS = {
     "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),
     "plan": Entry("plan", N_("Prepare for an exam or a break, or see what goals would cost.")),
+    "optimise": Entry("optimise", N_("Fit FSRS to your own answers, and keep what foretells them better.")),
     "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
     "progress": Entry("progress", N_("Export, import, merge, verify, back up or restore what you did.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),

@@ -45,6 +45,13 @@ def say(sentence: str) -> None:
     _write(sys.stderr, f"{clean(sentence, lines=True)}\n", at_once=True)
 
 
+def passing(line: str) -> None:
+    """Write a line for the person at the keyboard in place of the one before; the caller knows it is a terminal."""
+    from quizgeo.text import clean
+
+    _write(sys.stderr, f"\r\x1b[K{clean(line)}", at_once=True)
+
+
 def event(value: Mapping[str, JSON]) -> None:
     """Write one object of a JSON Lines stream, at once."""
     _write(sys.stdout, f"{_json(value)}\n", at_once=True)

@@ -60,7 +60,9 @@ def _uninterrupted() -> Iterator[None]:
 
 def work_alone(theirs: Connection, histories: Histories, current: tuple[float, ...], language: str) -> None:
     """Work where nothing else is done, and say nothing on the terminal, where a screen may be drawn."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
+    unread, unheard = os.pipe()
+    os.close(unread)
+    os.dup2(unheard, _STDERR)
     work(theirs, histories, current, language)
 
 

@@ -27,7 +27,7 @@ TARGETS_NEEDED = 400
 """Graded answers on a later day without which a fit is chance."""
 TARGETS_FOR_HEALTH = 300
 
-_TRAINED = 0.8
+TRAINED = 0.8
 """Share of the targets, oldest first, that the trial fit sees; the others judge it."""
 _EPOCHS = 8
 """With the library's 5 a part of the gain is missed."""
@@ -76,6 +76,10 @@ class Health(Struct, frozen=True):
     log_loss: float
     rmse_bins: float
     """Root mean squared gap between foretold and actual share, 0..1."""
+    log_loss_up_to: float
+    """What a log loss of as many right answers may be where FSRS describes them."""
+    rmse_bins_up_to: float
+    """What such a gap of as many answers may be; one of the two is enough."""
 
 
 class Fit(Struct, frozen=True):
@@ -128,7 +132,7 @@ def fit_parameters(histories: Histories, current: tuple[float, ...]) -> Fit:
     targets = _targets(histories)
     if len(targets) < TARGETS_NEEDED:
         return Fit("too-few", len(targets), current, health=health_of(histories) if extra_installed() else None)
-    items, split = _items(histories, targets), int(len(targets) * _TRAINED)
+    items, split = _items(histories, targets), int(len(targets) * TRAINED)
     judge = Judge([[(a.elapsed, a.rating) for a in history] for history in histories], targets, current)
     held_out = judge.losses(_fit(items[:split], current), split)
     fitted = _fit(items, current)
@@ -155,10 +159,9 @@ def health_of(histories: Histories) -> Health | None:
     except ValueError:  # fewer targets than its first split needs
         return None
     passes = sum(histories[history][place].rating > Rating.AGAIN for history, place in targets) / len(targets)
-    usual_loss = 0.623 * (4 * passes * (1 - passes)) ** 0.738
-    usual_rmse = 0.0135 / (passes**0.504 - 1.14) + 0.176 / ((len(targets) / 1000) ** 0.825 + 2.22) + 0.101
-    good = found.log_loss <= 1.11 * usual_loss or found.rmse_bins <= 1.53 * usual_rmse
-    return Health(good, found.log_loss, found.rmse_bins)
+    loss = 1.11 * 0.623 * (4 * passes * (1 - passes)) ** 0.738
+    rmse = 1.53 * (0.0135 / (passes**0.504 - 1.14) + 0.176 / ((len(targets) / 1000) ** 0.825 + 2.22) + 0.101)
+    return Health(found.log_loss <= loss or found.rmse_bins <= rmse, found.log_loss, found.rmse_bins, loss, rmse)
 
 
 def _targets(histories: Histories) -> list[tuple[int, int]]:

@@ -15,6 +15,10 @@ class Where(Enum):
     PROBLEMS = N_("Problems of a deck")
     RESTING = N_("Cards set aside")
     CARD = N_("A card")
+    SETTINGS = N_("Settings")
+    FITTING = N_("A fit of FSRS")
+    BROWSER = N_("Cards")
+    QUERY = N_("Cards, in the field of the search")
     CHOOSING = N_("Study, choosing one")
     JUDGING = N_("Study, true or false")
     TICKING = N_("Study, choosing several")
@@ -69,7 +73,7 @@ def at(*where: Where) -> frozenset[Where]:
     return frozenset(where)
 
 
-FIELDS: Final = at(Where.TYPING, Where.DRAFTING)
+FIELDS: Final = at(Where.TYPING, Where.DRAFTING, Where.QUERY)
 """Where a field takes every printable key."""
 MAPS: Final = at(Where.FINDING, Where.PLACING)
 """Where the answer is given on a map."""
@@ -77,13 +81,13 @@ UNANSWERED: Final = MAPS | at(
     Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING, Where.FIELD, Where.FRONT
 )  # fmt: skip
 FACE_UP: Final = at(Where.TURNED, Where.REVEALED)
-STUDY: Final = UNANSWERED | FIELDS | FACE_UP
-LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.PREVIEW_PROBLEMS)
+STUDY: Final = UNANSWERED | at(Where.TYPING, Where.DRAFTING) | FACE_UP
+LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS)
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
-SCROLLED: Final = at(Where.HELP, Where.CARD)
+SCROLLED: Final = at(Where.HELP, Where.CARD, Where.FITTING)
 """Where rows are read that have no cursor."""
-PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY)
+PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY, Where.QUERY)
 EVERYWHERE: Final = frozenset(Where)
 LETTERS: Final = ("a", "b", "c", "d", "e", "f", "g")
 """What chooses; from the eighth on there is only the cursor."""

@@ -8,11 +8,11 @@ from typing import Final
 from msgspec import Struct
 
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.keys_of_screens import APP, CARD, ELSEWHERE, HOME
+from quizgeo.tui.keys_of_screens import APP, BROWSER, CARD, ELSEWHERE, HOME, SETTINGS
 from quizgeo.tui.keys_of_study import AFTER, ASKING, CARDS, PREVIEWING
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    *HOME, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *ELSEWHERE, *APP,
+    *HOME, *BROWSER, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *SETTINGS, *ELSEWHERE, *APP,
 )  # fmt: skip
 """The table, in the order in which help shows it."""
 

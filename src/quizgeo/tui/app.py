@@ -73,11 +73,29 @@ class QuizApp(Program, Learning):
 
         self.push_screen(RestingCards())
 
+    def open_browser(self, query: str = "", *, typing: bool = False) -> None:
+        """Show the cards that a search finds; typing: with the cursor in the field of the search."""
+        from quizgeo.tui.screens.browser import Browser
+
+        self.push_screen(Browser(query, typing=typing))
+
     def open_card(self, key: str) -> None:
         """Show one card, by its key at present or a former one."""
         from quizgeo.tui.screens.card import CardScreen
 
         self.push_screen(CardScreen(key))
+
+    def open_settings(self) -> None:
+        """Show what may be set."""
+        from quizgeo.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def open_fitting(self) -> None:
+        """Fit FSRS to the learner's answers, and show what comes of it."""
+        from quizgeo.tui.screens.fitting import FittingScreen
+
+        self.push_screen(FittingScreen())
 
     def go_home(self) -> None:
         """Go to the home screen, below what is open."""

@@ -10,7 +10,7 @@ from quizgeo.tui.actions import ACTIONS
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "фисвуапршолдьтщзйкыегмцчня"
 _SIGNS = {
-    "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "equals_sign": "=", "escape": "esc",
+    "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "equals_sign": "=", "comma": ",", "escape": "esc",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn", "f1": "F1", "f2": "F2",
     "f3": "F3", "f4": "F4", "f5": "F5", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
 }  # fmt: skip

@@ -49,8 +49,20 @@ class Learning(Shell):
         """Show the cards that are set aside."""
 
     @abstractmethod
+    def open_browser(self, query: str = "", *, typing: bool = False) -> None:
+        """Show the cards that a search finds; typing: with the cursor in the field of the search."""
+
+    @abstractmethod
     def open_card(self, key: str) -> None:
         """Show one card, by its key at present or a former one."""
+
+    @abstractmethod
+    def open_settings(self) -> None:
+        """Show what may be set."""
+
+    @abstractmethod
+    def open_fitting(self) -> None:
+        """Fit FSRS to the learner's answers, and show what comes of it."""
 
     @abstractmethod
     def go_home(self) -> None:

@@ -12,7 +12,7 @@ MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
     "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
-    "preview": N_("Preview"), "resting": N_("Cards set aside"), "card": N_("Card"),
+    "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"), "card": N_("Card"), "settings": N_("Settings"), "fitting": N_("Fit"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -38,7 +38,21 @@ NAMES: Final[Mapping[str, str]] = {
     "card.suspend": N_("Card: suspend it, or resume it"),
     "card.bury": N_("Card: bury it, or ask it today"),
     "card.undo": N_("Card: take back what was done last"),
+    "home.browse": N_("Home: look through all cards"),
+    "home.search": N_("Home: search all cards"),
+    "browser.edit": N_("Cards: edit this question"),
+    "browser.suspend": N_("Cards: suspend, or ask again"),
+    "browser.bury": N_("Cards: leave for tomorrow"),
+    "browser.undo": N_("Cards: take back what was done last"),
+    "browser.study": N_("Cards: study these"),
     "home.resting": N_("Home: show the cards set aside"),
+    "home.settings": N_("Home: settings"),
+    "settings.cost": N_("Settings: what a recall to aim at costs"),
+    "settings.undo": N_("Settings: take back the last change"),
+    "settings.set": N_("Settings: set the marked one"),
+    "settings.reset": N_("Settings: set what holds unless set"),
+    "fitting.move": N_("Fit: move due days"),
+    "fitting.undo": N_("Fit: take back what it changed"),
     "page.back": N_("Leave this screen"),
     "app.quit": N_("Quit quizgeo"),
     "app.help": N_("Help: the keys of this screen"),

@@ -158,7 +158,7 @@ class Home(Personal):
                 return any(map(home.broken, self.decks)) or bool(self.shell.learner.library.problems)
             case "home.resting":
                 return self.resting > 0
-            case "home.study" | "home.open":
+            case "home.study" | "home.open" | "home.browse" | "home.search":
                 return bool(self.decks)
             case _:
                 return True
@@ -193,9 +193,21 @@ class Home(Personal):
         """Show the problems of decks."""
         self.shell.open_problems()
 
+    def action_settings(self) -> None:
+        """Show what may be set."""
+        self.shell.open_settings()
+
     def action_resting(self) -> None:
         """Show the cards that are set aside."""
         self.shell.open_resting()
+
+    def action_browse(self) -> None:
+        """Look through all cards."""
+        self.shell.open_browser()
+
+    def action_search(self) -> None:
+        """Search all cards."""
+        self.shell.open_browser(typing=True)
 
     def action_up(self) -> None:
         """Move up."""

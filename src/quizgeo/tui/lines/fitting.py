@@ -1,0 +1,93 @@
+"""The rows of a fit of FSRS to the learner's answers: how long it has been under way, and what came of it. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from quizgeo.language import _, ngettext, number
+from quizgeo.study.fit_words import counted, decided, due_rows, health_lines, loss_rows, unknown_health
+from quizgeo.study.moving import Moved
+from quizgeo.study.optimising import Proposal
+from quizgeo.study.preparing import YearAhead
+from quizgeo.text import cells
+from quizgeo.tui.content import BOLD, EMPTY, QUIET, RIGHT, WRONG, plain, row, wrapped
+from quizgeo.tui.lines.settings import percent
+from quizgeo.tui.sheet import Sheet
+
+_TURN = "|/-\\"
+_GAP = 2
+
+
+def waiting_rows(turns: int, seconds: int, sheet: Sheet) -> list[Content]:
+    """Say that a fit is under way: how long it will be is not known."""
+    words = _("{sign} Fitting FSRS to your answers: {seconds} s. esc stops it, and nothing changes.")
+    told = words.format(sign=_TURN[turns % len(_TURN)], seconds=seconds)
+    return [row("  ", each) for each in wrapped(told, sheet.width - 4)]
+
+
+def result_rows(proposal: Proposal, due: Moved, sheet: Sheet, *, rescheduled: bool) -> list[Content]:
+    """Tell what came of a fit, and what moving due days would do or did."""
+    fit, room = proposal.fit, sheet.width - 4
+    verdict = RIGHT if proposal.better else ""
+    losses = table(list(loss_rows(proposal)))
+    rows = [plain(counted(proposal), QUIET), EMPTY, *losses, *([EMPTY] if losses else [])]
+    rows += wrapped(decided(proposal), room, f"{BOLD} {verdict}".strip())
+    rows += _health(proposal, room)
+    if fit.decision != "too-few":
+        rows += [EMPTY, *table(list(due_rows(due)))]
+        rows += wrapped(_("Due days were moved.") if rescheduled else _("No due day was moved."), room, QUIET)
+    return [row("  ", each) for each in rows]
+
+
+def _health(proposal: Proposal, room: int) -> Iterable[Content]:
+    health = proposal.fit.health
+    if health is None:
+        return wrapped(unknown_health(proposal.fit.targets), room, QUIET)
+    first, figures = health_lines(health)
+    return [*wrapped(first, room, "" if health.good else WRONG), *wrapped(figures, room, QUIET)]
+
+
+def moving_question(due: Moved) -> str:
+    """Ask whether due days shall move, and tell what that does."""
+    words = _("Move the due days of all cards? Due today: {today}, now {now}; within 7 days: {week}, now {week_now}.")
+    (now, today), (week_now, week) = due.today, due.week
+    return words.format(today=today, now=now, week=week, week_now=week_now)
+
+
+def cost_rows(ahead: YearAhead, sheet: Sheet) -> list[Content]:
+    """Say what each recall to aim at would cost in the year to come; the one in use has a sign."""
+    if not ahead.curve:
+        return [row("  ", each) for each in wrapped(_("There are no cards to forecast for."), sheet.width - 4, QUIET)]
+    head = ("", _("aim"), _("answers a day"), _("minutes a day"), _("known in a year"))
+    nearest = min(ahead.curve, key=lambda each: abs(each.retention - ahead.goal))
+    body = [
+        (
+            sheet.signs.cursor if each is nearest else "",
+            percent(each.retention),
+            number(f"{ahead.answers_a_day(each):.0f}"),
+            number(f"{ahead.minutes_a_day(each):.0f}"),
+            number(f"{each.known:,.0f}"),
+        )
+        for each in ahead.curve
+    ]
+    cards = ngettext("A forecast for {count} card.", "A forecast for {count} cards.", ahead.cards)
+    told = cards.format(count=number(f"{ahead.cards:,}"))
+    return [
+        *(row(" ", each) for each in table([head, *body])),
+        *(row("  ", e) for e in wrapped(told, sheet.width - 4, QUIET)),
+    ]
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> list[Content]:
+    """Lay rows out in columns, the first from the left, the others to the right; the head is quiet."""
+    if not rows:
+        return []
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    drawn = []
+    for place, cells_of in enumerate(rows):
+        first, *more = (
+            text + " " * (width - cells(text)) if not column else " " * (width - cells(text)) + text
+            for column, (text, width) in enumerate(zip(cells_of, widths, strict=True))
+        )
+        drawn.append(plain((" " * _GAP).join([first, *more]), QUIET if not place else ""))
+    return drawn
