@@ -144,7 +144,8 @@ def frame(panel: Panel) -> Iterator[str]:
     for value in panel.marks_x:
         place = panel.x.at(value)
         yield line([(place, BOTTOM), (place, BOTTOM + 5)], FAINT, "", 1)
-        yield f'<text x="{place:.1f}" y="{BOTTOM + 20}" text-anchor="middle" fill="{FAINT}">{value:{panel.form_x}}</text>'
+        words = format(value, panel.form_x)
+        yield f'<text x="{place:.1f}" y="{BOTTOM + 20}" text-anchor="middle" fill="{FAINT}">{words}</text>'
 
 
 def drawn(panel: Panel, shown: Mapping[str, Sequence[tuple[float, float]]]) -> Iterator[str]:
