@@ -249,9 +249,9 @@ HONEST = """
 What these figures cannot tell: the students are models, and none is a person. Retention shown is its expected value, so
 that (2) holds the error of the method and not the luck of one log; slips, which look like forgetting, make it low.
 SM-2 and a Leitner box, each at its best pace, come close to FSRS on the plain student, whose questions are all alike,
-and SM-2 may beat it on a student whose law FSRS was not fitted to: what FSRS gives is a retention that can be chosen and
-is kept. Students of another law need a fit. Measure (3)
-alone would reward low retention and cheap answers: read it beside (1) and (2).
+and SM-2 may beat it where the law of memory is another one: what FSRS gives is a retention that can be chosen and is
+kept, and students of another law need a fit. Measure (3) alone would reward low retention and cheap answers: read it
+beside (1) and (2).
 """
 
 

@@ -16,8 +16,9 @@ from benchmarks.students.study import Study
 from quizgeo.memory import DEFAULT_PARAMETERS, OptimiseError, fit_parameters
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("benchmarks/students", "src/quizgeo/memory", "src/quizgeo/study")
-"""Where a change makes results stale."""
+STUDENTS = ("baselines.py", "minds.py", "runs.py", "study.py")
+ENGINE = ("memory", "study")
+"""Files of this folder and packages of quizgeo where a change makes results stale."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def read(kept: Path | None, code: str) -> Iterator[Result]:
 def digest() -> str:
     """Give a digest of the sources that decide what comes out."""
     code = blake2b(digest_size=8)
-    for path in sorted(path for folder in SOURCES for path in (ROOT / folder).rglob("*.py")):
+    engine = (path for name in ENGINE for path in (ROOT / "src" / "quizgeo" / name).rglob("*.py"))
+    for path in (*(Path(__file__).with_name(name) for name in STUDENTS), *sorted(engine)):
         code.update(path.read_bytes())
     return code.hexdigest()

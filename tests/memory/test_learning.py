@@ -1,9 +1,15 @@
 """The learning benchmark: its students learn by the real schedule, and its sums are right, so that it does not rot."""
 
+from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
 import pytest
 
+from benchmarks.students.plot import STYLES, Curve, apart, picture
 from benchmarks.students.report import cost
-from benchmarks.students.results import Result, live, refit
+from benchmarks.students.results import Result, digest, live, live_all, read, refit
 from benchmarks.students.runs import Found, Run
 from benchmarks.students.study import Study
 
@@ -92,3 +98,31 @@ def test_time_is_compared_between_the_aims_around() -> None:
 def test_an_even_load_has_no_gap() -> None:
     assert Found(due=[5] * 100).unevenness == 0
     assert Found(due=[4, 6] * 50).unevenness == pytest.approx(0.2, abs=0.01)
+
+
+def test_results_in_a_file_are_not_lived_through_again(tmp_path: Path) -> None:
+    kept, runs = tmp_path / "results", [small("typed"), small("choice")]
+    with ProcessPoolExecutor(1) as pool:
+        first = live_all(runs[:1], pool, kept)
+        both = live_all(runs, pool, kept)
+    assert {run: both[run] for run in runs[:1]} == first
+    assert len(kept.read_bytes().splitlines()) == 2
+    with kept.open("ab") as file:
+        file.write(b'{"code":"cut off')
+    assert {result.run for result in read(kept, digest())} == {*runs}
+    assert list(read(kept, "of other code")) == []
+
+
+def test_names_in_a_picture_stand_apart_and_in_order() -> None:
+    found = apart({"low": 405.0, "lower": 409.0, "lowest": 410.0, "high": 100.0})
+    heights = [found[name] for name in ("high", "low", "lower", "lowest")]
+    assert heights[-1] <= 410
+    assert all(later - before >= 14.9 for before, later in pairwise(heights))
+
+
+def test_a_picture_is_whole_and_says_what_it_shows() -> None:
+    curve = Curve([0.8, 0.9], [0.81, 0.89], [1.0, 2.0], [0.9, 0.95])
+    drawing = ET.fromstring("\n".join(picture(dict.fromkeys(STYLES, curve), 0.94)))
+    names = {"{http://www.w3.org/2000/svg}" + name for name in ("title", "desc")}
+    assert names <= {each.tag for each in drawing}
+    assert {"typed", "SM-2", "choice, luck unpaid"} <= {each.text for each in drawing}
