@@ -65,7 +65,7 @@ def test_forgetting_leaves_the_other_decks(plain: Learner) -> None:
 def test_a_break_stands_until_it_is_over(bench: Bench, plain: Learner) -> None:
     today = plain.today()
     keep_break(plain, Break(today + 2, today + 3))
-    assert agenda_of(plain).away == Break(today + 2, today + 3)
+    assert agenda_of(plain).away == Break(today + 2, today + 3, since=today)
     bench.clock.move(days=3)
     assert agenda_of(plain).away is not None
     bench.clock.move(days=1)

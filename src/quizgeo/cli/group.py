@@ -29,6 +29,7 @@ COMMANDS = {
     "check": Entry("author", N_("Find the problems of decks, with their lines and how to mend them.")),
     "decks": Entry("library", N_("List the decks and what waits in each.")),
     "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),
+    "exam": Entry("exam", N_("Sit an exam: a test with a mark at the end.")),
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
     "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),

@@ -9,6 +9,7 @@ from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import OpenApp, has_screen, learner
 from quizgeo.language import _, ngettext
 from quizgeo.study import Overview, overview
+from quizgeo.study.agenda_words import agenda_lines
 
 
 def home(open_app: OpenApp | None, tongue: str = "") -> int:
@@ -23,16 +24,18 @@ def home(open_app: OpenApp | None, tongue: str = "") -> int:
         today = overview(studying)
         wanted = tongue_of(tongue, [row.deck for row in today.rows])
         titles = [title_of(row.deck, wanted) for row in today.rows]
-        output.facts(list(home_lines(today, titles)))
+        output.facts(list(home_lines(today, titles, studying.today())))
     return DONE
 
 
-def home_lines(today: Overview, titles: Sequence[str]) -> Iterator[str]:
-    """Say what waits today, deck by deck, under these titles."""
+def home_lines(today: Overview, titles: Sequence[str], day: int) -> Iterator[str]:
+    """Say what waits today, deck by deck, under these titles, and what is planned. day: the present study day."""
     minutes = ngettext("about {count} minute", "about {count} minutes", today.minutes).format(count=today.minutes)
     yield _("Today: {new} new, {due} due, {minutes}.").format(new=today.new, due=today.due, minutes=minutes)
     if today.backlog:
         yield _("{count} more are due and wait for another day.").format(count=today.backlog)
+    by_deck = {str(row.deck.id): title for row, title in zip(today.rows, titles, strict=True)}
+    yield from agenda_lines(today.agenda, day, by_deck)
     for row, title in zip(today.rows, titles, strict=True):
         deck = row.deck
         if deck.problems:

@@ -11,8 +11,11 @@ from quizgeo.cli.naming import tongue_of
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import learner
+from quizgeo.clock import day_date
 from quizgeo.language import N_, _
 from quizgeo.study import DeckRow, overview
+from quizgeo.study.agenda import KeptExam
+from quizgeo.study.agenda_words import agenda_lines
 from quizgeo.text import cells, clean
 
 
@@ -24,19 +27,22 @@ def decks(lang: str, as_json: bool) -> int:
     if as_json or language.speaks(lang):
         language.use("en" if as_json else lang)
     with learner(readonly=True) as reading:
-        rows = overview(reading).rows
+        today = overview(reading)
+        rows = today.rows
         tongue = tongue_of(lang, [row.deck for row in rows])
         titles = [title_of(row.deck, tongue) for row in rows]
         if as_json:
-            output.document([_deck_record(row, title) for row, title in zip(rows, titles, strict=True)])
+            named = zip(rows, titles, strict=True)
+            output.document([_deck_record(row, title, today.agenda.exam_of(row.deck.id)) for row, title in named])
         else:
-            output.facts(table(rows, titles))
+            by_deck = {str(row.deck.id): title for row, title in zip(rows, titles, strict=True)}
+            output.facts([*table(rows, titles), *agenda_lines(today.agenda, reading.today(), by_deck)])
         for problem in reading.library.problems:
             output.say(clean(str(problem)))
     return DONE
 
 
-def _deck_record(row: DeckRow, title: str) -> dict[str, JSON]:
+def _deck_record(row: DeckRow, title: str, exam: KeptExam | None) -> dict[str, JSON]:
     deck = row.deck
     return {
         "deck": deck.id or None,
@@ -47,6 +53,7 @@ def _deck_record(row: DeckRow, title: str) -> dict[str, JSON]:
         "new": row.new,
         "due": row.due,
         "known": round(row.known, 1),
+        "exam": day_date(exam.day).isoformat() if exam else None,
         "problems": deck.problems,
         "warnings": deck.warnings,
         "path": path_of(deck),

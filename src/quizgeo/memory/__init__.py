@@ -21,7 +21,7 @@ from quizgeo.memory.state import NEW, Item, Seen
 
 if TYPE_CHECKING:
     from quizgeo.memory.apart import fit_apart
-    from quizgeo.memory.away import Absence, absence, ahead_a_day, losses, pauses_new
+    from quizgeo.memory.away import Absence, absence, days_ahead, losses, pauses_new
     from quizgeo.memory.judging import Losses
     from quizgeo.memory.kernel import Kernel, from_sm2
     from quizgeo.memory.measures import Forecast, auc, forecasts, log_loss, rmse_bins, true_retention, wilson
@@ -113,12 +113,12 @@ __all__ = [
     "Workload",
     "absence",
     "advance",
-    "ahead_a_day",
     "auc",
     "chance",
     "checked_week",
     "complete_parameters",
     "count_targets",
+    "days_ahead",
     "days_of_study",
     "decode",
     "due_counts",
@@ -170,7 +170,7 @@ __all__ = [
 
 _MODULES = {
     "apart": ("fit_apart",),
-    "away": ("Absence", "absence", "ahead_a_day", "losses", "pauses_new"),
+    "away": ("Absence", "absence", "days_ahead", "losses", "pauses_new"),
     "judging": ("Losses",),
     "kernel": ("Kernel", "from_sm2"),
     "measures": ("Forecast", "auc", "forecasts", "log_loss", "rmse_bins", "true_retention", "wilson"),

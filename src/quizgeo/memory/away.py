@@ -42,10 +42,9 @@ def losses(starts: Sequence[Start], today: int, away: range, parameters: tuple[f
     return tuple(each for each in order if starts[each.place].due_day in away)
 
 
-def ahead_a_day(count: int, today: int, away: range) -> int:
-    """Give how many of so many items to ask ahead today; 0 while the break is further off than `AHEAD_DAYS`."""
-    left = away.start - today
-    return ceil(count / left) if 0 < left <= AHEAD_DAYS else 0
+def days_ahead(away: range, since: int) -> range:
+    """Give the last days before a break, on which items are asked ahead. since: the day on which it was planned."""
+    return range(min(max(away.start - AHEAD_DAYS, since), away.start), away.start)
 
 
 def pauses_new(day: int, away: range) -> bool:
@@ -58,10 +57,11 @@ def absence(
 ) -> Absence:
     """Live up to a break, through it, and on until its backlog is gone. ahead: whether items are asked before it."""
     run = Run(starts, today, policy, habits, seed=seed)
-    asked = 0
+    asked, before = 0, days_ahead(away, today)
     for day in range(today, away.start):
-        done = run.live(day, new=not pauses_new(day, away))
-        asked += _ask_ahead(run, day, away, habits.due_per_day - done.due) if ahead else 0
+        done = run.live(day, new=False if pauses_new(day, away) else None)
+        if ahead and day in before:
+            asked += _ask_ahead(run, day, away, habits.due_per_day - done.due)
     due = sum(len(run.due.get(day, ())) for day in away)
     for day in away:
         run.skip(day)
@@ -77,11 +77,12 @@ def absence(
 
 
 def _ask_ahead(run: Run, day: int, away: range, room: int) -> int:
-    """Ask items that would fall due in the break on one of the days before it; give how many."""
-    states = run.states()
-    falling = [place for fall in away for place in run.due.get(fall, ())]
+    """Ask items that would fall due in the break on one of the days before it, each once; give how many."""
+    states, begun = run.states(), days_ahead(away, run.today).start
+    falling = [place for fall in away for place in run.due.get(fall, ()) if run.last[place] < begun]
     gains = final_order([states[place] for place in falling], day, Exam(away.stop), run.kernel.parameters)
-    chosen = [falling[each.place] for each in gains][: min(ahead_a_day(len(gains), day, away), max(0, room))]
+    share = ceil(len(gains) / (away.start - day))
+    chosen = [falling[each.place] for each in gains][: min(share, max(0, room))]
     taken = set(chosen)
     for fall in away:
         run.due[fall] = [place for place in run.due.get(fall, ()) if place not in taken]

@@ -221,10 +221,10 @@ def left_out(places: Sequence[int], needs: Mapping[int, Collection[int]], count:
 
 
 def _live(run: Run, day: int, exam: Exam, seconds: float | None, away: range) -> Day:
-    """Live through a day of the plan."""
+    """Live through a day of the plan: an exam needs its new items, also while others are left."""
     if day in away:
         return run.skip(day)
-    return run.live(day) if exam.day - day > FINAL_DAYS else _live_finally(run, day, exam, seconds)
+    return run.live(day, new=True) if exam.day - day > FINAL_DAYS else _live_finally(run, day, exam, seconds)
 
 
 def _live_finally(run: Run, day: int, exam: Exam, seconds: float | None) -> Day:

@@ -195,12 +195,12 @@ class Run:
             self.due.setdefault(max(starts[place].due_day, today), []).append(place)
         self._days_of = _fuzzed(policy.max_interval)
 
-    def live(self, day: int, *, new: bool = True) -> Day:
-        """Live through one day and give what was done. new: whether new items may come."""
+    def live(self, day: int, *, new: bool | None = None) -> Day:
+        """Live through one day and give what was done. new: whether new items come; None: unless some are left."""
         waiting = self.left + self.due.pop(day, [])
         room = self.habits.due_per_day
         asked, self.left = waiting[:room], waiting[room:]
-        fresh = self.take_new() if new and not self.left else []
+        fresh = self.take_new() if (not self.left if new is None else new) else []
         misses = self.review(asked, day) + self.meet(fresh, day)
         seconds = sum(self.starts[place].seconds for place in asked + fresh) + misses * self.habits.miss_seconds
         return Day(len(asked), len(fresh), len(self.left), seconds)

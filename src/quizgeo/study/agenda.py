@@ -38,6 +38,8 @@ class Break(Struct, frozen=True):
     first: int
     last: int
     """Both days are part of it."""
+    since: int = 0
+    """Study day on which it was kept."""
 
     @property
     def days(self) -> range:
@@ -142,7 +144,7 @@ def _after(agenda: Agenda, told: Mapping[str, object], day: int) -> Agenda:
             case "exam":
                 agenda = _with_exam(agenda, inside, day)
             case "away":
-                agenda = replace(agenda, away=_break(inside))
+                agenda = replace(agenda, away=_break(inside, day))
             case "spread":
                 agenda = replace(agenda, spread=inside.whole("first"))
             case _:
@@ -172,6 +174,6 @@ def _exam(told: _Told, since: int) -> KeptExam | None:
     return KeptExam(day, left, float(spare), told.values.get("typed") is True, since)
 
 
-def _break(told: _Told) -> Break | None:
+def _break(told: _Told, since: int) -> Break | None:
     first, last = told.whole("first"), told.whole("last")
-    return Break(first, last) if first is not None and last is not None and first <= last else None
+    return Break(first, last, since) if first is not None and last is not None and first <= last else None

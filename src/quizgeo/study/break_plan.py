@@ -27,6 +27,8 @@ class BreakPlan(Struct, frozen=True):
     """Where nothing is asked ahead."""
     ready: Absence
     """Where what would be lost is asked before it."""
+    answers: int = 0
+    """Answers of the learner's own from which the times come; 0: usual times."""
 
     @property
     def length(self) -> int:
@@ -36,15 +38,16 @@ class BreakPlan(Struct, frozen=True):
 
 def plan_break(learner: Learner, decks: Sequence[DeckEntry], away: Break) -> BreakPlan:
     """Live through a break that begins after today, with and without asking ahead."""
-    settings, today = learner.settings, learner.today()
-    found = starts_of(learner, decks, pace_of(learner))
+    settings, today, pace = learner.settings, learner.today(), pace_of(learner)
+    found = starts_of(learner, decks, pace)
     sample, habits = found.sample, found.habits(settings.new_per_day, settings.due_per_day)
     scale = len(found.cards) / max(1, len(sample))
     idle, ready = (
         _for_all(absence(sample, today, away.days, settings.policy(), habits, ahead=ahead), scale)
         for ahead in (False, True)
     )
-    return BreakPlan(today, away, len(found.cards), len(sample), settings.due_per_day, idle, ready)
+    own = pace.answers if pace.is_own else 0
+    return BreakPlan(today, away, len(found.cards), len(sample), settings.due_per_day, idle, ready, own)
 
 
 def _for_all(found: Absence, scale: float) -> Absence:

@@ -15,6 +15,7 @@ from quizgeo.memory import (
     Exam,
     Item,
     Seen,
+    days_ahead,
     days_of_study,
     final_order,
     left_out,
@@ -42,6 +43,8 @@ class _Today(Struct):
     items: Mapping[str, Item]
     parameters: tuple[float, ...]
     away: range
+    ahead: range
+    """The days before a break on which cards are asked ahead."""
     paced: Callable[[], Pace]
     _pace: list[Pace] = field(default_factory=list)
 
@@ -66,9 +69,13 @@ def course_of(learner: Learner, agenda: Agenda) -> Course:
         cards.setdefault(card.key.partition("/")[0], []).append(card)
     items = learner.states.items(learner.entries)
     away = agenda.away.days if agenda.away else range(0)
-    today = _Today(
-        day, cards, items, settings.policy().parameters, away, lambda: pace(islice(learner.backwards(), NEWEST))
-    )
+    ahead = days_ahead(away, agenda.away.since) if agenda.away else range(0)
+    policy = settings.policy()
+
+    def paced() -> Pace:
+        return pace(islice(learner.backwards(), NEWEST))
+
+    today = _Today(day, cards, items, policy.parameters, away, ahead, paced)
     exams = [exam for exam in agenda.exams if exam.day > day]
     spread = _spread(items.values(), day, agenda.spread)
     return Course(
@@ -134,15 +141,22 @@ def _finally(exam: KeptExam, today: _Today) -> list[str]:
 
 
 def _ahead(today: _Today) -> tuple[str, ...]:
-    """Give the cards to ask today because they would fall due in a break: each has a day of the last ones before it."""
-    days = today.away.start - today.day
-    if not today.away or not pauses_new(today.day, today.away) or days <= 0:
+    """Give the cards to ask today because they would fall due in a break: each has a day of the last ones before it.
+
+    One that was answered since the first of these days is not asked ahead.
+    """
+    days = today.ahead
+    if today.day not in days:
         return ()
-    cards = today.of(today.cards)
-    falling = [card for card in cards if (seen := today.items[card.key].seen) and seen.due_day in today.away]
+    states = ((card, today.items[card.key].seen) for card in today.of(today.cards))
+    falling = [card for card, seen in states if seen and seen.due_day in today.away and seen.last_day < days.start]
     order = losses(start_list(falling, today.items, today.pace), today.day, today.away, today.parameters)
-    keys = (falling[each.place].key for each in order)
-    return tuple(key for key in keys if int.from_bytes(drawn(today.away.start, key)) % days == 0)
+    keys = (str(falling[each.place].key) for each in order)
+    return tuple(key for key in keys if days.start + _lot(days.stop, key) % len(days) <= today.day)
+
+
+def _lot(day: int, key: str) -> int:
+    return int.from_bytes(drawn(day, key))
 
 
 def _spread(items: Iterable[Item], day: int, first: int | None) -> int | None:

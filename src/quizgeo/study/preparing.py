@@ -10,9 +10,11 @@ from quizgeo.memory import Workload, workload_curve
 from quizgeo.study.learner import Learner
 from quizgeo.study.pace import pace_of
 from quizgeo.study.scope import studied
-from quizgeo.study.starts import starts_of
+from quizgeo.study.starts import MOST, starts_of
 
 YEAR = 365
+MOST_ROUNDS = 5
+"""Simulations whose mean is given where the cards are few: one of them alone is at the mercy of chance."""
 
 
 class YearAhead(Struct, frozen=True):
@@ -56,11 +58,18 @@ def workload_of(learner: Learner, decks: Sequence[DeckEntry] = ()) -> YearAhead:
     bare = YearAhead(len(found.cards), found.unseen, len(sample), YEAR, policy.desired_retention, *limits, times)
     if not sample:
         return bare
-    curve = workload_curve(sample, learner.today(), policy, found.habits(*limits), days=YEAR)
-    scale = len(found.cards) / len(sample)
-    return replace(bare, curve=tuple(_scaled(each, scale) for each in curve))
+    habits, scale = found.habits(*limits), len(found.cards) / len(sample)
+    rounds = range(max(1, min(MOST_ROUNDS, MOST // len(sample))))
+    curves = [workload_curve(sample, learner.today(), policy, habits, days=YEAR, seed=seed) for seed in rounds]
+    return replace(bare, curve=tuple(_mean(runs, scale) for runs in zip(*curves, strict=True)))
 
 
-def _scaled(found: Workload, scale: float) -> Workload:
-    """Let a sample stand for all cards."""
-    return Workload(found.retention, round(found.answers * scale), found.minutes * scale, found.known * scale)
+def _mean(runs: Sequence[Workload], scale: float) -> Workload:
+    """Give the mean of some simulations of one retention, and let a sample stand for all cards."""
+    share = scale / len(runs)
+    return Workload(
+        runs[0].retention,
+        round(sum(run.answers for run in runs) * share),
+        sum(run.minutes for run in runs) * share,
+        sum(run.known for run in runs) * share,
+    )

@@ -29,15 +29,15 @@ class DayError(ValueError):
     """A day that cannot be planned for; the sentence says why."""
 
 
-def read_day(text: str, today: int) -> int:
-    """Give the study day that a text names. Raises DayError."""
+def read_day(text: str, today: int, since: int | None = None) -> int:
+    """Give the study day that a text names. since: from when a date without a year is looked for. Raises DayError."""
     written = clean(text).strip().casefold()
     for word, days in _WORDS:
         if written in (word, _(word).casefold()):
             return today + days
     if ahead := _AHEAD.fullmatch(written):
         return _far(text, today + int(ahead[1]))
-    found = next((each for each in _readings(written, today) if each is not None), None)
+    found = next((each for each in _readings(written, today if since is None else since) if each is not None), None)
     if found is None:
         sentence = _("{text} is no day: write it as in 2026-12-05, 12-05, 5 Dec, +30 or tomorrow")
         raise DayError(sentence.format(text=shorten(clean(text), _SHOWN)))
@@ -59,7 +59,7 @@ def read_break(text: str, today: int) -> Break:
     """Give the days of a break, `FROM..TO` or one day; it begins after today. Raises DayError."""
     written, dots, end = text.partition("..")
     first = read_day(written, today)
-    last = read_day(end, first) if dots else first
+    last = read_day(end, today, first) if dots else first
     if first <= today:
         sentence = _("away: {date} is not after today ({today})")
         raise DayError(sentence.format(date=_iso(first), today=_iso(today)))
@@ -70,12 +70,12 @@ def read_break(text: str, today: int) -> Break:
     return Break(first, last)
 
 
-def _readings(written: str, today: int) -> Iterator[int | None]:
+def _readings(written: str, since: int) -> Iterator[int | None]:
     if iso := _ISO.fullmatch(written):
-        yield _dated(iso[1], int(iso[2]), int(iso[3]), today)
+        yield _dated(iso[1], int(iso[2]), int(iso[3]), since)
     if named := _NAMED.fullmatch(written):
         month = _month(named[2] or named[3])
-        yield _dated(named[5], month, int(named[1] or named[4]), today) if month else None
+        yield _dated(named[5], month, int(named[1] or named[4]), since) if month else None
 
 
 def _month(name: str) -> int:
@@ -86,13 +86,13 @@ def _month(name: str) -> int:
     return 0
 
 
-def _dated(year: str | None, month: int, day: int, today: int) -> int | None:
+def _dated(year: str | None, month: int, day: int, since: int) -> int | None:
     """Give a date as a study day; without a year the next one. None where there is no such date."""
     if year:
         return _day_of(int(year), month, day)
-    this = day_date(today).year
+    this = day_date(since).year
     days = (_day_of(each, month, day) for each in range(this, this + _LEAP_YEARS))
-    return next((found for found in days if found is not None and found >= today), None)
+    return next((found for found in days if found is not None and found >= since), None)
 
 
 def _day_of(year: int, month: int, day: int) -> int | None:
