@@ -1,0 +1,80 @@
+"""Names that people give themselves in a room: cleaned, measured, and no two that look alike."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+
+from quizgeo.text import clean
+
+LONGEST = 24
+"""Characters of a name, marks and joiners not counted."""
+LONGEST_BYTES = 120
+MOST_REROLLS = 5
+"""Generated names that a player may turn down, in the lobby."""
+
+_JOINERS = frozenset("\u200c\u200d")
+_ALIKE = str.maketrans(
+    "авекмнорстухіјѕԁԍһӏαβεικνορτυχ",
+    "abekmhopctyxijsdghlabeikvoptux",
+)
+"""Cyrillic and Greek small letters, each with the Latin one that it is taken for."""
+
+_ADJECTIVES = (
+    "amber", "brave", "bright", "calm", "clever", "coral", "curious", "eager", "gentle", "golden", "green", "happy",
+    "honest", "jolly", "keen", "kind", "lively", "lucky", "mellow", "merry", "neat", "nimble", "patient", "polite",
+    "proud", "quick", "quiet", "red", "silver", "steady", "sunny", "swift", "tidy", "warm", "wise", "witty",
+)  # fmt: skip
+_ANIMALS = (
+    "badger", "bear", "beaver", "bison", "crane", "deer", "dolphin", "eagle", "falcon", "finch", "fox", "gecko", "hare",
+    "heron", "ibex", "kite", "koala", "lark", "leopard", "lynx", "mole", "moose", "otter", "owl", "panda", "pelican",
+    "pony", "puffin", "raven", "robin", "seal", "sparrow", "swan", "tapir", "tiger", "turtle", "walrus", "wolf", "wren",
+    "yak",
+)  # fmt: skip
+
+
+def tidy(text: str) -> str:
+    """Clean a name of everything that acts on a screen or hides, and put it on one line."""
+    return " ".join(clean(text).split())
+
+
+def fault(name: str) -> str:
+    """Say why a tidy name cannot be taken: `name_empty`, `name_long`, or nothing."""
+    if not any(unicodedata.category(char)[0] in "LNSP" for char in name):
+        return "name_empty"
+    seen = sum(char not in _JOINERS and not unicodedata.combining(char) for char in name)
+    return "name_long" if seen > LONGEST or len(name.encode()) > LONGEST_BYTES else ""
+
+
+def folded(name: str) -> str:
+    """Give what two names that cannot be told apart have in common."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    kept = (char for char in plain if char not in _JOINERS and not char.isspace())
+    return unicodedata.normalize("NFKC", "".join(kept).translate(_ALIKE))
+
+
+def is_taken(name: str, others: Collection[str]) -> bool:
+    """Tell whether a name looks like one of the others."""
+    wanted = folded(name)
+    return any(folded(other) == wanted for other in others)
+
+
+def suggestion(name: str, others: Collection[str]) -> str:
+    """Give a name like one that is taken: the same with the first number that is free."""
+    taken = {folded(other) for other in others}
+    room = name[: LONGEST - 4].rstrip()
+    return next(each for number in range(2, 10_000) if folded(each := f"{room} {number}") not in taken)
+
+
+def generated(choose: Callable[[Sequence[str]], str], others: Collection[str]) -> str:
+    """Draw a name of an adjective and an animal that nobody has. choose: draws one, such as `secrets.choice`."""
+    taken = {folded(other) for other in others}
+    for _try in range(50):
+        name = f"{choose(_ADJECTIVES)}-{choose(_ANIMALS)}"
+        if folded(name) not in taken:
+            return name
+    return suggestion(name, others)
+
+
+def is_blocked(name: str, words: Collection[str]) -> bool:
+    """Tell whether a name holds one of some words, as a whole word."""
+    held = {folded(part) for part in name.replace("-", " ").replace("_", " ").split()} | {folded(name)}
+    return not held.isdisjoint(map(folded, words))
