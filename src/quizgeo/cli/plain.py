@@ -12,7 +12,7 @@ from quizgeo.cli.wishes import rating_wish, wish_of
 from quizgeo.decks import Question
 from quizgeo.language import _
 from quizgeo.progress import EventKind, Place, Written
-from quizgeo.study import Asking, Deed, Refusal, Revealed, Session, Summary, Turned, View, revealed, right_answer
+from quizgeo.study import Asking, Deed, Refusal, Revealed, Session, Summary, Turned, View, right_answer
 
 
 class Lines(Protocol):
@@ -226,7 +226,7 @@ class LineMode:
         if isinstance(view, Refusal):
             self._refuse(view)
         elif made is not None:
-            self._tell(revealed(made, self._session.counts, self._session.saved), amended=True)
+            self._tell(self._session.shown_again(made), amended=True)
             self._show()
 
     def _undo(self, doubted: Deed | None) -> None:

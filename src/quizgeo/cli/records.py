@@ -12,7 +12,7 @@ from quizgeo.clock import day_date
 from quizgeo.decks import Citation
 from quizgeo.memory import Rating
 from quizgeo.progress import Place, Written
-from quizgeo.study import Asked, AskedMap, Asking, Blank, Counts, Offer, Revealed, Summary, Turned, told_after
+from quizgeo.study import Asked, AskedMap, Asking, Blank, Counts, Offer, Revealed, SetAside, Summary, Turned, told_after
 
 Record = dict[str, JSON]
 
@@ -109,6 +109,7 @@ def verdict_record(view: Revealed, *, answer: str, again: bool) -> Record:
         "feedback": view.feedback,
         "source": source_record(view.question.source),
         **({"map_told": list(told)} if told else {}),
+        **({"remarks": list(view.remarks), "set_aside": view.set_aside} if view.remarks else {}),
         "saved": saved_word(view.saved),
     }
 
@@ -140,10 +141,16 @@ def summary_record(summary: Summary, *, today: int) -> Record:
             {"card": each.card, "question": each.prompt, "given": each.given, "answer": each.answer}
             for each in summary.missed
         ],
+        **({"set_aside": [_aside(each) for each in summary.set_aside]} if summary.set_aside else {}),
         "coming_back": [{"due": iso(today + days), "cards": count} for days, count in summary.coming_back.items()],
         "left": summary.left,
         "saved": saved_word(summary.saved),
     }
+
+
+def _aside(card: SetAside) -> Record:
+    """Give a card that was forgotten too often."""
+    return {"card": card.card, "question": card.prompt, "lapses": card.lapses}
 
 
 def source_record(citation: Citation | None) -> JSON:

@@ -33,6 +33,7 @@ def verdict_lines(view: Revealed, *, answer: str, today: int, again: bool) -> li
         *view.feedback.splitlines(),
         *view.question.explain.splitlines(),
         *told_after(view.question, view.given),
+        *view.remarks,
         *source_lines(view.question),
     ]
     return [line for line in (*lines, *schedule_lines(view, today=today, again=again)) if line]
@@ -49,7 +50,7 @@ def schedule_lines(view: Revealed, *, today: int, again: bool) -> Iterator[str]:
     yield view.why if not view.asked.self_graded else _("Rated {rating}.").format(rating=_(RATINGS[view.rating]))
     if again:
         yield _("It comes back in this session.")
-    elif view.due_day > today:
+    elif view.due_day > today and not view.set_aside:
         yield _("It comes back {when}.").format(when=wait_in_words(view.due_day - today))
     words = {"right": _(":y I was right"), "wrong": _(":n I was wrong"), "guessed": _(":g I guessed")}
     said = [text for word, text in words.items() if word in view.may_say]
@@ -117,6 +118,14 @@ def _summed(summary: Summary) -> Iterator[str]:
         yield sentence.format(question=missed.prompt, given=missed.given, answer=missed.answer)
     if len(summary.missed) > _MOST_MISSED:
         yield _("… {count} more").format(count=len(summary.missed) - _MOST_MISSED)
+    for aside in summary.set_aside:
+        sentence = ngettext(
+            "Set aside: {question} You forgot it {count} time. Rewrite it, leave it, or: {command}",
+            "Set aside: {question} You forgot it {count} times. Rewrite it, leave it, or: {command}",
+            aside.lapses,
+        )
+        command = f"quizgeo card {aside.card} --resume"
+        yield sentence.format(question=aside.prompt, count=aside.lapses, command=command)
     for days, count in summary.coming_back.items():
         yield ngettext("Coming back {when}: {count} card", "Coming back {when}: {count} cards", count).format(
             when=wait_in_words(days), count=count

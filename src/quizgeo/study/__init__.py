@@ -32,16 +32,16 @@ if TYPE_CHECKING:
     from quizgeo.study.lengths import days_in_short, days_in_words, milliseconds_in_words, wait_in_words
     from quizgeo.study.manuscript import Bookmark, Manuscript, read_manuscript
     from quizgeo.study.mapped import AskedMap, told_after
+    from quizgeo.study.moving import Moved
     from quizgeo.study.preparing import YearAhead, workload_of
     from quizgeo.study.remarks import Aside, asides
-    from quizgeo.study.moving import Moved
     from quizgeo.study.resting import Resting, bring_back, resting_cards, set_aside
     from quizgeo.study.search import Finder, Found, QueryError
     from quizgeo.study.session import Session
     from quizgeo.study.show import revealed
     from quizgeo.study.summary import in_one_line
     from quizgeo.study.trial import FaceUp, Judged, Posing, Trial, Way, ask_again, renewed, try_out, ways
-    from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, Summary, Turned, View
+    from quizgeo.study.views import Asking, Counts, Missed, Offer, Refusal, Revealed, SetAside, Summary, Turned, View
 
 __all__ = [
     "SETTINGS",
@@ -81,6 +81,7 @@ __all__ = [
     "Reviewed",
     "Scope",
     "Session",
+    "SetAside",
     "Setting",
     "Settings",
     "Sitting",
@@ -160,7 +161,7 @@ _MODULES = {
     "show": ("revealed",),
     "summary": ("in_one_line",),
     "trial": ("FaceUp", "Judged", "Posing", "Trial", "Way", "ask_again", "renewed", "try_out", "ways"),
-    "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "Summary", "Turned", "View"),
+    "views": ("Asking", "Counts", "Missed", "Offer", "Refusal", "Revealed", "SetAside", "Summary", "Turned", "View"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -70,7 +70,7 @@ class Attempt(Struct, frozen=True):
     @property
     def missed(self) -> bool:
         """Whether the card has to come back in the session."""
-        return self.item.seen is not None and self.item.seen.open_miss
+        return self.item.seen is not None and self.item.seen.open_miss and not self.item.suspended
 
     @property
     def right(self) -> bool:

@@ -183,9 +183,9 @@ class Learner(Struct):
         """Write an event of a card, and what follows from it; give its state then, and how safe they are."""
         return self.states.record(event.card or "", event, *more)
 
-    def rewrite(self, event: Event, key: str) -> Written:
-        """Write an event that changes what came before it, such as an undo, and replay its card."""
-        return self.states.rewrite(key, event)
+    def rewrite(self, event: Event, key: str, *more: Event) -> Written:
+        """Write an event that changes what came before it, such as an undo, and what follows; replay its card."""
+        return self.states.rewrite(key, event, *more)
 
     def change(self, name: str, value: object, deck: str = "", *, reschedule: bool = False) -> Written:
         """Change a setting from now on, of one deck if one is named; None: as if it had never been set.

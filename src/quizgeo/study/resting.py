@@ -22,6 +22,8 @@ class Resting(Struct, frozen=True):
     """Suspended, or buried."""
     until: int = 0
     """Study day on which a buried card is asked again."""
+    lapses: int = 0
+    """How often it was forgotten, where it was set aside for that."""
 
 
 def set_aside(learner: Learner, kind: EventKind, key: str) -> tuple[Event, Written]:
@@ -74,7 +76,8 @@ def question_of(learner: Learner, card: CardEntry | None, language: str) -> str:
 def _rest(learner: Learner, card: CardEntry, language: str) -> Resting:
     item = learner.item(card.key)
     kind = EventKind.SUSPENDED if item.suspended else EventKind.BURIED
-    return Resting(card, question_of(learner, card, language) or card.key, kind, item.buried_until)
+    lapses = item.seen.lapses if item.seen and item.suspended and item.suspend_reason == "leech" else 0
+    return Resting(card, question_of(learner, card, language) or card.key, kind, item.buried_until, lapses)
 
 
 def _last(learner: Learner, kind: EventKind, key: str) -> Event | None:
@@ -85,4 +88,6 @@ def _last(learner: Learner, kind: EventKind, key: str) -> Event | None:
 def _switch(learner: Learner, kind: EventKind, key: str, last: Event | None, *, on: bool) -> Event:
     """Make the event that a card rests, or does not: later than the last one of its kind, whatever the clock shows."""
     event = replace(learner.event(kind, key), extra=compact({"on": on, "reason": "learner"}))
-    return event if last is None else replace(event, at=max(event.at, last.at + 1))
+    if last is None or event.at > last.at:
+        return event
+    return replace(event, at=last.at + 1, offset=last.offset, day=last.day)  # the day has to fit the time

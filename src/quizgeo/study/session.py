@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from quizgeo.answers import Given, Verdict, check, gave_up, prepare, timeout
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
 from quizgeo.language import _
-from quizgeo.memory import Rating, Seen
+from quizgeo.memory import NEW, Item, Rating
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.ahead import map_ahead
 from quizgeo.study.asking import Asked, Posed, pose
@@ -21,13 +21,14 @@ from quizgeo.study.deeds import SHORT, Deed
 from quizgeo.study.judging import judge, next_hint
 from quizgeo.study.ladder import TYPED, climbs, is_typed
 from quizgeo.study.learner import Learner
+from quizgeo.study.leeches import leech_of, setting_aside
 from quizgeo.study.queue import MOST_TRIES, Queue
 from quizgeo.study.resting import set_aside
 from quizgeo.study.scope import MINUTE_MS, Scope
 from quizgeo.study.show import SAYING, may_say, ratings_left, revealed, turned
 from quizgeo.study.summary import summarise
 from quizgeo.study.undo import Step, deed, last_done, take_back
-from quizgeo.study.views import Asking, Counts, Refusal, Summary, View
+from quizgeo.study.views import Asking, Counts, Refusal, Revealed, Summary, View
 
 LONGEST_ANSWER_MS = 30 * MINUTE_MS
 """More than this is a learner who was away, or a clock that jumped."""
@@ -67,13 +68,17 @@ class Session(Struct):
     def view(self) -> View:
         """What is to be shown now."""
         if self._reveal:
-            return revealed(self.attempts[-1], self.counts, self.saved)
+            return self.shown_again(self.attempts[-1])
         posed = self._posed
         if posed is None:
             return self.summary()
         if posed.turned:
             return turned(self.learner, posed, self.counts)
         return Asking(posed.asked, self.counts, posed.hints_shown)
+
+    def shown_again(self, made: Attempt) -> Revealed:
+        """Show an answer of this session as it stands, also while the next question is asked."""
+        return revealed(made, self.counts, self.saved, leech_of(self.learner, made))
 
     @property
     def counts(self) -> Counts:
@@ -251,7 +256,8 @@ class Session(Struct):
         took = max(0, min(self.learner.now().ms - posed.since, LONGEST_ANSWER_MS))
         answer = Answer(posed, given, verdict, took, self.origin, among)
         made = attempt(self.learner, answer, rating)
-        item, self.saved = self.learner.record(made.event)
+        aside = setting_aside(self.learner, made.before, made.event, made.event, made.rating)
+        item, self.saved = self.learner.record(made.event, *aside)
         made = replace(made, item=item)
         self.attempts.append(made)
         self._steps.append(Step((made.event,)))
@@ -268,7 +274,8 @@ class Session(Struct):
 
     def _say(self, made: Attempt, word: Said) -> None:
         amended, override = amend(self.learner, made, word)
-        self.saved = self.learner.rewrite(override, made.card.key)
+        aside = setting_aside(self.learner, made.before, made.event, override, amended.rating)
+        self.saved = self.learner.rewrite(override, made.card.key, *aside)
         self._stand(replace(amended, item=self.learner.item(made.card.key)))
         self._steps.append(Step((override,), made))
 
@@ -301,18 +308,21 @@ class Session(Struct):
             self._reveal = self.attempts[-1].event.id == made.event.id
             return
         card = self.learner.entry(step.event.card or "")
-        seen = self.learner.item(card.key).seen if card is not None else None
-        if card is None or seen is None or seen.last_day < self.learner.today():
+        item = self.learner.item(card.key) if card is not None else NEW
+        if card is None or item.seen is None or item.seen.last_day < self.learner.today():
             return
-        self.queue.settle(card, missed=self._comes_back(seen))
+        self.queue.settle(card, missed=self._comes_back(item))
         if self._posed is None or self._posed.card not in self.queue:
             self._ask_next()
 
     def _returns(self, made: Attempt) -> bool:
-        return made.item.seen is not None and self._comes_back(made.item.seen)
+        return self._comes_back(made.item)
 
-    def _comes_back(self, seen: Seen) -> bool:
-        return self.origin == "study" and seen.open_miss and seen.tries < MOST_TRIES
+    def _comes_back(self, item: Item) -> bool:
+        seen = item.seen
+        if seen is None or item.suspended or self.origin != "study":
+            return False
+        return seen.open_miss and seen.tries < MOST_TRIES
 
     def _look_around(self) -> None:
         """Take in what another program did meanwhile: answers it took back, and cards that it asked."""

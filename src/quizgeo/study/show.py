@@ -9,6 +9,7 @@ from quizgeo.study.asking import Posed
 from quizgeo.study.attempt import Attempt, explain
 from quizgeo.study.judging import feedback, right_answer
 from quizgeo.study.learner import Learner
+from quizgeo.study.leeches import Leech
 from quizgeo.study.views import Counts, Offer, Revealed, Turned
 
 
@@ -28,8 +29,8 @@ def turned(learner: Learner, posed: Posed, counts: Counts) -> Turned:
     )
 
 
-def revealed(made: Attempt, counts: Counts, saved: Written | None) -> Revealed:
-    """Show an answer that was judged, with what the learner may still say of it."""
+def revealed(made: Attempt, counts: Counts, saved: Written | None, leech: Leech | None = None) -> Revealed:
+    """Show an answer that was judged, with what the learner may still say of it. leech: if the card is one."""
     answer, posed, seen = made.answer, made.answer.posed, made.item.seen
     return Revealed(
         asked=posed.asked,
@@ -48,6 +49,8 @@ def revealed(made: Attempt, counts: Counts, saved: Written | None) -> Revealed:
         feedback=feedback(posed, answer.given, answer.verdict),
         may_say=may_say(made),
         hints=posed.hints_shown,
+        remarks=leech.in_words() if leech is not None else (),
+        set_aside=made.item.suspended,
     )
 
 

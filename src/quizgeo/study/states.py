@@ -167,9 +167,9 @@ class States(Struct):
             return self._last_at.get(key, event.at)
         return max((each.at for each in self.history(key)), default=event.at)
 
-    def rewrite(self, key: str, event: Event) -> Written:
-        """Write an event that changes what came before it, such as an undo, and replay its card."""
-        return self.rewrite_all([event if event.card else replace(event, card=key)])
+    def rewrite(self, key: str, event: Event, *more: Event) -> Written:
+        """Write an event that changes what came before it, such as an undo, and what follows; replay its card."""
+        return self.rewrite_all([event if event.card else replace(event, card=key), *more])
 
     def rewrite_all(self, events: Sequence[Event]) -> Written:
         """Write events of cards in one commit, and replay these cards."""
@@ -347,7 +347,8 @@ class States(Struct):
         waiting = [event for event in self._waiting if event.card in keys]
         undone = {event.target for event in waiting if event.kind == EventKind.UNDONE}
         events |= {event.id: event for event in waiting if event.kind != EventKind.UNDONE}
-        return tuple(sorted((event for event in events.values() if event.id not in undone), key=merged_order))
+        standing = {id_: event for id_, event in events.items() if id_ not in undone}
+        return tuple(sorted((e for e in standing.values() if _stands(e, standing)), key=merged_order))
 
     def _keep(self, items: dict[str, Item]) -> None:
         waiting = self._waiting_cards() if self._waiting else set()
@@ -366,3 +367,8 @@ class States(Struct):
 
     def _state_key(self) -> str:
         return snapshot_key(self.scheduler, self.timeline.text())
+
+
+def _stands(event: Event, standing: Mapping[bytes, Event]) -> bool:
+    """Tell whether an event stands by itself: a card set aside by an answer is so only as long as the answer stands."""
+    return event.kind != EventKind.SUSPENDED or event.target is None or event.target in standing

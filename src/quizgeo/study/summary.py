@@ -12,7 +12,7 @@ from quizgeo.study.asking import gist
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.judging import right_answer
 from quizgeo.study.mapped import given_on_map
-from quizgeo.study.views import Missed, Summary
+from quizgeo.study.views import Missed, SetAside, Summary
 
 
 def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Written | None) -> Summary:
@@ -23,7 +23,7 @@ def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Writ
         first.setdefault(made.card.key, made)
         last[made.card.key] = made
     due = [made for made in first.values() if _was_due(made)]
-    days = [made.item.seen.due_day - today for made in last.values() if made.item.seen is not None]
+    days = [made.item.seen.due_day - today for made in last.values() if made.item.seen and not made.item.suspended]
     return Summary(
         cards=len(first),
         answers=len(attempts),
@@ -36,6 +36,7 @@ def summarise(attempts: Sequence[Attempt], *, today: int, left: int, saved: Writ
         coming_back=dict(sorted(Counter(days).items())),
         left=left,
         saved=saved,
+        set_aside=tuple(_set_aside(made) for made in last.values() if made.item.suspend_reason == "leech"),
     )
 
 
@@ -59,6 +60,11 @@ def in_one_line(given: Given | None, question: Question | None = None) -> str:
 
 def _was_due(made: Attempt) -> bool:
     return made.before.seen is not None and made.before.seen.last_day < made.event.day
+
+
+def _set_aside(made: Attempt) -> SetAside:
+    lapses = made.item.seen.lapses if made.item.seen is not None else 0
+    return SetAside(made.card.key, gist(made.answer.posed.asked), lapses)
 
 
 def _missed(made: Attempt) -> Missed:

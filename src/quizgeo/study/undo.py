@@ -37,9 +37,15 @@ def last_done(learner: Learner) -> Step | None:
     for event in learner.backwards():
         if event.kind == EventKind.UNDONE:
             tombstones.add(event.id)
-        elif event.kind in UNDOABLE and event.card is not None and not _is_gone(event, tombstones):
+        elif _is_deed(event) and not _is_gone(event, tombstones):
             return Step((event,))
     return None
+
+
+def _is_deed(event: Event) -> bool:
+    """Tell whether an event is something done; a card set aside because of an answer goes with that answer."""
+    follows = event.kind == EventKind.SUSPENDED and event.target is not None
+    return event.kind in UNDOABLE and event.card is not None and not follows
 
 
 def _is_gone(event: Event, tombstones: set[bytes]) -> bool:

@@ -87,6 +87,10 @@ class Revealed(Struct, frozen=True):
     may_say: frozenset[str] = frozenset()
     """What the learner may still say of it."""
     hints: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Sentences about the card, such as that it was forgotten often, and what it is confused with."""
+    set_aside: bool = False
+    """Whether the card is asked no more, as it was forgotten too often."""
 
 
 class Missed(Struct, frozen=True):
@@ -98,6 +102,14 @@ class Missed(Struct, frozen=True):
     given: str
     """A dash where the learner gave up, or ran out of time."""
     gave_up: bool = False
+
+
+class SetAside(Struct, frozen=True):
+    """A card that was forgotten too often in the session, and is asked no more."""
+
+    card: CardKey
+    prompt: str
+    lapses: int
 
 
 class Summary(Struct, frozen=True):
@@ -119,6 +131,8 @@ class Summary(Struct, frozen=True):
     left: int
     """Cards that were still to come."""
     saved: Written | None
+    set_aside: tuple[SetAside, ...] = ()
+    """Cards that were forgotten too often, and are asked no more."""
 
 
 class Refusal(Struct, frozen=True):

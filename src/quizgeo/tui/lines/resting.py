@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from quizgeo.language import _
+from quizgeo.language import _, ngettext
 from quizgeo.progress import EventKind
 from quizgeo.study import Resting
 from quizgeo.study.dates import day_in_words
@@ -33,7 +33,13 @@ def resting_rows(rows: Sequence[Row], cursor: int, sheet: Sheet) -> Drawn:
         state = fit(plain(_state(each), RIGHT if each.back else QUIET), STATE)
         question = shorten(each.resting.question, sheet.width - STATE - 5)
         drawn += Drawn((row(sign, state, (question, BOLD if place == cursor else "")),), (place,))
-    return drawn
+    return drawn + _leech_rows(sheet) if any(each.resting.lapses for each in rows) else drawn
+
+
+def _leech_rows(sheet: Sheet) -> Drawn:
+    """Say what cures a card that was forgotten too often."""
+    words = _("A card that is forgotten again and again is best rewritten; or resume it, or leave it here.")
+    return loose([EMPTY, *(row("  ", each) for each in wrapped(words, sheet.width - 4, QUIET))])
 
 
 def none_rows(sheet: Sheet) -> Drawn:
@@ -45,6 +51,9 @@ def none_rows(sheet: Sheet) -> Drawn:
 def _state(each: Row) -> str:
     if each.back:
         return _("resumed")
+    if each.resting.lapses:
+        count = each.resting.lapses
+        return ngettext("forgotten {count} time", "forgotten {count} times", count).format(count=count)
     if each.resting.kind is EventKind.SUSPENDED:
         return _("suspended")
     return _("until {date}").format(date=day_in_words(each.resting.until))

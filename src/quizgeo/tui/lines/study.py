@@ -43,8 +43,9 @@ def side_rows(view: View, sheet: Sheet, *, ruled: bool, whole: str = "", told: S
             return why_pane(hints(texts, asked.hints, sheet), _("Hints"), sheet, ruled=ruled)
         case Turned(question=question):
             return why_pane(why(question, "", sheet, told=told), _("Why"), sheet, ruled=ruled)
-        case Revealed(question=question, feedback=feedback):
-            return why_pane(why(question, feedback, sheet, whole, told), _("Why"), sheet, ruled=ruled)
+        case Revealed(question=question, feedback=feedback, remarks=remarks):
+            rows = why(question, feedback, sheet, whole, told, remarks=remarks)
+            return why_pane(rows, _("Why"), sheet, ruled=ruled)
         case Asking() | Summary():
             return []
 

@@ -25,7 +25,7 @@ def summary_rows(view: Summary, retention: float, room: int, sheet: Sheet) -> li
         said = _("Nothing was answered.") if view.left else _("Nothing waits now.")
         return [plain("  " + said), EMPTY, *_left(view)]
     head = [row("  ", _headline(view)), EMPTY, *_figures(view, retention, sheet), EMPTY]
-    tail = [*_coming_back(view.coming_back, sheet), *_left(view)]
+    tail = [*_set_aside(view, sheet), *_coming_back(view.coming_back, sheet), *_left(view)]
     missed = _missed(view, max(1, min(MOST_MISSED, room - len(head) - len(tail) - 2)), sheet)
     return [*head, *missed, *([EMPTY] if missed else []), *tail]
 
@@ -89,6 +89,15 @@ def _coming_back(days: Mapping[int, int], sheet: Sheet) -> list[Content]:
     if later:
         parts.append(_("later {count}").format(count=later))
     return [row("  ", (_("Coming back").ljust(14), BOLD), f" {sheet.signs.dot} ".join(parts))]
+
+
+def _set_aside(view: Summary, sheet: Sheet) -> list[Content]:
+    """Name the cards that were forgotten too often, on one row."""
+    if not view.set_aside:
+        return []
+    words = _("forgotten too often; rewrite, resume or leave: {questions}")
+    told = words.format(questions=", ".join(each.prompt for each in view.set_aside))
+    return [row("  ", (_("Set aside").ljust(14), BOLD), shorten(told, sheet.width - 18))]
 
 
 def _left(view: Summary) -> list[Content]:

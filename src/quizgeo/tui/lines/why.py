@@ -24,16 +24,26 @@ STATUS: Mapping[str, str] = {
 }
 
 
-def why(question: Question, feedback: str, sheet: Sheet, whole: str = "", told: Sequence[str] = ()) -> list[Content]:
+def why(
+    question: Question,
+    feedback: str,
+    sheet: Sheet,
+    whole: str = "",
+    told: Sequence[str] = (),
+    *,
+    remarks: Sequence[str] = (),
+) -> list[Content]:
     """Give the author's words for this answer, the explanation, the source and the status, broken into rows.
 
-    whole: the right answer, to stand before them. told: what is told of a map that is not drawn.
+    whole: the right answer, to stand before them. told: what is told of a map that is not drawn. remarks: on the card,
+    such as what it is often confused with.
     """
     inner = sheet.narrower(4)
     where = row((_("Map").ljust(LABEL), QUIET))
     blocks = [
         hung(row((_("Answer").ljust(LABEL), QUIET)), whole, inner.width, f"{BOLD} {RIGHT}") if whole else [],
         wrapped(feedback, inner.width, MARK) if feedback else [],
+        wrapped(" ".join(remarks), inner.width, MARK) if remarks else [],
         wrapped(question.explain, inner.width) if question.explain else [],
         [each for text in told for each in hung(where, text, inner.width)],
         _facts(question, inner),

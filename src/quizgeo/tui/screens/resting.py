@@ -71,8 +71,8 @@ class RestingCards(Listing, Personal):
         return resting_rows(self.cards, cursor, self.sheet) if self.cards else none_rows(self.sheet)
 
     def allows(self, action: Action) -> bool:
-        """Leave out bringing back where there is no card."""
-        return action.id != "resting.resume" or bool(self.cards)
+        """Leave out bringing back, and looking at a card, where there is none."""
+        return action.id not in ("resting.resume", "resting.card") or bool(self.cards)
 
     def on_mount(self) -> None:
         """Read the questions, off the screen's thread."""
@@ -95,6 +95,12 @@ class RestingCards(Listing, Personal):
         if not self._busy and self.cards and place < len(self.cards):
             self._busy = True
             self.change(place, self.cards[place])
+
+    def action_card(self) -> None:
+        """Show all there is to know of the marked card."""
+        place = self.query_one(Picker).cursor
+        if self.cards and place < len(self.cards):
+            self.shell.open_card(self.cards[place].resting.card.key)
 
     @work(thread=True, group="session")
     def change(self, place: int, each: Row) -> None:
