@@ -25,6 +25,9 @@ BUSY_MS = 5_000
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL_PAGES = slice(16, 20)
+"""Where a journal says how many pages the file had before. Source: SQLite, Database File Format, 3."""
 _WAL = 2
 _PRAGMAS = (
     "synchronous = EXTRA",
@@ -46,7 +49,10 @@ class Header(Struct, frozen=True):
 
 
 def read_header(path: Path) -> Header | None:
-    """Read the header of a log; None when the file is missing or empty. Raises ProgressError when it is not ours."""
+    """Read the header of a log; None when the file is missing, empty, or was so before a first start that was cut off.
+
+    Raises ProgressError when it is not ours.
+    """
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
@@ -59,6 +65,8 @@ def read_header(path: Path) -> Header | None:
     if not head:
         return None
     header = _parse(head)
+    if header is None and _was_empty(path):
+        return None
     if header is None:
         raise ProgressError(
             _("{name} is not a quizgeo progress file. Nothing was changed. Move it away, or set QUIZGEO_HOME").format(
@@ -114,6 +122,19 @@ def journal_has_content(path: Path) -> bool:
         return journal_of(path).stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def _was_empty(path: Path) -> bool:
+    """Tell whether a first start was interrupted: the journal says that the file had no pages before.
+
+    A power cut may leave the first page of such a file in pieces; SQLite takes them back when it opens the file.
+    """
+    try:
+        with journal_of(path).open("rb") as file:
+            head = file.read(_JOURNAL_PAGES.stop)
+    except FileNotFoundError:
+        return False
+    return head.startswith(_JOURNAL_MAGIC) and head[_JOURNAL_PAGES] == bytes(4)
 
 
 def connect(path: Path) -> sqlite3.Connection:
