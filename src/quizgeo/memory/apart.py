@@ -1,23 +1,32 @@
 """Fitting in a process of its own, which may be given up at any moment without a change.
 
 The library that fits cannot be stopped and lets nothing else run meanwhile: no key, no clock, no Ctrl-C. The process
-gets the answers, sends back one value and touches nothing; one that crashes takes nobody with it.
+gets the answers, sends back one value and touches nothing; one that crashes takes nobody with it. It has a session of
+its own, so that no key of the terminal reaches it, and nobody hears what it complains of: a screen may be drawn there.
 """
 
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from collections.abc import Callable
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+
+from msgspec import DecodeError, Struct
+from msgspec.msgpack import decode, encode
 
 from quizgeo.language import _, in_use, use
-from quizgeo.memory.optimise import Fit, Histories, OptimiseError, fit_parameters
+from quizgeo.memory.optimise import Answered, Fit, Histories, OptimiseError, fit_parameters
 
-_STDERR = 2
 _PATIENCE = 0.05
 """Seconds between two looks whether it shall stop."""
+_CODE = "import sys; sys.path[:] = {path!r}; from quizgeo.memory.apart import serve; serve()"
+
+
+class Task(Struct, frozen=True):
+    """What the other process is to do."""
+
+    histories: tuple[tuple[Answered, ...], ...]
+    current: tuple[float, ...]
+    language: str
+    """For the sentence why there is no fit."""
 
 
 def fit_apart(histories: Histories, current: tuple[float, ...], stopped: Callable[[], bool]) -> Fit | None:
@@ -25,63 +34,41 @@ def fit_apart(histories: Histories, current: tuple[float, ...], stopped: Callabl
 
     An exception that comes in the meantime, such as KeyboardInterrupt, ends the process too. Raises OptimiseError.
     """
-    spawning = get_context("spawn")
-    ours, theirs = spawning.Pipe(duplex=False)
-    process = spawning.Process(target=work_alone, args=(theirs, histories, current, in_use()), daemon=True)
-    with _uninterrupted():
-        process.start()
-    theirs.close()
+    task: bytes | None = encode(Task(tuple(map(tuple, histories)), current, in_use()))
+    call = [sys.executable, "-c", _CODE.format(path=sys.path)]
+    with Popen(call, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True) as process:  # noqa: S603 - our own code
+        try:
+            while True:
+                try:
+                    return _received(process.communicate(task, timeout=_PATIENCE)[0])
+                except TimeoutExpired:
+                    task = None  # it goes on being sent
+                    if stopped():
+                        return None
+        finally:
+            process.kill()
+
+
+def _received(answer: bytes) -> Fit:
     try:
-        while not ours.poll(_PATIENCE):
-            if stopped():
-                return None
-        return _received(ours)
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let a process that is begun inside never be interrupted by Ctrl-C, and this one only at the end of the block.
-
-    Both get it from the terminal. One that still starts when it comes would say so in twenty lines.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def work_alone(theirs: Connection, histories: Histories, current: tuple[float, ...], language: str) -> None:
-    """Work where nothing else is done, and say nothing on the terminal, where a screen may be drawn."""
-    unread, unheard = os.pipe()
-    os.close(unread)
-    os.dup2(unheard, _STDERR)
-    work(theirs, histories, current, language)
-
-
-def work(theirs: Connection, histories: Histories, current: tuple[float, ...], language: str) -> None:
-    """Fit and send what came of it: a Fit, or the sentence why there is none."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to both, and whoever waits ends this one
-    use(language)
-    try:
-        theirs.send(fit_parameters(histories, current))
-    except OptimiseError as error:
-        theirs.send(error.message)
-    theirs.close()
-
-
-def _received(ours: Connection) -> Fit:
-    try:
-        answer: Fit | str = ours.recv()
-    except (EOFError, OSError) as error:
+        found = decode(answer, type=Fit | str)
+    except DecodeError as error:
         raise OptimiseError(_("The fit ended before it was done; nothing was changed. Try again.")) from error
-    if isinstance(answer, str):
-        raise OptimiseError(answer)
-    return answer
+    if isinstance(found, str):
+        raise OptimiseError(found)
+    return found
+
+
+def serve() -> None:
+    """Do the one task that comes in, and send what came of it. This is the other process."""
+    sys.stdout.buffer.write(work(sys.stdin.buffer.read()))
+
+
+def work(task: bytes) -> bytes:
+    """Fit, and give what came of it: a Fit, or the sentence why there is none."""
+    asked = decode(task, type=Task)
+    use(asked.language)
+    try:
+        return encode(fit_parameters(asked.histories, asked.current))
+    except OptimiseError as error:
+        return encode(error.message)

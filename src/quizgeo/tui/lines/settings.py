@@ -41,8 +41,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "file": N_("as their deck has them"), "mixed": N_("mixed"),
     "normal": N_("normal"), "reduced": N_("reduced"), "minimum": N_("minimum"),
 }  # fmt: skip
-TITLE: Final = 28
-"""Cells of what a row is called."""
+_EASE: Final[Mapping[str, str]] = {"normal": "=", "reduced": "-", "minimum": "."}
+TITLE: Final = (2, 5)
+"""What a row is called takes so much of its width."""
 TYPING: Final = "_"
 """Stands where the next digit comes."""
 
@@ -169,10 +170,11 @@ def setting_rows(lines: Sequence[Line], cursor: int, sheet: Sheet, typed: str = 
 
 def _row(line: Line, sheet: Sheet, *, marked: bool, typed: str) -> Content:
     sign = row(" ", (sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
-    title = fit(plain(shorten(line.title, TITLE - 2), BOLD if marked else ""), TITLE)
+    width = sheet.width * TITLE[0] // TITLE[1]
+    title = fit(plain(shorten(line.title, width - 2), BOLD if marked else ""), width)
     value = f"{typed}{TYPING}" if typed else line.value
     usual = _("unless set: {value}").format(value=line.usual) if line.usual else ""
-    room = sheet.width - TITLE - 4
+    room = sheet.width - width - 4
     shown = shorten(value, room)
     left = room - cells(shown) - 2
     return row(sign, title, (shown, BOLD), "  " if usual else "", (shorten(usual, left) if left > 0 else "", QUIET))
@@ -201,21 +203,24 @@ def _about_setting(name: str, now: Standing, sheet: Sheet, day: int) -> list[Con
     setting = SETTINGS[name]
     rows = _told(" ".join(_(each) for each in (setting.help, setting.note) if each), sheet)
     if isinstance(setting.bounds, Week):
-        return [*rows, _week_row(now.settings.week, day, sheet)]
+        return [*rows, EMPTY, *_week_rows(now.settings.week, day, sheet)]
     bounds = _("{name}: {bounds}, unless set {usual}").format(
         name=name, bounds=setting.bounds_in_words(), usual=setting.in_short(setting.default)
     )
     return [*rows, *_faint(bounds, sheet)]
 
 
-def _week_row(week: Sequence[str], day: int, sheet: Sheet) -> Content:
-    """Give the days of the week with a letter for how easy each is; the one that the keys change stands in brackets."""
-    parts: list[tuple[str, str]] = []
+def _week_rows(week: Sequence[str], day: int, sheet: Sheet) -> list[Content]:
+    """Give the days of the week with a sign for how easy each is; the one that the keys change stands in brackets."""
+    parts: list[Content] = []
     for place, load in enumerate(week):
         ends = (sheet.signs.open, sheet.signs.shut) if place == day else (" ", " ")
-        letter = {"normal": "=", "reduced": "-", "minimum": "."}[load]
-        parts.append((f"{ends[0]}{_(DAYS[place])} {letter}{ends[1]}", BOLD if place == day else QUIET))
-    return row("  ", *parts)
+        text = f"{ends[0]}{_(DAYS[place])} {_EASE[load]}{ends[1]}"
+        parts.append(plain(text, BOLD if place == day else QUIET))
+    some = max(1, (sheet.width - 3) // max(each.cell_length for each in parts))
+    rows = [row("  ", *parts[first : first + some]) for first in range(0, len(parts), some)]
+    legend = "  ".join(f"{sign} {_(_WORDS[load])}" for load, sign in _EASE.items())
+    return [*rows, *_faint(legend, sheet)]
 
 
 def _about_choice(choice: Choice, sheet: Sheet) -> list[Content]:

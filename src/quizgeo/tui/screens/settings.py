@@ -35,7 +35,7 @@ from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
 from quizgeo.tui.widgets.picker import Picker
 
-ABOUT = 10
+ABOUT = 9
 """Rows of what is said of the marked row, where they are not beside the list."""
 RETENTION = "retention"
 
