@@ -2,7 +2,7 @@
 
 Run: python benchmarks/answer.py [FOLDER]. Goal: the median of an answer <= 1.5 x the median of a commit of one row of
 the same size under the same settings. The two take turns, so that a busy disk slows both alike. FOLDER is on the disk
-to measure; without it the present folder's.
+to measure; without it build/ of the checkout.
 """
 
 import sqlite3
@@ -21,6 +21,7 @@ from quizgeo.paths import places
 from quizgeo.study import Asking, Learner, Session, Summary, open_learner, start
 from quizgeo.study.scope import everything
 
+BUILD = Path(__file__).resolve().parents[1] / "build"
 QUESTIONS = 1_000
 CARDS = 130
 """Cards of a session: what the usual limits of a day let in."""
@@ -35,6 +36,7 @@ PRAGMAS = ("journal_mode = TRUNCATE", "synchronous = EXTRA", "fullfsync = ON", "
 
 def main(folder: Path) -> None:
     """Measure, and say the ratio."""
+    folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="answer-", dir=folder) as name:
         learner = learner_in(Path(name))
         scope = replace(everything(learner), limit=CARDS)
@@ -96,4 +98,4 @@ def timed(work: Callable[[], None]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd())
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else BUILD)
