@@ -35,7 +35,7 @@ from quizgeo.decks import (
 )
 from quizgeo.language import _
 from quizgeo.maps import OFFERED
-from quizgeo.memory import chance
+from quizgeo.memory import Item, Outcomes, chance
 from quizgeo.study.hinting import hints_of
 from quizgeo.study.ladder import TYPED
 from quizgeo.study.mapped import AskedMap, asked_map
@@ -98,6 +98,15 @@ def gist(asked: Asked) -> str:
     return " ".join(text.split())
 
 
+class Promise(Struct, frozen=True):
+    """What the ratings of a card were shown to do: pressing one does just that, whatever else came due meanwhile."""
+
+    before: Item
+    day: int
+    """Study day on which it was shown."""
+    outcomes: Outcomes
+
+
 class Posed(Struct, frozen=True):
     """A question put to a learner: what is known of it on this side of the screen."""
 
@@ -115,6 +124,8 @@ class Posed(Struct, frozen=True):
     """Hints shown."""
     turned: bool = False
     """Whether a self-graded card lies face up."""
+    promise: Promise | None = None
+    """What its ratings do, once they were shown."""
 
     @property
     def hints_shown(self) -> tuple[str, ...]:

@@ -88,9 +88,17 @@ def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> A
     suggestion = suggest(asked.kind, verdict.grade, score=verdict.score, hints=answer.posed.hints, chance=answer.chance)
     chosen = rating or suggestion.rating
     bare = _told(answer, before, learner)
-    outcomes = learner.outcomes(before, key, bare.day, answer.chance)
+    outcomes = outcomes_of(learner, answer.posed, before, bare.day, answer.chance)
     event, feed = _scheduled(bare, before, outcomes, chosen, learner)
     return Attempt(answer, before, outcomes, suggestion, event, before, chosen, practice=feed is Feed.PRACTICE)
+
+
+def outcomes_of(learner: Learner, posed: Posed, before: Item, day: int, chance: float) -> Outcomes:
+    """Give what each rating does: as it was shown, if card and day are still the same."""
+    promise = posed.promise
+    if promise is not None and promise.before == before and promise.day == day:
+        return promise.outcomes
+    return learner.outcomes(before, posed.card.key, day, chance)
 
 
 def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:

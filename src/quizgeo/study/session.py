@@ -15,7 +15,7 @@ from quizgeo.language import _
 from quizgeo.memory import NEW, Item, Rating
 from quizgeo.progress import Event, EventKind, Said, Written
 from quizgeo.study.ahead import map_ahead
-from quizgeo.study.asking import Asked, Posed, pose
+from quizgeo.study.asking import Asked, Posed, Promise, pose
 from quizgeo.study.attempt import Answer, Attempt, Origin, amend, attempt
 from quizgeo.study.deeds import SHORT, Deed
 from quizgeo.study.judging import judge, next_hint
@@ -151,7 +151,10 @@ class Session(Struct):
 
     def turn(self) -> View:
         """Turn a self-graded card over; nothing is logged until it is rated."""
-        self._posed = replace(self._asking(), turned=True)
+        posed, day = self._asking(), self.learner.today()
+        before = self.learner.item(posed.card.key)
+        outcomes = self.learner.outcomes(before, posed.card.key, day, posed.asked.chance)
+        self._posed = replace(posed, turned=True, promise=Promise(before, day, outcomes))
         return self.view
 
     def rate(self, rating: Rating, ticked: Sequence[str] = ()) -> View | Refusal:

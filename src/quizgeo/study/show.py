@@ -6,7 +6,7 @@ from quizgeo.decks import Open
 from quizgeo.memory import Outcomes, Rating
 from quizgeo.progress import Said, Written
 from quizgeo.study.asking import Posed
-from quizgeo.study.attempt import Attempt, explain
+from quizgeo.study.attempt import Attempt, explain, outcomes_of
 from quizgeo.study.judging import feedback, right_answer
 from quizgeo.study.learner import Learner
 from quizgeo.study.leeches import Leech
@@ -15,8 +15,8 @@ from quizgeo.study.views import Counts, Offer, Revealed, Turned
 
 def turned(learner: Learner, posed: Posed, counts: Counts) -> Turned:
     """Show the other side of a self-graded card, with what each rating would do."""
-    card, question = posed.card.key, posed.question
-    outcomes = learner.outcomes(learner.item(card), card, learner.today(), posed.asked.chance)
+    question, before, day = posed.question, learner.item(posed.card.key), learner.today()
+    outcomes = outcomes_of(learner, posed, before, day, posed.asked.chance)
     return Turned(
         asked=posed.asked,
         counts=counts,
