@@ -1,12 +1,12 @@
 """What has to hold of a card, as a function that tells it: cheap parts of a search are asked before dear ones."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
 from quizgeo.study.search_cards import MATURE, Candidate, Facts
 from quizgeo.study.search_errors import unknown
 from quizgeo.study.search_figures import Test, introduced, measured, rated
-from quizgeo.study.search_query import Both, Either, Node, Not, Term, Text, has_text
+from quizgeo.study.search_query import Both, Either, Node, Not, Term, Text
 from quizgeo.study.search_words import WORDS
 
 Build = Callable[[Term, Facts], Test]
@@ -16,7 +16,7 @@ def test_of(node: Node, facts: Facts) -> Test:
     """Give the function that tells whether a search holds of a card. Raises QueryError for a name there is not."""
     match node:
         case Text(forms=forms):
-            return lambda each: has_text(forms, facts.folded(each))
+            return _text(forms, facts)
         case Term():
             return _BUILDS[node.word](node, facts)
         case Not(part=part):
@@ -30,6 +30,14 @@ def test_of(node: Node, facts: Facts) -> Test:
             return lambda each: any(test(each) for test in tests)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _text(forms: Sequence[str], facts: Facts) -> Test:
+    """Look for a text in one of its forms; nearly every one has a single form, which takes half the time."""
+    first, *more = forms
+    if not more:
+        return lambda each: first in facts.folded(each)
+    return lambda each: any(form in facts.folded(each) for form in forms)
 
 
 def _cost(node: Node) -> int:

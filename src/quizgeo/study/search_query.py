@@ -91,9 +91,12 @@ def with_sort(query: str, name: str) -> str:
     return query if name == ORDERS[0].name else f"{query} sort:{name}".strip()
 
 
-def has_text(forms: Sequence[str], folded: str) -> bool:
-    """Tell whether one of the forms of a text occurs in another that is folded already."""
-    return any(form in folded for form in forms)
+def sort_in(query: str) -> str:
+    """Give the order that a search asks for first, whatever else is wrong with it; else that of the decks."""
+    _kept, sorts = _without_sorts(pieces(query))
+    named = [_named(written[-1])[1].lower() for written in sorts]
+    known = {order.name for order in ORDERS}
+    return next((name for name in named if name in known), ORDERS[0].name)
 
 
 def folded_for_search(text: str) -> str:

@@ -15,8 +15,13 @@ class Where(Enum):
     PROBLEMS = N_("Problems of a deck")
     RESTING = N_("Cards set aside")
     CARD = N_("A card")
+    STATS = N_("Stats")
+    FIGURES = N_("Figures of the stats")
+    TROUBLE = N_("Cards that give trouble")
+    WHOSE = N_("Whose numbers are shown")
     SETTINGS = N_("Settings")
     FITTING = N_("A fit of FSRS")
+    PLAN = N_("A plan for an exam")
     BROWSER = N_("Cards")
     QUERY = N_("Cards, in the field of the search")
     CHOOSING = N_("Study, choosing one")
@@ -36,6 +41,11 @@ class Where(Enum):
     PREVIEW = N_("Preview of a deck")
     PREVIEW_SHOWN = N_("Preview, after the answer")
     PREVIEW_PROBLEMS = N_("Preview, all problems")
+    EXAMS = N_("Exams")
+    EXAM = N_("Exam, a question")
+    EXAM_OVERVIEW = N_("Exam, all questions")
+    EXAM_RESULT = N_("Exam, the mark")
+    EXAM_REVIEW = N_("Exam, the review")
     HELP = N_("Help")
     CONFIRM = N_("A question of the app")
 
@@ -82,10 +92,12 @@ UNANSWERED: Final = MAPS | at(
 )  # fmt: skip
 FACE_UP: Final = at(Where.TURNED, Where.REVEALED)
 STUDY: Final = UNANSWERED | at(Where.TYPING, Where.DRAFTING) | FACE_UP
-LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS)
+EXAM_LISTS: Final = at(Where.EXAMS, Where.EXAM_OVERVIEW, Where.EXAM_RESULT)
+STATS_LISTS: Final = at(Where.STATS, Where.TROUBLE, Where.WHOSE)
+LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS, Where.PLAN) | EXAM_LISTS | STATS_LISTS
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
-SCROLLED: Final = at(Where.HELP, Where.CARD, Where.FITTING)
+SCROLLED: Final = at(Where.HELP, Where.CARD, Where.FIGURES, Where.FITTING)
 """Where rows are read that have no cursor."""
 PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY, Where.QUERY)
 EVERYWHERE: Final = frozenset(Where)

@@ -6,13 +6,14 @@ Nothing else in the app names a key. An id never changes: people remap keys by i
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.keys_of_screens import APP, BROWSER, CARD, ELSEWHERE, HOME, SETTINGS
+from quizgeo.tui.keys_of_screens import APP, BROWSER, CARD, ELSEWHERE, EXAMS, HOME, PLAN, SETTINGS, STATS
 from quizgeo.tui.keys_of_study import AFTER, ASKING, CARDS, PREVIEWING
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    *HOME, *BROWSER, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *SETTINGS, *ELSEWHERE, *APP,
+    *HOME, *PLAN, *BROWSER, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *STATS, *EXAMS, *SETTINGS, *ELSEWHERE, *APP,
 )  # fmt: skip
 """The table, in the order in which help shows it."""
 
@@ -22,6 +23,12 @@ RATINGS: Final = frozenset({
 })  # fmt: skip
 OF_A_SESSION: Final = RATINGS | {"study.hint", "study.card"} | {action.id for action in CARDS}
 """What is done to a learner's cards, or tells in a session alone: a preview has none of it."""
+
+NOT_IN_EXAMS: Final = frozenset({
+    "study.turn", "study.give_up", "study.surrender", "study.scroll_up", "study.scroll_down", "page.page_up",
+    "page.page_down",
+})  # fmt: skip
+"""What shows an answer, and what has keys that mean something else in an exam."""
 
 
 class Guide(Struct, frozen=True):
@@ -64,3 +71,15 @@ def actions_in_preview(where: Where, *, shown: bool) -> tuple[Action, ...]:
     taken = {key for action in answering for key in action.keys}
     own = actions_at(Where.PREVIEW_SHOWN if shown else Where.PREVIEW)
     return (*answering, *(action for action in own if taken.isdisjoint(action.keys)))
+
+
+def actions_in_exam(where: Where) -> tuple[Action, ...]:
+    """Give what can be done in an exam whose question stands like one of study: it is answered by the same keys.
+
+    An action of exams has no key that answers; one that has no other key is left out.
+    """
+    answering = [action for action in actions_at(where) if action.id not in OF_A_SESSION | NOT_IN_EXAMS]
+    taken = {key for action in answering for key in action.keys}
+    own = [action for action in actions_at(Where.EXAM) if not action.of_app and action not in answering]
+    free = ((action, tuple(key for key in action.keys if key not in taken)) for action in own)
+    return (*answering, *(replace(action, keys=keys) for action, keys in free if keys))

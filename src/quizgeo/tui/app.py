@@ -40,7 +40,11 @@ class QuizApp(Program, Learning):
 
     def on_mount(self) -> None:
         """Begin a session that was asked for."""
-        if self.scope is not None:
+        if self.scope is None:
+            return
+        if isinstance(self.scope, study.ExamScope):
+            self.open_exam(self.scope if self.scope.decks or self.scope.paper else None)
+        else:
             self.open_study(self.scope)
 
     # -- going somewhere -----------------------------------------------------------------------------------------
@@ -67,6 +71,16 @@ class QuizApp(Program, Learning):
 
         self.push_screen(Problems())
 
+    def open_exam(self, scope: "study.ExamScope | None" = None) -> None:
+        """Begin an exam or go on with one, or show the mark of one; without a scope let it be chosen."""
+        from quizgeo.tui.screens.exams import exam_screen
+
+        screen = exam_screen(self.learner, scope)
+        if len(self.screen_stack) > 1 and scope is not None:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
     def open_resting(self) -> None:
         """Show the cards that are set aside."""
         from quizgeo.tui.screens.resting import RestingCards
@@ -78,6 +92,12 @@ class QuizApp(Program, Learning):
         from quizgeo.tui.screens.browser import Browser
 
         self.push_screen(Browser(query, typing=typing))
+
+    def open_stats(self) -> None:
+        """Show how it goes."""
+        from quizgeo.tui.screens.stats import StatsScreen
+
+        self.push_screen(StatsScreen())
 
     def open_card(self, key: str) -> None:
         """Show one card, by its key at present or a former one."""
@@ -96,6 +116,12 @@ class QuizApp(Program, Learning):
         from quizgeo.tui.screens.fitting import FittingScreen
 
         self.push_screen(FittingScreen())
+
+    def open_plan(self, deck: str = "") -> None:
+        """Plan for an exam with a deck, by its identity; without one, with all."""
+        from quizgeo.tui.screens.plan import PlanScreen
+
+        self.push_screen(PlanScreen(deck))
 
     def go_home(self) -> None:
         """Go to the home screen, below what is open."""

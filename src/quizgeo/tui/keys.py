@@ -10,9 +10,10 @@ from quizgeo.tui.actions import ACTIONS
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "фисвуапршолдьтщзйкыегмцчня"
 _SIGNS = {
-    "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "equals_sign": "=", "comma": ",", "escape": "esc",
-    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn", "f1": "F1", "f2": "F2",
-    "f3": "F3", "f4": "F4", "f5": "F5", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
+    "question_mark": "?", "at": "@", "exclamation_mark": "!", "minus": "-", "plus": "+", "equals_sign": "=",
+    "comma": ",", "slash": "/", "escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup",
+    "pagedown": "pgdn", "f1": "F1", "f2": "F2", "f3": "F3", "f4": "F4", "f5": "F5", "f6": "F6", "f7": "F7", "f8": "F8",
+    "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
 }  # fmt: skip
 _SHIFT = "shift+"
 _ARROWS = {"up", "down", "left", "right"}

@@ -17,6 +17,7 @@ HOME: Final = (
     Action("home.browse", ("b",), N_("browse"), N_("Look through all cards, and search them."), at(Where.HOME), 5),
     Action("home.search", ("slash",), N_("search"), N_("Search all cards."), at(Where.HOME), 9),
     Action("home.exam", ("x",), N_("exam"), N_("Sit an exam, or look at past ones."), at(Where.HOME), 6),
+    Action("home.stats", ("t",), N_("stats"), N_("Show how it goes, in numbers and pictures."), at(Where.HOME), 6),
     Action("home.resting", ("at",), N_("set aside"),
         N_("Show the cards that were set aside; there they can be resumed."), at(Where.HOME), 4,
     ),
@@ -95,6 +96,28 @@ CARD: Final = (
     ),
 )  # fmt: skip
 
+STATS: Final = (
+    Action("stats.range", ("left", "right"), N_("range"),
+        N_("Look back on fewer days, or on more: 7, 30, 365, all."), at(Where.STATS), 1, each=True,
+    ),
+    Action("stats.deck", ("d",), N_("deck"), N_("Choose a deck, or all decks."), at(Where.STATS), 2),
+    Action("stats.panel", ("tab",), N_("panel"), N_("Go to the next panel."), at(Where.STATS), 3),
+    Action("stats.panel_before", ("shift+tab",), N_("panel"), N_("Go to the panel before."), at(Where.STATS)),
+    Action("stats.open", ("enter",), N_("figures"),
+        N_("Show the figures of the panel in words, or the cards that it lists."), at(Where.STATS), 4,
+    ),
+    Action("stats.workload", ("w",), N_("workload"),
+        N_("Help me decide: what other goals would cost in a year, and what they would give."), at(Where.STATS), 5,
+    ),
+    Action("stats.export", ("x",), N_("export"),
+        N_("Write the numbers to a file in your folder, as `quizgeo stats --json` prints them."), at(Where.STATS), 6,
+    ),
+    Action("trouble.card", ("enter", "i"), N_("card"),
+        N_("Show the marked card and all answers to it."), at(Where.TROUBLE), 1,
+    ),
+    Action("whose.choose", ("enter", "space"), N_("choose"), N_("Show the numbers of what is marked."), at(Where.WHOSE), 1),
+)  # fmt: skip
+
 SETTINGS: Final = (
     Action("settings.set", ("enter", "space"), N_("set"),
         N_("Choose the next value, or begin a fit; enter what was typed."), at(Where.SETTINGS), 1,
@@ -119,6 +142,32 @@ SETTINGS: Final = (
     ),
     Action("fitting.undo", ("u", "ctrl+z"), N_("undo"),
         N_("Take back what this fit changed, step by step."), at(Where.FITTING), 2,
+    ),
+)  # fmt: skip
+
+PLAN: Final = (
+    Action("home.plan", ("p",), N_("plan"), N_("Prepare for an exam with the marked deck."), at(Where.HOME), 7),
+    Action("home.spread", ("w",), N_("spread"),
+        N_("Spread what is overdue over 7 days, the most endangered first; pressed once more, no longer."),
+        at(Where.HOME), 3,
+    ),
+    Action("plan.keep", ("enter",), N_("keep"),
+        N_("Let study follow the plan; with something typed, enter it."), at(Where.PLAN), 1,
+    ),
+    Action("plan.step", ("left", "right"), N_("less, more"), N_("One day or minute less or more."),
+        at(Where.PLAN), 2, each=True,
+    ),
+    Action("plan.leap", ("shift+left", "shift+right"), N_("a week"), N_("A week or five minutes less or more."),
+        at(Where.PLAN), 5, each=True,
+    ),
+    Action("plan.type", (*"0123456789", "minus", "plus"), N_("type"),
+        N_("Type a day, as in 12-05 or +30, or a number of minutes; enter sets it."), at(Where.PLAN), each=True,
+    ),
+    Action("plan.clear", ("backspace", "delete"), N_("none"),
+        N_("Take the last sign away; without one, take away what the row holds."), at(Where.PLAN), 4,
+    ),
+    Action("plan.forget", ("f",), N_("forget"),
+        N_("End what is kept, the exam and the break; study goes on as before."), at(Where.PLAN), 3,
     ),
 )  # fmt: skip
 

@@ -45,12 +45,20 @@ class Learning(Shell):
         """Show the problems of the decks that cannot be studied."""
 
     @abstractmethod
+    def open_exam(self, scope: "study.ExamScope | None" = None) -> None:
+        """Begin an exam or go on with one, or show the mark of one; without a scope let it be chosen."""
+
+    @abstractmethod
     def open_resting(self) -> None:
         """Show the cards that are set aside."""
 
     @abstractmethod
     def open_browser(self, query: str = "", *, typing: bool = False) -> None:
         """Show the cards that a search finds; typing: with the cursor in the field of the search."""
+
+    @abstractmethod
+    def open_stats(self) -> None:
+        """Show how it goes."""
 
     @abstractmethod
     def open_card(self, key: str) -> None:
@@ -63,6 +71,10 @@ class Learning(Shell):
     @abstractmethod
     def open_fitting(self) -> None:
         """Fit FSRS to the learner's answers, and show what comes of it."""
+
+    @abstractmethod
+    def open_plan(self, deck: str = "") -> None:
+        """Plan for an exam with a deck, by its identity; without one, with all."""
 
     @abstractmethod
     def go_home(self) -> None:

@@ -11,8 +11,9 @@ from quizgeo.tui.action import Action
 MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
+    "exam": N_("Exam"), "exams": N_("Exams"),
     "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
-    "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"), "card": N_("Card"), "settings": N_("Settings"), "fitting": N_("Fit"),
+    "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"), "card": N_("Card"), "stats": N_("Stats"), "settings": N_("Settings"), "fitting": N_("Fit"), "plan": N_("Plan"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -34,6 +35,13 @@ NAMES: Final[Mapping[str, str]] = {
     "summary.leave": N_("Summary: go home"),
     "summary.redo": N_("Summary: ask the wrong ones again"),
     "summary.undo": N_("Summary: take back what was done last"),
+    "home.stats": N_("Home: show how it goes"),
+    "stats.deck": N_("Stats: choose a deck"),
+    "stats.open": N_("Stats: the figures of this panel"),
+    "stats.workload": N_("Stats: what other goals would cost"),
+    "stats.export": N_("Stats: write the numbers to a file"),
+    "trouble.card": N_("Stats: show this card"),
+    "whose.choose": N_("Stats: numbers of this deck"),
     "card.edit": N_("Card: edit its question"),
     "card.suspend": N_("Card: suspend it, or resume it"),
     "card.bury": N_("Card: bury it, or ask it today"),
@@ -45,6 +53,15 @@ NAMES: Final[Mapping[str, str]] = {
     "browser.bury": N_("Cards: leave for tomorrow"),
     "browser.undo": N_("Cards: take back what was done last"),
     "browser.study": N_("Cards: study these"),
+    "home.exam": N_("Home: sit an exam"),
+    "exam.overview": N_("Exam: all questions, and handing in"),
+    "exam.flag": N_("Exam: mark this question"),
+    "exam.more_time": N_("Exam: more time"),
+    "home.plan": N_("Home: plan for an exam"),
+    "home.spread": N_("Home: spread what is overdue over 7 days"),
+    "plan.keep": N_("Plan: keep it, so that study follows it"),
+    "plan.clear": N_("Plan: take away what the row holds"),
+    "plan.forget": N_("Plan: forget what is kept"),
     "home.resting": N_("Home: show the cards set aside"),
     "home.settings": N_("Home: settings"),
     "settings.cost": N_("Settings: what a recall to aim at costs"),

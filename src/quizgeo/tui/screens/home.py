@@ -12,12 +12,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
+from quizgeo.language import _
 from quizgeo.progress import ProgressError
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
+from quizgeo.study.agenda import keep_spread
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.content import CLOSE, EMPTY
+from quizgeo.tui.content import CLOSE, EMPTY, WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
+from quizgeo.tui.lines.agenda import agenda_row, spread_words, titled
 from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.screens.personal import Personal
@@ -33,6 +36,8 @@ CHROME = 10
 FEWEST = 3
 """Rows of decks for which the pictures give way."""
 WEEKS, WEEKS_WIDE = 12, 26
+FEW_OVERDUE = 6
+"""Overdue cards that are not worth spreading over a week."""
 NOTHING = Overview((), 0, 0, 0, 0, 0)
 
 
@@ -158,6 +163,11 @@ class Home(Personal):
                 return any(map(home.broken, self.decks)) or bool(self.shell.learner.library.problems)
             case "home.resting":
                 return self.resting > 0
+            case "home.spread":
+                view = self.view or NOTHING
+                return view.agenda.spread is not None or view.overdue > FEW_OVERDUE
+            case "home.plan":
+                return any(row.cards for row in self.decks)
             case "home.study" | "home.open" | "home.browse" | "home.search":
                 return bool(self.decks)
             case _:
@@ -197,6 +207,14 @@ class Home(Personal):
         """Show what may be set."""
         self.shell.open_settings()
 
+    def action_exam(self) -> None:
+        """Sit an exam, or look at past ones."""
+        self.shell.open_exam()
+
+    def action_stats(self) -> None:
+        """Show how it goes."""
+        self.shell.open_stats()
+
     def action_resting(self) -> None:
         """Show the cards that are set aside."""
         self.shell.open_resting()
@@ -208,6 +226,24 @@ class Home(Personal):
     def action_search(self) -> None:
         """Search all cards."""
         self.shell.open_browser(typing=True)
+
+    def action_plan(self) -> None:
+        """Plan for an exam with the marked deck."""
+        deck = self._marked()
+        self.shell.open_plan(deck.deck.id if deck is not None and not home.broken(deck) else "")
+
+    def action_spread(self) -> None:
+        """Spread what is overdue over the next days, or end that."""
+        learner = self.shell.learner
+        spreading = self._view().agenda.spread is not None
+        try:
+            written = keep_spread(learner, None if spreading else learner.today())
+        except ProgressError as error:
+            self.shell.fail(error)
+            return
+        view = self._take_in()
+        words = _("No longer spread.") if spreading else spread_words(view)
+        self.note(written.message or words, WRONG if written.message else "")
 
     def action_up(self) -> None:
         """Move up."""
@@ -260,7 +296,7 @@ class Home(Personal):
             return
 
         def rows(cursor: int) -> Drawn:
-            named = enumerate(zip(self.decks, self.titles, strict=True))
+            named = enumerate(zip(self.decks, self._titles_with_exams(sheet), strict=True))
             lines = (
                 home.deck_row(deck, sheet, marked=place == cursor, title=title, counted=self.view is not None)
                 for place, (deck, title) in named
@@ -268,6 +304,14 @@ class Home(Personal):
             return Drawn(tuple(lines), tuple(range(len(self.decks))))
 
         self._picker().fill(len(self.decks), rows)
+
+    def _titles_with_exams(self, sheet: Sheet) -> list[str]:
+        """Give the titles of the decks, each with the days until its exam."""
+        if self.view is None or not self.view.agenda.exams:
+            return self.titles
+        agenda, today, room = self.view.agenda, self.shell.learner.today(), home.name_cells(sheet)
+        named = zip(self.decks, self.titles, strict=True)
+        return [titled(title, agenda.exam_of(row.deck.id), today, room, sheet) for row, title in named]
 
     def _draw_pictures(self) -> None:
         self._draw_newcomer()
@@ -300,7 +344,8 @@ class Home(Personal):
         return next(filter(None, (self.shell.learner.clock_notice, *self.shell.learner.log.notes)), "")
 
     def _backlog(self) -> Content | None:
-        return home.backlog_row(self._view(), self.shell.learner.settings.due_per_day)
+        learner = self.shell.learner
+        return agenda_row(self._view(), learner.settings.due_per_day, learner.today())
 
     def _main_sheet(self) -> Sheet:
         width = self.size.width * 3 // 5 if self.wide else self.size.width
