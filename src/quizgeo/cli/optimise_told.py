@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from quizgeo.cli.output import JSON
-from quizgeo.cli.stats_tables import in_width, laid_out
+from quizgeo.insight.tables import in_width, laid_out
 from quizgeo.language import _
 from quizgeo.memory import DEFAULT_PARAMETERS, Health, Losses
 from quizgeo.memory.optimise import TARGETS_NEEDED
@@ -84,7 +84,7 @@ class Told(Struct, frozen=True):
     def _moves(self) -> dict[str, JSON]:
         names = ("today", "within_7_days", "within_30_days")
         counts = zip(names, (self.due.today, self.due.week, self.due.month), strict=True)
-        due: dict[str, JSON] = {name: {"now": now, "moved": moved} for name, (now, moved) in counts}
+        due: dict[str, JSON] = {name: {"now": now, "then": then} for name, (now, then) in counts}
         return {"previewed": self.previewed, "due": due, "rescheduled": self.rescheduled}
 
 

@@ -33,9 +33,16 @@ class _Wish(Struct, frozen=True):
 @click.option("--reset", is_flag=True, help=N_("As if it had never been set."))
 @click.option("--reschedule", is_flag=True, help=N_("Give cards new due days by it, at once."))
 @click.option("--preview", is_flag=True, help=N_("Change nothing; count what would be due with new due days."))
+@click.option("--export", is_flag=True, help=N_("Write all settings as a file, with what each means."))
+@click.option("--from", "file", metavar="FILE", help=N_("Set what a file gives, - is stdin; all of it, or nothing."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-def settings(name: str | None, value: tuple[str, ...], deck: str | None, *, as_json: bool, **wishes: bool) -> int:
+def settings(
+    name: str | None, value: tuple[str, ...], deck: str | None, *, file: str | None, as_json: bool, **wishes: bool
+) -> int:
     """Show what may be set, or change one setting: quizgeo settings new_per_day 20."""
+    export = wishes.pop("export")
+    if export or file is not None:
+        return _file(file, alone=not (name or deck or any(wishes.values()) or (export and file is not None)))
     wish = convert(wishes, _Wish)
     changes = bool(value) or wish.reset
     _refuse_misuse(name, wish, deck=deck, has_value=bool(value))
@@ -47,6 +54,24 @@ def settings(name: str | None, value: tuple[str, ...], deck: str | None, *, as_j
             output.document(_moved_document(moved) if moved else _document(opened.settings, name, deck_id))
         else:
             output.facts(list(_moved_lines(moved) if moved else _told(opened.settings, name, deck_id)))
+    return DONE
+
+
+def _file(file: str | None, *, alone: bool) -> int:
+    """Write the settings as a file to stdout, or take in those of a file."""
+    from quizgeo.cli.settings_file import counted, settings_lines, take_in
+
+    if not alone:
+        raise RefusalError(_("--export and --from go with nothing else."), MISUSED)
+    with learner(readonly=file is None) as opened:
+        if file is None:
+            output.facts(list(settings_lines(opened.settings)))
+            return DONE
+        written = take_in(opened, file)
+        for each in written:
+            if each.message:
+                output.say(each.message)
+    output.fact(counted(written))
     return DONE
 
 

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from quizgeo.insight.tables import laid_out
 from quizgeo.language import _, ngettext, number
 from quizgeo.study.fit_words import counted, decided, due_rows, health_lines, loss_rows, unknown_health
 from quizgeo.study.moving import Moved
 from quizgeo.study.optimising import Proposal
 from quizgeo.study.preparing import YearAhead
-from quizgeo.text import cells
 from quizgeo.tui.content import BOLD, EMPTY, QUIET, RIGHT, WRONG, plain, row, wrapped
 from quizgeo.tui.lines.settings import percent
 from quizgeo.tui.sheet import Sheet
 
 _TURN = "|/-\\"
-_GAP = 2
 
 
 def waiting_rows(turns: int, seconds: int, sheet: Sheet) -> list[Content]:
@@ -49,7 +48,10 @@ def _health(proposal: Proposal, room: int) -> Iterable[Content]:
 
 def moving_question(due: Moved) -> str:
     """Ask whether due days shall move, and tell what that does."""
-    words = _("Move the due days of all cards? Due today: {today}, now {now}; within 7 days: {week}, now {week_now}.")
+    words = _(
+        "Move the due days of all cards? Due today would be {today} instead of {now}, and within 7 days {week} "
+        "instead of {week_now}."
+    )
     (now, today), (week_now, week) = due.today, due.week
     return words.format(today=today, now=now, week=week, week_now=week_now)
 
@@ -78,16 +80,6 @@ def cost_rows(ahead: YearAhead, sheet: Sheet) -> list[Content]:
     ]
 
 
-def table(rows: Sequence[tuple[str, ...]]) -> list[Content]:
-    """Lay rows out in columns, the first from the left, the others to the right; the head is quiet."""
-    if not rows:
-        return []
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    drawn = []
-    for place, cells_of in enumerate(rows):
-        first, *more = (
-            text + " " * (width - cells(text)) if not column else " " * (width - cells(text)) + text
-            for column, (text, width) in enumerate(zip(cells_of, widths, strict=True))
-        )
-        drawn.append(plain((" " * _GAP).join([first, *more]), QUIET if not place else ""))
-    return drawn
+def table(rows: Sequence[tuple[str, ...]], left: int = 0) -> list[Content]:
+    """Lay rows out in columns, one of them from the left, the others to the right; the head is quiet."""
+    return [plain(line, "" if place else QUIET) for place, line in enumerate(laid_out(rows, {left}))]

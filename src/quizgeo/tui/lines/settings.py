@@ -204,8 +204,8 @@ def _about_setting(name: str, now: Standing, sheet: Sheet, day: int) -> list[Con
     rows = _told(" ".join(_(each) for each in (setting.help, setting.note) if each), sheet)
     if isinstance(setting.bounds, Week):
         return [*rows, EMPTY, *_week_rows(now.settings.week, day, sheet)]
-    bounds = _("{name}: {bounds}, unless set {usual}").format(
-        name=name, bounds=setting.bounds_in_words(), usual=setting.in_short(setting.default)
+    bounds = _("{name}: {bounds}, unless set: {usual}").format(
+        name=name, bounds=setting.bounds_in_words(), usual=in_words(name, setting.default, None)
     )
     return [*rows, *_faint(bounds, sheet)]
 
