@@ -94,7 +94,11 @@ FACE_UP: Final = at(Where.TURNED, Where.REVEALED)
 STUDY: Final = UNANSWERED | at(Where.TYPING, Where.DRAFTING) | FACE_UP
 EXAM_LISTS: Final = at(Where.EXAMS, Where.EXAM_OVERVIEW, Where.EXAM_RESULT)
 STATS_LISTS: Final = at(Where.STATS, Where.TROUBLE, Where.WHOSE)
-LISTS: Final = at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS, Where.PLAN) | EXAM_LISTS | STATS_LISTS
+LISTS: Final = (
+    at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS, Where.PLAN)
+    | EXAM_LISTS
+    | STATS_LISTS
+)
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
 SCROLLED: Final = at(Where.HELP, Where.CARD, Where.FIGURES, Where.FITTING)

@@ -18,6 +18,7 @@ from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
 from quizgeo.tui.learning import Learning
 from quizgeo.tui.program import STYLES, Program
+from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell
 
 
@@ -76,8 +77,8 @@ class QuizApp(Program, Learning):
         from quizgeo.tui.screens.exams import exam_screen
 
         screen = exam_screen(self.learner, scope)
-        if len(self.screen_stack) > 1 and scope is not None:
-            self.switch_screen(screen)
+        if isinstance(self.screen, Base) and self.screen.family == "exam":
+            self.switch_screen(screen)  # the paper that was just handed in
         else:
             self.push_screen(screen)
 

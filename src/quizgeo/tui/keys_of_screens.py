@@ -115,7 +115,9 @@ STATS: Final = (
     Action("trouble.card", ("enter", "i"), N_("card"),
         N_("Show the marked card and all answers to it."), at(Where.TROUBLE), 1,
     ),
-    Action("whose.choose", ("enter", "space"), N_("choose"), N_("Show the numbers of what is marked."), at(Where.WHOSE), 1),
+    Action("whose.choose", ("enter", "space"), N_("choose"),
+        N_("Show the numbers of what is marked."), at(Where.WHOSE), 1,
+    ),
 )  # fmt: skip
 
 SETTINGS: Final = (

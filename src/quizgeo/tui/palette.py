@@ -11,9 +11,9 @@ from quizgeo.tui.action import Action
 MAIN: Final = 2
 """Commands of the screen that stand before those of the whole app."""
 PLACES: Final[Mapping[str, str]] = {
-    "exam": N_("Exam"), "exams": N_("Exams"),
-    "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"), "summary": N_("Summary"),
-    "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"), "card": N_("Card"), "stats": N_("Stats"), "settings": N_("Settings"), "fitting": N_("Fit"), "plan": N_("Plan"),
+    "exam": N_("Exam"), "exams": N_("Exams"), "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"),
+    "summary": N_("Summary"), "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"),
+    "card": N_("Card"), "stats": N_("Stats"), "settings": N_("Settings"), "fitting": N_("Fit"), "plan": N_("Plan"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
