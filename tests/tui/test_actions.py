@@ -11,16 +11,20 @@ from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
+from quizgeo.tui.screens.figures import FiguresScreen, TroubleScreen
 from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.help import Help
 from quizgeo.tui.screens.home import Home
+from quizgeo.tui.screens.plan import PlanScreen
 from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.problems import Problems
 from quizgeo.tui.screens.resting import RestingCards
 from quizgeo.tui.screens.settings import SettingsScreen
+from quizgeo.tui.screens.stats import StatsScreen
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.screens.summary import SummaryScreen
+from quizgeo.tui.screens.whose import WhoseNumbers
 
 LONGEST_LABEL = 14
 SCREENS: dict[Where, type[object]] = {
@@ -28,8 +32,13 @@ SCREENS: dict[Where, type[object]] = {
     Where.PROBLEMS: Problems,
     Where.RESTING: RestingCards,
     Where.CARD: CardScreen,
+    Where.STATS: StatsScreen,
+    Where.FIGURES: FiguresScreen,
+    Where.TROUBLE: TroubleScreen,
+    Where.WHOSE: WhoseNumbers,
     Where.SETTINGS: SettingsScreen,
     Where.FITTING: FittingScreen,
+    Where.PLAN: PlanScreen,
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,

@@ -39,7 +39,9 @@ def break_line(away: Break, today: int) -> str:
     dates = {"first": day_in_words(away.first), "last": day_in_words(away.last)}
     if away.first <= today:
         return _("Away until {last}: no new cards come").format(**dates)
-    return _("Away from {first} to {last}: before it, what falls due in it is asked").format(**dates)
+    if away.first == away.last:
+        return _("Away on {first}: what falls due then is asked before").format(**dates)
+    return _("Away from {first} to {last}: what falls due then is asked before").format(**dates)
 
 
 def spread_line(first: int, today: int) -> str:

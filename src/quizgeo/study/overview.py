@@ -54,6 +54,8 @@ class Overview(Struct, frozen=True):
     """What the session would take, rounded up."""
     agenda: Agenda = NO_AGENDA
     """What is planned: exams, a break, a backlog spread over days."""
+    overdue: int = 0
+    """Cards that were due before today."""
 
 
 def overview(learner: Learner) -> Overview:
@@ -75,7 +77,12 @@ def overview(learner: Learner) -> Overview:
         done.new + done.due - len(today.again),
         -(-seconds // 60),
         agenda,
+        sum(_is_overdue(item, day) for item in map(items.__getitem__, [card.key for card in cards])),
     )
+
+
+def _is_overdue(item: Item, day: int) -> bool:
+    return item.seen is not None and item.seen.due_day < day and not item.rests(day)
 
 
 def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall, early: Collection[str]) -> DeckRow:

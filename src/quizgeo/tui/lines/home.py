@@ -52,9 +52,14 @@ def backlog_row(view: Overview, a_day: int) -> Content | None:
     return plain("  " + words.format(due=view.due, backlog=view.backlog, days=days), CLOSE)
 
 
+def name_cells(sheet: Sheet) -> int:
+    """Give the cells of the column of names."""
+    return sheet.width - 2 * NUMBER - KNOWN - MARGINS
+
+
 def deck_head(sheet: Sheet) -> Content:
     """Give the names of the columns."""
-    name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
+    name = name_cells(sheet)
     heads = (_("new").rjust(NUMBER), _("due").rjust(NUMBER), _("known").rjust(KNOWN))
     return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
 

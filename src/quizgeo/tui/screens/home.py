@@ -15,12 +15,11 @@ from textual.message import Message
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
 from quizgeo.study import DeckRow, Overview, Scope, everything, overview
-from quizgeo.study.agenda import keep_spread
+from quizgeo.study.agenda import NO_AGENDA, keep_spread
 from quizgeo.tui.action import Action, Where
 from quizgeo.tui.content import CLOSE, EMPTY, WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
-from quizgeo.tui.lines.agenda import agenda_row, spread_words, titled
 from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.screens.personal import Personal
@@ -241,6 +240,8 @@ class Home(Personal):
         except ProgressError as error:
             self.shell.fail(error)
             return
+        from quizgeo.tui.lines.agenda import spread_words  # not before something is planned
+
         view = self._take_in()
         words = _("No longer spread.") if spreading else spread_words(view)
         self.note(written.message or words, WRONG if written.message else "")
@@ -309,6 +310,8 @@ class Home(Personal):
         """Give the titles of the decks, each with the days until its exam."""
         if self.view is None or not self.view.agenda.exams:
             return self.titles
+        from quizgeo.tui.lines.agenda import titled  # not before something is planned
+
         agenda, today, room = self.view.agenda, self.shell.learner.today(), home.name_cells(sheet)
         named = zip(self.decks, self.titles, strict=True)
         return [titled(title, agenda.exam_of(row.deck.id), today, room, sheet) for row, title in named]
@@ -344,8 +347,12 @@ class Home(Personal):
         return next(filter(None, (self.shell.learner.clock_notice, *self.shell.learner.log.notes)), "")
 
     def _backlog(self) -> Content | None:
-        learner = self.shell.learner
-        return agenda_row(self._view(), learner.settings.due_per_day, learner.today())
+        view, learner = self._view(), self.shell.learner
+        if view.agenda == NO_AGENDA:
+            return home.backlog_row(view, learner.settings.due_per_day)
+        from quizgeo.tui.lines.agenda import agenda_row  # not before something is planned
+
+        return agenda_row(view, learner.settings.due_per_day, learner.today())
 
     def _main_sheet(self) -> Sheet:
         width = self.size.width * 3 // 5 if self.wide else self.size.width
