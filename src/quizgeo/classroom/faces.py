@@ -1,0 +1,207 @@
+"""The face of a question for one player: what is shown, with ids that tell nothing, and reading what comes back.
+
+Everybody sees another order; an id says only at which place something stands. Without the room's seed nobody can find
+out more, and the seed never leaves the server.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+
+from msgspec import Struct
+
+from quizgeo.classroom.events import Given
+from quizgeo.decks import Question
+from quizgeo.study import Asked, Blank, ask
+from quizgeo.text import clean
+
+ID_BYTES = 6
+MOST_PARTS = 20
+TEXT_MOST: Mapping[str, int] = {"text": 200, "find": 200, "number": 64, "date": 64, "open": 1000, "list": 100,
+                                "cloze": 100, "place": 64}  # fmt: skip
+"""Characters of a typed answer, or of each part of one, by kind."""
+
+
+class Thing(Struct, frozen=True):
+    """Something to choose, to put in order, or to sort."""
+
+    id: str
+    text: str
+
+
+class Shown(Struct, frozen=True, omit_defaults=True):
+    """All that anybody may see of a question before its reveal. There is no field for what is right."""
+
+    kind: str
+    text: str
+    """The stem, or the instruction where the kind needs one of its own."""
+    statement: str = ""
+    options: tuple[Thing, ...] = ()
+    """What to choose from; for order the items, for match the lefts, for groups the items."""
+    targets: tuple[Thing, ...] = ()
+    """match: the rights. groups: the groups."""
+    parts: tuple[str | None, ...] = ()
+    """cloze: the text, with None for each gap."""
+    need: int = 0
+    unit: str = ""
+    precision: str = ""
+    as_of: str = ""
+    self_graded: bool = False
+
+
+class Face(Struct, frozen=True):
+    """A question as one player sees it."""
+
+    shown: Shown
+    texts: Mapping[str, str]
+    """What each id stands for, as the deck writes it."""
+
+    def read(self, sent: object) -> Given:
+        """Give what was sent in the texts of the deck. Raises BadGivenError."""
+        return _READERS.get(self.shown.kind, _text)(self, sent)
+
+
+class BadGivenError(ValueError):
+    """What was sent is no answer of that kind, however friendly one looks at it."""
+
+
+class EmptyGivenError(ValueError):
+    """Nothing was written."""
+
+
+def face(question: Question, seed: str, p: str, q: int) -> Face:
+    """Give the face of a question for a player. It is the same in every round, and after a restart."""
+    asked = ask(question, question.key, (_turn(seed, p, q),))
+    ids = _ids(seed, p, q, len(asked.options) + len(asked.targets))
+    options = tuple(Thing(next(ids), text) for text in asked.options)
+    targets = tuple(Thing(next(ids), text) for text in asked.targets)
+    return Face(_shown(asked, question, options, targets), {each.id: each.text for each in (*options, *targets)})
+
+
+def _shown(asked: Asked, question: Question, options: tuple[Thing, ...], targets: tuple[Thing, ...]) -> Shown:
+    return Shown(
+        asked.kind,
+        asked.prompt,
+        asked.statement,
+        options,
+        targets,
+        tuple(None if isinstance(part, Blank) else part for part in asked.parts),
+        asked.need,
+        asked.unit,
+        asked.precision,
+        str(question.as_of) if question.as_of else "",
+        asked.self_graded,
+    )
+
+
+def _turn(seed: str, p: str, q: int) -> int:
+    return int.from_bytes(blake2b(f"{seed};{p}|{q}".encode(), digest_size=8).digest(), "big")
+
+
+def _ids(seed: str, p: str, q: int, number: int) -> Iterator[str]:
+    """Give so many ids in the order in which they sort, so that they tell nothing but a place."""
+    digests = (blake2b(f"{seed};{p}|{q}|{place}".encode(), digest_size=ID_BYTES).hexdigest() for place in range(number))
+    return iter(sorted(digests))
+
+
+# -- what comes back ------------------------------------------------------------------------------------------------
+
+
+def _known(face: Face, sent: object) -> str:
+    """Give the text of an id that this player was shown."""
+    text = face.texts.get(sent) if isinstance(sent, str) else None
+    if text is None:
+        raise BadGivenError("id")
+    return text
+
+
+def _choice(face: Face, sent: object) -> Given:
+    return _known(face, sent)
+
+
+def _judgement(face: Face, sent: object) -> Given:
+    """Read which of the two was chosen: the first one is true."""
+    return _known(face, sent) == face.shown.options[0].text
+
+
+def _several(face: Face, sent: object) -> tuple[str, ...]:
+    """Read a list of ids, each once."""
+    if not isinstance(sent, Sequence) or isinstance(sent, str) or len(sent) > len(face.texts):
+        raise BadGivenError("given")
+    texts = tuple(_known(face, each) for each in sent)
+    if len(set(map(str, sent))) != len(sent):
+        raise BadGivenError("given")
+    return texts
+
+
+def _multiple(face: Face, sent: object) -> Given:
+    chosen = _several(face, sent)
+    if not chosen:
+        raise EmptyGivenError
+    return chosen
+
+
+def _order(face: Face, sent: object) -> Given:
+    texts = _several(face, sent)
+    if len(texts) != len(face.shown.options):
+        raise BadGivenError("given")
+    return texts
+
+
+def _pairs(face: Face, sent: object) -> Given:
+    """Read `{left: right}`: every left or item once, with one of the targets."""
+    lefts = {each.id for each in face.shown.options}
+    targets = {each.id for each in face.shown.targets}
+    if not isinstance(sent, Mapping) or set(sent) != lefts or not targets.issuperset(sent.values()):
+        raise BadGivenError("given")
+    return {face.texts[left]: face.texts[right] for left, right in sent.items()}
+
+
+def _text(face: Face, sent: object) -> str:
+    if not isinstance(sent, str) or len(sent) > TEXT_MOST.get(face.shown.kind, 200):
+        raise BadGivenError("given")
+    text = clean(sent)
+    if not text:
+        raise EmptyGivenError
+    return text
+
+
+def _texts(face: Face, sent: object) -> Given:
+    if not isinstance(sent, Sequence) or isinstance(sent, str) or len(sent) > MOST_PARTS:
+        raise BadGivenError("given")
+    longest = TEXT_MOST[face.shown.kind]
+    if not all(isinstance(each, str) and len(each) <= longest for each in sent):
+        raise BadGivenError("given")
+    texts = tuple(clean(str(each)) for each in sent)
+    gaps = face.shown.parts.count(None)
+    if gaps and len(texts) != gaps:
+        raise BadGivenError("given")
+    if not any(texts):
+        raise EmptyGivenError
+    return texts if gaps else tuple(filter(None, texts))
+
+
+def _point(face: Face, sent: object) -> Given:
+    """Read latitude and longitude in degrees."""
+    if isinstance(sent, str):
+        return _text(face, sent)
+    if not isinstance(sent, Sequence) or len(sent) != 2:  # noqa: PLR2004 - a point has two numbers
+        raise BadGivenError("given")
+    lat, lon = sent
+    if not isinstance(lat, int | float) or not isinstance(lon, int | float):
+        raise BadGivenError("given")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # noqa: PLR2004 - degrees of the globe
+        raise BadGivenError("given")
+    return float(lat), float(lon)
+
+
+def _have_it(face: Face, sent: object) -> Given:
+    del face
+    if sent is not None:
+        raise BadGivenError("given")
+    return None
+
+
+_READERS = {
+    "choice": _choice, "true_false": _judgement, "multiple": _multiple, "order": _order, "match": _pairs,
+    "groups": _pairs, "list": _texts, "cloze": _texts, "place": _point, "flashcard": _have_it,
+}  # fmt: skip

@@ -1,0 +1,67 @@
+"""Judging what players send: by the rules of study, each different typed text once a lesson."""
+
+from hashlib import blake2b
+
+from msgspec import Struct, field
+
+from quizgeo.answers import Verdict, check
+from quizgeo.classroom.events import Given
+from quizgeo.classroom.faces import BadGivenError
+from quizgeo.decks import Question
+from quizgeo.text import fold
+
+UNREADABLE = frozenset({"not-an-option", "not-true-false", "sea", "contested"})
+"""Reasons of a verdict on what is no answer; it is not counted, and the player may answer again."""
+_FOLDING = 3
+"""Texts that differ in less than letters are one: no case, no accents, no punctuation."""
+
+
+class Judged(Struct, frozen=True):
+    """An answer with its verdict."""
+
+    given: Given
+    folded: str
+    """The typed text as it is compared and counted; empty where nothing was typed."""
+    verdict: Verdict
+
+
+class Judge(Struct):
+    """Judges the answers to one question. It remembers, for a class writes the same few things."""
+
+    question: Question
+    _judged: dict[object, Verdict] = field(default_factory=dict)
+
+    def judge(self, given: Given) -> Judged:
+        """Judge an answer in texts of the deck. Raises BadGivenError for what cannot be one."""
+        if given is None or self.question.kind == "open":
+            return Judged(given, "", _SELF)
+        key = tuple(given.items()) if isinstance(given, dict) else given
+        found = self._judged.get(key)
+        if found is None:
+            found = self._judged[key] = self._verdict(given)
+        return Judged(given, folded(given, self.question), found)
+
+    def _verdict(self, given: Given) -> Verdict:
+        assert given is not None
+        try:
+            verdict = check(self.question, given)  # type: ignore[arg-type]  # a point is two numbers: `faces` saw to it
+        except TypeError as error:
+            raise BadGivenError("given") from error
+        if verdict.reason in UNREADABLE:
+            raise BadGivenError(verdict.reason)
+        return verdict
+
+
+_SELF = Verdict("wrong", 0.0, "self", "")
+"""What stands until a player has judged an own answer."""
+
+
+def folded(given: Given, question: Question) -> str:
+    """Give a typed text as it is compared with others; empty where nothing was typed."""
+    typed = question.kind in ("text", "number", "date", "find", "place") and isinstance(given, str)
+    return fold(str(given), _FOLDING, question.language) if typed else ""
+
+
+def event_id(seed: str, p: str, key: str) -> str:
+    """Give the id of the answer's event in the player's own progress, 32 hex digits: the same however often saved."""
+    return blake2b(f"{seed};{p}|{key}".encode(), digest_size=16).hexdigest()

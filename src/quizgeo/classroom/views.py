@@ -1,0 +1,246 @@
+"""What each role may see of a lesson now: every message to players, screens and hosts is made here and nowhere else.
+
+Nothing of an answer is in a message before its reveal: not to players, and not to screens, which see what players see.
+"""
+
+from collections.abc import Collection, Mapping
+
+from quizgeo.answers import answer_text
+from quizgeo.classroom.folding_answers import shown_to
+from quizgeo.classroom.judging import event_id
+from quizgeo.classroom.lesson import SCREEN, Lesson
+from quizgeo.classroom.names import MOST_REROLLS
+from quizgeo.classroom.scoring import answer_of, answered, board, grade_of, result, teams, total
+from quizgeo.classroom.state import Counted, Player
+from quizgeo.classroom.timing import began, deadline
+from quizgeo.classroom.wire import Answer, Asking, Board, Finished, Own, Receipt, Reveal, Row, State, You
+from quizgeo.decks import Choice, Citation, Multiple, Question
+
+TOP = 5
+"""Players that a board names."""
+
+
+def state(lesson: Lesson, player: Player | None, now: int) -> State:
+    """Give everything that a player, or for None a screen, needs."""
+    room, q = lesson.room, lesson.place(player)
+    number = 1 if room.paced else room.round
+    p = player.p if player else SCREEN
+    shows = player is None or player.standing == "in"
+    receipt = room.book.answers.get((p, q, number))
+    over = room.phase == "finished"
+    return State(
+        phase=room.phase,
+        mode=room.settings.mode,
+        paused=room.paused,
+        title=room.made.title if room.made else "",
+        lang=room.made.lang if room.made else "",
+        locked=room.locked,
+        q=q,
+        of=len(room.items),
+        round=number,
+        question=asking(lesson, player, now) if shows else None,
+        reveal=reveal(lesson, player, q) if shows and _is_shown(lesson, p, q) and not over else None,
+        board=board_for(lesson, player) if room.phase in ("board", "finished") and _has_board(lesson) else None,
+        you=you(lesson, player) if player else None,
+        counted=Receipt(q, number, sent_back(lesson, p, q, receipt)) if receipt is not None and player else None,
+        texts=room.settings.texts,
+        end=finished(lesson, player) if over and player else None,
+    )
+
+
+def _is_shown(lesson: Lesson, p: str, q: int) -> bool:
+    if not 0 <= q < len(lesson.questions):
+        return False
+    if p == SCREEN:
+        return lesson.room.phase in ("revealed", "board") and q in lesson.room.book.revealed
+    return shown_to(lesson.room, p, q)
+
+
+def _has_board(lesson: Lesson) -> bool:
+    settings = lesson.room.settings
+    return settings.board != "never" and settings.points != "none"
+
+
+def asking(lesson: Lesson, player: Player | None, now: int) -> Asking | None:
+    """Give the question that stands before a player or a screen; None where there is none, or clocks stand."""
+    room, q = lesson.room, lesson.place(player)
+    if not 0 <= q < len(lesson.questions) or room.paused or room.phase in ("lobby", "finished"):
+        return None
+    if room.paced and player is None:
+        return None
+    item, p = room.items[q], player.p if player else SCREEN
+    who = player or Player(SCREEN, "", "")
+    due, limit = deadline(room, who, now), began(room, who)[2]
+    return Asking(
+        q,
+        len(room.items),
+        1 if room.paced else room.round,
+        lesson.face(p, q).shown,
+        item.worth,
+        None if limit is None or who.factor is None else round(limit * who.factor),
+        None if due is None else max(due - now, 0),
+        room.settings.confidence,
+    )
+
+
+def you(lesson: Lesson, player: Player) -> You:
+    """Give a player what the room knows of them."""
+    left = MOST_REROLLS - player.rerolls if player.generated and lesson.room.phase == "lobby" else 0
+    points = total(lesson.room, player.p, _told(lesson, player.p))
+    waiting = player.standing == "waiting"
+    return You(player.name, player.team, points, answered(lesson.room, player.p), player.factor, waiting, left)
+
+
+def _told(lesson: Lesson, p: str) -> list[int]:
+    """Give the questions of which a player may know how it went: points would tell what the reveal has not yet."""
+    return [q for q in lesson.room.book.rounds if shown_to(lesson.room, p, q)]
+
+
+def reveal(lesson: Lesson, player: Player | None, q: int) -> Reveal:
+    """Give what is right, with what became of the player's own answer."""
+    question, room, p = lesson.questions[q], lesson.room, player.p if player else SCREEN
+    own = _own(lesson, player, q) if player else None
+    return Reveal(
+        q,
+        question.key,
+        answer_text(question),
+        _right_ids(lesson, p, q),
+        question.explain,
+        source_words(question.source),
+        "" if question.status == "fact" else question.status,
+        tuple((text, number) for text, number, _right in histogram(lesson, q)) if room.settings.histogram else None,
+        total(room, p, _told(lesson, p)) if player else 0,
+        _rank(lesson, p) if player and _has_board(lesson) and not room.paced else None,
+        own,
+    )
+
+
+def _right_ids(lesson: Lesson, p: str, q: int) -> tuple[str, ...]:
+    body = lesson.questions[q].body
+    if not isinstance(body, Choice | Multiple):
+        return ()
+    right = {option.text for option in body.options if option.correct}
+    return tuple(each.id for each in lesson.face(p, q).shown.options if each.text in right)
+
+
+def _rank(lesson: Lesson, p: str) -> int | None:
+    return next((row.rank for row in board(lesson.room) if row.p == p), None)
+
+
+def source_words(citation: Citation | None) -> str:
+    """Give where a fact stands, on one line."""
+    if citation is None:
+        return ""
+    source = citation.source
+    parts = [source.title, str(source.published) if source.published else "", f"¶{citation.at}" if citation.at else ""]
+    return ", ".join(filter(None, parts))
+
+
+def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
+    room = lesson.room
+    found = result(room, player.p, q)
+    if found.answer is None:
+        return None
+    verdict = lesson.judge(q).judge(found.answer.given).verdict
+    message = verdict.message if verdict.grade == found.grade else ""
+    return Own(
+        sent_back(lesson, player.p, q, found.answer),
+        found.grade,
+        found.score,
+        found.points,
+        message,
+        answer_of(room, player.p, q) is room.book.answers.get((player.p, q, 1)),
+        event_id(lesson.seed, player.p, lesson.questions[q].key),
+    )
+
+
+def sent_back(lesson: Lesson, p: str, q: int, answer: Counted) -> object:
+    """Give an answer as it was sent: in the player's own ids where things were chosen, as text where it was typed."""
+    face = lesson.face(p, q)
+    ids = {text: each for each, text in face.texts.items()}
+    given = answer.given
+    match given:
+        case bool():
+            return face.shown.options[0 if given else 1].id
+        case str():
+            return ids.get(given, given)
+        case dict():
+            return {ids.get(left, left): ids.get(right, right) for left, right in given.items()}
+        case tuple():
+            return [ids.get(each, each) if isinstance(each, str) else each for each in given]
+        case _:
+            return None
+
+
+def histogram(lesson: Lesson, q: int, number: int | None = None) -> tuple[tuple[str, int, bool], ...]:
+    """Give each option of a choice with how often it was chosen and whether it is right, in the order of the deck."""
+    body = lesson.questions[q].body
+    if not isinstance(body, Choice | Multiple):
+        return ()
+    wanted = lesson.room.book.rounds.get(q, 1) if number is None else number
+    counts = dict.fromkeys((option.text for option in body.options), 0)
+    for (_p, place, each), answer in lesson.room.book.answers.items():
+        if (place, each) == (q, wanted):
+            for text in answer.given if isinstance(answer.given, tuple) else (answer.given,):
+                if isinstance(text, str) and text in counts:
+                    counts[text] += 1
+    return tuple((option.text, counts[option.text], option.correct) for option in body.options)
+
+
+def typed_texts(lesson: Lesson, q: int) -> tuple[tuple[str, str, int, bool], ...]:
+    """Give the typed answers to a question, most frequent first: folded, as one wrote it, how often, and if right."""
+    number = lesson.room.book.rounds.get(q, 1)
+    found: dict[str, tuple[str, int, bool]] = {}
+    for (_p, place, each), answer in lesson.room.book.answers.items():
+        if (place, each) == (q, number) and answer.folded:
+            written, count, _right = found.get(answer.folded, (str(answer.given), 0, False))
+            right = grade_of(lesson.room, q, answer)[0] in ("exact", "close")
+            found[answer.folded] = (written, count + 1, right)
+    rows = ((folded, *row) for folded, row in found.items())
+    return tuple(sorted(rows, key=lambda row: (-row[2], row[0])))
+
+
+def board_for(lesson: Lesson, player: Player | None) -> Board:
+    """Give the five with most points, and in private where a player stands."""
+    rows = board(lesson.room)
+    top = tuple(Row(row.name, row.points, row.answered, row.rank) for row in rows[:TOP])
+    own = next((Row(r.name, r.points, r.answered, r.rank) for r in rows if player and r.p == player.p), None)
+    sums: Mapping[str, float] | None = teams(lesson.room) if lesson.room.settings.teams != "off" else None
+    return Board(top, len(rows), own, sums)
+
+
+def finished(lesson: Lesson, player: Player) -> Finished:
+    """Give what a player takes home."""
+    room = lesson.room
+    rows = [_taken_home(lesson, player.p, q) for q in room.book.rounds if q not in room.book.voided]
+    deck = room.made.deck if room.made else ""
+    return Finished(total(room, player.p), len(room.items), deck, tuple(row for row in rows if row is not None))
+
+
+def _taken_home(lesson: Lesson, p: str, q: int) -> Answer | None:
+    """Give the first round's answer, which alone feeds the player's memory."""
+    answer = lesson.room.book.answers.get((p, q, 1))
+    if answer is None:
+        return None
+    question, face = lesson.questions[q], lesson.face(p, q)
+    grade = grade_of(lesson.room, q, answer)[0]
+    if lesson.room.items[q].self_graded:
+        grade = "exact" if lesson.room.book.knew.get((p, q), False) else "wrong"
+    return Answer(
+        q, question.key, _text_of(question), answer_text(question), _plain(answer), grade,
+        event_id(lesson.seed, p, question.key), answer.at, answer.t, question.kind,
+        tuple(each.text for each in face.shown.options), answer.conf,
+    )  # fmt: skip
+
+
+def _plain(answer: Counted) -> object:
+    return list(answer.given) if isinstance(answer.given, tuple) else answer.given
+
+
+def _text_of(question: Question) -> str:
+    return question.prompt or question.body.wording
+
+
+def connected_among(lesson: Lesson, connected: Collection[str]) -> int:
+    """Count those who take part and are connected."""
+    return sum(player.p in connected for player in lesson.room.there)

@@ -1,0 +1,425 @@
+"""The messages between a room and its participants, version 1: one JSON object a frame, named by `t`.
+
+What comes in is read with limits and refused by a stable word. What goes out has no field for what must not be known.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import DecodeError, Struct, ValidationError, json
+
+from quizgeo.classroom.events import Confidence
+from quizgeo.classroom.faces import Shown
+from quizgeo.classroom.settings import RoomSettings
+from quizgeo.classroom.state import Phase
+
+VERSION = 1
+CLIENT_FRAME_MOST = 4096
+"""Bytes."""
+DEPTH_MOST = 4
+"""Brackets within brackets."""
+
+# -- from participants ----------------------------------------------------------------------------------------------
+
+
+class Hello(Struct, frozen=True):
+    """The first message of a connection."""
+
+    role: Literal["player", "host", "screen"]
+    client: str = ""
+    lang: str = ""
+    code: str = ""
+    name: str = ""
+    team: str = ""
+    token: str = ""
+
+
+class SentAnswer(Struct, frozen=True):
+    """An answer, in opaque ids or as text."""
+
+    q: int
+    round: int
+    given: object = None
+    conf: Confidence | None = None
+
+
+class SentJudgement(Struct, frozen=True):
+    """What a player thinks of an own answer."""
+
+    q: int
+    knew: bool
+
+
+class SentNext(Struct, frozen=True):
+    """A paced player goes on."""
+
+    q: int
+
+
+class SentDo(Struct, frozen=True):
+    """A command of a host, with its arguments."""
+
+    cmd: str
+    phase: Phase | None = None
+    """With `q` and `round`: where the host's screen believes the room to be."""
+    q: int | None = None
+    round: int | None = None
+    at: int | None = None
+    """Question to open, to void or to regrade."""
+    p: str = ""
+    text: str = ""
+    ms: int = 0
+    factor: float | None = 1.0
+    right: bool = False
+    settings: RoomSettings | None = None
+
+
+class Plain(Struct, frozen=True):
+    """A message without fields: `reroll`, `bye`."""
+
+
+Body = Hello | SentAnswer | SentJudgement | SentNext | SentDo | Plain
+_BODIES: Mapping[str, type[Body]] = {
+    "hello": Hello, "answer": SentAnswer, "self": SentJudgement, "next": SentNext, "do": SentDo, "reroll": Plain,
+    "bye": Plain,
+}  # fmt: skip
+
+
+class _Head(Struct, frozen=True):
+    v: int = 0
+    t: str = ""
+    n: int = 0
+
+
+class Sent(Struct, frozen=True):
+    """A message of a participant."""
+
+    t: str
+    n: int
+    """Its number, named by the reply."""
+    body: Body
+
+
+class WireError(ValueError):
+    """A frame that is no message. `why` is a stable word: `bad_message` or `version`."""
+
+    def __init__(self, why: Literal["bad_message", "version"], n: int = 0) -> None:
+        super().__init__(why)
+        self.why = why
+        self.n = n
+
+
+def read(frame: bytes | str) -> Sent | None:
+    """Read a frame; None for a kind of message that this version does not know, which is passed over.
+
+    Raises WireError.
+    """
+    data = frame.encode() if isinstance(frame, str) else frame
+    if len(data) > CLIENT_FRAME_MOST or _depth(data) > DEPTH_MOST:
+        raise WireError("bad_message")
+    try:
+        head = json.decode(data, type=_Head)
+        if head.v != VERSION:
+            raise WireError("version", head.n)
+        kind = _BODIES.get(head.t)
+        return None if kind is None else Sent(head.t, head.n, json.decode(data, type=kind))
+    except (DecodeError, ValidationError, UnicodeError, RecursionError) as error:
+        raise WireError("bad_message") from error
+    except ValueError as error:  # settings out of range
+        if isinstance(error, WireError):
+            raise
+        raise WireError("bad_message") from error
+
+
+def _depth(data: bytes) -> int:
+    """Give how deep brackets stand within each other, those in texts too: no sound message comes near the limit."""
+    deep = most = 0
+    for byte in data:
+        if byte in b"{[":
+            deep += 1
+            most = max(most, deep)
+        elif byte in b"}]":
+            deep -= 1
+    return most
+
+
+# -- to participants ------------------------------------------------------------------------------------------------
+
+
+class _Told(Struct, frozen=True, tag_field="t", omit_defaults=True):
+    """What all messages of a room share."""
+
+
+class Welcome(_Told, frozen=True, tag="welcome"):
+    """A player is in; the only time that the token is sent."""
+
+    p: str
+    name: str
+    team: str
+    token: str
+
+
+class Asking(_Told, frozen=True, tag="question"):
+    """A question that is open."""
+
+    q: int
+    of: int
+    round: int
+    shown: Shown
+    worth: float = 1.0
+    limit_ms: int | None = None
+    left_ms: int | None = None
+    confidence: bool = False
+
+
+class Own(Struct, frozen=True, omit_defaults=True):
+    """What became of a player's own answer."""
+
+    given: object
+    grade: str
+    score: float
+    points: int
+    message: str
+    first: bool
+    """Whether it was given in the first round, which alone feeds the player's memory."""
+    eid: str
+
+
+class Reveal(_Told, frozen=True, tag="reveal"):
+    """What is right, after the answers."""
+
+    q: int
+    key: str
+    right: str
+    right_ids: tuple[str, ...] = ()
+    """Of the options that are right, as this player was shown them."""
+    explain: str = ""
+    source: str = ""
+    status: str = ""
+    hist: tuple[tuple[str, int], ...] | None = None
+    """Option and how often it was chosen."""
+    total: int = 0
+    rank: int | None = None
+    you: Own | None = None
+
+
+class Row(Struct, frozen=True):
+    """A row of the board."""
+
+    name: str
+    points: int
+    answered: int
+    rank: int
+
+
+class Board(_Told, frozen=True, tag="board"):
+    """Who has most points."""
+
+    top: tuple[Row, ...]
+    of: int
+    you: Row | None = None
+    teams: Mapping[str, float] | None = None
+
+
+class You(Struct, frozen=True, omit_defaults=True):
+    """A player as the room knows them."""
+
+    name: str
+    team: str = ""
+    points: int = 0
+    answered: int = 0
+    factor: float | None = 1.0
+    waiting: bool = False
+    rerolls: int = 0
+    """Generated names that may still be turned down."""
+
+
+class Receipt(Struct, frozen=True):
+    """The answer that counts for the question that is open."""
+
+    q: int
+    round: int
+    given: object
+
+
+class State(_Told, frozen=True, tag="state"):
+    """Everything a client needs, whatever it missed."""
+
+    phase: Phase
+    mode: str
+    paused: bool
+    title: str
+    lang: str
+    locked: bool
+    q: int
+    of: int
+    round: int
+    question: Asking | None = None
+    reveal: Reveal | None = None
+    board: Board | None = None
+    you: You | None = None
+    counted: Receipt | None = None
+    texts: bool = True
+    end: "Finished | None" = None
+
+
+class Ack(_Told, frozen=True, tag="ack"):
+    """An answer counts; alike for right and wrong."""
+
+    re: int
+    q: int
+    round: int
+    given: object
+
+
+class Done(_Told, frozen=True, tag="done"):
+    """A command was carried out."""
+
+    re: int
+
+
+class Refused(_Told, frozen=True, tag="refused"):
+    """Why nothing happened, as a stable word."""
+
+    re: int
+    why: str
+    retry_ms: int | None = None
+    suggest: str = ""
+    field: str = ""
+
+
+class Timing(_Told, frozen=True, tag="timing"):
+    """How long is left now."""
+
+    q: int
+    left_ms: int | None
+
+
+class Pause(_Told, frozen=True, tag="pause"):
+    """The clocks stand; the question is hidden."""
+
+
+class Resume(_Told, frozen=True, tag="resume"):
+    """The clocks go on."""
+
+    left_ms: int | None = None
+
+
+class Closed(_Told, frozen=True, tag="closed"):
+    """No more answers."""
+
+    q: int
+    round: int
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """One row of what a player takes home."""
+
+    q: int
+    key: str
+    text: str
+    right: str
+    given: object
+    grade: str
+    eid: str
+    at: int
+    ms: int
+    form: str
+    shown: tuple[str, ...] = ()
+    conf: Confidence | None = None
+
+
+class Finished(_Told, frozen=True, tag="finished"):
+    """The lesson is over."""
+
+    total: int
+    of: int
+    deck: str
+    answers: tuple[Answer, ...] = ()
+
+
+class Kicked(_Told, frozen=True, tag="kicked"):
+    """The player was sent out."""
+
+
+class Superseded(_Told, frozen=True, tag="superseded"):
+    """The player is connected from elsewhere."""
+
+
+# -- to hosts and screens -------------------------------------------------------------------------------------------
+
+
+class Person(Struct, frozen=True):
+    """One row of the roster."""
+
+    p: str
+    name: str
+    team: str
+    standing: str
+    on: bool
+    factor: float | None
+    points: int
+    at: int
+    """Paced: the question that the player is at."""
+
+
+class Roster(_Told, frozen=True, tag="h.roster"):
+    """Everybody, or those who changed."""
+
+    people: tuple[Person, ...]
+    whole: bool = True
+
+
+class Count(_Told, frozen=True, tag="h.count"):
+    """How many have answered; never who has not."""
+
+    q: int
+    round: int
+    answered: int
+    of: int
+    on: int
+
+
+class HostQuestion(_Told, frozen=True, tag="h.question"):
+    """The question as the host has it, with what is right; the host's screen hides it until the reveal."""
+
+    q: int
+    key: str
+    right: str
+    explain: str = ""
+    notes: str = ""
+    source: str = ""
+
+
+class HostResult(_Told, frozen=True, tag="h.result"):
+    """What was answered: options with counts, typed texts with counts and whether they count as right."""
+
+    q: int
+    round: int
+    hist: tuple[tuple[str, int, bool], ...]
+    texts: tuple[tuple[str, str, int, bool], ...] = ()
+    """Folded text, an example of it as written, count, right."""
+    facility: float | None = None
+
+
+class Warn(_Told, frozen=True, tag="h.warn"):
+    """Something that the host has to know: `guessing`, `flood`, `not_saved`."""
+
+    what: Literal["guessing", "flood", "not_saved", "saved"]
+    text: str = ""
+
+
+Told = (
+    Welcome | Asking | Reveal | Board | State | Ack | Done | Refused | Timing | Pause | Resume | Closed | Finished
+    | Kicked | Superseded | Roster | Count | HostQuestion | HostResult | Warn
+)  # fmt: skip
+
+
+def write(message: Told, n: int) -> bytes:
+    """Give a message as a frame; n: its number on this connection, one more each time."""
+    return numbered(json.encode(message), n)
+
+
+def numbered(body: bytes, n: int) -> bytes:
+    """Put version and number before a message that was encoded once for many."""
+    return b'{"v":1,"n":%d,' % n + body[1:]
