@@ -177,7 +177,7 @@ class TestKeeping:
         done = call("plan", "--away", "2025-07-10..2025-07-19", "--keep", now=NOON)
         assert "Away from 10 Jul 2025 to 19 Jul 2025, 10 days" in done.out
         said = call("plan", now=NOON).out.splitlines()[0]
-        assert said == "Away from 10 Jul 2025 to 19 Jul 2025: before it, what falls due in it is asked"
+        assert said == "Away from 10 Jul 2025 to 19 Jul 2025: what falls due then is asked before"
         later = call("plan", now="2025-07-12T12:00+00:00").out.splitlines()[0]
         assert later == "Away until 19 Jul 2025: no new cards come"
 
