@@ -68,4 +68,4 @@ def _counted(found: Found, listed: int) -> str:
     count = len(found.cards)
     sentence = ngettext("{count} of {total} cards is found.", "{count} of {total} cards are found.", count)
     said = sentence.format(count=count, total=found.total)
-    return said if listed == count else f"{said} {_('The first {count} are listed.').format(count=listed)}"
+    return said if listed == count else f"{said} {_('Listed: the first {count}.').format(count=listed)}"

@@ -18,6 +18,7 @@ from quizgeo.progress import ProgressError
 from quizgeo.study import Finder, Found, QueryError
 from quizgeo.study.search import Candidate
 from quizgeo.study.search_shown import line_of
+from quizgeo.text import cells
 from quizgeo.tui.action import Where
 from quizgeo.tui.content import EMPTY, MARK, QUIET, ends, plain
 from quizgeo.tui.lines import browser as lines
@@ -34,6 +35,8 @@ CHROME = 6
 """Rows of header, search, heads of columns, place of the question, note and keys."""
 FEWEST = 2
 """Rows of the list beside a preview as large as it can be."""
+COUNT = 12
+"""Columns of the count, at least."""
 ROOMY = 112
 """Columns from which a preview beside the list has room for a map."""
 PREVIEW = 52
@@ -249,12 +252,8 @@ class Browsing(Personal):
         """Show the list, with the cursor at a place."""
         if not self.size.width:
             return
-        if self.found is not None and not self.listed:
-            rows = lines.none_rows(self.query_text, self.list_sheet)
-            self.cards.fill(0, lambda _place: EMPTY, 0)
-            self.cards.show(rows)
-        else:
-            self.cards.fill(len(self.listed), self._row, cursor)
+        none = lines.none_rows(self._shown, self.list_sheet) if self.found is not None else ()
+        self.cards.fill(len(self.listed), self._row, cursor, none)
         self.show_head()
         self.show_marked()
 
@@ -266,7 +265,7 @@ class Browsing(Personal):
         title = _("Cards")
         self.pane("header").show([header(title, "", self.sheet)])
         counted = lines.count_words(len(found.cards), found.total, len(self.ticked)) if found is not None else ""
-        self.pane("count").show([ends(EMPTY, plain(f"{counted} ", QUIET), 30)])
+        self._show_count(counted)
         options = self._options() if self.typing else ()
         if options:
             self.pane("columns").show([lines.hint_row(options, self.sheet)])
@@ -275,6 +274,13 @@ class Browsing(Personal):
         else:
             self.pane("columns").show([lines.head_row(self.list_sheet)])
         self.show_keys()
+
+    def _show_count(self, counted: str) -> None:
+        """Show the count at the right of the field, which has the rest of the row. A layout costs only a new width."""
+        pane, width = self.pane("count"), max(COUNT, cells(counted) + 2)
+        if pane.styles.width is None or pane.styles.width.cells != width:
+            pane.styles.width = width
+        pane.show([ends(EMPTY, plain(f"{counted} ", QUIET), width)])
 
     def show_marked(self) -> None:
         """Show the card at the cursor."""
@@ -298,7 +304,8 @@ class Browsing(Personal):
         known = lines.memory_words(each.item, self.finder.facts().recall_today(each), signs)
         if self.beside:
             return plain(f"  {known or place}", QUIET)
-        return heading(f"{place} {signs.line * 2} {known}" if known else place, self.side_sheet)
+        both = f"{place} {signs.line * 2} {known}" if known else place
+        return heading(both if cells(both) < self.size.width - CHROME else place, self.side_sheet)
 
     def _row(self, place: int) -> Content:
         each = self.listed[place]

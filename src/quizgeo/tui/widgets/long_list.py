@@ -1,6 +1,6 @@
 """A list of any length in one pane: only the rows that are seen are drawn, so ten thousand scroll like ten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -40,10 +40,11 @@ class LongList(Pane):
         """The place that the first row shows."""
         self._count = 0
         self._draw: DrawRow = _nothing
+        self._none: Sequence[Content] = ()
 
-    def fill(self, count: int, draw: DrawRow, cursor: int) -> None:
-        """Show so many things, the one at the cursor marked."""
-        self._count, self._draw = count, draw
+    def fill(self, count: int, draw: DrawRow, cursor: int, none: Sequence[Content] = ()) -> None:
+        """Show so many things, the one at the cursor marked. none: what is shown where there is none."""
+        self._count, self._draw, self._none = count, draw, none
         self.cursor = max(0, min(cursor, count - 1))
         self.redraw()
 
@@ -99,4 +100,4 @@ class LongList(Pane):
 
     def _show_rows(self) -> None:
         seen = range(self.first, min(self._count, self.first + self.height_rows))
-        self.show([self._draw(place) for place in seen])
+        self.show([self._draw(place) for place in seen] if self._count else self._none)
