@@ -56,4 +56,3 @@ def items_of(questions: tuple[Question, ...]) -> tuple[Item, ...]:
         )
         for each in questions
     )
-
