@@ -155,6 +155,25 @@ def test_a_signal_ends_the_app_cleanly(name: str, open_terminal: Open) -> None:
     assert LEFT in terminal.sent
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.15])
+def test_the_app_ends_when_its_terminal_goes_first(
+    open_terminal: Open, terminals: list[Terminal], seconds: float
+) -> None:
+    terminal = open_terminal()
+    while not terminal.sent:  # it draws, and what it sends has nowhere to go from now on
+        terminal.read(0.01)
+    terminal.read(seconds)
+    terminal.process.send_signal(signal.SIGTERM)
+    terminals.remove(terminal)
+    os.close(terminal.master)
+    try:
+        status = terminal.process.wait(PATIENCE)
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+    assert status in (-signal.SIGTERM, 128 + signal.SIGTERM, 128 + signal.SIGHUP, 1)
+
+
 def test_an_answer_is_kept_when_the_app_is_left_at_once(open_terminal: Open, tmp_path: Path) -> None:
     terminal = open_terminal("study", "caucasus")
     terminal.wait_for("Karabakh in September")

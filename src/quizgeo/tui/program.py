@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.command import Provider
@@ -19,6 +19,9 @@ from quizgeo.tui.keys import app_bindings
 from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell
 from quizgeo.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 STYLES = Path(__file__).with_name("styles")
 PALETTE = "--command-palette"
@@ -38,6 +41,15 @@ class Program(Shell):
 
     BINDINGS = app_bindings()
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Give what drives the terminal."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from quizgeo.tui.driver import LastingDriver  # not on every system
+
+        return LastingDriver
 
     def on_mount(self) -> None:
         """End cleanly when asked to, and sweep memory after the first paint."""
