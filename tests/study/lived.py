@@ -16,18 +16,18 @@ DAY_MS = 86_400_000
 _GRADES = (GRADES.index("wrong"), GRADES.index("exact"))
 
 
-def live(places: Places, parameters: tuple[float, ...], items: int, *, answers: int = 9, seed: int = 1) -> int:
-    """Write the answers of such a student, the last of them yesterday; give the number of next-day answers."""
+def live(places: Places, parameters: tuple[float, ...], items: int, *, answers: int = 9, first: int = 0) -> int:
+    """Write the answers of such a student to the cards from `first` on; give the number of next-day answers."""
     now = parse_instant(MORNING)
     with ProgressLog.open(places, now=now) as log:
         bare = replace(log.stamp(now, believed=True), kind=EventKind.ANSWERED, origin="study", form="text")
-        events = [event for item in range(items) for event in _life(bare, parameters, item, answers, seed)]
+        events = [event for item in range(first, first + items) for event in _life(bare, parameters, item, answers)]
         log.append(sorted(events, key=lambda event: event.at))
     return items * (answers - 1)
 
 
-def _life(bare: Event, parameters: tuple[float, ...], item: int, answers: int, seed: int) -> list[Event]:
-    mind, plan, chance = Kernel(parameters), Kernel(), Random(seed * 1_000_003 + item)
+def _life(bare: Event, parameters: tuple[float, ...], item: int, answers: int) -> list[Event]:
+    mind, plan, chance = Kernel(parameters), Kernel(), Random(1_000_003 + item)
     pauses, ratings = [0], [1 if chance.random() < 0.6 else 3]
     truth, belief = mind.first(ratings[0]), plan.first(ratings[0])
     for _answer in range(answers - 1):

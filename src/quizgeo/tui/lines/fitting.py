@@ -56,28 +56,29 @@ def moving_question(due: Moved) -> str:
     return words.format(today=today, now=now, week=week, week_now=week_now)
 
 
-def cost_rows(ahead: YearAhead, sheet: Sheet) -> list[Content]:
-    """Say what each recall to aim at would cost in the year to come; the one in use has a sign."""
+def cost_rows(ahead: YearAhead, aim: float, sheet: Sheet) -> list[Content]:
+    """Say what each recall to aim at would cost in the year to come; the one nearest to `aim` has a sign."""
     if not ahead.curve:
         return [row("  ", each) for each in wrapped(_("There are no cards to forecast for."), sheet.width - 4, QUIET)]
-    head = ("", _("aim"), _("answers a day"), _("minutes a day"), _("known in a year"))
-    nearest = min(ahead.curve, key=lambda each: abs(each.retention - ahead.goal))
+    nearest = min(ahead.curve, key=lambda each: abs(each.retention - aim))
     body = [
         (
-            sheet.signs.cursor if each is nearest else "",
+            sheet.signs.cursor if each is nearest else " ",
             percent(each.retention),
-            number(f"{ahead.answers_a_day(each):.0f}"),
-            number(f"{ahead.minutes_a_day(each):.0f}"),
+            number(f"{ahead.answers_a_day(each):,.0f}"),
+            number(f"{ahead.minutes_a_day(each):,.0f}"),
             number(f"{each.known:,.0f}"),
         )
         for each in ahead.curve
     ]
-    cards = ngettext("A forecast for {count} card.", "A forecast for {count} cards.", ahead.cards)
-    told = cards.format(count=number(f"{ahead.cards:,}"))
-    return [
-        *(row(" ", each) for each in table([head, *body])),
-        *(row("  ", e) for e in wrapped(told, sheet.width - 4, QUIET)),
-    ]
+    cards = ngettext(
+        "Answers and minutes a day, and what is known in a year, of {count} card: a forecast.",
+        "Answers and minutes a day, and what is known in a year, of {count} cards: a forecast.",
+        ahead.cards,
+    )
+    told = wrapped(cards.format(count=number(f"{ahead.cards:,}")), sheet.width - 4, QUIET)
+    head = (" ", _("aim"), _("answers"), _("minutes"), _("known"))
+    return [*(row(" ", each) for each in table([head, *body])), *(row("  ", each) for each in told)]
 
 
 def table(rows: Sequence[tuple[str, ...]], left: int = 0) -> list[Content]:

@@ -209,7 +209,9 @@ class SettingsScreen(Listing, Personal):
         sheet, line = self._sheet(2), self.line
         rows = about_rows(line, self.standing, sheet, self.day)
         if self.cost is not None:
-            rows = [rows[0], *cost_rows(self.cost, sheet)]
+            aim = self.standing.settings.of(RETENTION, self._deck(line))
+            assert isinstance(aim, float)
+            rows = [rows[0], *cost_rows(self.cost, aim, sheet)]
         self.pane("about").show(rows)
 
     def _sheet(self, fifths: int) -> Sheet:
@@ -310,6 +312,11 @@ class SettingsScreen(Listing, Personal):
         """Give the name of the row of the table that a line is about."""
         return RETENTION if line.section == "deck" else line.name
 
+    @staticmethod
+    def _deck(line: Line) -> str:
+        """Give the identity of the deck that a line is about; empty where it is about all."""
+        return line.name if line.section == "deck" else ""
+
     def _type(self, digits: str) -> None:
         self.digits = digits
         self.draw()
@@ -320,7 +327,7 @@ class SettingsScreen(Listing, Personal):
             self._choose(line.name, turned(choice.values, self.shell.kept.of(line.name), by))
             return
         name = self._row(line)
-        value = self.standing.settings.of(name, line.name if line.section == "deck" else "")
+        value = self.standing.settings.of(name, self._deck(line))
         self._change(line, stepped(SETTINGS[name], value, by, self.day))
 
     def _choose(self, name: str, value: str) -> None:
@@ -335,8 +342,7 @@ class SettingsScreen(Listing, Personal):
 
     def _change(self, line: Line, value: object) -> None:
         """Let a value hold from now on; say why where it may not stand."""
-        deck = line.name if line.section == "deck" else ""
-        name = self._row(line)
+        name, deck = self._row(line), self._deck(line)
         try:
             found = checked(name, value, deck)
         except ValueError as error:
