@@ -4,8 +4,8 @@ from textual.content import Content
 
 from quizgeo.language import _, ngettext
 from quizgeo.study import Overview
-from quizgeo.study.agenda import SPREAD_DAYS, KeptExam, spread_days
-from quizgeo.study.agenda_words import break_line, exam_day
+from quizgeo.study.agenda import SPREAD_DAYS, Break, KeptExam, spread_days
+from quizgeo.study.agenda_words import break_line, day_named, exam_day
 from quizgeo.text import shorten
 from quizgeo.tui.content import CLOSE, QUIET, plain
 from quizgeo.tui.lines.home import backlog_row
@@ -36,8 +36,16 @@ def agenda_row(view: Overview, a_day: int, today: int) -> Content | None:
     if view.backlog:
         return backlog_row(view, a_day)
     if agenda.away is not None:
-        return plain("  " + break_line(agenda.away, today), QUIET)
+        return plain("  " + _away(agenda.away, today), QUIET)
     return plain("  " + exam_day(agenda.exams[0].day, today), QUIET) if agenda.exams else None
+
+
+def _away(away: Break, today: int) -> str:
+    """Say when a break is, in few cells."""
+    if away.first <= today or away.first == away.last:
+        return break_line(away, today)
+    sentence = _("Away {first} to {last}: what falls due then is asked before")
+    return sentence.format(first=day_named(away.first), last=day_named(away.last))
 
 
 def spread_words(view: Overview) -> str:
@@ -47,10 +55,12 @@ def spread_words(view: Overview) -> str:
 
 
 def _spread(view: Overview, first: int, today: int) -> str:
-    left = spread_days(first).stop - today
+    left = spread_days(first).stop - today - 1
+    if not left:
+        return _("Spread: {due} today, its last day; the most endangered come first.").format(due=view.due)
     sentence = ngettext(
-        "What waits is spread: {due} today, the last day of it; the most endangered come first.",
-        "What waits is spread: {due} today, {backlog} on {count} days; the most endangered come first.",
+        "Spread: {due} today, {backlog} on {count} more day; the most endangered come first.",
+        "Spread: {due} today, {backlog} on {count} more days; the most endangered come first.",
         left,
     )
-    return sentence.format(due=view.due, backlog=view.backlog, count=left - 1)
+    return sentence.format(due=view.due, backlog=view.backlog, count=left)

@@ -90,7 +90,7 @@ def outcome_rows(plan: ExamPlan, sheet: Sheet, room: int) -> list[Content]:
 
 def _effort(plan: ExamPlan, sheet: Sheet) -> Iterator[Content]:
     made = plan.preparation
-    sentence = _("{answers} answers and {minutes} min a day; on the fullest {most} and {longest} min")
+    sentence = _("{answers} answers, {minutes} min a day; on the fullest {most}, {longest} min")
     words = {"answers": f"{made.answers:.0f}", "minutes": _short(made.minutes), "most": made.most_answers}
     yield from _sentence(sentence.format(longest=_short(made.most_minutes), **words), sheet)
     new = ngettext("{count} new card a day", "{count} new cards a day", plan.new_per_day)
