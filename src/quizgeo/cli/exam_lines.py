@@ -9,7 +9,6 @@ from quizgeo.decks import Open
 from quizgeo.language import N_, _, ngettext
 from quizgeo.study import Mark, Paper, Record, Reviewed, Sitting, gist, in_one_line, mark_of, milliseconds_in_words
 from quizgeo.study.dates import day_in_words
-from quizgeo.study.exam_log import Line
 from quizgeo.study.exam_mark import Outcome, Part
 
 OUTCOMES: Mapping[Outcome, str] = {
@@ -43,21 +42,26 @@ def question_lines(view: Sitting) -> list[str]:
     if view.asked is None:
         return [marked, _(LOST[view.lost or "gone"])]
     own = [_("You will mark this one yourself, at the review.")] if view.self_marked else []
-    return [marked, *asked_lines(view.asked), *own, *_standing(view.line)]
+    return [marked, *asked_lines(view.asked), *own, *_standing(view)]
 
 
-def _standing(line: Line) -> Iterator[str]:
-    if line.state == "answered":
-        yield _("Your answer so far: {given}").format(given=in_one_line(line.given))
-    elif line.state == "unknown":
+def _standing(view: Sitting) -> Iterator[str]:
+    if view.line.state == "answered":
+        yield _("Your answer so far: {given}").format(given=view.said)
+    elif view.line.state == "unknown":
         yield _("You said that you do not know.")
 
 
-def kept_line(line: Line) -> str:
+def kept_line(view: Sitting) -> str:
     """Say what was kept of a question."""
-    if line.state == "answered":
-        return _("Kept: {given}").format(given=in_one_line(line.given))
-    return _("Kept: you do not know.") if line.state == "unknown" else _("Taken back; the question is open.")
+    if view.line.state == "answered":
+        return _("Kept: {given}").format(given=view.said)
+    return _("Kept: you do not know.") if view.line.state == "unknown" else _("Taken back; the question is open.")
+
+
+def marked_line(view: Sitting) -> str:
+    """Say whether a question is marked now."""
+    return _("Marked.") if view.line.marked else _("The mark is off.")
 
 
 def overview_lines(record: Record) -> Iterator[str]:
@@ -104,7 +108,9 @@ def part_words(part: Part) -> str:
     if part.percent is None:
         return _("nothing counts yet")
     score, most = _points(part.score), _points(part.most)
-    return _("{score} of {most} points, {percent} %").format(score=score, most=most, percent=part.percent)
+    plural = 1 if part.most == 1 else 2
+    words = ngettext("{score} of {most} point, {percent} %", "{score} of {most} points, {percent} %", plural)
+    return words.format(score=score, most=most, percent=part.percent)
 
 
 def _points(points: float) -> str:

@@ -8,6 +8,7 @@ from quizgeo.cli import output
 from quizgeo.cli.exam_lines import (
     head_line,
     kept_line,
+    marked_line,
     overview_lines,
     question_lines,
     result_lines,
@@ -40,8 +41,8 @@ class ExamSpeaker(Protocol):
     def waits(self, view: Sitting) -> None:
         """Wait for another line."""
 
-    def kept(self, view: Sitting, saved: Written | None) -> None:
-        """Say what was kept."""
+    def kept(self, view: Sitting, saved: Written | None, *, marking: bool) -> None:
+        """Say what was kept. marking: whether only the mark of the question changed."""
 
     def refused(self, sentence: str) -> None:
         """Say why nothing happened."""
@@ -98,10 +99,10 @@ class ExamPeople:
         """Wait for another line."""
         self._prompt(wish_of(as_text(view.asked)) if view.asked is not None else _("enter goes on"))
 
-    def kept(self, view: Sitting, saved: Written | None) -> None:
+    def kept(self, view: Sitting, saved: Written | None, *, marking: bool) -> None:
         """Say what was kept; the banner says where it is not."""
         del saved
-        output.fact(kept_line(view.line))
+        output.fact(marked_line(view) if marking else kept_line(view))
 
     def refused(self, sentence: str) -> None:
         """Say why nothing happened."""
@@ -181,8 +182,9 @@ class ExamProtocol:
     def waits(self, view: Sitting) -> None:
         """Send nothing: the question was sent, and still waits."""
 
-    def kept(self, view: Sitting, saved: Written | None) -> None:
+    def kept(self, view: Sitting, saved: Written | None, *, marking: bool) -> None:
         """Send how a question stands, and how safe that is."""
+        del marking
         output.event(kept_record(view, saved))
 
     def refused(self, sentence: str) -> None:

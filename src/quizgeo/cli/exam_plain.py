@@ -89,7 +89,7 @@ class ExamLines:
             self._exam.go(self._exam.place + steps[wish])
             self._show()
         elif wish in keeping:
-            self._kept(keeping[wish](), go_on=wish is Wish.BLANK)
+            self._kept(keeping[wish](), go_on=wish is Wish.BLANK, marking=wish is Wish.MARK)
         elif wish is Wish.QUIT:
             self._open = False
         else:
@@ -109,13 +109,13 @@ class ExamLines:
                 self._told()
                 self._speaker.time(self._exam)
 
-    def _kept(self, result: Sitting | Refusal, *, go_on: bool) -> None:
+    def _kept(self, result: Sitting | Refusal, *, go_on: bool, marking: bool = False) -> None:
         """Tell what was kept, and go on to the next question; after the last one tell what is open."""
         if isinstance(result, Refusal):
             self._speaker.refused(result.message)
             return
         self._told()
-        self._speaker.kept(result, self._exam.saved)
+        self._speaker.kept(result, self._exam.saved, marking=marking)
         if not go_on:
             self._speaker.waits(result)
         elif result.place + 1 < result.count:

@@ -22,6 +22,7 @@ from quizgeo.study.exam_time import Watch, longer
 from quizgeo.study.learner import Learner
 from quizgeo.study.scope import MINUTE_MS
 from quizgeo.study.settings import compact
+from quizgeo.study.summary import in_one_line
 from quizgeo.study.views import Refusal
 
 LONGEST_LOOK_MS = 30 * MINUTE_MS
@@ -42,6 +43,8 @@ class Sitting(Struct, frozen=True):
     """Why it cannot."""
     self_marked: bool = False
     """Whether the learner marks it at the review."""
+    said: str = ""
+    """What was given, on one line."""
 
     @property
     def line(self) -> Line:
@@ -86,7 +89,9 @@ class Exam(Struct):
         sat = sit(self.learner, self.paper, self.place)
         if not isinstance(sat, Sat):
             return Sitting(self.record, self.place, None, sat)
-        return Sitting(self.record, self.place, sat.asked, None, sat.self_marked)
+        given = self.record.lines[self.place].given
+        said = "" if given is None else in_one_line(given, sat.posed.question)
+        return Sitting(self.record, self.place, sat.asked, None, sat.self_marked, said)
 
     @property
     def handed(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgeo.language import N_
 from quizgeo.tui.action import Action, Where
 from quizgeo.tui.keys_of_screens import APP, BROWSER, CARD, ELSEWHERE, EXAMS, HOME, PLAN, SETTINGS, STATS
 from quizgeo.tui.keys_of_study import AFTER, ASKING, CARDS, PREVIEWING
@@ -73,13 +74,23 @@ def actions_in_preview(where: Where, *, shown: bool) -> tuple[Action, ...]:
     return (*answering, *(action for action in own if taken.isdisjoint(action.keys)))
 
 
-def actions_in_exam(where: Where) -> tuple[Action, ...]:
+def actions_in_exam(where: Where, *, mapped: bool) -> tuple[Action, ...]:
     """Give what can be done in an exam whose question stands like one of study: it is answered by the same keys.
 
-    An action of exams has no key that answers; one that has no other key is left out.
+    mapped: whether the question has a map. An action of exams has no key that answers; one that has no other key is
+    left out.
     """
-    answering = [action for action in actions_at(where) if action.id not in OF_A_SESSION | NOT_IN_EXAMS]
+    out = OF_A_SESSION | NOT_IN_EXAMS | (frozenset() if mapped else {"study.words"})
+    answering = [_kept(action) for action in actions_at(where) if action.id not in out]
     taken = {key for action in answering for key in action.keys}
-    own = [action for action in actions_at(Where.EXAM) if not action.of_app and action not in answering]
+    known = {action.id for action in answering}
+    own = [action for action in actions_at(Where.EXAM) if action.id not in known]
     free = ((action, tuple(key for key in action.keys if key not in taken)) for action in own)
     return (*answering, *(replace(action, keys=keys) for action, keys in free if keys))
+
+
+def _kept(action: Action) -> Action:
+    """Say of what checks an answer in study that it keeps it in an exam."""
+    if action.id not in ("study.check", "study.pick"):
+        return action
+    return replace(action, label=N_("keep"), help=N_("Keep the answer as it stands, and go on."))

@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.language import _, ngettext
-from quizgeo.study import DeckRow, Mark, Record, Reviewed, Sitting, in_one_line, mark_of, milliseconds_in_words
+from quizgeo.study import DeckRow, Mark, Record, Reviewed, Sitting, mark_of, milliseconds_in_words
 from quizgeo.study.dates import day_in_words
 from quizgeo.study.exam_log import Line
 from quizgeo.study.exam_mark import Outcome, Part
@@ -116,26 +116,26 @@ def state_words(view: Sitting) -> str:
 # -- all questions ---------------------------------------------------------------------------------------------------
 
 
-def overview_rows(record: Record, texts: Sequence[str], cursor: int, sheet: Sheet) -> Drawn:
-    """Draw every question with its state. texts: what each asks; fewer while they are read."""
+def overview_rows(record: Record, texts: Sequence[tuple[str, str]], cursor: int, sheet: Sheet) -> Drawn:
+    """Draw every question with its state. texts: what each asks, and what was given; fewer while they are read."""
     drawn = Drawn()
-    signs = marks_for(sheet)
     for place, line in enumerate(record.lines):
-        sign = row(" ", (sheet.signs.cursor if place == cursor else " ", f"{BOLD} {MARK}"))
-        state = {
-            "answered": (signs.answered, ""), "unknown": (signs.unknown, QUIET), "open": (signs.open, QUIET),
-        }[line.state]  # fmt: skip
-        marked = (signs.marked if line.marked else " ", f"{BOLD} {CLOSE}")
-        number = f"{place + 1:>4}  "
-        said = "" if line.given is None else f"  {sheet.signs.arrow} {in_one_line(line.given)}"
-        text = texts[place] if place < len(texts) else ""
-        room = sheet.width - 12
-        asked = shorten(text, max(10, room - min(cells(said), room // 3)))
-        given = shorten(said, max(4, room - cells(asked)))
-        drawn += Drawn(
-            (row(sign, marked, " ", state, number, (asked, BOLD if place == cursor else ""), (given, QUIET)),), (place,)
-        )
+        asked, given = texts[place] if place < len(texts) else ("", "")
+        room = sheet.width - 13
+        said = f"  {sheet.signs.arrow} {given}" if given else ""
+        asked = shorten(asked, max(10, room - min(cells(said), room // 3)))
+        said = shorten(said, max(4, room - cells(asked))) if said else ""
+        head = _overview_head(line, place, sheet, here=place == cursor)
+        drawn += Drawn((row(head, (asked, BOLD if place == cursor else ""), (said, QUIET)),), (place,))
     return drawn
+
+
+def _overview_head(line: Line, place: int, sheet: Sheet, *, here: bool) -> Content:
+    signs = marks_for(sheet)
+    state = {"answered": signs.answered, "unknown": signs.unknown, "open": signs.open}[line.state]
+    sign = (sheet.signs.cursor if here else " ", f"{BOLD} {MARK}")
+    marked = (signs.marked if line.marked else " ", f"{BOLD} {CLOSE}")
+    return row(" ", sign, " ", marked, " ", state, f"{place + 1:>4}  ")
 
 
 def overview_words(record: Record) -> str:
@@ -201,7 +201,7 @@ def choice_rows(choices: Choices, cursor: int, sheet: Sheet) -> Drawn:
         for left, right in lines:
             sign = row(" ", (sheet.signs.cursor if place == cursor else " ", f"{BOLD} {MARK}"), " ")
             text = row(sign, (left, BOLD if place == cursor else ""))
-            drawn += Drawn((ends(text, row((right, QUIET), "  "), sheet.width),), (place,))
+            drawn += Drawn((ends(text, row("  ", (right, QUIET), "  "), sheet.width),), (place,))
             place += 1
     return drawn if drawn.rows else loose([EMPTY, plain("  " + _("There is no deck."), QUIET)])
 
@@ -222,7 +222,7 @@ def _open_words(record: Record, sheet: Sheet) -> tuple[str, str]:
     if record.limit is not None:
         left = clock(max(0, record.limit - record.elapsed))
         right = f"{right}{dot}" + _("{time} left").format(time=left)
-    return record.paper.title, f"{right}{dot}" + _("seed {seed}").format(seed=record.paper.seed)
+    return record.paper.title, right
 
 
 def _deck_words(deck: DeckRow, title: str, sheet: Sheet) -> tuple[str, str]:

@@ -80,7 +80,7 @@ class ExamScreen(Keeper, Answering):
     @property
     def actions(self) -> tuple[Action, ...]:
         """The keys of study that answer, and those of an exam."""
-        return actions_in_exam(self.where)
+        return actions_in_exam(self.where, mapped=self.has_map(self.asked))
 
     @property
     def guide(self) -> Guide:
@@ -113,9 +113,12 @@ class ExamScreen(Keeper, Answering):
             case "study.write":
                 return self.asked is not None and self.asked.kind == "open"
             case "exam.more_time":
-                return self.exam is not None and self.sat.record.limit is not None
+                limited = self.exam is not None and self.sat.record.limit is not None
+                return limited and self.where is not Where.DRAFTING
             case "exam.dont_know" | "exam.clear":
                 return self.waits
+            case "exam.next" | "exam.previous" | "exam.overview":
+                return self.where is not Where.DRAFTING  # where they move the cursor in what is written
             case _:
                 return True
 

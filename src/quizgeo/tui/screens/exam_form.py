@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizgeo.answers import Given
+from quizgeo.language import _
 from quizgeo.text import clean
 from quizgeo.tui.content import BOLD, MARK, row
 from quizgeo.tui.forms import (
@@ -15,6 +16,7 @@ from quizgeo.tui.forms import (
     Form,
     Listing,
     Naming,
+    Note,
     Ordering,
     Pairing,
     Placing,
@@ -42,7 +44,7 @@ class Chosen(Choosing):
         if self.chosen >= 0:
             place = drawn.span(self.chosen)[0]
             sign = sheet.signs.cursor if self.cursor == self.chosen else " "
-            rows[place] = row((sign, f"{BOLD} {MARK}"), " ", (signs.answered, f"{BOLD} {MARK}"), rows[place][3:])
+            rows[place] = row(" ", (sign + signs.answered, f"{BOLD} {MARK}"), rows[place][3:])
         return Drawn(tuple(rows), drawn.owners)
 
     def choose(self, place: int) -> Step:
@@ -69,6 +71,10 @@ class Put(Placing):
         self.meant = True
         return super().click(col, row)
 
+    def check(self, typed: str = "") -> Step:
+        """Give the point, once the learner moved the cursor."""
+        return super().check(typed) if self.meant else Note("")
+
     def put(self, point: tuple[float, float]) -> None:
         """Put the cursor back where it was."""
         self.meant, self._point = True, point
@@ -76,11 +82,23 @@ class Put(Placing):
             self.cell = self.picture.cell(*point) or self.cell
 
 
+class Essay(Carding):
+    """A free answer, which the learner compares and marks at the review."""
+
+    @property
+    def instruction(self) -> str:
+        """Say what becomes of it."""
+        return _("Answer in your own words; at the review you compare and mark it.")
+
+
+_OWN: Mapping[type[Form], type[Form]] = {Choosing: Chosen, Placing: Put, Carding: Essay}
+"""Forms of exams, in place of those of study."""
+
+
 def exam_form(form: Form) -> Form:
     """Give the form of an exam in place of one of study, where the two differ."""
-    if type(form) is Choosing:
-        return Chosen(form.asked)
-    return Put(form.asked) if type(form) is Placing else form
+    own = _OWN.get(type(form))
+    return form if own is None else own(form.asked)
 
 
 def draft_of(form: Form, typed: str, written: str) -> Given | None:
@@ -88,27 +106,28 @@ def draft_of(form: Form, typed: str, written: str) -> Given | None:
 
     typed: what the field holds; written: what the place for a long answer holds.
     """
-    given: Given | None = None
+    if isinstance(form, Typing):
+        return _typed(form, clean(typed))
+    given = written if isinstance(form, Carding) else _picked(form)
+    return given if isinstance(given, bool) else given or None
+
+
+def _picked(form: Form) -> Given | None:
+    """Give what was chosen, ticked, moved or picked."""
+    options = form.asked.options
     match form:
         case Chosen() if form.chosen >= 0:
-            given = _given(form.choose(form.chosen))
+            return _given(form.choose(form.chosen))
         case Ticking():
-            given = [form.asked.options[place] for place in sorted(form.ticked)]
+            return [options[place] for place in sorted(form.ticked)]
         case Ordering() if form.order != sorted(form.order):
-            given = [form.asked.options[place] for place in form.order]
+            return [options[place] for place in form.order]
         case Pairing():
-            given = {form.asked.options[left]: form.asked.targets[right] for left, right in form.assigned.items()}
-        case Finding():
-            given = form.code
-        case Put() if form.meant:
-            given = _given(form.check())
-        case Typing():
-            given = _typed(form, clean(typed))
-        case Carding():
-            given = written
+            return {options[left]: form.asked.targets[right] for left, right in form.assigned.items()}
+        case Finding() | Put():
+            return _given(form.check())
         case _:
-            pass
-    return given if isinstance(given, bool) else given or None
+            return None
 
 
 def _given(step: Step) -> Given | None:

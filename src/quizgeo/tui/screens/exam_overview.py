@@ -7,8 +7,9 @@ from textual import work
 from textual.message import Message
 
 from quizgeo.language import _
-from quizgeo.study import Exam, gist
-from quizgeo.study.exam_sitting import Sat, sit
+from quizgeo.study import Exam, gist, in_one_line
+from quizgeo.study.exam_log import Line
+from quizgeo.study.exam_sitting import Lost, Sat, sit
 from quizgeo.tui.action import Where
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.exam import hand_in_words, heading, overview_rows, overview_words
@@ -26,9 +27,9 @@ class ExamOverview(Listing, Personal):
 
     @dataclass
     class Read(Message):
-        """What the questions ask, and how many of them are gone or changed."""
+        """What the questions ask, what was given to them, and how many of them are gone or changed."""
 
-        texts: list[str]
+        texts: list[tuple[str, str]]
         lost: int
 
     def __init__(self, exam: Exam, go_to: Callable[[int], None], hand_in: Callable[[], None]) -> None:
@@ -37,7 +38,7 @@ class ExamOverview(Listing, Personal):
         self.exam = exam
         self._go_to = go_to
         self._hand_in = hand_in
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, str]] = []
         self._lost = 0
 
     def on_mount(self) -> None:
@@ -48,9 +49,9 @@ class ExamOverview(Listing, Personal):
     @work(thread=True, exclusive=True, group="decks")
     def read(self) -> None:
         """Read what the questions ask, off the screen's thread."""
-        paper = self.exam.paper
+        paper, lines = self.exam.paper, self.exam.record.lines
         sats = [sit(self.exam.learner, paper, place) for place in range(len(paper.slots))]
-        texts = [gist(sat.asked) if isinstance(sat, Sat) else _("gone or changed") for sat in sats]
+        texts = [_text(sat, line) for sat, line in zip(sats, lines, strict=True)]
         self.post_message(self.Read(texts, sum(not isinstance(sat, Sat) for sat in sats)))
 
     def on_exam_overview_read(self, event: Read) -> None:
@@ -97,3 +98,11 @@ class ExamOverview(Listing, Personal):
         """Go to the question that was clicked."""
         event.stop()
         self.action_open()
+
+
+def _text(sat: Sat | Lost, line: Line) -> tuple[str, str]:
+    """Give what a question asks, and what was given to it, each on one line."""
+    if not isinstance(sat, Sat):
+        return _("gone or changed"), ""
+    given = "" if line.given is None else in_one_line(line.given, sat.posed.question)
+    return gist(sat.asked), given
