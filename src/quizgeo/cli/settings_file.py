@@ -76,7 +76,7 @@ def _written(row: Setting, value: Value) -> str:
 
 
 def _comment(words: str) -> Iterator[str]:
-    yield from (f"# {line}" for line in wrap(words, _WIDTH))
+    yield from (f"# {line}" for line in wrap(words, _WIDTH - 2))
 
 
 # -- reading -----------------------------------------------------------------------------------------------------
