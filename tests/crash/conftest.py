@@ -39,6 +39,12 @@ class Program:
         os.kill(self.pid, signal.SIGKILL)
         return self.result()
 
+    def so_far(self) -> list[bytes]:
+        """Give the ids that the process was told are saved, up to now."""
+        while select.select([self.pipe], [], [], 0)[0] and (part := os.read(self.pipe, 65_536)):
+            self.told += part
+        return self._ids()
+
     def result(self) -> list[bytes]:
         """Wait for the end of the process and give the ids."""
         while part := os.read(self.pipe, 65_536):
@@ -46,6 +52,9 @@ class Program:
         os.close(self.pipe)
         _pid, status = os.waitpid(self.pid, 0)
         assert os.waitstatus_to_exitcode(status) in (0, -signal.SIGKILL), "the program failed by itself"
+        return self._ids()
+
+    def _ids(self) -> list[bytes]:
         return [self.told[place : place + ID] for place in range(0, len(self.told) - ID + 1, ID)]
 
 
