@@ -69,8 +69,9 @@ def overview(learner: Learner) -> Overview:
     today = waiting(cards, items.__getitem__, day, learner.settings, done, course=course_today(learner, agenda))
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
     early = {card.key for card in today.due if (seen := items[card.key].seen) and seen.due_day > day}
+    knowing = _Knowing(day, learner.scheduler.recall, learner.owned)
     return Overview(
-        tuple(_row(deck, items, day, learner.scheduler.recall, early) for deck in decks),
+        tuple(_row(deck, items, knowing, early) for deck in decks),
         len(today.new),
         len(today.due) + len(today.again),
         today.backlog,
@@ -85,26 +86,35 @@ def _is_overdue(item: Item, day: int) -> bool:
     return item.seen is not None and item.seen.due_day < day and not item.rests(day)
 
 
-def _row(deck: DeckEntry, items: Mapping[str, Item], day: int, recall: Recall, early: Collection[str]) -> DeckRow:
+class _Knowing(Struct, frozen=True):
+    """What knowing a card today depends on besides its state."""
+
+    day: int
+    recall: Recall
+    owned: float
+    """Share, 0..1, of lucky hits that the learner calls guesses."""
+
+
+def _row(deck: DeckEntry, items: Mapping[str, Item], knowing: _Knowing, early: Collection[str]) -> DeckRow:
     new, due = 0, sum(card.key in early for card in deck.cards) if early else 0
-    known = 0.0
+    known, day = 0.0, knowing.day
     for item in map(items.__getitem__, [card.key for card in deck.cards]):
         seen = item.seen
         if seen is None:
             new += not item.rests(day)
         else:
             due += (seen.due_day <= day or seen.open_miss) and not item.rests(day)
-            known += _known(item, seen, day, recall)
+            known += _known(item, seen, knowing)
     return DeckRow(deck, len(deck.cards), new, due, known)
 
 
-def _known(item: Item, seen: Seen, day: int, recall: Recall) -> float:
+def _known(item: Item, seen: Seen, knowing: _Knowing) -> float:
     if item.suspended:
         return 0.0
-    if seen.last_day >= day:
+    if seen.last_day >= knowing.day:
         return float(not seen.open_miss)
-    passes = recall(seen.memory, day - seen.last_day)
-    return true_recall(passes, seen.chance) if seen.chance else passes
+    passes = knowing.recall(seen.memory, knowing.day - seen.last_day)
+    return true_recall(passes, seen.chance, knowing.owned) if seen.chance else passes
 
 
 def _seconds(card: CardEntry) -> int:

@@ -1,10 +1,11 @@
 """What all cards together come to, kept up to date card by card: what is due on each day, and luck owned up to."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from quizgeo.memory import NEW, Item, owned_share
+from quizgeo.memory import Item, owned_share
 
 
 class Tally(Struct):
@@ -40,7 +41,13 @@ class Tally(Struct):
 
 def tally_of(items: Mapping[str, Item], left_out: Collection[str]) -> Tally:
     """Count states by their names, without those that stand for no card of their own."""
-    tally = Tally({}, left_out=frozenset(left_out))
-    for name, item in items.items():
-        tally.move(name, NEW, item)
-    return tally
+    due, owned, expected = Counter[int](), 0.0, 0.0
+    for name, item in items.items():  # plain names: it counts 10,000 in some milliseconds
+        seen = item.seen
+        if seen is None or name in left_out:
+            continue
+        owned += seen.owned_luck
+        expected += seen.expected_luck
+        if not item.suspended:
+            due[seen.due_day] += 1
+    return Tally(due, owned, expected, frozenset(left_out))
