@@ -120,6 +120,56 @@ def fields() -> str:
     return reference_text(NOTE.format(source="`src/quizgeo/decks/fields.py`"))
 
 
+SEARCHING = """\
+The screen of cards (`b` at home, `/` to type at once) lists all cards, and `quizgeo browse` prints them; both take a
+search. The same search is studied with `s` on that screen, or with `quizgeo study --search`.
+
+```
+karabakh is:due                    due cards about Karabakh
+"peace text" -tag:dates            these two words side by side, and not tagged dates
+tag:peace* (is:new or prop:s<7)    never answered, or not yet stable, of some tags
+is:leech sort:lapses               what is forgotten again and again, worst first
+has:map -rated:30                  with a map, and not reviewed for a month
+```"""
+"""How a search looks."""
+RULES_OF_SEARCH = """\
+- A **word** is looked for in the question, its answer and other accepted spellings, its tags, and the key of the card;
+  a part of a word is enough. Case, accents and punctuation do not count, as when an answer is judged.
+- Words **side by side** have to hold together. `or` between them: one is enough, and it binds less. Brackets group.
+- **`-`** before a word or a bracket: it must not hold.
+- **`"…"`**: words as they stand, one after another. A quoted word is text, whatever it looks like: `"or"`, `"is:new"`.
+- **`word:value`** asks for what the tables below say. In names of decks, tags, kinds and ids `*` is any letters.
+- What is not known is named, with its place and what was probably meant, and the list stays as it was.
+- Only a search for text, `has:` and `status:` read the decks, once; everything else is known without.
+- While a search is typed, what a word can become stands below it, and tab completes it."""
+"""What holds for every search."""
+
+
+def searching() -> str:
+    """Make the page of the language that cards are searched in."""
+    from quizgeo.study.search_words import TABLE
+
+    rows = [[code(f"{word.name}:"), word.help, ", ".join(map(code, word.examples))] for word in TABLE]
+    told = [
+        f"### {code(f'{word.name}:')}\n\n"
+        + table(["written", "what it finds"], [[code(f"{word.name}:{each.name}"), each.help] for each in word.values])
+        for word in TABLE
+        if word.values
+    ]
+    return page(
+        "Searching cards",
+        "`src/quizgeo/study/search_words.py` and `tools/docs.py`",
+        SEARCHING,
+        RULES_OF_SEARCH,
+        "`quizgeo browse --words` prints the words below; `--json` gives every figure of the cards to programs.",
+        f"## The words\n\n{table(['word', 'what it asks', 'examples'], rows)}",
+        *told,
+        "A new card has no stability, difficulty, recall, interval or due day, so no comparison holds of them; its\n"
+        "lapses and reviews are 0. `=` compares as exactly as the figure is written: `prop:s=4.6` holds of 4.62.\n"
+        "`rated:` and `introduced:` count study days: `rated:1` is today.",
+    )
+
+
 def settings() -> str:
     """Make the page of what a learner may set."""
     from quizgeo.study.settings import SETTINGS
@@ -252,6 +302,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "problems.md": problems,
     "python.md": faces,
     "rules.md": rules,
+    "searching.md": searching,
     "settings.md": settings,
 }
 """Each page with the function that makes it."""

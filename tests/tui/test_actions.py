@@ -9,6 +9,7 @@ from quizgeo.tui.action import FIELDS, STUDY, Action, Where
 from quizgeo.tui.actions import ACTIONS, BY_ID, actions_at, actions_in_preview
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
+from quizgeo.tui.screens.browser import Browser
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
 from quizgeo.tui.screens.figures import FiguresScreen, TroubleScreen
@@ -31,6 +32,8 @@ SCREENS: dict[Where, type[object]] = {
     Where.HOME: Home,
     Where.PROBLEMS: Problems,
     Where.RESTING: RestingCards,
+    Where.BROWSER: Browser,
+    Where.QUERY: Browser,
     Where.CARD: CardScreen,
     Where.STATS: StatsScreen,
     Where.FIGURES: FiguresScreen,

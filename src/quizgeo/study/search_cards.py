@@ -19,7 +19,7 @@ LEECH = 8
 
 STATES: Mapping[str, str] = {
     "new": N_("new"),
-    "again": N_("missed today"),
+    "again": N_("missed"),
     "overdue": N_("overdue"),
     "due": N_("due"),
     "young": N_("young"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import assert_never
 
 from msgspec import Struct
 
@@ -70,11 +69,6 @@ class Query(Struct, frozen=True):
     sorts: tuple[SortBy, ...] = ()
     """The first one counts most."""
 
-    @property
-    def reads(self) -> bool:
-        """Whether decks have to be read to answer it."""
-        return _reads(self.node)
-
 
 def parse(query: str) -> Query:
     """Read a search. Raises QueryError with the place of what cannot be understood."""
@@ -102,20 +96,6 @@ def sort_in(query: str) -> str:
 def folded_for_search(text: str) -> str:
     """Fold a text of a card as what is looked for is folded."""
     return fold(text, _LEVEL)
-
-
-def _reads(node: Node) -> bool:
-    match node:
-        case Text():
-            return True
-        case Term(word=word):
-            return WORDS[word].reads
-        case Not(part=part):
-            return _reads(part)
-        case Both(parts=parts) | Either(parts=parts):
-            return any(map(_reads, parts))
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 # -- the order -------------------------------------------------------------------------------------------------------
