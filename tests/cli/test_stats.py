@@ -58,7 +58,8 @@ def test_the_document_has_every_number_with_its_count(call: Any) -> None:
     found = call("stats", "--json", now=NEXT_WEEK).json
     assert list(found) == [
         "stats", "decks", "today", "days", "work", "cards", "retention", "knowledge", "forecast", "pace", "calendar",
-        "stability", "difficulty", "calibration", "guessed", "lapses", "leeches", "confusions", "hardest", "workload",
+        "stability", "difficulty", "calibration", "guessed", "lapses", "leeches", "confusions", "hardest", "course",
+        "workload",
     ]  # fmt: skip
     assert (found["stats"], found["decks"], found["today"], found["days"]) == (1, [], "2026-03-09", None)
     assert found["work"] == {"answers": 4, "days": 2, "today": 2}
@@ -100,14 +101,17 @@ def test_few_answers_are_told_as_counts(call: Any) -> None:
     assert "  capitals/armenia: “Rome” (2)" in lines
 
 
-def test_of_very_many_cards_no_workload_is_told(home: Any, call: Any) -> None:
+def test_of_very_many_cards_some_are_simulated_for_all(home: Any, call: Any) -> None:
     rows = "".join(
         f"  - {{id: q{place}, question: What is {place}?, answer: It is {place}}}\n" for place in range(2001)
     )
     home.deck(f"quizgeo: 1\ndeck: much\ntitle: Much\nlanguage: en\nquestions:\n{rows}")
     call("study", "much", "--json", lines=["It is 0"])
+    found = call("stats", "much", "--json").json["workload"]
+    assert (found["cards"], found["why"], found["simulated"] < 2001) == (2001, None, True)
     said = call("stats", "much").out
-    assert "What other goals would cost is told for up to 2,000 cards at once: name a deck." in said
+    assert "What other goals would cost, simulated for a year" in said
+    assert " of 2001" in said
 
 
 @pytest.mark.usefixtures("studied")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry, CardKey
 from quizgeo.insight import Material, Numbers, Review, numbers, reviews
-from quizgeo.memory import FSRS6, NEW, Habits, Item, Kernel, Policy, owned_overall
+from quizgeo.memory import FSRS6, NEW, Item, Kernel, Policy, owned_overall
 from quizgeo.memory import replay as replayed
 from quizgeo.progress import GRADES, SAID, Event, EventKind
 
@@ -90,9 +90,7 @@ class Diary:
         """Give all numbers; without cards of those that were answered."""
         known = cards or tuple(entry(card) for card in self.histories)
         items = self.items(known)
-        material = Material(
-            self.histories.items(), known, items, TODAY, owned_overall(items.values()), Policy(), Habits()
-        )
+        material = Material(self.histories.items(), known, items, TODAY, owned_overall(items.values()), Policy())
         return numbers(material, days)
 
 

@@ -12,9 +12,9 @@ from quizgeo.cli.deck_words import broken
 from quizgeo.cli.naming import find_deck
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, unknown
 from quizgeo.cli.start import in_words, learner
-from quizgeo.cli.stats_tables import Drawing
 from quizgeo.decks import DeckEntry, UnknownDeckError
 from quizgeo.insight.card import CardStory, card_story, story_without_deck
+from quizgeo.insight.tables import Drawing
 from quizgeo.language import N_, _
 from quizgeo.progress import EventKind, Written
 from quizgeo.study import Learner, bring_back, set_aside

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from quizgeo.answers import answer_text
 from quizgeo.cli.asked_lines import RATINGS, cloze_text
 from quizgeo.cli.output import JSON
-from quizgeo.cli.stats_tables import WIDTH, Drawing, percent
 from quizgeo.clock import Instant, day_date
 from quizgeo.decks import Question
 from quizgeo.insight.card import CardStory, Told
 from quizgeo.insight.history_words import SAID_IN_WORDS, given_words, happened_words, judged_words, resumes
 from quizgeo.insight.plots import columns, floor_of, sampled
+from quizgeo.insight.tables import WIDTH, Drawing, percent
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import GRADES, Event, EventKind

@@ -8,9 +8,10 @@ from quizgeo.cli.deck_words import broken, title_of
 from quizgeo.cli.naming import find_decks
 from quizgeo.cli.refusal import DONE
 from quizgeo.cli.start import learner
-from quizgeo.cli.stats_record import record
 from quizgeo.insight import numbers_of
+from quizgeo.insight.record import record
 from quizgeo.language import N_, _
+from quizgeo.study import workload_of
 
 
 @click.command()
@@ -32,12 +33,12 @@ def stats(decks: tuple[str, ...], *, days: int | None, plain: bool, as_json: boo
         for deck in chosen:
             if deck.problems:
                 raise broken(deck)
-        found = numbers_of(reading, chosen, days)
+        found, year = numbers_of(reading, chosen, days), workload_of(reading, chosen)
         if as_json:
-            output.document(record(found, [deck.id for deck in chosen], days))
+            output.document(record(found, year, [deck.id for deck in chosen], days))
         else:
-            from quizgeo.cli.stats_lines import Drawing, lines
+            from quizgeo.insight.words import Drawing, lines
 
             titles = ", ".join(title_of(deck) for deck in chosen) or _("all decks")
-            output.facts(lines(found, titles, days, Drawing(bars=not plain, signs=not output.only_ascii())))
+            output.facts(lines(found, year, titles, days, Drawing(bars=not plain, signs=not output.only_ascii())))
     return DONE

@@ -6,9 +6,9 @@ Plain values from a learner's log and states; nothing here reads a deck, a clock
 from quizgeo.insight.calendar import Calendar, Work
 from quizgeo.insight.calibration import Calibration, Forecasts
 from quizgeo.insight.coming import Coming, Load, Pace, Timing
-from quizgeo.insight.effort import Effort
+from quizgeo.insight.course import Course, Span
 from quizgeo.insight.knowledge import Cards, Knowledge
-from quizgeo.insight.learner import Material, Numbers, numbers, numbers_of
+from quizgeo.insight.learner import Book, Material, Numbers, numbers, numbers_of
 from quizgeo.insight.retention import Retention, Retentions
 from quizgeo.insight.reviews import Review, reviews
 from quizgeo.insight.shares import Share, Sum
@@ -16,7 +16,7 @@ from quizgeo.insight.spread import Bin, Spread
 from quizgeo.insight.trouble import Confusion, Hard, Leech, Trouble
 
 __all__ = [
-    "Bin", "Calendar", "Calibration", "Cards", "Coming", "Confusion", "Effort", "Forecasts", "Hard", "Knowledge",
-    "Leech", "Load", "Material", "Numbers", "Pace", "Retention", "Retentions", "Review", "Share", "Spread", "Sum",
-    "Timing", "Trouble", "Work", "numbers", "numbers_of", "reviews",
+    "Bin", "Book", "Calendar", "Calibration", "Cards", "Coming", "Confusion", "Course", "Forecasts", "Hard",
+    "Knowledge", "Leech", "Load", "Material", "Numbers", "Pace", "Retention", "Retentions", "Review", "Share", "Span",
+    "Spread", "Sum", "Timing", "Trouble", "Work", "numbers", "numbers_of", "reviews",
 ]  # fmt: skip

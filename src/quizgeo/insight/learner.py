@@ -11,13 +11,13 @@ from quizgeo.decks import CardEntry, DeckEntry
 from quizgeo.insight.calendar import Calendar, Work, answers_by_day, calendar, work
 from quizgeo.insight.calibration import Calibration, calibration
 from quizgeo.insight.coming import Coming, Pace, coming, pace
-from quizgeo.insight.effort import Effort, effort, firsts
+from quizgeo.insight.course import Course, course
 from quizgeo.insight.knowledge import Cards, Knowledge, cards_by_state, knowledge
 from quizgeo.insight.retention import Retentions, retentions
 from quizgeo.insight.reviews import Review, reviews
 from quizgeo.insight.spread import Spread, spread
 from quizgeo.insight.trouble import Trouble, trouble
-from quizgeo.memory import Habits, Item, Kernel, Policy, owned_overall
+from quizgeo.memory import Item, Kernel, Policy, owned_overall
 from quizgeo.progress import Event
 from quizgeo.progress.history import order as merged_order
 from quizgeo.study import Learner, studied
@@ -38,7 +38,6 @@ class Material(Struct, frozen=True):
     owned: float
     """Share of lucky hits that the learner calls guesses, 0..1, from all cards, whichever are looked at."""
     policy: Policy
-    habits: Habits
 
 
 class Numbers(Struct, frozen=True):
@@ -57,15 +56,19 @@ class Numbers(Struct, frozen=True):
     spread: Spread
     calibration: Calibration
     trouble: Trouble
-    effort: Effort
+    course: Course
 
 
 def numbers(material: Material, days: int | None = None) -> Numbers:
     """Give all numbers; those that look back for the last `days` study days, today one of them, or for all."""
-    today, cards, items, policy = material.today, material.cards, material.items, material.policy
-    since = 0 if days is None else today - days + 1
-    kernel = Kernel(policy.parameters)
+    kernel = Kernel(material.policy.parameters)
     every = [review for key, events in material.histories for review in reviews(key, events, kernel)]
+    return _numbers(every, material, kernel, days)
+
+
+def _numbers(every: list[Review], material: Material, kernel: Kernel, days: int | None) -> Numbers:
+    today, cards, items = material.today, material.cards, material.items
+    since = 0 if days is None else today - days + 1
     due = [review for review in every if review.recall is not None]
     late, late_due = _since(every, since), _since(due, since)
     counts, speed = answers_by_day(every), pace(every)
@@ -74,7 +77,7 @@ def numbers(material: Material, days: int | None = None) -> Numbers:
         since,
         work(counts, today, since),
         cards_by_state(cards, items, kernel),
-        retentions(due, today, since, goal=policy.desired_retention, owned=material.owned),
+        retentions(due, today, since, goal=material.policy.desired_retention, owned=material.owned),
         knowledge(cards, items, today, kernel, material.owned),
         coming(cards, items, today, speed),
         calendar(counts, today),
@@ -82,7 +85,7 @@ def numbers(material: Material, days: int | None = None) -> Numbers:
         spread(cards, items),
         calibration(late_due),
         trouble(late, late_due, cards, items),
-        effort(cards, items, today, policy, material.habits, pace=speed, firsts=firsts(every), owned=material.owned),
+        course(counts, due, today, since),
     )
 
 
@@ -92,19 +95,36 @@ def _since(answers: list[Review], since: int) -> list[Review]:
 
 def numbers_of(learner: Learner, decks: Sequence[DeckEntry] = (), days: int | None = None) -> Numbers:
     """Give all numbers of a learner, for some decks or for everything: then answers of lost decks count as done."""
-    chosen = studied(decks or learner.library.entries)
-    cards = [card for deck in chosen for card in deck.cards]
-    settings = learner.settings
-    material = Material(
-        histories(learner, frozenset(deck.id for deck in decks)),
+    return numbers(_material(learner, decks, histories(learner, frozenset(deck.id for deck in decks))), days)
+
+
+def _material(learner: Learner, decks: Sequence[DeckEntry], histories: Histories) -> Material:
+    cards = [card for deck in studied(decks or learner.library.entries) for card in deck.cards]
+    return Material(
+        histories,
         cards,
         learner.states.items([card.key for card in cards]),
         learner.today(),
         owned_overall(learner.states.items(learner.entries).values()),
-        learner.states.policy,
-        Habits(settings.new_per_day, settings.due_per_day),
+        learner.settings.policy(decks[0].id if len(decks) == 1 else ""),
     )
-    return numbers(material, days)
+
+
+class Book:
+    """All answers of a learner, read once: numbers of other decks and spans of days are told without the log."""
+
+    def __init__(self, learner: Learner) -> None:
+        """Read the log."""
+        self.learner = learner
+        self._kernel = Kernel(learner.settings.policy().parameters)
+        read = histories(learner)
+        self._every = [review for key, events in read for review in reviews(key, events, self._kernel)]
+
+    def numbers(self, decks: Sequence[DeckEntry] = (), days: int | None = None) -> Numbers:
+        """Give all numbers, as `numbers_of` does."""
+        names = frozenset(deck.id for deck in decks)
+        every = [review for review in self._every if review.deck in names] if names else self._every
+        return _numbers(every, _material(self.learner, decks, ()), self._kernel, days)
 
 
 def histories(learner: Learner, decks: Collection[str] = ()) -> Iterator[tuple[str, Sequence[Event]]]:

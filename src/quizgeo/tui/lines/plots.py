@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizgeo.insight.plots import bar, columns, sampled
 from quizgeo.language import _
-from quizgeo.text import cells
+from quizgeo.text import cells, shorten
 from quizgeo.tui.content import BOLD, QUIET, row
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import FULL
@@ -37,6 +37,28 @@ def columns_over_axis(shares: Sequence[float], high: int, names: tuple[str, str]
         name = names[0] if place == 0 else names[1] if place == high - 1 else ""
         rows.append(row((f"{name:>{AXIS - 1}}{post}", QUIET), (line.rstrip(), DONE)))
     return rows
+
+
+def with_line(plot: Sequence[Content], level: float, sheet: Sheet) -> list[Content]:
+    """Draw a line across a plot at a level, 0..1, wherever no column stands."""
+    place = min(len(plot) - 1, max(0, round((1.0 - level) * len(plot) - 0.5)))
+    drawn_row, width = plot[place], sheet.width
+    text = drawn_row.plain.ljust(width)
+    line = "".join(sheet.signs.line if cell == " " else cell for cell in text[AXIS:])
+    rows = list(plot)
+    rows[place] = row((text[:AXIS], QUIET), (line, DONE))
+    return rows
+
+
+def histogram(counts: Sequence[int], edges: Sequence[str], high: int, sheet: Sheet) -> list[Content]:
+    """Draw a column for each count, and under it, or under each second one, where it begins. edges: names of the beginnings, one for each."""
+    most = max(counts, default=0) or 1
+    wide = max(1, (sheet.width - AXIS) // max(1, len(counts)))
+    shares = [count / most for count in counts for _cell in range(wide)]
+    plot = columns_over_axis(shares, high - 1, (str(most), "0"), Sheet(AXIS + len(shares), sheet.signs))
+    each = 1 if max(map(cells, edges)) < wide else 2
+    names = "".join(shorten(edge, each * wide).ljust(each * wide) for edge in edges[::each])
+    return [*plot, row(" " * AXIS, (names, QUIET))]
 
 
 def axis_words(parts: Sequence[str], sheet: Sheet) -> Content:

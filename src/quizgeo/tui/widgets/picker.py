@@ -59,7 +59,7 @@ class Picker(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Mark what is clicked; a click on what is marked picks it."""
-        place = self._drawn.owner(self.row_at(event))
+        place = self._drawn.owner(self.row_at(event), event.x)
         if place < 0:
             return
         if place == self.cursor:

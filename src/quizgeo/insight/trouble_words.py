@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizgeo.cli.stats_tables import percent
 from quizgeo.insight import Confusion, Share, Trouble
+from quizgeo.insight.tables import percent
 from quizgeo.language import _, ngettext
 from quizgeo.text import shorten
 
@@ -31,7 +31,7 @@ def trouble_lines(found: Trouble) -> Iterator[str]:
         words = ngettext("forgotten {count} time", "forgotten {count} times", each.lapses).format(count=each.lapses)
         leeches.append((each.card, _("{words}, suspended").format(words=words) if each.suspended else words))
     yield from _listed(_("Forgotten again and again, perhaps better written anew:"), leeches)
-    yield from _listed(_("Often answered instead:"), ((each.card, _instead(each)) for each in found.confusions))
+    yield from _listed(_("Often answered instead:"), ((each.card, instead_words(each)) for each in found.confusions))
 
 
 def _counted(sentence: str, share: Share) -> Iterator[str]:
@@ -41,7 +41,8 @@ def _counted(sentence: str, share: Share) -> Iterator[str]:
         yield sentence.format(share=told)
 
 
-def _instead(found: Confusion) -> str:
+def instead_words(found: Confusion) -> str:
+    """Say what was answered instead, and how often."""
     given = found.given
     if found.form == "find":
         from quizgeo import language

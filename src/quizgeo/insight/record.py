@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from quizgeo.cli.output import JSON
 from quizgeo.clock import day_date
 from quizgeo.insight import (
     Bin,
@@ -10,7 +9,7 @@ from quizgeo.insight import (
     Calibration,
     Cards,
     Coming,
-    Effort,
+    Course,
     Knowledge,
     Load,
     Numbers,
@@ -22,12 +21,14 @@ from quizgeo.insight import (
     Timing,
     Trouble,
 )
+from quizgeo.study import YearAhead
 
+JSON = str | int | float | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
 FORMAT = 1
 """Grows when a key changes its meaning; new keys may come without."""
 
 
-def record(found: Numbers, decks: Sequence[str], days: int | None) -> dict[str, JSON]:
+def record(found: Numbers, year: YearAhead, decks: Sequence[str], days: int | None) -> dict[str, JSON]:
     """Give all numbers as one object. decks: those that were named, none for all."""
     spread = found.spread
     return {
@@ -46,7 +47,8 @@ def record(found: Numbers, decks: Sequence[str], days: int | None) -> dict[str, 
         "difficulty": {"n": spread.n, "bins": list(map(_bin, spread.difficulty))},
         "calibration": _calibration(found.calibration),
         **_trouble(found.trouble),
-        "workload": _effort(found.effort),
+        "course": _course(found.course),
+        "workload": _workload(year),
     }
 
 
@@ -147,9 +149,19 @@ def _trouble(found: Trouble) -> dict[str, JSON]:
     }
 
 
-def _effort(found: Effort) -> dict[str, JSON]:
+def _course(found: Course) -> dict[str, JSON]:
+    return {
+        "first": day_date(found.first).isoformat(),
+        "answers": list(found.answers),
+        "passes": list(found.passes),
+        "due": list(found.due),
+    }
+
+
+def _workload(found: YearAhead) -> dict[str, JSON]:
     curve: list[JSON] = [
         {"retention": each.retention, "answers": each.answers, "minutes": each.minutes, "known": each.known}
         for each in found.curve
     ]
-    return {"cards": found.cards, "days": found.days, "curve": curve, "why": found.why or None}
+    told: dict[str, JSON] = {"cards": found.cards, "simulated": found.simulated, "days": found.days}
+    return told | {"curve": curve, "why": None if found.curve else "none"}

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from quizgeo.cli.stats_tables import WIDTH, Drawing, bar, heat, in_width, laid_out, percent
-from quizgeo.cli.trouble_lines import trouble_lines
 from quizgeo.clock import day_date
-from quizgeo.insight import Bin, Calendar, Calibration, Coming, Effort, Knowledge, Load, Numbers, Retention, Retentions
+from quizgeo.insight import Bin, Calendar, Calibration, Coming, Knowledge, Load, Numbers, Retention, Retentions
+from quizgeo.insight.tables import WIDTH, Drawing, bar, heat, in_width, laid_out, percent
+from quizgeo.insight.trouble_words import trouble_lines
 from quizgeo.language import N_, _, ngettext, number
-from quizgeo.study import day_in_words
+from quizgeo.study import YearAhead, day_in_words
 from quizgeo.text import clean, shorten
 
 __all__ = ["Drawing", "lines"]
 
 LABEL = 18
 """Cells of what a row is called."""
+SPANS = 31
+"""Spans into which a course is cut at most."""
 MOST = 12
 """Decks or tags that are told; `--json` has all."""
 
@@ -39,20 +41,20 @@ _SPANS = ((2, 7), (7, 14), (14, 30))
 """Days ahead that are told together."""
 
 
-def lines(found: Numbers, decks: str, days: int | None, drawing: Drawing) -> list[str]:
+def lines(found: Numbers, year: YearAhead, decks: str, days: int | None, drawing: Drawing) -> list[str]:
     """Tell all numbers. decks: the titles of those that were asked for. days: how far it looks back."""
-    told = [*_head(found, decks, days)]
+    told = [*head_lines(found, decks, days)]
     if not found.work.answers and not found.calendar.n and not found.knowledge.all.n:
         return [*in_width(told), _("Nothing was answered yet.")]
     sections = (
-        _retention(found.retention, drawing),
-        _knowledge(found.knowledge, drawing),
-        _coming(found.coming, drawing),
-        _calendar(found.calendar, drawing),
-        _spread(found, drawing),
-        _calibration(found.calibration),
+        retention_lines(found.retention, drawing),
+        knowledge_lines(found.knowledge, drawing),
+        coming_lines(found.coming, drawing),
+        calendar_lines(found.calendar, drawing),
+        spread_lines(found, drawing),
+        calibration_lines(found.calibration),
         trouble_lines(found.trouble),
-        _effort(found.effort),
+        workload_lines(year),
     )
     for section in sections:
         rows = list(section)
@@ -60,7 +62,7 @@ def lines(found: Numbers, decks: str, days: int | None, drawing: Drawing) -> lis
     return in_width(told)
 
 
-def _head(found: Numbers, decks: str, days: int | None) -> Iterator[str]:
+def head_lines(found: Numbers, decks: str, days: int | None) -> Iterator[str]:
     yield shorten(_("How it goes: {decks}").format(decks=decks), WIDTH)
     if days is not None:
         past = ngettext("What looks back is of today.", "What looks back is of the last {count} study days.", days)
@@ -75,10 +77,39 @@ def _head(found: Numbers, decks: str, days: int | None) -> Iterator[str]:
     )
 
 
+def cards_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
+    """Tell how many cards are new, young, mature and suspended."""
+    cards = found.cards
+    counts = (cards.new, cards.young, cards.mature, cards.suspended)
+    names = (_("new"), _("young"), _("mature"), _("suspended"))
+    most = max(counts) or 1
+    yield ngettext("{count} card", "{count} cards", cards.n).format(count=number(f"{cards.n:,}"))
+    rows = [(name, str(count), bar(count / most, drawing)) for name, count in zip(names, counts, strict=True)]
+    yield from laid_out(rows, left=(0, 2))
+
+
+def course_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
+    """Tell what was answered and recalled, span after span, the newest first."""
+    yield _("Answers, and of cards that came back those known at once")
+    rows = [("", _("answers"), _("a day"), _("known"), "", "")]
+    spans = found.course.spans(SPANS)
+    most = max((each.answers / each.days for each in spans), default=0.0) or 1.0
+    for each in reversed(spans):
+        rate, recalled = each.answers / each.days, each.recalled
+        known = "" if recalled.value is None else percent(recalled.value)
+        counts = _("{right} of {n}").format(right=recalled.hits, n=recalled.n) if recalled.n else ""
+        name = day_in_words(each.first)
+        if each.days > 1:
+            name = f"{name} – {day_in_words(each.first + each.days - 1)}"
+        a_day = number(f"{rate:.1f}".removesuffix(".0"))
+        rows.append((name, str(each.answers), a_day, known, counts, bar(rate / most, drawing)))
+    yield from laid_out(rows, left=(0, 5))
+
+
 # -- recall ----------------------------------------------------------------------------------------------------------
 
 
-def _retention(found: Retentions, drawing: Drawing) -> Iterator[str]:
+def retention_lines(found: Retentions, drawing: Drawing) -> Iterator[str]:
     yield _("Cards that came back and were known at once (goal: {goal})").format(goal=percent(found.goal))
     named = [(_(_WINDOWS[name]), each) for name, each in found.windows.items()]
     named += [
@@ -101,7 +132,7 @@ def _retention_row(name: str, found: Retention, drawing: Drawing) -> tuple[str, 
     return shorten(name, LABEL), percent(share.value), between, counts, bar(share.value, drawing), luckless
 
 
-def _knowledge(found: Knowledge, drawing: Drawing) -> Iterator[str]:
+def knowledge_lines(found: Knowledge, drawing: Drawing) -> Iterator[str]:
     if not found.all.n:
         return
     sentence = _("You would know about {known} of the {n} cards you have seen (between {low} and {high}).")
@@ -131,7 +162,7 @@ class _Span(Struct, frozen=True):
     days: int
 
 
-def _coming(found: Coming, drawing: Drawing) -> Iterator[str]:
+def coming_lines(found: Coming, drawing: Drawing) -> Iterator[str]:
     spans = [_Span(_("overdue"), found.overdue, 1), _Span(_("today"), found.days[0], 1)]
     spans.append(_Span(_("tomorrow"), found.days[1], 1))
     for start, end in _SPANS:
@@ -149,7 +180,7 @@ def _coming(found: Coming, drawing: Drawing) -> Iterator[str]:
     yield from laid_out(rows, left=(0, 4))
 
 
-def _calendar(found: Calendar, drawing: Drawing) -> Iterator[str]:
+def calendar_lines(found: Calendar, drawing: Drawing) -> Iterator[str]:
     weeks = len(found.weeks)
     if not drawing.bars:
         yield _("Answers week by week")
@@ -183,7 +214,7 @@ def _calendar(found: Calendar, drawing: Drawing) -> Iterator[str]:
 # -- memory ----------------------------------------------------------------------------------------------------------
 
 
-def _spread(found: Numbers, drawing: Drawing) -> Iterator[str]:
+def spread_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
     if not found.spread.n:
         return
     yield _("Stability: days until recall falls to 90 %")
@@ -205,7 +236,7 @@ def _bin_name(found: Bin) -> str:
     return _("{low:.0f} to {high:.0f}").format(low=found.low, high=found.high)
 
 
-def _calibration(found: Calibration) -> Iterator[str]:
+def calibration_lines(found: Calibration) -> Iterator[str]:
     if found.why:
         sentence = _("Whether forecasts come true is told from 100 answers to cards that came back; there are {n}.")
         yield sentence.format(n=found.n)
@@ -222,17 +253,14 @@ def _calibration(found: Calibration) -> Iterator[str]:
     yield sentence.format(loss=number(f"{found.log_loss:.3f}"), constant=number(f"{found.constant:.3f}"))
 
 
-def _effort(found: Effort) -> Iterator[str]:
-    match found.why:
-        case "many":
-            yield _("What other goals would cost is told for up to 2,000 cards at once: name a deck.")
-        case "":
-            yield _("What other goals would cost, simulated for a year")
-            rows = [(_("goal"), _("answers a day"), _("minutes a day"), _("known after it"))]
-            for each in found.curve:
-                answers, minutes = (number(f"{total / found.days:.1f}") for total in (each.answers, each.minutes))
-                known = _("{known} of {n}").format(known=f"{each.known:.0f}", n=found.cards)
-                rows.append((percent(each.retention), answers, minutes, known))
-            yield from laid_out(rows, left=())
-        case _:
-            return
+def workload_lines(found: YearAhead) -> Iterator[str]:
+    """Tell what other goals would cost."""
+    if not found.curve:
+        return
+    yield _("What other goals would cost, simulated for a year")
+    rows = [(_("goal"), _("answers a day"), _("minutes a day"), _("known after it"))]
+    for each in found.curve:
+        answers, minutes = found.answers_a_day(each), found.minutes_a_day(each)
+        known = _("{known} of {n}").format(known=f"{each.known:.0f}", n=found.cards)
+        rows.append((percent(each.retention), number(f"{answers:.1f}"), number(f"{minutes:.1f}"), known))
+    yield from laid_out(rows, left=())
