@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, FixedClock, Instant
-from quizgeo.memory import Rating
+from quizgeo.insight.knowledge import knowledge
+from quizgeo.memory import Kernel, Rating
 from quizgeo.progress import EventKind
-from quizgeo.study import Learner, Turned, everything, start
+from quizgeo.study import Learner, Turned, everything, overview, start
 from tests.study.bench import Bench, begin, right, seen
 
 MANY = 120
@@ -134,3 +135,20 @@ def test_an_owned_guess_lowers_what_pays_for_luck(kinds: Learner) -> None:
     assert kinds.owned == 1.0
     after = kinds.outcomes(item, "kinds/choice", kinds.today(), 0.25)
     assert after[Rating.EASY].interval > before[Rating.EASY].interval
+
+
+def test_home_and_statistics_know_the_same(kinds: Learner) -> None:
+    kinds.change("new_per_day", 99)
+    for pause in (0, 3):
+        later(kinds, pause)
+        session = begin(kinds)
+        for _card in range(len(session.queue)):
+            right(session)
+            if session.last is not None and session.last.answer.chance and pause:
+                session.say("guessed")
+            session.next()
+    later(kinds, 6)
+    assert kinds.owned > 0
+    cards, items = list(kinds.entries.values()), kinds.states.items(kinds.entries)
+    known = knowledge(cards, items, kinds.today(), Kernel(), kinds.owned)
+    assert sum(row.known for row in overview(kinds).rows) == pytest.approx(known.all.value)
