@@ -106,6 +106,11 @@ class TestMinutes:
         assert f"1 min a day hold {40 - count} of the 40 new cards. Left out, from the end: many/w{41 - count}" in said
         assert f"{count - 8} more: see --json" in said
 
+    def test_a_limit_that_is_too_low_is_said(self, call: Any) -> None:
+        call("settings", "due_per_day", "2", now=NOON)
+        said = " ".join(call("plan", "many", "--exam", "+30", now=NOON).out.split())
+        assert "days more cards are due than your limit lets in: see quizgeo settings due_per_day." in said
+
     @pytest.mark.parametrize("minutes", ["0", "-3", "nan", "inf", "1441", "much"])
     def test_what_is_no_number_of_minutes_is_refused(self, minutes: str, call: Any) -> None:
         assert call("plan", "many", "--exam", "+30", "--minutes", minutes, now=NOON).status == 2
@@ -170,6 +175,11 @@ class TestKeeping:
         gone = call("plan", "--forget", now=NOON).out
         assert gone.splitlines()[0] == "No exam and no break is planned."
 
+    def test_an_exam_of_two_decks_is_told_as_one_and_today_as_today(self, call: Any) -> None:
+        call("plan", "many", "capitals", "--exam", "+2", "--keep", now=NOON)
+        said = call("plan", now="2025-07-03T12:00+00:00").out.splitlines()[0]
+        assert said == "Exam today: Capitals, Many words"
+
     def test_forgetting_nothing_is_no_fault(self, call: Any) -> None:
         assert call("plan", "--forget", now=NOON).status == 0
 
@@ -198,6 +208,11 @@ class TestBreaks:
         assert (found["from"], found["to"], found["days"]) == ("2025-07-02", "2025-07-10", 9)
         assert found["idle"]["waiting"] == 10
         assert found["idle"]["days"] == 0
+
+    def test_what_takes_days_after_it_is_told(self, call: Any) -> None:
+        call("study", "many", "--json", lines=[f"word{n}" for n in range(1, 11)], now=NOON)
+        call("settings", "due_per_day", "3", now=NOON)
+        assert " days" in call("plan", "--away", "+1..+9", now=NOON).out.split("As it comes")[1].splitlines()[0]
 
     def test_one_day_is_a_break_too(self, call: Any) -> None:
         assert "Away on 2 Jul 2025" in call("plan", "--away", "tomorrow", now=NOON).out

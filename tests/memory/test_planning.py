@@ -13,6 +13,7 @@ from quizgeo.memory import (
     Memory,
     Policy,
     Start,
+    days_of_study,
     expected_score,
     final_order,
     first_right,
@@ -180,3 +181,65 @@ def test_no_new_item_comes_in_the_last_days(days: int) -> None:
     assert all(day.new == 0 for day in late)
     assert sum(day.new for day in made.days) == 40
     assert FINAL_DAYS > SETTLING_DAYS
+
+
+# -- a break before the exam -----------------------------------------------------------------------------------------
+
+
+def test_days_of_study_are_those_outside_the_break() -> None:
+    assert days_of_study(TODAY, EXAM) == 30
+    assert days_of_study(TODAY, EXAM, range(TODAY + 5, TODAY + 15)) == 20
+    assert days_of_study(TODAY, EXAM, range(TODAY - 5, TODAY + 2)) == 28
+    assert days_of_study(TODAY, EXAM, range(TODAY, TODAY + 40)) == 1, "at least one, or nothing could be new"
+
+
+def test_nothing_is_done_in_a_break_and_all_items_are_met_outside_it() -> None:
+    away = range(TODAY + 5, TODAY + 15)
+    made = prepare(NEW_DECK, TODAY, EXAM, POLICY, Habits(), away=away)
+    assert made.new_per_day == 8
+    assert all(made.days[day - TODAY].seconds == 0 for day in away)
+    assert sum(day.new for day in made.days) == 120
+    assert made.days[5].left <= made.days[14].left
+    whole = prepare(NEW_DECK, TODAY, EXAM, POLICY, Habits())
+    assert made.minutes < whole.minutes
+
+
+def test_a_break_in_the_last_days_is_kept_too() -> None:
+    made = prepare([seen(10.0, 5)] * 20, TODAY, EXAM, POLICY, Habits(), away=range(TODAY + 27, TODAY + 29))
+    assert [day.due > 0 for day in made.days[-4:]] == [True, False, False, True]
+
+
+def test_minutes_hold_fewer_items_where_there_is_a_break() -> None:
+    away = range(TODAY + 1, TODAY + 20)
+    found = fit_into(NEW_DECK, TODAY, EXAM, POLICY, Habits(), minutes=2, needs={}, away=away)
+    whole = fit_into(NEW_DECK, TODAY, EXAM, POLICY, Habits(), minutes=2, needs={})
+    assert found.fits
+    assert found.preparation.days[5].seconds == 0
+    assert whole.fits
+
+
+def test_a_backlog_holds_no_new_item_of_an_exam_back() -> None:
+    starts = [*[seen(3.0, 9)] * 60, *NEW_DECK]
+    made = prepare(starts, TODAY, EXAM, POLICY, Habits(due_per_day=10))
+    assert made.days[0].left > 0
+    assert made.days[0].new == made.new_per_day
+    assert all(day.due <= 10 for day in made.days)
+
+
+@given(
+    st.lists(st.integers(0, 30), unique=True, max_size=30),
+    st.dictionaries(st.integers(0, 30), st.lists(st.integers(0, 30), max_size=3)),
+    st.integers(0, 35),
+)
+def test_leaving_out_keeps_what_is_needed(places: list[int], needs: dict[int, list[int]], count: int) -> None:
+    out = left_out(places, needs, count)
+    assert len(out) == min(count, len(places))
+    assert set(out) <= set(places)
+    ordered = {place: [before for before in needs.get(place, []) if before < place] for place in places}
+    kept = set(places) - set(left_out(places, ordered, count))
+    assert all(before in kept for place in kept for before in ordered[place] if before in places)
+
+
+def test_a_thousand_items_in_a_chain_are_left_out_from_its_end() -> None:
+    needs = {place: [place - 1] for place in range(1, 5000)}
+    assert left_out(range(5000), needs, 2000) == tuple(range(3000, 5000))

@@ -17,6 +17,7 @@ from quizgeo.study.agenda import (
     keep_exam,
     keep_spread,
 )
+from quizgeo.study.agenda_words import agenda_lines
 from quizgeo.study.settings import compact
 from tests.study.bench import Bench
 
@@ -111,3 +112,17 @@ def test_what_cannot_be_read_as_a_plan_is_none(told: object, plain: Learner) -> 
 def test_odd_values_inside_a_plan_are_the_usual_ones(plain: Learner) -> None:
     found = tell(plain, {"exam": {"day": 99999, "decks": {"plain": -3}, "minutes": 1e9, "typed": "yes"}})
     assert found == Agenda((KeptExam(99999, {"plain": 0}, 0.0, typed=False, since=plain.today()),))
+
+
+def test_what_is_planned_is_said_in_sentences() -> None:
+    exams = (KeptExam(20_270, {"a": 0}), KeptExam(20_271, {"b": 0, "c": 0}))
+    titles = {"a": "Alpha", "b": "Beta"}
+    assert list(agenda_lines(Agenda(exams, Break(20_272, 20_272), 20_268), 20_270, titles)) == [
+        "Exam today: Alpha",
+        "Exam on 2 Jul 2025, in 1 day: Beta, c",
+        "Away on 3 Jul 2025: what falls due then is asked before",
+        "What waits is spread over 5 days, the most endangered cards first",
+    ]
+    assert list(agenda_lines(Agenda(spread=20_264), 20_270, {})) == [
+        "What waits is spread: 1 day is left, the most endangered cards come first"
+    ]

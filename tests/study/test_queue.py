@@ -2,12 +2,13 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry, CardKey
 from quizgeo.memory import Item, Memory, Seen
 from quizgeo.study import Settings
 from quizgeo.study.fresh import in_turn
-from quizgeo.study.queue import RETURN_AFTER, Done, Queue, Waiting, plan, waiting
+from quizgeo.study.queue import RETURN_AFTER, Course, Done, Queue, Waiting, plan, waiting
 
 TODAY = 20_000
 
@@ -133,3 +134,65 @@ def test_a_card_put_first_is_next_even_before_a_ready_one() -> None:
     queue.put_first(first)
     queue.settle(second, missed=True)
     assert queue.next() == first
+
+
+# -- plans ----------------------------------------------------------------------------------------------------------
+
+DECKS = ("a", "b")
+KEYS = [f"{deck}/{n}" for deck in DECKS for n in range(12)]
+STATES = st.one_of(
+    st.none(),
+    st.builds(
+        lambda due, ago, rests: replace(seen(TODAY + due, last=TODAY - ago), suspended=rests),
+        st.integers(-20, 20),
+        st.integers(0, 20),
+        st.booleans(),
+    ),
+)
+COURSES = st.builds(
+    Course,
+    new=st.dictionaries(st.sampled_from(DECKS), st.integers(0, 8)),
+    left_out=st.frozensets(st.sampled_from(KEYS)),
+    paused=st.booleans(),
+    first=st.lists(st.sampled_from(KEYS), unique=True, max_size=8).map(tuple),
+    ahead=st.lists(st.sampled_from(KEYS), unique=True, max_size=8).map(tuple),
+    due_per_day=st.none() | st.integers(0, 20),
+    recall=st.none() | st.just(lambda state: -state.due_day),
+)
+
+
+@given(
+    st.lists(STATES, min_size=len(KEYS), max_size=len(KEYS)),
+    COURSES,
+    st.builds(lambda new, due: Settings(new_per_day=new, due_per_day=due), st.integers(0, 12), st.integers(1, 12)),
+    st.builds(Done, st.integers(0, 6), st.integers(0, 6)),
+)
+def test_whatever_is_planned_limits_hold_and_nothing_is_asked_twice(
+    states: list[Item | None], course: Course, settings: Settings, done: Done
+) -> None:
+    """Cards 0 and 1, 2 and 3 … are siblings."""
+    cards = [card(key, sibling=f"{key[:2]}{int(key[2:]) ^ 1}") for key in KEYS]
+    items = {key: state for key, state in zip(KEYS, states, strict=True) if state is not None}
+    today = waiting(cards, lambda key: items.get(key, Item()), TODAY, settings, done, course=course)
+    due, new = keys(today.due), keys(today.new)
+    most = settings.due_per_day if course.due_per_day is None else min(settings.due_per_day, course.due_per_day)
+    assert len(due) <= max(0, most - done.due)
+    assert len(new) <= max(settings.new_per_day - done.new, sum(course.new.values()))
+    for deck, count in course.new.items():
+        assert sum(key.startswith(f"{deck}/") for key in new) <= count
+    if course.paused or today.backlog:
+        assert {key[0] for key in new} <= set(course.new)
+    everything = [*due, *new, *keys(today.again)]
+    assert len(everything) == len(set(everything))
+    asked = set(due) | set(new)
+    assert all(each.sibling not in asked for each in cards if each.key in asked)
+    assert not any(key in items and items[key].suspended for key in everything)
+    assert set(new).isdisjoint(course.left_out)
+    assert all(state.last_day < TODAY for key in due if (state := items[key].seen))
+
+
+def test_without_plans_a_course_changes_nothing() -> None:
+    cards = [card(key) for key in KEYS]
+    items: dict[str, Item] = {key: seen(TODAY - n % 3) for n, key in enumerate(KEYS[::2])}
+    plain = waiting(cards, lambda key: items.get(key, Item()), TODAY, Settings(), Done())
+    assert waiting(cards, lambda key: items.get(key, Item()), TODAY, Settings(), Done(), course=Course()) == plain

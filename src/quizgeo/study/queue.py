@@ -82,11 +82,12 @@ def waiting(
     the limit no new card is offered until the backlog is gone, but for what an exam needs.
     """
     siblings = _Siblings(item_of, day)
-    found = _sort_out(cards, item_of, day, {*course.first, *course.ahead})
+    later = [key for key in course.ahead if key not in course.first]
+    found = _sort_out(cards, item_of, day, {*course.first, *later})
     room = max(0, _limit(settings, course) - done.due)
     first = list(filter(siblings.free, (found.early[key] for key in course.first if key in found.early)))
     ready = first + _in_order(found.due, day, room, siblings, _endangered(item_of, course))
-    last = list(filter(siblings.free, (found.early[key] for key in course.ahead if key in found.early)))
+    last = list(filter(siblings.free, (found.early[key] for key in later if key in found.early)))
     backlog = max(0, len(ready) - room)
     most_new = 0 if backlog or course.paused else max(0, settings.new_per_day - done.new)
     fresh = take(
