@@ -44,6 +44,8 @@ _WORDS: Final[Mapping[str, str]] = {
 _EASE: Final[Mapping[str, str]] = {"normal": "=", "reduced": "-", "minimum": "."}
 TITLE: Final = (2, 5)
 """What a row is called takes so much of its width."""
+LEAST: Final = 8
+"""Cells below which what holds unless set is left out."""
 TYPING: Final = "_"
 """Stands where the next digit comes."""
 
@@ -173,11 +175,11 @@ def _row(line: Line, sheet: Sheet, *, marked: bool, typed: str) -> Content:
     width = sheet.width * TITLE[0] // TITLE[1]
     title = fit(plain(shorten(line.title, width - 2), BOLD if marked else ""), width)
     value = f"{typed}{TYPING}" if typed else line.value
-    usual = _("unless set: {value}").format(value=line.usual) if line.usual else ""
     room = sheet.width - width - 4
     shown = shorten(value, room)
-    left = room - cells(shown) - 2
-    return row(sign, title, (shown, BOLD), "  " if usual else "", (shorten(usual, left) if left > 0 else "", QUIET))
+    usual = "  " + _("unless set: {value}").format(value=line.usual) if line.usual else ""
+    left = room - cells(shown)
+    return row(sign, title, (shown, BOLD), (shorten(usual, left) if left > LEAST else "", QUIET))
 
 
 # -- the marked one ----------------------------------------------------------------------------------------------

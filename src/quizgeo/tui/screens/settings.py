@@ -6,29 +6,26 @@ A change is written off the screen's thread and shown before; what may not stand
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgspec import Struct
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
 from quizgeo.language import _
-from quizgeo.progress import Event, ProgressError, Written
 from quizgeo.study import SETTINGS, Scope
-from quizgeo.study.changing import take_back
 from quizgeo.study.optimising import fitted_on
 from quizgeo.study.preparing import YearAhead, workload_of
-from quizgeo.study.setting import Value, Week, Weights
+from quizgeo.study.setting import Week, Weights
 from quizgeo.study.settings import checked
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.content import CLOSE, QUIET, WRONG, plain
+from quizgeo.tui.content import CLOSE, QUIET, plain
 from quizgeo.tui.kept import choices
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import header
 from quizgeo.tui.lines.fitting import cost_rows
 from quizgeo.tui.lines.settings import Line, Standing, about_rows, lines_of, setting_rows
+from quizgeo.tui.screens.changing import Change, Changing
 from quizgeo.tui.screens.listing import CHROME, Listing
-from quizgeo.tui.screens.personal import Personal
 from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.stepping import DAYS, LONGEST, is_typed, stepped, turned, typed
 from quizgeo.tui.widgets.buttons import ButtonRow
@@ -40,22 +37,7 @@ ABOUT = 9
 RETENTION = "retention"
 
 
-class Change(Struct, frozen=True):
-    """A change that waits to be written."""
-
-    name: str
-    value: Value | None
-    deck: str = ""
-
-
-class Chosen(Struct, frozen=True):
-    """What was chosen for this device, as it was before."""
-
-    name: str
-    before: str
-
-
-class SettingsScreen(Listing, Personal):
+class SettingsScreen(Listing, Changing):
     """Everything that may be set, row by row."""
 
     CSS_PATH = "../styles/settings.tcss"
@@ -66,13 +48,6 @@ class SettingsScreen(Listing, Personal):
         """What takes a look into the log; a message, for the screen may be gone when it was read."""
 
         fitted: int | None
-
-    @dataclass
-    class Saved(Message):
-        """A change was written, or taken back."""
-
-        written: Written
-        undone: bool
 
     @dataclass
     class Counted(Message):
@@ -90,10 +65,6 @@ class SettingsScreen(Listing, Personal):
         """What is shown of the marked row in place of its meaning."""
         self.fitted: int | None = None
         self._decks: Sequence[tuple[str, str]] = ()
-        self._waiting: list[Change] = []
-        self._busy = False
-        self._undo: list[Event | Chosen] = []
-        """What can be taken back, the newest last."""
 
     # -- what there is -------------------------------------------------------------------------------------------
 
@@ -115,10 +86,7 @@ class SettingsScreen(Listing, Personal):
     @property
     def standing(self) -> Standing:
         """Everything as it will be when all changes are written."""
-        now = self.shell.learner.settings
-        for change in self._waiting:
-            now = now.changed(change.name, change.value, change.deck)
-        return Standing(now, self.shell.kept, self._decks, self.fitted)
+        return Standing(self.ahead, self.shell.kept, self._decks, self.fitted)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -152,7 +120,7 @@ class SettingsScreen(Listing, Personal):
             case "settings.step":
                 return self.line.name != "parameters"
             case "settings.undo":
-                return bool(self._undo)
+                return self.undoable
             case _:
                 return True
 
@@ -250,7 +218,7 @@ class SettingsScreen(Listing, Personal):
         if self.digits:
             self._type(self.digits[:-1])
         elif line.section == "device":
-            self._choose(line.name, next(each for each in choices() if each.name == line.name).values[0])
+            self.choose(line.name, next(each for each in choices() if each.name == line.name).values[0])
         else:
             self._change(line, None)
 
@@ -294,18 +262,6 @@ class SettingsScreen(Listing, Personal):
             self.cost = event.ahead
             self._draw_about()
 
-    def action_undo(self) -> None:
-        """Take back the last change made here."""
-        if self._busy or not self._undo:
-            return
-        match self._undo.pop():
-            case Chosen(name=name, before=before):
-                self.shell.choose(name, before)
-                self.draw()
-            case event:
-                self._busy = True
-                self.undo(event)
-
     # -- changing ------------------------------------------------------------------------------------------------
 
     def _row(self, line: Line) -> str:
@@ -324,21 +280,11 @@ class SettingsScreen(Listing, Personal):
     def _step(self, line: Line, by: int) -> None:
         if line.section == "device":
             choice = next(each for each in choices() if each.name == line.name)
-            self._choose(line.name, turned(choice.values, self.shell.kept.of(line.name), by))
+            self.choose(line.name, turned(choice.values, self.shell.kept.of(line.name), by))
             return
         name = self._row(line)
         value = self.standing.settings.of(name, self._deck(line))
         self._change(line, stepped(SETTINGS[name], value, by, self.day))
-
-    def _choose(self, name: str, value: str) -> None:
-        """Let something hold on this device."""
-        before = self.shell.kept.of(name)
-        if value == before:
-            return
-        self._undo.append(Chosen(name, before))
-        kept = self.shell.choose(name, value)
-        self.note("" if kept else _("This could not be kept for the next time."), WRONG)
-        self.draw()
 
     def _change(self, line: Line, value: object) -> None:
         """Let a value hold from now on; say why where it may not stand."""
@@ -349,50 +295,5 @@ class SettingsScreen(Listing, Personal):
             self.note(str(error), CLOSE)
             self.draw()
             return
-        self._waiting.append(Change(name, found, deck))
         self.cost = None
-        self.note("")
-        self.draw()
-        self._write_next()
-
-    def _write_next(self) -> None:
-        if self._waiting and not self._busy:
-            self._busy = True
-            self.write(self._waiting[0])
-
-    @work(thread=True, group="session")
-    def write(self, change: Change) -> None:
-        """Write a change down."""
-        try:
-            written = self.shell.learner.change(change.name, change.value, change.deck)
-        except ProgressError as error:
-            self.app.call_from_thread(self.shell.fail, error)
-            return
-        self.post_message(self.Saved(written, undone=False))
-
-    @work(thread=True, group="session")
-    def undo(self, event: Event) -> None:
-        """Take a change back."""
-        try:
-            written = take_back(self.shell.learner, event)
-        except ProgressError as error:
-            self.app.call_from_thread(self.shell.fail, error)
-            return
-        self.post_message(self.Saved(written, undone=True))
-
-    def on_settings_screen_saved(self, event: Saved) -> None:
-        """Go on with what was changed meanwhile."""
-        self._busy = False
-        if not event.undone:
-            self._waiting.pop(0)
-            self._undo += event.written.events
-        if self.gone:
-            self._write_next()
-            return
-        if event.written.message:
-            self.note(event.written.message, WRONG)
-        elif event.undone:
-            self.note(_("Taken back."), QUIET)
-        self.draw()
-        self.look()
-        self._write_next()
+        self.put(Change(name, found, deck))
