@@ -26,7 +26,7 @@ LINES = (
 CALLS: Mapping[str, list[list[str]]] = {
     "": [[]],
     "browse": [
-        [],
+        ["deck:kaukasus"],
         ["Armenia", "-is:new", "--sort", "due"],
         ["is:learned", "--limit", "1"],
         ["--words"],

@@ -14,6 +14,7 @@ from quizgeo.tui.app import QuizApp
 from quizgeo.tui.previewer import PreviewApp
 from quizgeo.tui.program import Program
 from quizgeo.tui.screens.calls import Caller
+from quizgeo.tui.screens.exam_calls import Keeper
 from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.study import Study
 
@@ -100,7 +101,7 @@ class Seat:
     def busy(self) -> bool:
         """Whether the screen waits for something that is under way."""
         screen = self.app.screen
-        return (isinstance(screen, Caller) and screen.busy) or (isinstance(screen, Study) and not screen.view)
+        return (isinstance(screen, Caller | Keeper) and screen.busy) or (isinstance(screen, Study) and not screen.view)
 
     async def settle(self) -> None:
         """Wait until nothing is under way any more, and the screen has been painted alike twice."""

@@ -13,6 +13,11 @@ from quizgeo.tui.screens.browser import Browser
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
 from quizgeo.tui.screens.figures import FiguresScreen, TroubleScreen
+from quizgeo.tui.screens.exam import ExamScreen
+from quizgeo.tui.screens.exam_overview import ExamOverview
+from quizgeo.tui.screens.exam_result import ExamResult
+from quizgeo.tui.screens.exam_review import ExamReview
+from quizgeo.tui.screens.exams import Exams
 from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.help import Help
@@ -42,6 +47,11 @@ SCREENS: dict[Where, type[object]] = {
     Where.SETTINGS: SettingsScreen,
     Where.FITTING: FittingScreen,
     Where.PLAN: PlanScreen,
+    Where.EXAMS: Exams,
+    Where.EXAM: ExamScreen,
+    Where.EXAM_OVERVIEW: ExamOverview,
+    Where.EXAM_RESULT: ExamResult,
+    Where.EXAM_REVIEW: ExamReview,
     Where.SUMMARY: SummaryScreen,
     Where.HELP: Help,
     Where.CONFIRM: Confirm,
