@@ -18,7 +18,7 @@ from quizgeo.tui.signs import Signs
 _STATE = 11
 """Cells of how a card stands, with its sign."""
 _HEADS = (N_("Due"), N_("Lapses"), N_("Stability"))
-_LEAST = (7, 4, 7)
+_LEAST = (8, 4, 7)
 """Cells of figures, at least."""
 _ALL = 75
 """Cells of a list from which on all figures stand in it; under it the last one is told of the marked card alone."""
