@@ -219,7 +219,7 @@ ELSEWHERE: Final = (
         N_("Ask the marked card again; pressed once more, set it aside as it was."), at(Where.RESTING), 1,
     ),
     Action("resting.card", ("i",), N_("card"),
-        N_("See the marked card: its history and memory; from there it is edited."), at(Where.RESTING), 2,
+        N_("Show the marked card and all answers to it."), at(Where.RESTING), 2,
     ),
     Action("confirm.yes", ("y", "enter"), N_("yes"), N_("Do what is asked."), at(Where.CONFIRM), 1),
     Action("confirm.no", ("n",), N_("no"), N_("Leave everything as it is."), at(Where.CONFIRM), 2),
