@@ -6,7 +6,12 @@ import sys
 
 from tools.house.source import ROOT
 
-FRAMES = ("tests/tui/test_frames.py", "tests/tui/test_map_frames.py", "tests/tui/test_browser_frames.py")
+FRAMES = (
+    "tests/tui/test_frames.py",
+    "tests/tui/test_map_frames.py",
+    "tests/tui/test_browser_frames.py",
+    "tests/tui/test_settings_frames.py",
+)
 
 
 def main() -> int:

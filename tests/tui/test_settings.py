@@ -114,7 +114,7 @@ def test_what_a_recall_costs_is_a_table_with_the_number_of_cards() -> None:
     rows = [row.plain.rstrip() for row in cost_rows(ahead, 0.94, SHEET)]
     assert rows[0].split() == ["aim", "answers", "minutes", "known"]
     assert rows[3].split() == ["▶", "95", "%", "10", "2", "900"]
-    assert rows[4] == "  Answers and minutes a day, and what is known in a year, of 1,200 cards: a"
+    assert rows[4] == "  A day, and known in a year: a forecast for 1,200 cards."
     (bare,) = cost_rows(replace(ahead, curve=()), 0.9, SHEET)
     assert bare.plain == "  There are no cards to forecast for."
 
@@ -333,7 +333,7 @@ def test_what_a_recall_costs_is_shown_for_all_decks_and_for_one(drive: Drive) ->
         stage.app.open_settings()
         await stage.settle()
         await stage.press("d")
-        await stage.until("of 3 cards: a forecast.")
+        await stage.until("a forecast for 3 cards.")
         assert "▶  90 %" in stage.text
         await stage.press("down")
         assert "forecast" not in stage.text
@@ -341,7 +341,7 @@ def test_what_a_recall_costs_is_shown_for_all_decks_and_for_one(drive: Drive) ->
         assert "forecast" not in stage.text
         await go(stage, "caucasus")
         await stage.press("d")
-        await stage.until("of 3 cards: a forecast.")
+        await stage.until("a forecast for 3 cards.")
 
     drive(script, "capital", "states", "retook", home=True, size=LARGE)
 

@@ -28,7 +28,7 @@ def result_rows(proposal: Proposal, due: Moved, sheet: Sheet, *, rescheduled: bo
     """Tell what came of a fit, and what moving due days would do or did."""
     fit, room = proposal.fit, sheet.width - 4
     verdict = RIGHT if proposal.better else ""
-    losses = table(list(loss_rows(proposal)))
+    losses = _losses(proposal, room)
     rows = [plain(counted(proposal), QUIET), EMPTY, *losses, *([EMPTY] if losses else [])]
     rows += wrapped(decided(proposal), room, f"{BOLD} {verdict}".strip())
     rows += _health(proposal, room)
@@ -36,6 +36,13 @@ def result_rows(proposal: Proposal, due: Moved, sheet: Sheet, *, rescheduled: bo
         rows += [EMPTY, *table(list(due_rows(due)))]
         rows += wrapped(_("Due days were moved.") if rescheduled else _("No due day was moved."), room, QUIET)
     return [row("  ", each) for each in rows]
+
+
+def _losses(proposal: Proposal, room: int) -> list[Content]:
+    """Give the log losses; where there is no room for all columns, those of the answers held out."""
+    rows = list(loss_rows(proposal))
+    drawn = table(rows)
+    return drawn if all(each.cell_length <= room for each in drawn) else table([each[:2] for each in rows])
 
 
 def _health(proposal: Proposal, room: int) -> Iterable[Content]:
@@ -72,8 +79,8 @@ def cost_rows(ahead: YearAhead, aim: float, sheet: Sheet) -> list[Content]:
         for each in ahead.curve
     ]
     cards = ngettext(
-        "Answers and minutes a day, and what is known in a year, of {count} card: a forecast.",
-        "Answers and minutes a day, and what is known in a year, of {count} cards: a forecast.",
+        "A day, and known in a year: a forecast for {count} card.",
+        "A day, and known in a year: a forecast for {count} cards.",
         ahead.cards,
     )
     told = wrapped(cards.format(count=number(f"{ahead.cards:,}")), sheet.width - 4, QUIET)
