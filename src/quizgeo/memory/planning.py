@@ -145,10 +145,10 @@ def prepare(
 ) -> Preparation:
     """Simulate the plan: what is due and the new items needed, and in the last days what gains most.
 
-    starts: not empty. seconds: for a day of the last ones, which could go on for long; None: as many answers as
-    `habits.due_per_day`. Days before take what they take. without: places of new items that are not asked; they count
-    as new in the score. away: study days on which nothing is done. Raises ValueError when the exam is not later than
-    today.
+    starts: not empty. seconds: for a day of the last ones, which could go on for long; None: as many as it takes.
+    Days before take what they take; `habits.due_per_day` holds on all of them. without: places of new items that are
+    not asked; they count as new in the score. away: study days on which nothing is done. Raises ValueError when the
+    exam is not later than today.
     """
     if exam.day <= today:
         raise ValueError("an exam to plan for is later than today")
@@ -224,16 +224,18 @@ def _live(run: Run, day: int, exam: Exam, seconds: float | None, away: range) ->
     """Live through a day of the plan: an exam needs its new items, also while others are left."""
     if day in away:
         return run.skip(day)
-    return run.live(day, new=True) if exam.day - day > FINAL_DAYS else _live_finally(run, day, exam, seconds)
+    return run.live(day, new=True) if exam.day - day > FINAL_DAYS else live_finally(run, day, exam, seconds)
 
 
-def _live_finally(run: Run, day: int, exam: Exam, seconds: float | None) -> Day:
-    """Live through one of the last days: new items while they can settle, then what gains most."""
+def live_finally(run: Run, day: int, exam: Exam, seconds: float | None) -> Day:
+    """Live through one of the last days: new items while they can settle, then what gains most, up to the limit.
+
+    seconds: that the day has; None: as many as it takes.
+    """
     fresh = run.take_new() if exam.day - day > SETTLING_DAYS or day == run.today else []
     spent = sum(run.starts[place].seconds for place in fresh) + run.meet(fresh, day) * run.habits.miss_seconds
     chosen = []
-    room = max(run.habits.due_per_day - len(fresh), 0)
-    for gain in final_order(run.states(), day, exam, run.kernel.parameters)[:room]:
+    for gain in final_order(run.states(), day, exam, run.kernel.parameters)[: run.habits.due_per_day]:
         if seconds is not None and spent + gain.seconds > seconds:
             break
         spent += gain.seconds
