@@ -1,5 +1,6 @@
 """Cleaning, measuring and folding of foreign text."""
 
+import json
 import sys
 import unicodedata
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo import text
-from quizgeo.text import cells, clean, distance, fold, removed, shorten
+from quizgeo.text import cells, clean, distance, escaped, fold, removed, shorten
 
 ZWNJ, ZWJ, ACUTE = "\u200c", "\u200d", "\u0301"
 
@@ -118,6 +119,21 @@ class TestRemoved:
     @given(TROUBLE)
     def test_is_empty_for_what_is_clean(self, foreign: str) -> None:
         assert removed(clean(foreign)) == ()
+
+
+class TestEscaped:
+    @given(TROUBLE)
+    def test_means_the_same_and_steers_no_terminal(self, foreign: str) -> None:
+        written = escaped(json.dumps(foreign, ensure_ascii=False))
+        assert json.loads(written) == foreign
+        assert not {unicodedata.category(char) for char in written} & {"Cc", "Cs", "Co", "Zl", "Zp"}
+        assert not set(written) & set("\u202e\u2066\u200b\ufeff\u00ad\u200f\U000e0041\u2800")
+
+    def test_leaves_letters_alone(self) -> None:
+        assert escaped('["Тбилиси", "‘é’ 東京 😀"]') == '["Тбилиси", "‘é’ 東京 😀"]'
+
+    def test_writes_what_acts_as_escapes(self) -> None:
+        assert escaped('"\x9b2J\x7f\u202e\U000e0041"') == '"\\u009b2J\\u007f\\u202e\\udb40\\udc41"'
 
 
 class TestCells:

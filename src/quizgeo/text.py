@@ -31,6 +31,12 @@ _WORK = regex(
 )
 """What may need work; with all astral planes in one range, as a list of their ranges is 25 times slower."""
 
+_ACTING = regex(
+    "[\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ud800-\uf8ff\ufe00-\ufe0d\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""What `clean` takes away of a text of JSON, and more."""
+
 Ranges = tuple[tuple[str, ...], tuple[str, ...]]
 """First and last characters of stretches, rising."""
 
@@ -79,6 +85,19 @@ def removed(s: str) -> tuple[str, ...]:
     _clean(s, False, gone)
     seen = set(gone)
     return tuple(f"U+{ord(char):04X}" for char in dict.fromkeys(s) if char in seen)
+
+
+def escaped(json: str) -> str:
+    r"""Write in a text of JSON as `\u` escapes what would act on a terminal or hide in it; it means the same as before.
+
+    JSON has no such sign outside of its strings, and its own writer leaves all but the first 32 of them as they are.
+    """
+    return json if json.isascii() and "\x7f" not in json else _ACTING.sub(_escape, json)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
 def _clean(s: str, lines: bool, gone: list[str]) -> str:

@@ -112,4 +112,6 @@ def _write(stream: TextIO | None, text: str, *, at_once: bool = False) -> None:
 def _json(value: JSON, indent: int | None = None) -> str:
     import json
 
-    return json.dumps(value, ensure_ascii=only_ascii(), indent=indent, allow_nan=False)
+    from quizgeo.text import escaped
+
+    return escaped(json.dumps(value, ensure_ascii=only_ascii(), indent=indent, allow_nan=False))

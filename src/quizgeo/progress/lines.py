@@ -16,6 +16,7 @@ from quizgeo.language import _
 from quizgeo.progress.errors import PROBLEM, ProgressError
 from quizgeo.progress.events import GRADES, SAID, Event, EventKind, checksum
 from quizgeo.progress.ranges import Fault, fault_of
+from quizgeo.text import escaped
 
 FORMAT = 1
 LONGEST_LINE = 65_536
@@ -61,7 +62,7 @@ def event_line(event: Event) -> str:
         elif value is not None:
             line[name] = value
     line["crc"] = checksum(event)
-    return _write(line)
+    return escaped(_write(line))
 
 
 def export_lines(events: Iterable[Event], count: int) -> Iterator[str]:
