@@ -11,7 +11,7 @@ from quizgeo.classroom.state import Phase
 Why = Literal[
     "stale", "not_open", "paused", "late", "not_allowed", "unknown", "no_such_player", "finished", "room_full",
     "locked", "kicked", "name_empty", "name_long", "name_taken", "name_blocked", "pick_name", "bad_given", "empty",
-    "waiting", "bad_settings",
+    "waiting", "bad_settings", "not_saved",
 ]  # fmt: skip
 
 

@@ -49,7 +49,8 @@ def _answered(room: Room, event: Answered, at: int) -> Sequence[Effect]:
     room.book.answers[event.p, event.q, event.round] = Counted(
         event.given, event.folded, event.grade, event.score, event.reason, event.conf, at, took, limit
     )
-    return One(event.p, "state"), Hosts("count", event.p)
+    shown = room.paced and room.settings.reveal == "each"
+    return (One(event.p, "reveal"), Hosts("count", event.p)) if shown else (Hosts("count", event.p),)
 
 
 def _judged_self(room: Room, event: SelfGraded) -> Sequence[Effect]:

@@ -6,6 +6,7 @@ from quizgeo.classroom.events import Item
 from quizgeo.classroom.faces import Face, face
 from quizgeo.classroom.judging import Judge
 from quizgeo.classroom.room import Room
+from quizgeo.classroom.scoring import Standing, board
 from quizgeo.classroom.state import Player
 from quizgeo.decks import Question
 
@@ -20,6 +21,8 @@ class Lesson(Struct):
     questions: tuple[Question, ...]
     room: Room = field(default_factory=Room)
     _faces: dict[tuple[str, int], Face] = field(default_factory=dict)
+    _board: tuple[int, tuple[Standing, ...]] = (-1, ())
+    """The place in the log at which the board was worked out, and the board."""
     _judges: dict[int, Judge] = field(default_factory=dict)
 
     @property
@@ -33,6 +36,13 @@ class Lesson(Struct):
         if found is None:
             found = self._faces[p, q] = face(self.questions[q], self.seed, p, q)
         return found
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Everybody by points, worked out once after each event."""
+        if self._board[0] != self.room.pos:
+            self._board = self.room.pos, board(self.room)
+        return self._board[1]
 
     def judge(self, q: int) -> Judge:
         """Give who judges the answers to a question."""

@@ -10,7 +10,7 @@ from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.names import MOST_REROLLS
-from quizgeo.classroom.scoring import answer_of, answered, board, grade_of, result, teams, total
+from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, teams, total
 from quizgeo.classroom.state import Counted, Player
 from quizgeo.classroom.timing import began, deadline
 from quizgeo.classroom.wire import Answer, Asking, Board, Finished, Own, Receipt, Reveal, Row, State, You
@@ -124,7 +124,7 @@ def _right_ids(lesson: Lesson, p: str, q: int) -> tuple[str, ...]:
 
 
 def _rank(lesson: Lesson, p: str) -> int | None:
-    return next((row.rank for row in board(lesson.room) if row.p == p), None)
+    return next((row.rank for row in lesson.standings if row.p == p), None)
 
 
 def source_words(citation: Citation | None) -> str:
@@ -202,7 +202,7 @@ def typed_texts(lesson: Lesson, q: int) -> tuple[tuple[str, str, int, bool], ...
 
 def board_for(lesson: Lesson, player: Player | None) -> Board:
     """Give the five with most points, and in private where a player stands."""
-    rows = board(lesson.room)
+    rows = lesson.standings
     top = tuple(Row(row.name, row.points, row.answered, row.rank) for row in rows[:TOP])
     own = next((Row(r.name, r.points, r.answered, r.rank) for r in rows if player and r.p == player.p), None)
     sums: Mapping[str, float] | None = teams(lesson.room) if lesson.room.settings.teams != "off" else None

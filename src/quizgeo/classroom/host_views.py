@@ -1,0 +1,50 @@
+"""What hosts alone may see: who is there, how many have answered, and after the closing what they answered."""
+
+from collections.abc import Collection
+
+from quizgeo.answers import answer_text
+from quizgeo.classroom.lesson import Lesson
+from quizgeo.classroom.scoring import result, total
+from quizgeo.classroom.views import histogram, source_words, typed_texts
+from quizgeo.classroom.wire import Count, HostQuestion, HostResult, Person, Roster
+
+
+def roster(lesson: Lesson, connected: Collection[str], only: str = "") -> Roster:
+    """Give everybody who ever came, or one of them."""
+    players = lesson.room.players.values()
+    people = tuple(
+        Person(
+            each.p, each.name, each.team, each.standing, each.p in connected, each.factor,
+            total(lesson.room, each.p), each.at,
+        )
+        for each in players
+        if only in ("", each.p)
+    )  # fmt: skip
+    return Roster(people, whole=not only)
+
+
+def count(lesson: Lesson, connected: Collection[str]) -> Count:
+    """Give how many have answered the question that is open; never who has not."""
+    room = lesson.room
+    there = list(room.there)
+    if room.paced:
+        through = sum(player.at >= len(room.items) for player in there)
+        return Count(-1, 1, through, len(there), sum(player.p in connected for player in there))
+    asked = [player.p for player in there if room.opening is not None and player.p in room.opening.players]
+    answered = sum((p, room.q, room.round) in room.book.answers for p in asked)
+    return Count(room.q, room.round, answered, len(asked), sum(player.p in connected for player in there))
+
+
+def host_question(lesson: Lesson, q: int) -> HostQuestion:
+    """Give a question with what is right; the host's screen hides it until the reveal."""
+    each = lesson.questions[q]
+    return HostQuestion(q, each.key, answer_text(each), each.explain, each.notes, source_words(each.source))
+
+
+def host_result(lesson: Lesson, q: int) -> HostResult:
+    """Give what was answered to a question in its newest round."""
+    room, number = lesson.room, lesson.room.book.rounds.get(q, 1)
+    rows = [p for p, place, each in room.book.answers if (place, each) == (q, number)]
+    scores = [result(room, p, q).score for p in rows]
+    facility = sum(scores) / len(scores) if scores else None
+    return HostResult(q, number, histogram(lesson, q), typed_texts(lesson, q), facility)

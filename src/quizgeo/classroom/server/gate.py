@@ -1,0 +1,130 @@
+"""Who may come near: hosts and origins of requests, how many messages and joins, wrong codes. Times come as arguments.
+
+More connections from one address never widen its bucket.
+"""
+
+from collections.abc import Collection
+from ipaddress import IPv6Address, ip_address
+from typing import Literal
+
+from msgspec import Struct, field
+
+from quizgeo.classroom.codes import Throttle
+
+MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 10.0, 30.0
+"""Of one connection; then it is told to slow down."""
+MESSAGES_TOO_MANY = 50
+"""Messages over the limit for which a connection is closed."""
+JOINS_A_SECOND, JOINS_AT_ONCE = 5.0, 60.0
+"""Of one address, which a whole class may share."""
+UNGREETED_MOST = 8
+"""Connections of one address that have not said who they are."""
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""With every answer."""
+
+
+class Bucket(Struct):
+    """So many at once, and so many a second after that."""
+
+    rate: float
+    most: float
+    left: float = -1.0
+    at: int = 0
+
+    def take(self, now: int) -> int:
+        """Take one; give 0, or the milliseconds until there is one."""
+        left = self.most if self.left < 0 else min(self.left + max(now - self.at, 0) * self.rate / 1000, self.most)
+        self.at = now
+        if left < 1:
+            self.left = left
+            return int((1 - left) * 1000 / self.rate) + 1
+        self.left = left - 1
+        return 0
+
+
+class Pace(Struct):
+    """How fast one connection speaks."""
+
+    bucket: Bucket = field(default_factory=lambda: Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE))
+    over: int = 0
+
+    def check(self, now: int) -> tuple[Literal["ok", "slow_down", "close"], int]:
+        """Count a message; give whether it may be heard, and how long to wait."""
+        wait = self.bucket.take(now)
+        if not wait:
+            return "ok", 0
+        self.over += 1
+        return ("close" if self.over > MESSAGES_TOO_MANY else "slow_down"), wait
+
+
+class Gate(Struct):
+    """One room's gate."""
+
+    hosts: frozenset[str]
+    """What `Host` may say, in small letters, with port."""
+    join_rate: float = JOINS_A_SECOND
+    throttle: Throttle = field(default_factory=Throttle)
+    joins: dict[str, Bucket] = field(default_factory=dict)
+    ungreeted: dict[str, int] = field(default_factory=dict)
+
+    def knows_host(self, host: str) -> bool:
+        """Tell whether a request is meant for us: any other name may be an attacker's that points here."""
+        return host.lower() in self.hosts
+
+    def same_origin(self, origin: str | None, host: str) -> bool:
+        """Tell whether a page of ours opened a connection; a program that is no browser says no origin."""
+        if origin is None:
+            return True
+        _scheme, _sep, authority = origin.partition("://")
+        return authority.lower() == host.lower()
+
+    def join(self, address: str, now: int) -> int:
+        """Count a join from an address; give 0, or the milliseconds to wait."""
+        bucket = self.joins.setdefault(network(address), Bucket(self.join_rate, JOINS_AT_ONCE))
+        return bucket.take(now)
+
+    def greet(self, address: str) -> bool:
+        """Let one more connection in that has not said who it is; tell whether there was room."""
+        key = network(address)
+        if self.ungreeted.get(key, 0) >= UNGREETED_MOST:
+            return False
+        self.ungreeted[key] = self.ungreeted.get(key, 0) + 1
+        return True
+
+    def greeted(self, address: str) -> None:
+        """Take in that a connection said who it is, or went."""
+        key = network(address)
+        left = self.ungreeted.get(key, 0) - 1
+        if left > 0:
+            self.ungreeted[key] = left
+        else:
+            self.ungreeted.pop(key, None)
+
+
+def network(address: str) -> str:
+    """Give what counts as one address: of IPv6 the network of 64 bits, for a device has as many as it likes."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    mapped = found.ipv4_mapped
+    return str(mapped) if mapped else f"{IPv6Address(int(found) >> 64 << 64)}/64"
+
+
+def hosts_for(addresses: Collection[str], names: Collection[str], port: int) -> frozenset[str]:
+    """Give what `Host` may say for a server on these addresses, under these names besides."""
+    known = {f"[{each}]" if ":" in each else each for each in addresses} | {"localhost", "127.0.0.1", "[::1]", *names}
+    known |= {f"{name}.local" for name in names if "." not in name}
+    return frozenset(f"{each.lower()}:{port}" for each in known) | frozenset(
+        each.lower() for each in known if port in (80, 443)
+    )

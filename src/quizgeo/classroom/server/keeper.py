@@ -1,0 +1,57 @@
+"""The keeper: runs a desk, writes its events off the event loop, and wakes it when time is up."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from quizgeo.classroom.logs import EventLog, LogError
+from quizgeo.classroom.server.desk import Desk
+
+RETRY_S = 1.0
+"""Pause after a write that failed."""
+
+
+class Keeper:
+    """Keeps one room going until it is stopped."""
+
+    def __init__(self, make_desk: Callable[[Callable[[], None]], Desk], log: EventLog, now: Callable[[], int]) -> None:
+        """Take what makes the desk, its log, and the clock: milliseconds that never fall."""
+        self._woken = asyncio.Event()
+        self.desk = make_desk(self._woken.set)
+        self.log = log
+        self.now = now
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            await self._rest()
+            self._woken.clear()
+            more = True
+            while more:
+                more = await self._work()
+                await asyncio.sleep(0)  # connections send and are heard between two batches
+
+    async def _rest(self) -> None:
+        """Wait until something is asked, or happens by itself."""
+        now = self.now()
+        end = self.desk.wakes_at(now)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), None if end is None else max(end - now, 0) / 1000)
+
+    async def _work(self) -> bool:
+        """Decide, write and tell one batch; tell whether there may be more."""
+        now = self.now()
+        batch = self.desk.take(now)
+        if batch is None:
+            return False
+        if not batch.events:
+            self.desk.settle(batch, (), now)
+            return True
+        try:
+            stamped = await asyncio.to_thread(self.log.append, batch.events, now)
+        except LogError as error:
+            self.desk.fail(batch, error)
+            await asyncio.sleep(RETRY_S)
+            return True
+        self.desk.settle(batch, stamped, self.now())
+        return True

@@ -1,0 +1,46 @@
+"""The files of the browser's page, read once, each with what a cache asks for; packed where that makes it smaller."""
+
+import gzip
+from collections.abc import Mapping
+from hashlib import blake2b
+from importlib.resources import files
+
+from msgspec import Struct
+
+_KINDS = {
+    ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml", ".json": "application/json",
+}  # fmt: skip
+
+
+class Page(Struct, frozen=True):
+    """One file."""
+
+    body: bytes
+    packed: bytes | None
+    """Packed by gzip; None where that is no smaller."""
+    kind: str
+    etag: str
+
+
+class Pages(Struct, frozen=True):
+    """All of them by their paths; nothing else is ever given out."""
+
+    pages: Mapping[str, Page]
+
+    def find(self, path: str) -> Page | None:
+        """Give a file by its path; the empty one is the page."""
+        return self.pages.get(path or "index.html")
+
+
+def read_pages() -> Pages:
+    """Read the files that come with the package."""
+    found = {}
+    for file in files("quizgeo.classroom").joinpath("web").iterdir():
+        ending = file.name[file.name.rfind(".") :]
+        if ending in _KINDS:
+            body = file.read_bytes()
+            packed = gzip.compress(body, 9, mtime=0)
+            etag = blake2b(body, digest_size=8).hexdigest()
+            found[file.name] = Page(body, packed if len(packed) < len(body) else None, _KINDS[ending], etag)
+    return Pages(found)
