@@ -184,7 +184,19 @@ def settings() -> str:
         "Settings are part of the learner's progress: they travel with it to another computer.\n"
         "`quizgeo settings` shows them, `quizgeo settings new_per_day 20` changes one, `--reset` takes it back.",
         table(["setting", "what it means", "unless set", "may be"], rows),
+        "`quizgeo settings --export > my.yaml` writes them all as a file with what each means,\n"
+        "`quizgeo settings --from my.yaml` sets what such a file gives: all, or nothing where anything in it is wrong.",
+        "## On this device only\n\nWhat is chosen for the screens is kept in `screen.json` beside the progress, and stays\n"
+        "on this computer. The settings screen (`,` at home) changes it. What may not stand is passed over.",
+        table(["choice", "what it means", "unless chosen", "may be"], _choices()),
     )
+
+
+def _choices() -> list[list[str]]:
+    from quizgeo.tui.kept import choices
+
+    named = [(row, [code(value) for value in row.values]) for row in choices()]
+    return [[code(row.name), row.help, values[0], ", ".join(values)] for row, values in named]
 
 
 def _bounds(row: "Setting") -> str:

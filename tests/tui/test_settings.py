@@ -333,7 +333,7 @@ def test_what_a_recall_costs_is_shown_for_all_decks_and_for_one(drive: Drive) ->
         stage.app.open_settings()
         await stage.settle()
         await stage.press("d")
-        await stage.until("a forecast for 3 cards.")
+        await stage.until("a forecast for")
         assert "▶  90 %" in stage.text
         await stage.press("down")
         assert "forecast" not in stage.text
@@ -341,7 +341,7 @@ def test_what_a_recall_costs_is_shown_for_all_decks_and_for_one(drive: Drive) ->
         assert "forecast" not in stage.text
         await go(stage, "caucasus")
         await stage.press("d")
-        await stage.until("a forecast for 3 cards.")
+        await stage.until("a forecast for")
 
     drive(script, "capital", "states", "retook", home=True, size=LARGE)
 
