@@ -97,6 +97,7 @@ class TestSettingAside:
         session, _view = forget(plain, 8)
         session.say("right")
         assert not plain.item(KEY).suspended
+        assert not any(event.kind == EventKind.SUSPENDED for event in plain.history(KEY))
         assert plain.rebuild() == ()
         session.undo()
         assert plain.item(KEY).suspended

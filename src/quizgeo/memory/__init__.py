@@ -14,7 +14,7 @@ from quizgeo.memory.outcomes import outcomes, owned_overall, replanned
 from quizgeo.memory.plans import BEGINNING, Moment, Plan, Plans, moment_of, plans_of
 from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
-from quizgeo.memory.replay import Feeding, advance, fault, feedings, replay, replay_all
+from quizgeo.memory.replay import Feeding, advance, amended, fault, feedings, replay, replay_all
 from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler
 from quizgeo.memory.snapshot import decode, encode, snapshot_key
 from quizgeo.memory.state import NEW, Item, Seen
@@ -113,6 +113,7 @@ __all__ = [
     "Workload",
     "absence",
     "advance",
+    "amended",
     "auc",
     "chance",
     "checked_week",

@@ -11,7 +11,19 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry
-from quizgeo.memory import NEW, Item, Policy, Scheduler, advance, decode, encode, moment_of, replay, snapshot_key
+from quizgeo.memory import (
+    NEW,
+    Item,
+    Policy,
+    Scheduler,
+    advance,
+    amended,
+    decode,
+    encode,
+    moment_of,
+    replay,
+    snapshot_key,
+)
 from quizgeo.progress import Event, EventKind, Place, ProgressError, ProgressLog, Trouble, Writer, Written
 from quizgeo.progress.history import order as merged_order
 from quizgeo.study.tally import Tally, tally_of
@@ -347,8 +359,11 @@ class States(Struct):
         waiting = [event for event in self._waiting if event.card in keys]
         undone = {event.target for event in waiting if event.kind == EventKind.UNDONE}
         events |= {event.id: event for event in waiting if event.kind != EventKind.UNDONE}
-        standing = {id_: event for id_, event in events.items() if id_ not in undone}
-        return tuple(sorted((e for e in standing.values() if _stands(e, standing)), key=merged_order))
+        standing = sorted((event for id_, event in events.items() if id_ not in undone), key=merged_order)
+        if any(event.kind == EventKind.SUSPENDED and event.target for event in standing):
+            kept = {event.id for event in amended(standing)}
+            return tuple(event for event in standing if event.id in kept)
+        return tuple(standing)
 
     def _keep(self, items: dict[str, Item]) -> None:
         waiting = self._waiting_cards() if self._waiting else set()
@@ -367,8 +382,3 @@ class States(Struct):
 
     def _state_key(self) -> str:
         return snapshot_key(self.scheduler, self.timeline.text())
-
-
-def _stands(event: Event, standing: Mapping[bytes, Event]) -> bool:
-    """Tell whether an event stands by itself: a card set aside by an answer is so only as long as the answer stands."""
-    return event.kind != EventKind.SUSPENDED or event.target is None or event.target in standing
