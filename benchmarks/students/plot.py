@@ -118,10 +118,11 @@ def promise(curves: Mapping[str, Curve]) -> Iterator[str]:
 def price(curves: Mapping[str, Curve], compared: float) -> Iterator[str]:
     """Draw the right panel."""
     minutes = [each for name in COSTED for each in curves[name].minutes]
+    low = int(50 * min(each for name in COSTED for each in curves[name].known)) / 50
     marks = [each for each in (0.5, 1, 2, 3, 5, 10) if min(minutes) * 0.9 <= each <= max(minutes) * 1.1]
     panel = Panel(
         Axis(min(minutes) * 0.93, max(minutes) * 1.07, LEFT[1], LEFT[1] + SPAN, by_log=True),
-        Axis(0.78, 1.0, BOTTOM, TOP), marks, (0.80, 0.85, 0.90, 0.95, 1.0),
+        Axis(low, 1.0, BOTTOM, TOP), marks, [n / 50 for n in range(round(low * 50), 51)],
         "minutes of study a question", "mean recall at the end", "What does knowledge cost?",
     )  # fmt: skip
     yield from frame(panel)
