@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.clock import Instant
 from quizgeo.memory import NEW, Rating
 from quizgeo.progress import Place, ProgressError
-from quizgeo.study import Learner, Revealed, open_learner, start
+from quizgeo.study import Learner, Revealed, Settings, open_learner, start
 from quizgeo.study.scope import everything
 from tests.study.bench import PLAIN, Bench, answered, asked, begin, right, seen, wrong
 
@@ -58,6 +59,22 @@ def test_an_undo_that_the_log_cannot_take_counts_at_once(impatient: Learner, ben
         assert impatient.item("plain/q1") == NEW
         assert impatient.history("plain/q1") == ()
     assert bench.restarted(impatient).item("plain/q1") == NEW
+
+
+def test_settings_that_the_log_cannot_take_count_at_once(impatient: Learner, bench: Bench) -> None:
+    session = begin(impatient)
+    answered(session, right)
+    with held(impatient):
+        answered(session, right)
+        assert impatient.change("retention", 0.75, reschedule=True).place is Place.IN_PENDING
+        assert impatient.settings.retention == pytest.approx(0.75)
+        impatient.change("leech", 3)
+        states = [impatient.item(f"plain/q{number}") for number in (1, 2)]
+        assert [item.seen is not None and item.seen.replanned for item in states] == [True, True]
+    learner = bench.restarted(impatient)
+    assert learner.settings == replace(Settings(), retention=0.75, leech=3)
+    assert [learner.item(f"plain/q{number}") for number in (1, 2)] == states
+    assert learner.rebuild() == ()
 
 
 def test_an_undo_takes_back_the_answer_that_waits_not_the_one_before(impatient: Learner) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, FixedClock, Instant
 from quizgeo.memory import DEFAULT_PARAMETERS, Item
+from quizgeo.progress import EventKind
 from quizgeo.study import Learner
 from tests.study.bench import Bench, begin, right, seen, wrong
 
@@ -130,6 +131,19 @@ class TestPreview:
         studied.change(name, value, reschedule=True)
         changed = [self.due_within(studied, days) for days in (0, 7, 30)]
         assert [moved.today[1], moved.week[1], moved.month[1]] == changed
+
+    def test_of_a_deck_foretells_that_deck_alone(self, studied: Learner, bench: Bench) -> None:
+        bench.write("other.yaml", "quizgeo: 1\ndeck: other\nlanguage: en\ntitle: O\nquestions:\n"
+                    "  - {id: a, question: A?, answer: b}\n  - {id: b, question: B?, answer: b}\n")  # fmt: skip
+        studied.rescan()
+        session = begin(studied)
+        session.answer("b")
+        session.set_aside(EventKind.SUSPENDED)
+        now = self.due_within(studied, 30)
+        moved = studied.preview_change(studied.settings.changed("retention", 0.97, "other"), "other")
+        assert moved.month == (now - 1, now - 1)
+        everywhere = studied.preview_change(studied.settings.changed("retention", 0.97))
+        assert everywhere.month[1] > now - 1
 
     def test_it_changes_nothing(self, studied: Learner) -> None:
         before, log = states(studied), len(studied.log.settings())
