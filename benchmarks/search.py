@@ -23,8 +23,8 @@ ROUNDS = 15
 NOW = Instant(1_775_000_000_000)
 WORDS = (
     "border", "treaty", "capital", "river", "mountain", "president", "army", "railway", "pipeline", "election",
-    "summit", "region", "island", "parliament", "minister", "embassy", "Georgia", "Armenia", "Azerbaijan", "Turkey", "Russia",
-    "Iran", "Karabakh", "peace", "war", "port", "sea", "flag", "trade",
+    "summit", "region", "island", "parliament", "minister", "embassy", "Georgia", "Armenia", "Azerbaijan", "Turkey",
+    "Russia", "Iran", "Karabakh", "peace", "war", "port", "sea", "flag", "trade",
 )  # fmt: skip
 
 

@@ -1,77 +1,19 @@
-"""Finding cards: what each word of a search finds, in which order, and that no deck is read where none need be."""
+"""Finding cards: what each word of a search finds, and what is said of a word that is not known."""
 
 import pytest
-from msgspec.structs import replace
 
-from quizgeo.decks import Library
 from quizgeo.memory import Rating
 from quizgeo.progress import EventKind
-from quizgeo.study import Learner, Scope, Session, bring_back, everything, set_aside, start
-from quizgeo.study.search import Finder, QueryError, search
+from quizgeo.study import Learner, bring_back, set_aside
+from quizgeo.study.search import QueryError, search
 from tests.study.bench import Bench, wrong
-
-WORLD = """
-quizgeo: 1
-deck: world
-title: The world
-language: en
-sources:
-  article: {title: An article}
-questions:
-  - {id: baku, question: "What is the capital of Azerbaijan?", answer: Bakı, accept: [Baku],
-     tags: [capitals, peace-text]}
-  - {id: tbilisi, question: "What is the capital of Georgia?", answer: Tbilisi, wrong: [Batumi, Poti], tags: [capitals]}
-  - {id: closed, cloze: "((Turkey)) closed its ((border)) with Armenia.", source: {ref: article, at: 2}, status: claim}
-  - {id: when, question: "When was Karabakh retaken?", date: 2023-09, hint: After summer., tags: [dates]}
-  - {id: csto, front: CSTO, back: Collective Security Treaty Organisation, both_ways: true, explain: Six states.}
-  - {id: find, question: Find Georgia., find: GE, map: {region: south-caucasus}}
-  - {id: truth, statement: "Sudan borders the Caucasus, and so on.", answer: false, explain: It lies in Africa.}
-"""
-OTHER = """
-quizgeo: 1
-deck: other
-title: Another
-language: id
-questions:
-  - {id: ibu, question: Apa ibu kota Georgia?, answer: Tbilisi, was: [lama]}
-  - {id: dua, question: Rusia dan Iran?, answer: Dua}
-"""
-TRANSLATION = """
-quizgeo: 1
-translates: other
-language: en
-questions:
-  ibu: {question: What is the chief town of Georgia?, answer: Tbilisi}
-"""
+from tests.study.searched import answer, found, session, world
 
 
 @pytest.fixture
 def learner(bench: Bench) -> Learner:
     """Give a learner with two decks, one of them translated."""
-    bench.write("world.yaml", WORLD)
-    bench.write("other.yaml", OTHER)
-    bench.write("other.en.yaml", TRANSLATION)
-    return bench.learner()
-
-
-def found(learner: Learner, query: str, language: str = "") -> list[str]:
-    """Give the ids of the cards that a search finds, in its order."""
-    return [each.card.key.partition("/")[2] for each in search(learner, query, language).cards]
-
-
-def session(learner: Learner, *keys: str) -> Session:
-    """Begin a session on some cards."""
-    return start(learner, replace(everything(learner), keys=frozenset(keys)))
-
-
-def answer(learner: Learner, key: str, rating: Rating = Rating.GOOD) -> None:
-    """Answer a card rightly, or give it up."""
-    asked = session(learner, key)
-    if rating is Rating.AGAIN:
-        asked.give_up()
-    else:
-        asked.answer("Bakı" if key == "world/baku" else "2023-09" if key == "world/when" else "Tbilisi")
-        asked.rate(rating)
+    return world(bench)
 
 
 # -- texts -----------------------------------------------------------------------------------------------------------
@@ -234,31 +176,6 @@ def test_reviews_of_the_last_days(bench: Bench, learner: Learner) -> None:
     assert found(learner, "rated:1") == ["tbilisi"]
 
 
-# -- order -----------------------------------------------------------------------------------------------------------
-
-
-def test_the_list_is_sorted(bench: Bench, learner: Learner) -> None:
-    answer(learner, "other/dua", Rating.AGAIN)
-    bench.clock.move(days=1)
-    answer(learner, "world/tbilisi")
-    answer(learner, "world/when", Rating.EASY)
-    asked = "is:learned "
-    assert found(learner, asked) == ["dua", "tbilisi", "when"]
-    assert found(learner, asked + "sort:due") == ["dua", "tbilisi", "when"]
-    assert found(learner, asked + "-sort:due") == ["when", "tbilisi", "dua"]
-    assert found(learner, asked + "-sort:stability") == ["when", "tbilisi", "dua"]
-    assert found(learner, asked + "sort:difficulty") == ["dua", "tbilisi", "when"]
-    assert found(learner, asked + "sort:recall")[0] == "dua"
-    assert found(learner, "-sort:deck deck:other") == ["dua", "ibu"]
-    assert found(learner, "deck:other -sort:due -sort:deck") == ["dua", "ibu"]
-
-
-def test_what_has_no_figure_stands_last_either_way_round(learner: Learner) -> None:
-    answer(learner, "world/when")
-    for name in ("due", "stability", "lapses", "difficulty", "recall"):
-        assert found(learner, f"sort:{name}")[0] == found(learner, f"-sort:{name}")[0] == "when"
-
-
 # -- what is not known -----------------------------------------------------------------------------------------------
 
 
@@ -308,77 +225,3 @@ def test_where_nothing_is_like_it_some_that_there_are_are_named(learner: Learner
 @pytest.mark.parametrize("query", ["12:30", "http://georgia", '"tag:xyz"'])
 def test_a_colon_after_no_letters_or_in_quotes_is_text(query: str, learner: Learner) -> None:
     assert found(learner, query) == []
-
-
-# -- reading no more than is needed ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Give the names of the decks that are read from now on."""
-    names: list[str] = []
-    load = Library.load
-
-    def counted(self: Library, name: str, language: str = "") -> object:
-        names.append(name)
-        return load(self, name, language)
-
-    monkeypatch.setattr(Library, "load", counted)
-    return names
-
-
-def test_names_and_states_are_found_without_reading_a_deck(learner: Learner, reads: list[str]) -> None:
-    for query in ("", "deck:w* tag:dates -is:suspended kind:date id:when lang:en prop:due<3 or rated:7:1 sort:recall",
-                  "introduced:7", "has:tag"):  # fmt: skip
-        search(learner, query)
-    assert reads == []
-
-
-def test_only_the_decks_that_may_hold_the_text_are_read(learner: Learner, reads: list[str]) -> None:
-    search(learner, "georgia deck:other")
-    assert set(reads) == {"other"}
-
-
-def test_a_deck_that_changed_is_read_again(bench: Bench, learner: Learner) -> None:
-    finder = Finder(learner)
-    assert not finder.find("helsinki").cards
-    bench.write("world.yaml", WORLD.replace("Find Georgia.", "Find Helsinki."))
-    learner.rescan()
-    assert [each.card.key for each in finder.find("helsinki").cards] == ["world/find"]
-    bench.write("world.yaml", WORLD.replace("Find Georgia.", "Find [Helsinki"))
-    assert [each.card.key for each in finder.find("world when").cards] == ["world/when"]  # by its key
-    assert "world" in finder.texts.broken
-
-
-def test_questions_are_shown_once_their_decks_were_read(learner: Learner) -> None:
-    finder = Finder(learner, "en")
-    first = finder.find("deck:other").cards[0]
-    assert finder.question(first) is None
-    finder.read()
-    question = finder.question(first)
-    assert question is not None
-    assert question.prompt == "What is the chief town of Georgia?"
-
-
-def test_a_card_has_the_state_it_has_now(learner: Learner) -> None:
-    finder = Finder(learner)
-    first = finder.find("id:when").cards[0]
-    assert finder.facts().recall_today(first) is None
-    answer(learner, "world/when")
-    assert finder.facts().recall_today(finder.again(first)) == 1
-
-
-# -- studying what was found -----------------------------------------------------------------------------------------
-
-
-def test_what_was_found_is_studied(learner: Learner) -> None:
-    scope = search(learner, "georgia sort:lapses").scope("en")
-    assert isinstance(scope, Scope)
-    assert [deck.id for deck in scope.decks] == ["other", "world"]
-    assert {card.key for card in scope.cards()} == {"other/ibu", "world/tbilisi", "world/find"}
-    assert scope.language == "en"
-
-
-def test_a_broken_deck_has_no_cards_to_find(bench: Bench) -> None:
-    bench.write("broken.yaml", "quizgeo: 1\ndeck: broken\nquestions: [")
-    assert search(bench.learner(), "").total == 0

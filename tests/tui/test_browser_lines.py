@@ -81,8 +81,9 @@ def test_columns_stand_under_their_heads() -> None:
 
 
 def test_words_of_counts_and_places() -> None:
-    assert count_words(4, 142, 0) == "4 of 142"
-    assert count_words(4, 142, 2) == "2 ticked · 4 of 142"
+    assert count_words(4, 142, 0, FULL) == "4 of 142"
+    assert count_words(4, 142, 2, FULL) == "2 ticked · 4 of 142"
+    assert count_words(4, 142, 2, PLAIN) == "2 ticked - 4 of 142"
     assert place_words(2, 9) == "Card 3 of 9"
     assert stability_words(0.234) == "0.2 d"
     assert stability_words(100.0) == "3 mo"

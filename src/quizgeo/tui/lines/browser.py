@@ -94,14 +94,13 @@ def _room(sheet: Sheet) -> int:
 # -- the search ------------------------------------------------------------------------------------------------------
 
 
-def count_words(found: int, total: int, ticked: int) -> str:
+def count_words(found: int, total: int, ticked: int, signs: Signs) -> str:
     """Say how many cards are listed, of how many; and how many of them are ticked."""
     counted = _("{found} of {total}").format(found=found, total=total)
     if not ticked:
         return counted
-    return ngettext("{count} ticked · {counted}", "{count} ticked · {counted}", ticked).format(
-        count=ticked, counted=counted
-    )
+    words = ngettext("{count} ticked · {counted}", "{count} ticked · {counted}", ticked)
+    return words.format(count=ticked, counted=counted).replace("·", signs.dot)
 
 
 def hint_row(options: Sequence[str], sheet: Sheet) -> Content:

@@ -264,7 +264,9 @@ class Browsing(Personal):
         found = self.found
         title = _("Cards")
         self.pane("header").show([header(title, "", self.sheet)])
-        counted = lines.count_words(len(found.cards), found.total, len(self.ticked)) if found is not None else ""
+        counted = ""
+        if found is not None:
+            counted = lines.count_words(len(found.cards), found.total, len(self.ticked), self.shell.signs)
         self._show_count(counted)
         options = self._options() if self.typing else ()
         if options:
