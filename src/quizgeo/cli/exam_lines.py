@@ -6,7 +6,7 @@ from quizgeo.answers import answer_lines
 from quizgeo.cli.asked_lines import asked_lines
 from quizgeo.cli.told_lines import source_lines
 from quizgeo.decks import Open
-from quizgeo.language import N_, _, ngettext
+from quizgeo.language import N_, _, ngettext, number
 from quizgeo.study import Mark, Paper, Record, Reviewed, Sitting, gist, in_one_line, mark_of, milliseconds_in_words
 from quizgeo.study.dates import day_in_words
 from quizgeo.study.exam_mark import Outcome, Part
@@ -114,7 +114,7 @@ def part_words(part: Part) -> str:
 
 
 def _points(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return number(f"{points:.2f}".rstrip("0").rstrip("."))
 
 
 def counts_line(mark: Mark) -> str:

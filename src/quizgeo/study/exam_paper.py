@@ -37,7 +37,7 @@ class Slot(Struct, frozen=True):
 
     key: str
     """Key of its card."""
-    print: str
+    digest: str
     """Changes with what is right and what there is to choose from, and not with wording."""
     points: float = 1.0
     tags: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ Lost = Literal["gone", "changed"]
 """Why a question of a paper can be asked no more."""
 BLANK = Marking(0.0, "wrong", "blank")
 SELF = Marking(None, "", "self")
-_PRINT = 6
+_DIGEST = 6
 """Bytes."""
 
 
@@ -42,7 +42,7 @@ class Sat(Struct, frozen=True):
 def slot_of(card: CardEntry, question: Question, seed: int) -> Slot:
     """Give the place in a paper of a question as it is now."""
     asked = pose(card, question, (seed,), 0).asked
-    return Slot(card.key, _print(question, asked), question.points, tuple(question.tags))
+    return Slot(card.key, _digest(question, asked), question.points, tuple(question.tags))
 
 
 def sit(learner: Learner, paper: Paper, place: int) -> Sat | Lost:
@@ -56,15 +56,15 @@ def sit(learner: Learner, paper: Paper, place: int) -> Sat | Lost:
     if card is None or question is None:
         return "gone"
     posed = pose(card, question, (paper.seed,), learner.now().ms)
-    if _print(question, posed.asked) != slot.print:
+    if _digest(question, posed.asked) != slot.digest:
         return "changed"
     return Sat(posed, _shown(posed.asked))
 
 
-def _print(question: Question, asked: Asked) -> str:
+def _digest(question: Question, asked: Asked) -> str:
     """Give what changes with what is right and what there is to choose from, and not with wording."""
     choices = () if asked.kind == "true_false" else sorted(asked.options)
-    return hexdigest(encode([question.fingerprint, asked.kind, choices, sorted(asked.targets), asked.need]), _PRINT)
+    return hexdigest(encode([question.fingerprint, asked.kind, choices, sorted(asked.targets), asked.need]), _DIGEST)
 
 
 def _shown(asked: Asked) -> Asked:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from textual.content import Content
 
-from quizgeo.language import _, ngettext
+from quizgeo.language import _, ngettext, number
 from quizgeo.study import DeckRow, Mark, Record, Reviewed, Sitting, mark_of, milliseconds_in_words
 from quizgeo.study.dates import day_in_words
 from quizgeo.study.exam_log import Line
@@ -254,7 +254,7 @@ def part_words(part: Part) -> str:
 
 
 def _points(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return number(f"{points:.2f}".rstrip("0").rstrip("."))
 
 
 def result_rows(record: Record, found: Sequence[Reviewed], cursor: int, sheet: Sheet, texts: Sequence[str]) -> Drawn:
