@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry, CardKey
-from quizgeo.insight import Material, Numbers, Review, numbers, reviews
+from quizgeo.insight import Material, Numbers, Review, numbers
+from quizgeo.insight.reviews import reviews
 from quizgeo.memory import FSRS6, NEW, Item, Kernel, Policy, owned_overall
 from quizgeo.memory import replay as replayed
 from quizgeo.progress import GRADES, SAID, Event, EventKind

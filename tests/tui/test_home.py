@@ -29,7 +29,7 @@ def test_space_studies_all_and_coming_back_shows_what_changed(drive: Drive) -> N
         await stage.answer("a space escape escape enter")
         assert isinstance(stage.app.screen, Home)
         assert "1 new" in stage.rows[2]
-        assert stage.row_with("The South Caucasus").split()[-4:] != ["–", "0", "of", "2"]
+        assert stage.row_with("The South Caucasus").split()[-3:] == ["1", "–", "–"]
 
     drive(script, "retook", "capital", home=True)
 
@@ -44,6 +44,22 @@ def test_when_nothing_waits_it_says_when_something_will(drive: Drive) -> None:
             assert "The next cards come in " in stage.text
 
     drive(script, "capital", home=True)
+
+
+def test_days_of_the_week_and_the_streak_are_told_where_they_are_wished(
+    drive: Drive, make_learner: MakeLearner, practise: Callable[[Learner, int], None]
+) -> None:
+    learner = make_learner()
+    practise(learner, 9)
+
+    learner.change("goal_days", 4)
+    learner.change("streak", True)
+
+    async def script(stage: Stage) -> None:
+        await stage.until("this week")
+        assert stage.rows[0].endswith("0 of 4 days this week · streak of 9 days · Mon 30 Nov")
+
+    drive(script, home=True, learner=learner)
 
 
 def test_problems_are_offered_only_where_there_are_some(drive: Drive) -> None:

@@ -26,6 +26,7 @@ from quizgeo.decks import (
     Source,
     Text,
 )
+from quizgeo.insight.recent import Recall
 from quizgeo.memory import Item, Memory, Rating, Seen
 from quizgeo.study import Asked, Counts, DeckRow, Offer, Overview, Revealed, Summary
 from quizgeo.study.views import Missed
@@ -35,7 +36,6 @@ from quizgeo.tui.content import EMPTY, ends, fit, flow, hung, plain, row, wrap
 from quizgeo.tui.forms import Choosing, Typing, form_for
 from quizgeo.tui.lines import home
 from quizgeo.tui.lines.calendar import (
-    answers_by_day,
     day_words,
     due_by_day,
     first_day,
@@ -44,6 +44,7 @@ from quizgeo.tui.lines.calendar import (
     next_due,
 )
 from quizgeo.tui.lines.chrome import Button, bar, header, key_bar, progress, side_by_side
+from quizgeo.tui.lines.deck import Deck, Hardest, details
 from quizgeo.tui.lines.parts import grade_sign
 from quizgeo.tui.lines.problems import from_right, problem_rows
 from quizgeo.tui.lines.prompt import prompt_rows, slotted
@@ -166,7 +167,7 @@ def test_heat_grows_with_what_was_done() -> None:
     assert rows == [
         "  Last 2 weeks", "  Mon  ··", "  Tue  ··", "  Wed  ··", "  Thu  ·▒", "  Fri  ·░", "  Sat  ·█", "  Sun  ·",
     ]  # fmt: skip
-    assert answers_by_day((), SATURDAY) == Counter()
+    assert text(heat_map(Counter({SATURDAY - 700: 99}) + counts, SATURDAY, 2, SHEET)) == rows
 
 
 def test_the_forecast_names_each_day() -> None:
@@ -184,24 +185,36 @@ def deck(title: str = "A deck", problems: int = 0) -> DeckRow:
 
 def test_a_deck_has_its_figures_under_their_names() -> None:
     head = home.deck_head(SHEET).plain
-    line = home.deck_row(deck(), SHEET, marked=True).plain
+    line = home.deck_row(deck(), SHEET, marked=True, recall="91 %").plain
     assert line.startswith("▶ A deck ")
-    assert line.rstrip().endswith("41 of 58")
-    for name, figure in (("new", " 7"), ("due", "15"), ("known", "41 of 58")):
+    for name, figure in (("new", " 7"), ("due", "15"), ("retention", "91 %")):
         assert head.index(name) + len(name) == line.index(figure) + len(figure)
 
 
 def test_a_long_title_gives_way_to_the_figures() -> None:
-    line = home.deck_row(deck("word " * 40), SHEET, marked=False).plain
+    line = home.deck_row(deck("word " * 40), SHEET, marked=False, recall="91 %").plain
     assert cells(line) <= SHEET.width
-    assert line.rstrip().endswith("41 of 58")
+    assert line.rstrip().endswith("91 %")
 
 
 def test_a_broken_deck_says_how_many_problems_it_has() -> None:
     assert "⚠ deck.yaml" in home.deck_row(deck(problems=1), SHEET, marked=False).plain
     assert "1 problem · c shows it" in home.deck_row(deck(problems=1), SHEET, marked=False).plain
     assert "2 problems · c shows them" in home.deck_row(deck(problems=2), SHEET, marked=False).plain
-    assert text(home.deck_details(deck(problems=1), [], SATURDAY, SHEET)) == ["  deck.yaml"]
+    broken = Deck(deck(problems=1), "A deck", [], None)
+    assert text(details(broken, SATURDAY, SHEET)) == ["  deck.yaml"]
+
+
+def test_the_marked_deck_is_told_with_its_recall_and_its_hardest_questions() -> None:
+    recall = Recall((0,) * 20 + (1, 1, 1) * 3 + (2,), (0,) * 20 + (2,) * 10)
+    found = Deck(deck(), "A deck", [3, 0, 0, 0, 0, 0, 0], recall, [Hardest("Which body did Armenia leave?", 6)])
+    rows = text(details(found, SATURDAY, Sheet(48, FULL)))
+    assert rows[:2] == ["  A deck", "  58 cards · 7 new · 15 due"]
+    assert rows[3].split() == ["Known", "━━━━━━━━━━╸─────", "70", "%"]
+    assert rows[4].split()[:3] == ["Retention", "55", "%"]
+    assert rows[-2:] == ["  Hardest", "  · Which body did Armenia leave?     6 lapses"]
+    few = Deck(deck(), "A deck", [0] * 7, Recall((1,), (3,)))
+    assert "Retention  3 cards came back: too few" in text(details(few, SATURDAY, SHEET))[4]
 
 
 def test_a_backlog_is_told_with_its_end() -> None:

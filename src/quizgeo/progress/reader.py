@@ -59,6 +59,11 @@ class LogReader:
             marks = ", ".join("?" * len(refs))
             return tuple(self._events(f"WHERE card IN ({marks}) ORDER BY pos", refs))
 
+    def since(self, day: int) -> tuple[Event, ...]:
+        """Give every event of a card from a study day on as it was written, in order of arrival."""
+        with self._reading():
+            return tuple(self._events("WHERE card NOTNULL AND day >= ? ORDER BY pos", (day,)))
+
     def settings(self) -> tuple[Event, ...]:
         """Give the events of no card that count, in merged order; those of exams are `of_exams`."""
         with self._reading():

@@ -1,6 +1,5 @@
 """Days in words and in pictures: what was done on past days, and what falls due on the next ones. Pure."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
@@ -8,7 +7,6 @@ from textual.content import Content
 from quizgeo.clock import day_date
 from quizgeo.language import N_, _
 from quizgeo.memory import Item
-from quizgeo.progress import Event, EventKind
 from quizgeo.study.dates import MONTHS
 from quizgeo.tui.content import BOLD, QUIET, plain, row
 from quizgeo.tui.sheet import Sheet
@@ -25,17 +23,6 @@ def day_words(day: int) -> str:
     return _("{weekday} {day} {month}").format(
         weekday=_(DAYS[date.weekday()]), day=date.day, month=_(MONTHS[date.month - 1])
     )
-
-
-def answers_by_day(events: Iterable[Event], first: int) -> Counter[int]:
-    """Count answers by study day from `first` on. events: newest first; reading ends at the first older one."""
-    counts: Counter[int] = Counter()
-    for event in events:
-        if event.day < first:
-            break
-        if event.kind == EventKind.ANSWERED:
-            counts[event.day] += 1
-    return counts
 
 
 def due_by_day(items: Iterable[Item], today: int, days: int = WEEK) -> list[int]:
@@ -62,7 +49,8 @@ def first_day(today: int, weeks: int) -> int:
 
 def heat_map(counts: Mapping[int, int], today: int, weeks: int, sheet: Sheet) -> list[Content]:
     """Draw a row for each day of the week and a column for each week; the fuller the sign, the more was done."""
-    start, most = first_day(today, weeks), max(counts.values(), default=0)
+    start = first_day(today, weeks)
+    most = max((count for day, count in counts.items() if start <= day <= today), default=0)
     rows = [plain("  " + _("Last {count} weeks").format(count=weeks), BOLD)]
     for weekday in range(WEEK):
         days = range(start + weekday, start + WEEK * weeks, WEEK)

@@ -8,8 +8,7 @@ from textual.content import Content
 from quizgeo.language import _, ngettext
 from quizgeo.study import DeckRow, Overview
 from quizgeo.text import clean, shorten
-from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
-from quizgeo.tui.lines.calendar import forecast
+from quizgeo.tui.content import BOLD, CLOSE, MARK, QUIET, fit, plain, row
 from quizgeo.tui.lines.chrome import bar
 from quizgeo.tui.sheet import Sheet
 
@@ -60,14 +59,16 @@ def name_cells(sheet: Sheet) -> int:
 def deck_head(sheet: Sheet) -> Content:
     """Give the names of the columns."""
     name = name_cells(sheet)
-    heads = (_("new").rjust(NUMBER), _("due").rjust(NUMBER), _("known").rjust(KNOWN))
+    heads = (_("new").rjust(NUMBER), _("due").rjust(NUMBER), _("retention").rjust(KNOWN))
     return row("  ", fit(plain(_("Deck"), BOLD), name + 2), *((head, QUIET) for head in heads))
 
 
-def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "", counted: bool = True) -> Content:
+def deck_row(
+    deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "", counted: bool = True, recall: str = ""
+) -> Content:
     """Give a deck with its figures; a deck with errors says so in their place. title: in another language.
 
-    counted: whether the figures are known yet.
+    counted: whether the figures are known yet. recall: of due cards in the last 30 days, in words.
     """
     name = sheet.width - 2 * NUMBER - KNOWN - MARGINS
     sign = row((sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
@@ -76,8 +77,7 @@ def deck_row(deck: DeckRow, sheet: Sheet, *, marked: bool, title: str = "", coun
         said = words.format(count=deck.deck.problems, dot=sheet.signs.dot)
         file = f"{sheet.signs.warning} {clean(deck.deck.path.name)}"
         return row(sign, fit(plain(file, CLOSE), name + 2), (said.rjust(2 * NUMBER + KNOWN), QUIET))
-    known = _("{known} of {all}").format(known=round(deck.known), all=deck.cards)
-    figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), known.rjust(KNOWN)]
+    figures = [_count(deck.new, sheet).rjust(NUMBER), _count(deck.due, sheet).rjust(NUMBER), recall.rjust(KNOWN)]
     named = fit(plain(title or deck.deck.title, BOLD if marked else ""), name + 2)
     return row(sign, named, *(figures if counted else ()))
 
@@ -94,29 +94,6 @@ def _count(number: int, sheet: Sheet) -> str:
 def ordered(rows: Sequence[DeckRow]) -> list[DeckRow]:
     """Put the decks with errors last, and leave the others in their order."""
     return sorted(rows, key=broken)
-
-
-def deck_details(deck: DeckRow, due: Sequence[int], today: int, sheet: Sheet, title: str = "") -> list[Content]:
-    """Say more about the marked deck: its size, how much of it is known, what falls due when."""
-    name = [row("  ", each) for each in wrapped(title or deck.deck.title, sheet.width - 4, BOLD)]
-    if broken(deck):
-        return [row("  ", each) for each in wrapped(clean(deck.deck.path.name), sheet.width - 4, BOLD)]
-    cards = ngettext("{count} card", "{count} cards", deck.cards).format(count=deck.cards)
-    figures = _("{cards} {dot} {new} new {dot} {due} due").format(
-        cards=cards, new=deck.new, due=deck.due, dot=sheet.signs.dot
-    )
-    percent = round(100 * deck.known / deck.cards) if deck.cards else 0
-    known = row(
-        "  ", (_("Known"), QUIET), "  ", bar(percent, 100, 20, sheet), "  ", _("{percent} %").format(percent=percent)
-    )
-    return [
-        *name,
-        plain("  " + figures),
-        EMPTY,
-        known,
-        EMPTY,
-        *(row("  ", each) for each in forecast(due, today, sheet)),
-    ]
 
 
 def empty_rows(folders: Sequence[str], sheet: Sheet) -> list[Content]:

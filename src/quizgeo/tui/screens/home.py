@@ -1,16 +1,13 @@
 """The home screen: what waits today, the decks, what was done and what is coming."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import sleep
 
 from msgspec.structs import replace
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 
 from quizgeo.language import _
 from quizgeo.progress import ProgressError
@@ -20,9 +17,8 @@ from quizgeo.tui.action import Action, Where
 from quizgeo.tui.content import CLOSE, EMPTY, WRONG
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines import home
-from quizgeo.tui.lines.calendar import answers_by_day, day_words, due_by_day, first_day, forecast, heat_map, next_due
-from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.screens.personal import Personal
+from quizgeo.tui.lines.calendar import due_by_day, forecast, heat_map, next_due
+from quizgeo.tui.screens.weeks import WEEKS, WEEKS_WIDE, Weeks
 from quizgeo.tui.sheet import Drawn, Sheet
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
@@ -34,23 +30,15 @@ CHROME = 10
 """Rows of everything but decks and pictures."""
 FEWEST = 3
 """Rows of decks for which the pictures give way."""
-WEEKS, WEEKS_WIDE = 12, 26
 FEW_OVERDUE = 6
 """Overdue cards that are not worth spreading over a week."""
 NOTHING = Overview((), 0, 0, 0, 0, 0)
 
 
-class Home(Personal):
+class Home(Weeks):
     """Begins sessions. Before its first paint no deck file is read; figures and pictures come right after it."""
 
     BINDINGS = bindings([Where.HOME])
-
-    @dataclass
-    class Counted(Message):
-        """Answers by study day, and cards set aside; a message, for the screen may be gone when they are counted."""
-
-        answers: Counter[int]
-        resting: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,10 +49,6 @@ class Home(Personal):
         self.decks: list[DeckRow] = []
         self.titles: list[str] = []
         """Of the decks, in the language that they are named in."""
-        self.answers: Counter[int] | None = None
-        """Answers by study day; None until they were counted."""
-        self.resting = 0
-        """Cards set aside."""
 
     @property
     def where(self) -> Where:
@@ -119,24 +103,8 @@ class Home(Personal):
         """Show these decks."""
         self.listed = True
         self.decks = home.ordered(rows)
-        self.titles = [self._title(row) for row in self.decks]
+        self.titles = [self.title_of(row) for row in self.decks]
         self.draw()
-
-    @work(thread=True, exclusive=True, group="pictures")
-    def count(self) -> None:
-        """Count the answers of the last weeks, off the screen's thread."""
-        learner = self.shell.learner
-        today = learner.today()
-        answers = answers_by_day(learner.backwards(), first_day(today, WEEKS_WIDE))
-        resting = sum(item.rests(today) for item in map(learner.item, list(learner.entries)))
-        self.post_message(self.Counted(answers, resting))
-
-    def on_home_counted(self, event: Counted) -> None:
-        """Show what was done on past days, and what falls due on the next ones."""
-        if not self.gone:
-            self.answers, self.resting = event.answers, event.resting
-            self._draw_pictures()
-            self.show_keys()
 
     def draw(self) -> None:
         """Show everything anew."""
@@ -146,7 +114,7 @@ class Home(Personal):
         self.set_class(self.wide, "-wide")
         room = self.size.height - CHROME
         plots = PLOT if self.decks and room - PLOT >= FEWEST else 0
-        self.pane("header").show([header("quizgeo", day_words(self.shell.learner.today()), self.sheet)])
+        self.draw_head()
         self.pane("today").show(self._today(sheet))
         self.pane("columns").show([home.deck_head(sheet)] if self.decks else [])
         self._picker().set_height(min(max(FEWEST, len(self.decks)), room - plots) if self.decks else room - plots)
@@ -283,6 +251,21 @@ class Home(Personal):
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
+    def show_weeks(self) -> None:
+        """Show what was counted of the last weeks."""
+        self._draw_decks(self._main_sheet())
+        self._draw_pictures()
+        self.show_keys()
+
+    def show_marked(self) -> None:
+        """Say more about the marked deck."""
+        self._draw_details()
+
+    def _draw_details(self) -> None:
+        deck = self._marked()
+        if self.wide and deck is not None and self.answers is not None:
+            self.draw_deck(deck)
+
     def _today(self, sheet: Sheet) -> list[Content]:
         """Say what today holds; nothing before it was counted."""
         if self.view is None:
@@ -299,9 +282,12 @@ class Home(Personal):
         def rows(cursor: int) -> Drawn:
             named = enumerate(zip(self.decks, self._titles_with_exams(sheet), strict=True))
             lines = (
-                home.deck_row(deck, sheet, marked=place == cursor, title=title, counted=self.view is not None)
+                home.deck_row(
+                    deck, sheet, marked=place == cursor, title=title, counted=self.view is not None,
+                    recall=self.recall_words(deck),
+                )
                 for place, (deck, title) in named
-            )
+            )  # fmt: skip
             return Drawn(tuple(lines), tuple(range(len(self.decks))))
 
         self._picker().fill(len(self.decks), rows)
@@ -328,15 +314,6 @@ class Home(Personal):
             self.pane("soon").show(forecast(due_by_day(learner.items.values(), today), today, sheet))
         self._draw_details()
 
-    def _draw_details(self) -> None:
-        deck = self._marked()
-        if not self.wide or deck is None or self.answers is None:
-            return
-        learner = self.shell.learner
-        due = due_by_day((learner.item(card.key) for card in deck.deck.cards), learner.today())
-        sheet = Sheet(self.size.width * 2 // 5, self.shell.signs)
-        self.pane("details").show(home.deck_details(deck, due, learner.today(), sheet, self._title(deck)))
-
     def _draw_newcomer(self) -> None:
         first = self.answers is not None and len(self.answers) <= home.ENOUGH
         place = home.short_path(self.shell.learner.log.places.home)
@@ -361,9 +338,6 @@ class Home(Personal):
     def _marked(self) -> DeckRow | None:
         cursor = self._picker().cursor
         return self.decks[cursor] if cursor < len(self.decks) else None
-
-    def _title(self, deck: DeckRow) -> str:
-        return Scope((deck.deck,), language=self.shell.naming).title(self.shell.learner)
 
     def _picker(self) -> Picker:
         return self.query_one(Picker)
