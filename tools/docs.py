@@ -161,7 +161,9 @@ def searching() -> str:
         "`src/quizgeo/study/search_words.py` and `tools/docs.py`",
         SEARCHING,
         RULES_OF_SEARCH,
-        "`quizgeo browse --words` prints the words below; `--json` gives every figure of the cards to programs.",
+        "`quizgeo browse --words` prints the words below; `--json` gives every figure of the cards to programs. In a\n"
+        "shell, put a search with `<`, `>`, `*`, brackets or quotation marks into single quotes:\n"
+        "`quizgeo browse 'tag:peace* prop:s<7'`.",
         f"## The words\n\n{table(['word', 'what it asks', 'examples'], rows)}",
         *told,
         "A new card has no stability, difficulty, recall, interval or due day, so no comparison holds of them; its\n"
@@ -186,8 +188,8 @@ def settings() -> str:
         table(["setting", "what it means", "unless set", "may be"], rows),
         "`quizgeo settings --export > my.yaml` writes them all as a file with what each means,\n"
         "`quizgeo settings --from my.yaml` sets what such a file gives: all, or nothing where anything in it is wrong.",
-        "## On this device only\n\nWhat is chosen for the screens is kept in `screen.json` beside the progress, and stays\n"
-        "on this computer. The settings screen (`,` at home) changes it. What may not stand is passed over.",
+        "## On this device only\n\nWhat is chosen for screens is kept in `screen.json` beside the progress, and\n"
+        "stays on this computer. The settings screen (`,` at home) changes it. What may not stand is passed over.",
         table(["choice", "what it means", "unless chosen", "may be"], _choices()),
     )
 

@@ -60,6 +60,7 @@ def word_lines() -> list[str]:
 def _words() -> Iterator[str]:
     yield _("Words side by side have to occur together: in the question, its answer, its tags, or the key of the card.")
     yield _('"Several words" are looked for as they stand; -word must not occur; `or` and brackets are understood.')
+    yield _("In a shell, put a search with < > * or brackets into single quotes.")
     for word in TABLE:
         yield ""
         yield f"{word.name}:  {_(word.help)}"
