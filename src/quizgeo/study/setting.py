@@ -117,9 +117,9 @@ class Setting(Struct, frozen=True):
             case Number(least=least, most=most):
                 return _("{least:g} to {most:g}").format(least=least, most=most)
             case Choice(words=words):
-                return _(" or ").join(words)
+                return _either(words)
             case Switch():
-                return _(" or ").join(SWITCHED)
+                return _either(tuple(SWITCHED))
             case Week():
                 return _("7 words: normal, reduced or minimum")
             case Weights():
@@ -138,6 +138,10 @@ class Setting(Struct, frozen=True):
         if isinstance(value, tuple):
             return _("as usual") if value == self.default else _("your own")
         return self.in_words(value)
+
+
+def _either(words: Sequence[str]) -> str:
+    return _("{words} or {last}").format(words=", ".join(words[:-1]), last=words[-1])
 
 
 def _plain(value: object) -> str:
