@@ -146,6 +146,16 @@ def test_questions_are_shown_once_their_decks_were_read(learner: Learner) -> Non
     assert question.prompt == "What is the chief town of Georgia?"
 
 
+def test_texts_are_ready_before_the_first_of_them_is_searched(learner: Learner, reads: list[str]) -> None:
+    finder = Finder(learner)
+    finder.prepare()
+    assert set(reads) == {"world", "other"}
+    texts = [finder.texts.folded(deck) for deck in learner.library.entries]
+    assert [each.card.key for each in finder.find("karabakh").cards] == ["world/when"]
+    again = [finder.texts.folded(deck) for deck in learner.library.entries]
+    assert all(one is other for one, other in zip(texts, again, strict=True))
+
+
 def test_a_card_has_the_state_it_has_now(learner: Learner) -> None:
     finder = Finder(learner)
     first = finder.find("id:when").cards[0]

@@ -81,6 +81,11 @@ class Finder:
         for deck in decks:
             self.texts.questions(deck)
 
+    def prepare(self) -> None:
+        """Fold the texts of all decks, so that the first search for one need not."""
+        for deck in self._decks:
+            self.texts.folded(deck)
+
     def again(self, each: Candidate) -> Candidate:
         """Give a card with the state that it has now."""
         return replace(each, item=self._learner.item(each.card.key))

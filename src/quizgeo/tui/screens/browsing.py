@@ -189,9 +189,10 @@ class Browsing(Personal):
 
     @work(thread=True, exclusive=True, group="decks")
     def read_decks(self) -> None:
-        """Read the questions of all decks, off the screen's thread."""
+        """Read the questions of all decks, and have their texts ready to be searched, off the screen's thread."""
         self.finder.read()
         self.post_message(self.DecksRead())
+        self.finder.prepare()
 
     def on_browsing_decks_read(self) -> None:
         """Show the questions in place of keys."""
