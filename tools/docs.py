@@ -238,7 +238,8 @@ def _contexts(word: str, command: click.Command, parent: click.Context | None = 
 
 def keys() -> str:
     """Make the page of every key, by the place where it works."""
-    from quizgeo.tui.actions import Where, actions_at
+    from quizgeo.tui.action import Where
+    from quizgeo.tui.actions import actions_at
     from quizgeo.tui.keys import all_keys
 
     sections = []

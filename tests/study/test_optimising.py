@@ -14,7 +14,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import EventKind
 from quizgeo.study import Learner, open_learner
 from quizgeo.study.changing import take_back
-from quizgeo.study.fit_words import counted, decided, due_rows, health_lines, loss_rows, unknown_health
+from quizgeo.study.fit_words import counted, decided, due_rows, health_lines, loss_rows, offer, unknown_health
 from quizgeo.study.moving import Moved
 from quizgeo.study.optimising import (
     Proposal,
@@ -266,6 +266,7 @@ def test_answers_leave_as_other_optimisers_read_them(home: Home) -> None:
 
 
 def test_a_fit_in_words_names_every_figure_with_its_count() -> None:
+    assert "quizgeo optimise" in offer()
     assert counted(BETTER) == "2,000 next-day answers to 250 cards"
     assert counted(replace(BETTER, fit=replace(BETTER.fit, targets=1), cards=1)) == "1 next-day answer to 1 card"
     assert decided(KEPT).startswith("Kept: ")

@@ -100,8 +100,8 @@ def test_a_language_of_this_device_goes_before_the_locale(
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the places are asked")
 @pytest.mark.parametrize("variables", [
-    {}, {"XDG_DATA_HOME": "/srv/data"}, {"XDG_DATA_HOME": "there"}, {"XDG_DATA_HOME": " "},
-    {"QUIZGEO_HOME": "/srv/quizgeo"}, {"QUIZGEO_HOME": "~/quizgeo"},
+    {}, {"XDG_DATA_HOME": "/somewhere/data"}, {"XDG_DATA_HOME": "there"}, {"XDG_DATA_HOME": " "},
+    {"QUIZGEO_HOME": "/somewhere/quizgeo"}, {"QUIZGEO_HOME": "~/quizgeo"},
 ])  # fmt: skip
 def test_the_folder_is_the_one_that_the_places_know(
     variables: Mapping[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -34,6 +34,11 @@ def decided(proposal: Proposal, *, tried: bool = False) -> str:
             return _("Replaced: the fitted parameters foretell your answers better, and hold from now on.")
 
 
+def offer() -> str:
+    """Say that a fit is worth it now; `due_for_fit` tells whether to say so."""
+    return _("There are enough new answers to fit the schedule to you: quizgeo optimise, or settings, FSRS parameters.")
+
+
 def loss_rows(proposal: Proposal) -> Iterator[Row]:
     """Give the log losses as rows of a table, its head first; nothing where nothing was fitted."""
     fit = proposal.fit
