@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from quizgeo.cli.plan_lines import exam_lines
-from quizgeo.cli.stats_tables import Drawing
+from quizgeo.insight.tables import Drawing
 from quizgeo.memory import Day, Preparation
 from quizgeo.study.exam_plan import ExamPlan, Wish
 from quizgeo.text import cells
@@ -180,6 +180,12 @@ class TestKeeping:
         said = call("plan", now="2025-07-03T12:00+00:00").out.splitlines()[0]
         assert said == "Exam today: Capitals, Many words"
 
+    def test_a_backlog_is_spread_and_gathered_again(self, call: Any) -> None:
+        said = call("plan", "--spread", now=NOON).out.splitlines()[0]
+        assert said == "What waits is spread over 7 days, the most endangered cards first"
+        assert call("plan", "--json", now=NOON).json["kept"]["spread_until"] == "2025-07-07"
+        assert call("plan", "--forget", "--json", now=NOON).json["kept"]["spread_until"] is None
+
     def test_forgetting_nothing_is_no_fault(self, call: Any) -> None:
         assert call("plan", "--forget", now=NOON).status == 0
 
@@ -261,6 +267,8 @@ class TestWithoutAnExam:
         ["--forget", "--exam", "+3"],
         ["--forget", "--keep"],
         ["--forget", "--away", "+3"],
+        ["--spread"],
+        ["--spread", "--keep"],
     ],
 )
 def test_options_that_do_not_go_together_are_refused(words: list[str], call: Any) -> None:

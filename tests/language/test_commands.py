@@ -131,6 +131,8 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["--minutes", "9"],
         ["--keep"],
         ["--forget", "--keep"],
+        ["--spread"],
+        ["--spread", "--keep"],
         ["kaukasus", "--forget"],
         ["--forget"],
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizgeo.cli.plan_lines import minutes
-from quizgeo.cli.stats_tables import laid_out, percent
+from quizgeo.insight.tables import laid_out, percent
 from quizgeo.language import _, ngettext, number
 from quizgeo.memory import Absence
 from quizgeo.study import YearAhead, day_in_words

@@ -16,12 +16,12 @@ from quizgeo.cli.plan_lines import basis, exam_lines, titles_in
 from quizgeo.cli.plan_record import FORMAT, agenda_record, break_record, exam_record, iso, year_record
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError
 from quizgeo.cli.start import learner
-from quizgeo.cli.stats_tables import Drawing, in_width
 from quizgeo.decks import DeckEntry
+from quizgeo.insight.tables import Drawing, in_width
 from quizgeo.language import N_, _
 from quizgeo.progress import Written
 from quizgeo.study import Learner, studied, workload_of
-from quizgeo.study.agenda import MOST_MINUTES, Agenda, Break, agenda_of, forget_exam, keep_break, keep_exam
+from quizgeo.study.agenda import MOST_MINUTES, Agenda, Break, agenda_of, forget_exam, keep_break, keep_exam, keep_spread
 from quizgeo.study.agenda_words import agenda_lines
 from quizgeo.study.break_plan import BreakPlan, plan_break
 from quizgeo.study.exam_plan import ExamPlan, Wish, cards_for, plan_exam
@@ -38,6 +38,7 @@ class Call(Struct, frozen=True):
     away: str | None
     keep: bool
     forget: bool
+    spread: bool
 
     def check(self) -> None:
         """Refuse options that do not go together. Raises RefusalError."""
@@ -45,6 +46,8 @@ class Call(Struct, frozen=True):
             raise RefusalError(_("--minutes and --typed are about an exam: say its day with --exam."), MISUSED)
         if self.forget and (self.keep or self.exam or self.away):
             raise RefusalError(_("--forget ends what was kept; it goes with no option but decks."), MISUSED)
+        if self.spread and (self.forget or self.keep or self.exam or self.away or self.decks):
+            raise RefusalError(_("--spread is about all that waits; it goes with no deck or other option."), MISUSED)
         if self.keep and not (self.exam or self.away):
             raise RefusalError(_("--keep keeps an exam or a break: say it with --exam or --away."), MISUSED)
 
@@ -84,6 +87,11 @@ def _finite(_context: click.Context, _parameter: click.Parameter, value: float |
 @click.option("--away", metavar="FROM..TO", help=N_("Days without study: 12-20..12-28, or one day."))
 @click.option("--keep", is_flag=True, help=N_("Let study follow the plan from now on."))
 @click.option("--forget", is_flag=True, help=N_("End what was kept: of these decks, or everything."))
+@click.option(
+    "--spread",
+    is_flag=True,
+    help=N_("Spread what is overdue over 7 days, most endangered first; --forget ends it."),
+)
 @click.option("--plain", is_flag=True, help=N_("In words and figures alone, without bars."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def plan(
@@ -95,21 +103,24 @@ def plan(
     away: str | None,
     keep: bool,
     forget: bool,
+    spread: bool,
     plain: bool,
     as_json: bool,
 ) -> int:
     """Prepare for an exam or a break; without either, tell what is kept and what goals would cost in a year."""
-    call = Call(decks, exam, minutes, typed, away, keep, forget)
+    call = Call(decks, exam, minutes, typed, away, keep, forget, spread)
     call.check()
     if as_json:
         language.use("en")
-    with learner(readonly=not (keep or forget)) as opened:
+    with learner(readonly=not (keep or forget or spread)) as opened:
         chosen = find_decks(opened, decks)
         for deck in chosen:
             if deck.problems:
                 raise broken(deck)
         if forget:
             _forget(opened, chosen)
+        if spread:
+            _tell(keep_spread(opened, opened.today()))
         found = _find(opened, call, chosen)
         drawing = Drawing(bars=not plain, signs=not output.only_ascii())
         if as_json:
@@ -152,7 +163,7 @@ def _keep(opened: Learner, found: Found, away: Break | None) -> None:
 
 
 def _forget(opened: Learner, chosen: Sequence[DeckEntry]) -> None:
-    """End the exams of these decks; without any, all of them and the break."""
+    """End the exams of these decks; without any, all of them, the break, and the spreading of a backlog."""
     agenda = agenda_of(opened)
     kept = {deck for exam in agenda.exams for deck in exam.decks}
     gone = kept & {deck.id for deck in chosen} if chosen else kept
@@ -160,6 +171,8 @@ def _forget(opened: Learner, chosen: Sequence[DeckEntry]) -> None:
         _tell(forget_exam(opened, gone))
     if agenda.away is not None and not chosen:
         _tell(keep_break(opened, None))
+    if agenda.spread is not None and not chosen:
+        _tell(keep_spread(opened, None))
 
 
 def _tell(written: Written) -> None:

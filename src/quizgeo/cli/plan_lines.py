@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgeo.cli.stats_tables import Drawing, bar, laid_out, percent
+from quizgeo.insight.tables import Drawing, bar, laid_out, percent
 from quizgeo.language import _, ngettext, number
 from quizgeo.memory import Day
 from quizgeo.study import day_in_words
