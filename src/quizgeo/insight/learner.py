@@ -135,7 +135,7 @@ def histories(learner: Learner, decks: Collection[str] = ()) -> Iterator[tuple[s
     present: dict[str, str] = {former: card.key for card in learner.entries.values() for former in card.was}
     present = {former: key for former, key in present.items() if former not in learner.entries}
     renamed: dict[str, list[Event]] = {key: [] for key in present.values()}
-    for key, events in learner.log.histories():
+    for key, events in learner.log.answers():
         name = present.get(key, key)
         if decks and name.partition("/")[0] not in decks:
             continue

@@ -60,8 +60,8 @@ class Recent(Struct, frozen=True):
 def recent(events: Sequence[Event], today: int, present: Mapping[str, str], item: Callable[[str], Item]) -> Recent:
     """Give what was done in some weeks, and recalled in the last of their days.
 
-    events: all since the first of those days, as they were written, in any order. present: keys of cards by former keys.
-    item: gives the state of a card.
+    events: all since the first of those days, as they were written, in any order. present: keys of cards by former
+    keys. item: gives the state of a card.
     """
     standing = amended(_standing(events))
     answers = [event for event in standing if event.kind == EventKind.ANSWERED and not fault(event)]

@@ -6,7 +6,7 @@ Rows are read in pieces, so that a reader never keeps a writer of another progra
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -15,7 +15,17 @@ from quizgeo.progress import cache
 from quizgeo.progress.errors import in_words
 from quizgeo.progress.events import Event, EventKind
 from quizgeo.progress.history import Times, standing, undo_id
-from quizgeo.progress.rows import READ, READ_SCHEDULE, Row, Value, Words, event_of, schedule_event_of
+from quizgeo.progress.rows import (
+    READ,
+    READ_ANSWERS,
+    READ_SCHEDULE,
+    Row,
+    Value,
+    Words,
+    answer_event_of,
+    event_of,
+    schedule_event_of,
+)
 from quizgeo.progress.times import read_times
 
 _CHUNK = 2_000
@@ -81,11 +91,22 @@ class LogReader:
         memory at a time. `whole=False` leaves out what moves no schedule (`offset`, `tries`, `score`, `reason`,
         `took`, `given`, `scheduler`) and takes two thirds of the time.
         """
+        return self._histories(READ, event_of) if whole else self._histories(READ_SCHEDULE, schedule_event_of)
+
+    def answers(self) -> Iterator[tuple[str, tuple[Event, ...]]]:
+        """Give the same without what no number about answers is made of, in five sixths of the time.
+
+        Left out are `offset`, `hints`, `tries`, `score`, `ivl`, `nth` and `scheduler`.
+        """
+        return self._histories(READ_ANSWERS, answer_event_of)
+
+    def _histories(
+        self, columns: str, build: Callable[[Row, Mapping[Value, str | None]], Event]
+    ) -> Iterator[tuple[str, tuple[Event, ...]]]:
         with self._reading():
             self.known = cache.last_position(self._connection).pos
             times = self._times_now()
             ranges = list(self._card_ranges(self.known))
-        columns, build = (READ, event_of) if whole else (READ_SCHEDULE, schedule_event_of)
         for pair in ranges:
             groups: dict[Value, list[Row]] = defaultdict(list)
             with self._reading():

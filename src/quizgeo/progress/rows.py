@@ -19,6 +19,11 @@ _NO_SCHEDULE = frozenset({"card", "tz", "tries", "score", "reason", "took", "giv
 READ_SCHEDULE = ", ".join(name for name in COLUMNS if name not in _NO_SCHEDULE)
 """The columns that `schedule_event_of` takes after `card`: what a replay needs."""
 
+_NO_ANSWER = frozenset({"card", "tz", "hints", "tries", "score", "ivl", "nth", "sched", "crc"})
+
+READ_ANSWERS = ", ".join(name for name in COLUMNS if name not in _NO_ANSWER)
+"""The columns that `answer_event_of` takes after `card`: what numbers about answers need."""
+
 INSERT = (
     f"INSERT INTO event (pos, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608 - constants
     " ON CONFLICT (id) DO NOTHING"
@@ -119,6 +124,23 @@ def schedule_event_of(row: Row, texts: Mapping[Value, str | None]) -> Event:
             id=id_, kind=kind, card=texts[card], device=cast("str", texts[device]), seq=seq, at=at, offset=0, day=day,
             clock=clock, origin=texts[origin], form=texts[form], shown=shown, hints=hints, said=said, grade=grade,
             rating=rating, ivl=ivl, nth=nth, target=target, extra=extra,
+        )  # fmt: skip
+    except KeyError:
+        raise damaged() from None
+
+
+def answer_event_of(row: Row, texts: Mapping[Value, str | None]) -> Event:
+    """Build an event without what no number is made of, of a row with `card` and the columns `READ_ANSWERS`."""
+    values: tuple[Any, ...] = row
+    (
+        card, id_, kind, device, seq, at, day, clock, origin, form, shown, said, grade, reason, rating, took, given,
+        target, extra,
+    ) = values  # fmt: skip
+    try:
+        return Event(
+            id=id_, kind=kind, card=texts[card], device=cast("str", texts[device]), seq=seq, at=at, offset=0, day=day,
+            clock=clock, origin=texts[origin], form=texts[form], shown=shown, said=said, grade=grade,
+            reason=texts[reason], rating=rating, took=took, given=given, target=target, extra=extra,
         )  # fmt: skip
     except KeyError:
         raise damaged() from None
