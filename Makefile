@@ -12,7 +12,7 @@ EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test slow lint format coverage bench docs frames messages names maps editor pictures weigh wheel constraints newest
-.PHONY: clean fresh
+.PHONY: clean fresh fuzz sbom audit
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,16 @@ weigh: $(READY) ## measure what each dependency costs to import and to store
 wheel: $(READY) ## build the wheel and the source archive in dist/; the same commit gives the same bytes
 	@rm -rf dist
 	@SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m hatchling build -d dist
+
+# feed the readers of foreign bytes; one of them, for longer: make fuzz ARGS="decks --seconds 3600"
+fuzz: $(READY) ## feed every reader of foreign bytes for a minute; led by coverage where atheris is installed
+	@$(BIN)/python -m tools.fuzz $(ARGS)
+
+sbom: $(READY) ## write the bill of materials to dist/quizgeo.cdx.json
+	@SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m tools.sbom $(ARGS)
+
+audit: $(READY) ## ask whether anything pinned is known to be unsafe; needs a network, else it is skipped
+	@$(BIN)/python -m tools.audit $(ARGS)
 
 constraints: ## pin all packages and hashes anew; the newest that fit: make constraints ARGS=--upgrade
 	@$(PYTHON) tools/constraints.py $(ARGS)
