@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from quizgeo.memory import DEFAULT_PARAMETERS, FSRS6, Item, Plan, Plans, Policy, Seen, moment_of, plans_of, replay
-from quizgeo.memory.plans import constant
+from quizgeo.memory.policy import constant
 from quizgeo.progress.events import Event, EventKind
 from tests.memory.conftest import TODAY, Learner
 

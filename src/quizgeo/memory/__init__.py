@@ -11,8 +11,17 @@ from quizgeo.memory.balance import EVEN_WEEK, DayLoad, Load, checked_week
 from quizgeo.memory.fsrs6 import FSRS6
 from quizgeo.memory.guess import chance, implied_chance, owned_share, raised_retention, true_recall
 from quizgeo.memory.outcomes import outcomes, owned_overall, replanned
-from quizgeo.memory.plans import BEGINNING, Moment, Plan, Plans, moment_of, plans_of
-from quizgeo.memory.policy import DEFAULT_PARAMETERS, Policy, complete_parameters
+from quizgeo.memory.policy import (
+    BEGINNING,
+    DEFAULT_PARAMETERS,
+    Moment,
+    Plan,
+    Plans,
+    Policy,
+    complete_parameters,
+    moment_of,
+    plans_of,
+)
 from quizgeo.memory.rating import Feed, Suggestion, feeds, suggest
 from quizgeo.memory.replay import Feeding, advance, amended, fault, feedings, replay, replay_all
 from quizgeo.memory.scheduler import Memory, Outcome, Outcomes, Rating, Scheduler

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from quizgeo.memory.guess import logged_chance
 from quizgeo.memory.outcomes import replanned
-from quizgeo.memory.plans import Plan, Plans, constant
-from quizgeo.memory.policy import Policy
+from quizgeo.memory.policy import Plan, Plans, Policy, constant
 from quizgeo.memory.rating import FEEDING_ORIGINS, Feed, feed_on
 from quizgeo.memory.scheduler import Memory, Rating, Scheduler
 from quizgeo.memory.state import NEW, Item, Seen

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from msgspec import Struct
 
 from quizgeo.decks import BACK, CardEntry, DeckEntry
-from quizgeo.memory import Item, Memory, Seen, true_recall
+from quizgeo.memory import Item, Memory, Seen, owned_overall, true_recall
 from quizgeo.study.agenda import NO_AGENDA, Agenda, agenda_of
 from quizgeo.study.learner import Learner
 from quizgeo.study.queue import done_today, waiting
@@ -69,7 +69,7 @@ def overview(learner: Learner) -> Overview:
     today = waiting(cards, items.__getitem__, day, learner.settings, done, course=course_today(learner, agenda))
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
     early = {card.key for card in today.due if (seen := items[card.key].seen) and seen.due_day > day}
-    knowing = _Knowing(day, learner.scheduler.recall, learner.owned)
+    knowing = _Knowing(day, learner.scheduler.recall, owned_overall(items.values()))
     return Overview(
         tuple(_row(deck, items, knowing, early) for deck in decks),
         len(today.new),

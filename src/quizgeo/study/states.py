@@ -6,6 +6,7 @@ So every cached state is a pure function of the log: no deck that comes, goes or
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -26,8 +27,10 @@ from quizgeo.memory import (
 )
 from quizgeo.progress import Event, EventKind, Place, ProgressError, ProgressLog, Trouble, Writer, Written
 from quizgeo.progress.history import order as merged_order
-from quizgeo.study.tally import Tally, tally_of
 from quizgeo.study.timeline import Timeline, timeline_of
+
+if TYPE_CHECKING:
+    from quizgeo.study.tally import Tally
 
 _STATE_KEY = "state.key"
 """Mark of the log: what its states were computed with."""
@@ -65,7 +68,7 @@ class States(Struct):
     """Present key -> time of the newest event of a card that this program wrote to, in milliseconds."""
     _unread: list[CardEntry] | None = None
     """Cards whose states are to be read from the log; None when they were."""
-    _tally: Tally | None = None
+    _tally: "Tally | None" = None
     """The sums over all states; None until they are asked for."""
 
     # -- reading -------------------------------------------------------------------------------------------------
@@ -81,8 +84,10 @@ class States(Struct):
         return self.timeline.settings.policy()
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> "Tally":
         """What all cards together come to."""
+        from quizgeo.study.tally import tally_of  # the lists of a start do without
+
         self.read()
         if self._tally is None:
             parts = {part for name in self._items if _JOIN in name for part in name.split(_JOIN)}
