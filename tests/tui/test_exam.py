@@ -1,5 +1,7 @@
 """The exam on the screen: sat, left, gone on with, handed in, reviewed."""
 
+import asyncio
+
 import pytest
 
 from quizgeo.progress import ProgressError, ProgressLog, Trouble
@@ -9,6 +11,7 @@ from quizgeo.study.exam_log import Line
 from quizgeo.study.exam_paper import ExamScope
 from quizgeo.tui.action import UNANSWERED, Where, at
 from quizgeo.tui.actions import actions_in_exam
+from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import with_twin
 from quizgeo.tui.screens.exam import ExamScreen
 from quizgeo.tui.screens.exam_overview import ExamOverview
@@ -19,7 +22,7 @@ from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.study import Study
 
 from .conftest import Drive, MakeLearner
-from .seats import Stage
+from .seats import Stage, text_of
 
 PLACES = UNANSWERED | at(Where.TYPING, Where.DRAFTING, Where.EXAM)
 SIMPLE = ("retook", "neighbours", "capital", "three", "corridor")
@@ -290,3 +293,22 @@ def test_a_scope_without_a_question_says_so(drive: Drive) -> None:
         assert isinstance(stage.app.screen, Home)
 
     drive(script, *SIMPLE, home=True)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_app_begins_with_the_exam_that_the_call_asks_for(make_learner: MakeLearner, named: bool) -> None:
+    learner = make_learner(*SIMPLE)
+    app = QuizApp(learner, ExamScope(everything(learner).decks if named else (), seed=7))
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for _turn in range(50):
+                await app.workers.wait_for_complete()
+                await pilot.pause(0.02)
+                if "1 of 5" in text_of(app.screen) or "5 questions" in text_of(app.screen):
+                    break
+            assert isinstance(app.screen, ExamScreen if named else Exams)
+            assert len(app.screen_stack) == 2
+
+    asyncio.run(run())
+    learner.log.close()

@@ -114,7 +114,7 @@ class Review(Struct):
         self.saved = self.learner.writer.write([*(answers or ()), event])
         self.learner.refresh()
         events = {each.id: each for each in exam_events(self.learner, self.record.paper.id)} | {event.id: event}
-        self.record = records(events.values())[self.record.paper.id]
+        self.record = records(events.values()).get(self.record.paper.id, self.record)
         return self.at(note.place)
 
 

@@ -18,7 +18,6 @@ from quizgeo.progress import ProgressError
 from quizgeo.study import Learner, Scope
 from quizgeo.tui.learning import Learning
 from quizgeo.tui.program import STYLES, Program
-from quizgeo.tui.screens.base import Base
 from quizgeo.tui.shell import Shell
 
 
@@ -76,11 +75,7 @@ class QuizApp(Program, Learning):
         """Begin an exam or go on with one, or show the mark of one; without a scope let it be chosen."""
         from quizgeo.tui.screens.exams import exam_screen
 
-        screen = exam_screen(self.learner, scope)
-        if isinstance(self.screen, Base) and self.screen.family == "exam":
-            self.switch_screen(screen)  # the paper that was just handed in
-        else:
-            self.push_screen(screen)
+        self.push_screen(exam_screen(self.learner, scope))
 
     def open_resting(self) -> None:
         """Show the cards that are set aside."""

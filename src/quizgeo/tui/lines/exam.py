@@ -24,8 +24,8 @@ NAME = 24
 """Cells of a tag."""
 PART = 24
 """Cells of a mark in words."""
-COUNTS = (5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200)
-"""Numbers of questions that can be chosen on the screen."""
+COUNTS = (None, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200)
+"""Numbers of questions that can be chosen on the screen; None: as the deck says."""
 MINUTES = (None, 5, 10, 15, 20, 30, 45, 60, 90, 120)
 """Time limits that can be chosen on the screen."""
 

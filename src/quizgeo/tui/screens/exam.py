@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from quizgeo.answers import Given
 from quizgeo.decks import DeckError, UnknownDeckError
 from quizgeo.study import Asked, Exam, ExamScope, Refusal, Sitting, begin_exam, find_paper, resume_exam, watch_of
@@ -363,9 +361,11 @@ class ExamScreen(Keeper, Answering):
 
     def _handed(self, _mark: None) -> None:
         """Show the mark in place of the exam, whatever is over it."""
+        from quizgeo.tui.screens.exam_result import ExamResult
+
         while self.app.screen is not self:
             self.app.pop_screen()
-        self.shell.open_exam(replace(self.scope, paper=self.sat.paper.id))
+        self.app.switch_screen(ExamResult(self.sat.record))
 
 
 def same(one: Given, other: Given | None) -> bool:
