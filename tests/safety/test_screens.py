@@ -116,17 +116,17 @@ class Walk:
         screen = self.screen
         if screen is None:
             await self.stage.press("a", "escape")
-        else:
-            self.places.add(screen.where)
-            action = self.choose(screen)
-            if action is not None:
-                self.pressed[screen.where, action.id] += 1
-                if self.pressed[screen.where, action.id] == 1 and isinstance(self.stage.app.focused, Input | TextArea):
-                    self.stage.app.focused.post_message(events.Paste(RAW))
-                    await self.stage.settle()
-                key = action.keys[self.pressed[screen.where, action.id] % len(action.keys)]
-                await self.stage.press(key)
-        self.look(screen.where.name if screen else "palette")
+            self.look("palette")
+            return
+        where, action = screen.where, self.choose(screen)
+        self.places.add(where)
+        if action is not None:
+            self.pressed[where, action.id] += 1
+            if self.pressed[where, action.id] == 1 and isinstance(self.stage.app.focused, Input | TextArea):
+                self.stage.app.focused.post_message(events.Paste(RAW))
+                await self.stage.settle()
+            await self.stage.press(action.keys[self.pressed[where, action.id] % len(action.keys)])
+        self.look(where.name)
 
     def choose(self, screen: Base) -> Action | None:
         """Give the action of this place that was taken least; those that go on come before those that go back."""
