@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgeo.insight import Course, Share
-from quizgeo.insight.course import course, this_week
+from quizgeo.insight.course import course
 
 from .conftest import TODAY, Diary
 
@@ -53,8 +53,3 @@ def test_spans_lose_nothing(counts: list[int], most: int) -> None:
     assert sum(span.answers for span in spans) == sum(counts)
     assert sum(span.days for span in spans) == len(counts)
     assert [span.first for span in spans[1:]] == [span.first + span.days for span in spans[:-1]]
-
-
-def test_days_of_this_week_begin_on_monday() -> None:
-    assert this_week([9, 9, 0, 3, 0, 1], 2) == 2
-    assert this_week([9, 9, 0, 3, 0, 0], 0) == 0

@@ -12,12 +12,12 @@ from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
 from quizgeo.tui.screens.browser import Browser
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
-from quizgeo.tui.screens.figures import FiguresScreen, TroubleScreen
 from quizgeo.tui.screens.exam import ExamScreen
 from quizgeo.tui.screens.exam_overview import ExamOverview
 from quizgeo.tui.screens.exam_result import ExamResult
 from quizgeo.tui.screens.exam_review import ExamReview
 from quizgeo.tui.screens.exams import Exams
+from quizgeo.tui.screens.figures import FiguresScreen, TroubleScreen
 from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.help import Help

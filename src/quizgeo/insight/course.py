@@ -1,6 +1,6 @@
 """How it went day after day: answers, and cards that came back and were known, from the first day that is looked at."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -57,8 +57,3 @@ def course(counts: Mapping[int, int], due: Iterable[Review], today: int, since: 
             passes[place] += review.passed
     answers = tuple(counts.get(first + place, 0) for place in range(length))
     return Course(first, answers, tuple(passes), tuple(total))
-
-
-def this_week(counts: Sequence[int], weekday: int) -> int:
-    """Count the days with answers of the present week. counts: of each day up to today. weekday: today's, Monday 0."""
-    return sum(map(bool, counts[-weekday - 1 :]))

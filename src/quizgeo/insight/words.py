@@ -63,6 +63,7 @@ def lines(found: Numbers, year: YearAhead, decks: str, days: int | None, drawing
 
 
 def head_lines(found: Numbers, decks: str, days: int | None) -> Iterator[str]:
+    """Say whose numbers they are, what was done, and how many cards there are."""
     yield shorten(_("How it goes: {decks}").format(decks=decks), WIDTH)
     if days is not None:
         past = ngettext("What looks back is of today.", "What looks back is of the last {count} study days.", days)
@@ -110,6 +111,7 @@ def course_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
 
 
 def retention_lines(found: Retentions, drawing: Drawing) -> Iterator[str]:
+    """Tell what share of due cards was known, over time and parted by age, kind and deck."""
     yield _("Cards that came back and were known at once (goal: {goal})").format(goal=percent(found.goal))
     named = [(_(_WINDOWS[name]), each) for name, each in found.windows.items()]
     named += [
@@ -133,6 +135,7 @@ def _retention_row(name: str, found: Retention, drawing: Drawing) -> tuple[str, 
 
 
 def knowledge_lines(found: Knowledge, drawing: Drawing) -> Iterator[str]:
+    """Tell what would be known today, by deck and by tag."""
     if not found.all.n:
         return
     sentence = _("You would know about {known} of the {n} cards you have seen (between {low} and {high}).")
@@ -163,6 +166,7 @@ class _Span(Struct, frozen=True):
 
 
 def coming_lines(found: Coming, drawing: Drawing) -> Iterator[str]:
+    """Tell what falls due, and what was to be done before today."""
     spans = [_Span(_("overdue"), found.overdue, 1), _Span(_("today"), found.days[0], 1)]
     spans.append(_Span(_("tomorrow"), found.days[1], 1))
     for start, end in _SPANS:
@@ -181,6 +185,7 @@ def coming_lines(found: Coming, drawing: Drawing) -> Iterator[str]:
 
 
 def calendar_lines(found: Calendar, drawing: Drawing) -> Iterator[str]:
+    """Tell answers day by day, or week by week where nothing is drawn."""
     weeks = len(found.weeks)
     if not drawing.bars:
         yield _("Answers week by week")
@@ -215,6 +220,7 @@ def calendar_lines(found: Calendar, drawing: Drawing) -> Iterator[str]:
 
 
 def spread_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
+    """Tell how many cards are kept how long, and how difficult they are."""
     if not found.spread.n:
         return
     yield _("Stability: days until recall falls to 90 %")
@@ -237,6 +243,7 @@ def _bin_name(found: Bin) -> str:
 
 
 def calibration_lines(found: Calibration) -> Iterator[str]:
+    """Tell whether what was foretold came true."""
     if found.why:
         sentence = _("Whether forecasts come true is told from 100 answers to cards that came back; there are {n}.")
         yield sentence.format(n=found.n)
@@ -258,6 +265,8 @@ def workload_lines(found: YearAhead) -> Iterator[str]:
     if not found.curve:
         return
     yield _("What other goals would cost, simulated for a year")
+    if found.simulated < found.cards:
+        yield _("It follows {n} of your {cards} cards.").format(n=found.simulated, cards=found.cards)
     rows = [(_("goal"), _("answers a day"), _("minutes a day"), _("known after it"))]
     for each in found.curve:
         answers, minutes = found.answers_a_day(each), found.minutes_a_day(each)

@@ -1,10 +1,7 @@
 """Panels of days: answers, recall, what is to come, and the calendar. Pure; numbers in, rows of a panel out."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
-from quizgeo.clock import day_date
 from quizgeo.insight import Calendar, Course, Numbers, Share
 from quizgeo.language import _, ngettext, number
 from quizgeo.study.dates import day_in_words
@@ -99,12 +96,3 @@ def heat_rows(calendar: Calendar, weeks: int, sheet: Sheet) -> list[Content]:
 def _from_to(course: Course, sheet: Sheet) -> Content:
     last = course.first + len(course.answers) - 1
     return axis_words([day_in_words(course.first), day_in_words(last)], sheet) if len(course.answers) > 1 else EMPTY
-
-
-def week_words(counts: Sequence[int], today: int, goal: int) -> str:
-    """Say on how many days of the present week something was answered, of those that the learner wants.
-
-    counts: answers of each day up to today, seven of them or more. goal: days a week.
-    """
-    done = sum(map(bool, counts[-1 - day_date(today).weekday() :]))
-    return _("{done} of {goal} days this week").format(done=done, goal=goal)

@@ -37,7 +37,7 @@ class WhoseNumbers(Listing, Personal):
 
     @property
     def told(self) -> str:
-        """Nothing."""
+        """Leave the right end of the header empty."""
         return ""
 
     @property
