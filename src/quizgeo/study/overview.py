@@ -59,7 +59,7 @@ class Overview(Struct, frozen=True):
 
 
 def overview(learner: Learner) -> Overview:
-    """Give what waits today. Cost: three passes over all cards."""
+    """Give what waits today. Cost: four passes over all cards, and one look into the log."""
     day = learner.today()
     decks = learner.library.entries
     cards = [card for deck in studied(decks) for card in deck.cards]
