@@ -31,7 +31,7 @@ def install() -> bool:
     print("Setting up Anki in build/peer (once; takes about ten seconds) ...", file=sys.stderr)
     shutil.rmtree(FOLDER, ignore_errors=True)
     uv = shutil.which("uv")
-    venv.create(FOLDER, with_pip=not uv)
+    venv.create(FOLDER, symlinks=True, with_pip=not uv)
     if uv:
         fetch = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
     else:

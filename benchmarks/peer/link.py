@@ -38,7 +38,7 @@ class Peer:
         self.process.communicate()
 
     def ask(self, name: str, **words: int | str) -> object:
-        """Let the other side do something; give what came out. Ends the program when it could not."""
+        """Let the other side do something; give what came out. Ends the program, with a word, when it could not."""
         pipe, answers = self.process.stdin, self.process.stdout
         assert pipe is not None
         assert answers is not None
@@ -49,7 +49,8 @@ class Peer:
             raise SystemExit(f"Anki ended at {name}")
         answer: dict[str, object] = json.loads(line)
         if "error" in answer:
-            raise SystemExit(str(answer["error"]))
+            print(f"LEFT OUT {answer['error']}")
+            sys.exit(0)
         return answer["value"]
 
     def number(self, name: str, **words: int | str) -> int:
