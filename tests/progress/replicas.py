@@ -192,6 +192,17 @@ class Replicas(RuleBasedStateMachine):
         log = self.logs[computer]
         log.replace_snapshot({card: state_of(history) for card, history in log.histories(whole=False)}, {})
 
+    @rule(computer=computers)
+    def empty_the_cache(self, computer: int) -> None:
+        """Take all states and marks away: what they say is in the events too."""
+        log = self.logs[computer]
+        with closing(sqlite3.connect(self.places[computer].progress, isolation_level=None)) as connection:
+            for table in ("state", "mark"):
+                connection.execute(f"DELETE FROM {table}")  # two names of our own
+        assert log.snapshot() == ({}, {})
+        self.catch_up(log)
+        assert log.snapshot()[1] == {card: state_of(log.history(card)) for card in CARDS if card in log.snapshot()[1]}
+
     @rule(giver=computers, taker=computers, same_device=st.booleans())
     def copy_the_folder(self, giver: int, taker: int, same_device: bool) -> None:
         """Set a computer up from a copy of another's folder, which is how most people move.

@@ -95,6 +95,14 @@ def test_a_word_that_is_missing_is_damage(filled: Places) -> None:
                 dict(log.histories(whole=whole))
 
 
+def test_bytes_in_the_place_of_a_number_are_damage_of_one_row(filled: Places) -> None:
+    with closing(loosened(filled.progress)) as connection:
+        connection.execute("UPDATE event SET card = CAST(x'A1ED56' AS TEXT) WHERE pos = 3")
+    found = list(events_of_file(filled.progress))
+    assert [one for one in found if isinstance(one, Fault)] == [Fault(3, "a word of the row is missing", 20_486)]
+    assert verify_log(filled).status == 3
+
+
 def test_what_is_no_database_on_a_disk_cannot_be_a_log() -> None:
     with pytest.raises(ProgressError, match="another program holds the file in mode memory") as caught:
         connect(Path(":memory:"))

@@ -69,7 +69,8 @@ def test_an_export_is_written_as_it_always_was() -> None:
 
 def test_the_numbers_of_words_never_change() -> None:
     assert {kind.name.lower(): kind.value for kind in EventKind} == {
-        "answered": 1, "undone": 2, "suspended": 3, "buried": 4, "overridden": 5, "imported": 6, "settings": 7, "exam": 8,
+        "answered": 1, "undone": 2, "suspended": 3, "buried": 4, "overridden": 5, "imported": 6, "settings": 7,
+        "exam": 8,
     }  # fmt: skip
     assert GRADES == ("wrong", "partial", "close", "exact")
     assert SAID == ("", "hard", "easy", "guessed", "right", "wrong")

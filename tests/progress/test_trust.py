@@ -1,9 +1,14 @@
 """A clock that is wrong hides no card and doubles none."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quizgeo.clock import EARLIEST, HOUR_MS, MINUTE_MS, Instant
+from quizgeo.clock import EARLIEST, HOUR_MS, MINUTE_MS, Instant, study_day
 from quizgeo.paths import Places
 from quizgeo.progress import Ahead, Behind, Believed, Early, EventKind, ProgressLog, doubt_event, doubt_extra, judge
 
@@ -102,3 +107,26 @@ def test_no_card_is_late_by_over_an_interval_after_a_jump(places: Places, answer
         days = [event.day for event in log.history("deck/a")]
     assert days == sorted(days)
     assert days[-1] - days[0] <= 1
+
+
+JUMPS = st.sampled_from((0, 0, 0, 1, 2, -1, -30, 45, 365, -3650, 3650, -9000))
+STEPS = st.lists(st.tuples(JUMPS, st.integers(-12, 14), st.integers(0, 23)), min_size=1, max_size=12)
+
+
+@given(steps=STEPS)
+@settings(max_examples=60, deadline=None)
+def test_no_jump_of_the_clock_and_no_journey_hides_a_card(steps: list[tuple[int, int, int]]) -> None:
+    """After any jumps and zones, once the clock is right again, no answer is dated after today."""
+    with TemporaryDirectory() as folder, ProgressLog.open(Places(Path(folder), ()), now=NOON) as log:
+        true = NOON
+        for jump, zone, hours in [*steps, (0, 0, 1)]:
+            true = true.later(ms=hours * HOUR_MS)
+            shown = replace(true.later(days=jump), offset=zone * 60)
+            trust = judge(log, shown)
+            if isinstance(trust, Behind):
+                log.append([doubt_event(log, shown)])
+            stamp = log.stamp(shown, believed=False if isinstance(trust, Early) else None)
+            log.append([replace(stamp, kind=EventKind.ANSWERED, card="deck/a", rating=3)])
+        days = [event.day for event in log.history("deck/a")]
+    assert len(days) == len(steps) + 1, "no answer is lost or doubled"
+    assert max(days) <= study_day(replace(true, offset=14 * 60))

@@ -143,8 +143,8 @@ def data_of(path: Path) -> object:
         return None
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: int) -> None:
+def flips_found(filled: Places, flips: int, seed: int) -> int:
+    """Flip single bits anywhere in a log; every one that changes its data must be found. Give how many did."""
     with ProgressLog.open(filled) as log:
         log.news()
         log.replace_snapshot({}, {})
@@ -152,7 +152,7 @@ def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: i
     data = data_of(filled.progress)
     chance = random.Random(seed)
     found = 0
-    for _flip in range(60):
+    for _flip in range(flips):
         content = bytearray(whole)
         offset = chance.randrange(len(content))
         content[offset] ^= 1 << chance.randrange(8)
@@ -166,7 +166,19 @@ def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: i
             assert damaged, f"a flip at {offset} was missed"
             found += 1
         assert filled.progress.read_bytes() == content
-    assert found
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: int) -> None:
+    assert flips_found(filled, 60, seed) > 0
+
+
+@pytest.mark.slow
+def test_flips_over_a_whole_log_that_change_data_are_all_found(filled: Places) -> None:
+    found = flips_found(filled, 4_000, 99)
+    print(f"4,000 flips of single bits, {found} changed data, all of these found")  # noqa: T201 - the figure
+    assert found > 1_000
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -70,6 +70,6 @@ def _date(year: str, month: str, day: str = "") -> str:
     """Write a date in the deck's way; empty when there is no such day."""
     try:
         whole = date(int(year), int(month), int(day or 1)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the second for numbers of more than nine digits
         return ""
     return whole if day else whole[:7]

@@ -16,8 +16,8 @@ PROBLEM = 1
 """Exit status when something else stands in the way."""
 
 
-UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""What reading a damaged file may raise; the second where SQLite's own message quotes damaged bytes."""
+UNREADABLE = (sqlite3.Error, UnicodeError)
+"""What reading a damaged file may raise; the second where SQLite's message, or a number, is damaged bytes."""
 
 
 class Trouble(Enum):
