@@ -41,6 +41,21 @@ def test_a_changed_answer_is_found_with_its_day(call: Any, home: Any) -> None:
     assert "Study days it touches: 2026-03-02" in call("progress", "verify").out
 
 
+def test_what_can_be_saved_is_told_before_it_is_put_right(call: Any, home: Any) -> None:
+    with sqlite3.connect(home.progress) as connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("UPDATE event SET given = 'Batumi' WHERE pos = 1")
+    connection.close()
+    said = call("progress", "verify").out
+    assert "2 events can be saved: 2 of this file, 0 of a backup, 0 waiting beside it." in said
+    assert "1 event cannot be saved: it is in no file here. Another computer of yours may have it." in said
+    saved = call("progress", "verify", "--json").json["can_be_saved"]
+    assert saved == {"total": 2, "of_this_file": 2, "of_the_backup": 0, "waiting": 0, "lost": 1}
+    assert call("progress", "verify", "--repair", "--json").json["repaired"]["events"] == saved["total"]
+    assert call("progress", "verify", "--json").json["can_be_saved"] is None
+
+
 def test_a_state_that_replay_does_not_give_is_found(call: Any, home: Any) -> None:
     with sqlite3.connect(home.progress) as connection:
         (body,) = connection.execute("SELECT body FROM state ORDER BY length(body) DESC").fetchone()

@@ -91,7 +91,7 @@ def test_a_copy_of_the_file_alone_in_the_middle_of_a_session_has_every_saved_ans
 @pytest.mark.slow
 def test_a_thousand_copies_of_the_file_alone_have_every_saved_answer(places: Places, start: Start) -> None:
     found = copies_of_a_session(places, start, copies=1000)
-    print(f"1,000 copies in the middle of a session: {found} answers told as saved, none missing")  # noqa: T201
+    print(f"1,000 copies of a file in use: {found} answers told as saved, none missing")  # noqa: T201 - the figure
 
 
 def test_a_kill_in_a_migration_leaves_the_old_file(places: Places, start: Start) -> None:
