@@ -47,7 +47,7 @@ def test_a_wrong_answer_is_told_with_the_right_one_and_why(call: Any) -> None:
 def test_a_typed_answer_may_be_called_hard_or_easy(home: Any, call: Any, texts: dict[str, str]) -> None:
     home.deck(texts["capitals"])
     out = call("study", "capitals", "--plain", lines=["Tbilisi", ":easy"]).out
-    assert ":hard Hard: 1 day, :easy Easy: 8 days." in out
+    assert ":hard Hard: 1 day, :easy Easy: 7 days." in out
     assert "You chose this rating." in out
 
 
