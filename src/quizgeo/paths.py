@@ -38,6 +38,11 @@ class Places(Struct, frozen=True):
         return self.home / "backups"
 
     @property
+    def sessions(self) -> Path:
+        """Folder of live sessions, those that are over too."""
+        return self.home / "sessions"
+
+    @property
     def deck_index(self) -> Path:
         """Cache of what the deck files hold; may be deleted at any time."""
         return self.home / "cache" / "decks.json"

@@ -124,20 +124,23 @@ def _sql(module: Module) -> Iterator[ast.AST]:
             yield node
 
 
-NOWHERE = ("no file",)
 EFFECTS = (
     Effect("the computer's clock is read", _named(_CLOCK), homes=("quizgeo.clock",)),
     Effect("chance that no seed repeats", _named(_CHANCE), homes=("quizgeo.clock",)),
     Effect("words or facts are printed", _named(_PRINT), homes=("quizgeo.cli.output",)),
-    Effect("SQL", _sql, homes=("quizgeo.progress",)),
-    Effect("SQLite is imported", _importing("sqlite3"), homes=("quizgeo.progress",)),
+    Effect("SQL", _sql, homes=("quizgeo.progress", "quizgeo.classroom.logs")),
+    Effect("SQLite is imported", _importing("sqlite3"), homes=("quizgeo.progress", "quizgeo.classroom.logs")),
     Effect("fsrs is imported", _importing("fsrs"), homes=("quizgeo.memory.fsrs6",)),
     Effect("fsrs-rs is imported", _importing("fsrs_rs_python"), homes=("quizgeo.memory",)),
     Effect("PyYAML is imported", _importing("yaml"), homes=("quizgeo.decks",)),
     Effect("click is imported", _importing("click"), homes=("quizgeo.cli",)),
     Effect("Textual is imported", _importing("textual", "rich"), homes=("quizgeo.tui",)),
     Effect("platformdirs is imported", _importing("platformdirs"), homes=("quizgeo.paths",)),
-    Effect("the network is imported", _importing("socket", "ssl", "http", "urllib.request", "aiohttp"), homes=NOWHERE),
+    Effect(
+        "the network is imported",
+        _importing("socket", "ssl", "http", "urllib.request", "aiohttp"),
+        homes=("quizgeo.classroom",),
+    ),
     Effect("a file is opened", _named(_OPEN), banned=("quizgeo.study", "quizgeo.memory", "quizgeo.answers")),
 )
 

@@ -92,6 +92,10 @@ class Desk:
         tell_hosts(self.lesson, self.lines, "roster")
         self._wake()
 
+    def expect_back(self, now: int) -> None:
+        """Take everybody who takes part for there a while longer than after a lost connection: the server was away."""
+        self._gone_at.update((player.p, now + LINGERING_MS) for player in self.lesson.room.there)
+
     def there(self, now: int) -> frozenset[str]:
         """Give the players with a connection now, or a moment ago."""
         lingering = {p for p, gone in self._gone_at.items() if now - gone <= LINGERING_MS}
@@ -156,7 +160,7 @@ class Desk:
             effects += apply(self.lesson.room, each)
         if self.unsaved:
             self.unsaved = False
-            self._warn(Warn("saved"))
+            self.warn(Warn("saved"))
         for asked in batch.asked:
             self._answer_yes(asked)
         tell(self.lesson, self.lines, effects, now)
@@ -164,7 +168,7 @@ class Desk:
     def fail(self, batch: Batch, error: LogError) -> None:
         """Tell whoever asked that nothing was saved; they ask again."""
         self.unsaved = True
-        self._warn(Warn("not_saved", error.message))
+        self.warn(Warn("not_saved", error.message))
         for asked in batch.asked:
             if asked.line is not None:
                 asked.line.tell(Refused(asked.re, "not_saved", retry_ms=1000))
@@ -177,7 +181,8 @@ class Desk:
         gone = [each + LINGERING_MS + 1 for each in self._gone_at.values() if each + LINGERING_MS >= now]
         return min([*gone, *([] if end is None else [end])], default=None)
 
-    def _warn(self, warning: Warn) -> None:
+    def warn(self, warning: Warn) -> None:
+        """Tell the hosts what they have to know."""
         for line in self.lines.hosts:
             line.tell(warning)
 

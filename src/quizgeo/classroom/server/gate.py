@@ -109,16 +109,20 @@ class Gate(Struct):
             self.ungreeted.pop(key, None)
 
 
-def network(address: str) -> str:
-    """Give what counts as one address: of IPv6 the network of 64 bits, for a device has as many as it likes."""
+def plain(address: str) -> str:
+    """Give an address in its one spelling, without the zone, IPv4 within IPv6 as IPv4."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    if not isinstance(found, IPv6Address):
-        return str(found)
-    mapped = found.ipv4_mapped
-    return str(mapped) if mapped else f"{IPv6Address(int(found) >> 64 << 64)}/64"
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return str(mapped or found)
+
+
+def network(address: str) -> str:
+    """Give what counts as one address: of IPv6 the network of 64 bits, for a device has as many as it likes."""
+    own = plain(address)
+    return f"{IPv6Address(int(IPv6Address(own)) >> 64 << 64)}/64" if ":" in own else own
 
 
 def hosts_for(addresses: Collection[str], names: Collection[str], port: int) -> frozenset[str]:

@@ -20,16 +20,22 @@ class Keeper:
         self.desk = make_desk(self._woken.set)
         self.log = log
         self.now = now
+        self._ends = False
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
+        """Work until stopped, or cancelled."""
+        while not self._ends:
             await self._rest()
             self._woken.clear()
             more = True
             while more:
                 more = await self._work()
                 await asyncio.sleep(0)  # connections send and are heard between two batches
+
+    def stop(self) -> None:
+        """Let `run` write what waits, and then return."""
+        self._ends = True
+        self._woken.set()
 
     async def _rest(self) -> None:
         """Wait until something is asked, or happens by itself."""
@@ -51,7 +57,7 @@ class Keeper:
             stamped = await asyncio.to_thread(self.log.append, batch.events, now)
         except LogError as error:
             self.desk.fail(batch, error)
-            await asyncio.sleep(RETRY_S)
-            return True
+            await asyncio.sleep(0 if self._ends else RETRY_S)
+            return not self._ends
         self.desk.settle(batch, stamped, self.now())
         return True
