@@ -37,6 +37,18 @@ def test_the_result_comes_back() -> None:
     assert not children()
 
 
+@pytest.mark.parametrize("stop", [False, True])
+def test_more_than_a_pipe_holds_is_sent_whole_or_given_up(stop: bool) -> None:
+    asked = Task(tuple(FEW[:1] * 20_000), (math.nan,) * 21, in_use())
+    assert len(encode(asked)) > 200_000
+    if stop:
+        assert fit_apart(asked.histories, asked.current, lambda: True) is None
+    else:
+        with pytest.raises(OptimiseError, match="InvalidParameters"):
+            fit_apart(asked.histories, asked.current, never)
+    assert not children()
+
+
 def test_given_up_nothing_comes_back_and_nothing_goes_on() -> None:
     assert fit_apart(MANY, DEFAULT_PARAMETERS, lambda: True) is None
     assert not children()

@@ -7,7 +7,10 @@ its own, so that no key of the terminal reaches it, and nobody hears what it com
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from threading import Thread
+from typing import IO
 
 from msgspec import DecodeError, Struct
 from msgspec.msgpack import decode, encode
@@ -34,19 +37,28 @@ def fit_apart(histories: Histories, current: tuple[float, ...], stopped: Callabl
 
     An exception that comes in the meantime, such as KeyboardInterrupt, ends the process too. Raises OptimiseError.
     """
-    task: bytes | None = encode(Task(tuple(map(tuple, histories)), current, in_use()))
+    task = encode(Task(tuple(map(tuple, histories)), current, in_use()))
     call = [sys.executable, "-c", _CODE.format(path=sys.path)]
     with Popen(call, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True) as process:  # noqa: S603 - our own code
+        # A thread sends the task: `communicate` forgets what it has not sent yet when it is called again.
+        sending, process.stdin = Thread(target=_send, args=(process.stdin, task)), None
+        sending.start()
         try:
             while True:
                 try:
-                    return _received(process.communicate(task, timeout=_PATIENCE)[0])
+                    return _received(process.communicate(timeout=_PATIENCE)[0])
                 except TimeoutExpired:
-                    task = None  # it goes on being sent
                     if stopped():
                         return None
         finally:
             process.kill()
+            sending.join()
+
+
+def _send(pipe: IO[bytes], task: bytes) -> None:
+    """Send all of a task, or as much as is taken before the other process ends."""
+    with suppress(OSError), pipe:
+        pipe.write(task)
 
 
 def _received(answer: bytes) -> Fit:
