@@ -8,7 +8,7 @@ from msgspec import json
 
 from quizgeo import parse_deck
 from quizgeo.classroom import Refusal, RoomSettings, Stamped, apply, decide
-from quizgeo.classroom.commands import Answer, Command, Do, Go, Join
+from quizgeo.classroom.commands import Answer, Command, Do, Go, Join, Judge
 from quizgeo.classroom.events import Created, Given
 from quizgeo.classroom.faces import BadGivenError, EmptyGivenError, face
 from quizgeo.classroom.lesson import Lesson, items_of
@@ -241,3 +241,27 @@ def test_what_is_no_answer_of_that_kind_is_refused(q: int, sent: Given, played: 
 def test_nothing_written_is_no_answer(q: int, sent: Any, played: Any) -> None:
     with pytest.raises(EmptyGivenError):
         played().lesson.face("ann", q).read(sent)
+
+
+def test_an_own_judgement_is_told_back_and_silence_is_not_taken_home(played: Any) -> None:
+    one = played()
+    one.ask(Do("open", q=11))
+    one.answer("ann", 11, None)
+    one.answer("bo", 11, None)
+    one.ask(Do("close"))
+    one.ask(Do("reveal"))
+    ann, bo = (one.lesson.room.players[p] for p in ("ann", "bo"))
+    one.ask(Judge("ann", 11, knew=True))
+    told = [reveal(one.lesson, player, 11).you for player in (ann, bo)]
+    assert [own.knew if own else "?" for own in told] == [True, None]
+    one.ask(Do("finish"))
+    assert [row.grade for row in finished(one.lesson, ann).answers] == ["exact"]
+    assert finished(one.lesson, bo).answers == ()
+
+
+def test_who_comes_after_a_question_was_opened_is_told_that_the_next_one_is_theirs(played: Any) -> None:
+    one = played()
+    one.ask(Do("open"))
+    one.ask(Join("late", "tlate", "late"))
+    late = [json.decode(one.seen(p))["question"].get("late", False) for p in ("ann", "late", "")]
+    assert late == [False, True, False]

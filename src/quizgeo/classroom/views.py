@@ -80,7 +80,15 @@ def asking(lesson: Lesson, player: Player | None, now: int) -> Asking | None:
         None if limit is None or who.factor is None else round(limit * who.factor),
         None if due is None else max(due - now, 0),
         room.settings.confidence,
+        _is_late(lesson, player),
     )
+
+
+def _is_late(lesson: Lesson, player: Player | None) -> bool:
+    """Tell whether a player came after the question was opened, which is then not theirs."""
+    room = lesson.room
+    opening = None if room.paced or player is None else room.opening
+    return opening is not None and player is not None and player.p not in opening.players
 
 
 def you(lesson: Lesson, player: Player) -> You:
@@ -151,6 +159,7 @@ def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
         message,
         answer_of(room, player.p, q) is room.book.answers.get((player.p, q, 1)),
         event_id(lesson.seed, player.p, lesson.questions[q].key),
+        room.book.knew.get((player.p, q)),
     )
 
 
@@ -218,14 +227,13 @@ def finished(lesson: Lesson, player: Player) -> Finished:
 
 
 def _taken_home(lesson: Lesson, p: str, q: int) -> Answer | None:
-    """Give the first round's answer, which alone feeds the player's memory."""
-    answer = lesson.room.book.answers.get((p, q, 1))
-    if answer is None:
+    """Give the first round's answer, which alone feeds the player's memory; of an own judgement nothing if none was."""
+    answer, knew = lesson.room.book.answers.get((p, q, 1)), lesson.room.book.knew.get((p, q))
+    is_own = lesson.room.items[q].self_graded
+    if answer is None or (is_own and knew is None):
         return None
     question, face = lesson.questions[q], lesson.face(p, q)
-    grade = grade_of(lesson.room, q, answer)[0]
-    if lesson.room.items[q].self_graded:
-        grade = "exact" if lesson.room.book.knew.get((p, q), False) else "wrong"
+    grade = ("exact" if knew else "wrong") if is_own else grade_of(lesson.room, q, answer)[0]
     return Answer(
         q, question.key, _text_of(question), answer_text(question), _plain(answer), grade,
         event_id(lesson.seed, p, question.key), answer.at, answer.t, question.kind,

@@ -170,6 +170,8 @@ class Asking(_Told, frozen=True, tag="question"):
     limit_ms: int | None = None
     left_ms: int | None = None
     confidence: bool = False
+    late: bool = False
+    """Whether the player came after it was opened, and begins at the next one."""
 
 
 class Own(Struct, frozen=True, omit_defaults=True):
@@ -183,6 +185,8 @@ class Own(Struct, frozen=True, omit_defaults=True):
     first: bool
     """Whether it was given in the first round, which alone feeds the player's memory."""
     eid: str
+    knew: bool | None = None
+    """What the player said of it, where players judge themselves; None as long as nothing was said."""
 
 
 class Reveal(_Told, frozen=True, tag="reveal"):
@@ -380,6 +384,18 @@ class Count(_Told, frozen=True, tag="h.count"):
     on: int
 
 
+class Door(_Told, frozen=True, tag="h.door"):
+    """How others come in: what a wall shows before a lesson, and small all through it."""
+
+    code: str
+    url: str
+    """To be typed, without the code; empty where nobody knows how others reach this computer."""
+    qr: str = ""
+    """The dark modules of a QR code of the address with the code, as the path of an SVG."""
+    size: int = 0
+    """Modules on a side, the quiet zone included."""
+
+
 class HostQuestion(_Told, frozen=True, tag="h.question"):
     """The question as the host has it, with what is right; the host's screen hides it until the reveal."""
 
@@ -411,7 +427,7 @@ class Warn(_Told, frozen=True, tag="h.warn"):
 
 Told = (
     Welcome | Asking | Reveal | Board | State | Ack | Done | Refused | Timing | Pause | Resume | Closed | Finished
-    | Kicked | Superseded | Roster | Count | HostQuestion | HostResult | Warn
+    | Kicked | Superseded | Roster | Count | Door | HostQuestion | HostResult | Warn
 )  # fmt: skip
 
 
