@@ -1,5 +1,6 @@
 """`progress verify` and `restore`: what is wrong with the log, and how it is put right."""
 
+import shutil
 import sqlite3
 from typing import Any
 
@@ -47,6 +48,9 @@ def test_what_can_be_saved_is_told_before_it_is_put_right(call: Any, home: Any) 
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute("UPDATE event SET given = 'Batumi' WHERE pos = 1")
     connection.close()
+    said = call("progress", "verify").out
+    assert "3 events can be saved: 2 of this file, 1 of a backup, 0 waiting beside it." in said
+    shutil.rmtree(home.path / "backups")
     said = call("progress", "verify").out
     assert "2 events can be saved: 2 of this file, 0 of a backup, 0 waiting beside it." in said
     assert "1 event cannot be saved: it is in no file here. Another computer of yours may have it." in said

@@ -178,7 +178,7 @@ def test_single_bit_flips_that_change_data_are_all_found(filled: Places, seed: i
 def test_flips_over_a_whole_log_that_change_data_are_all_found(filled: Places) -> None:
     found = flips_found(filled, 4_000, 99)
     print(f"4,000 flips of single bits, {found} changed data, all of these found")  # noqa: T201 - the figure
-    assert found > 1_000
+    assert found > 400
 
 
 @pytest.mark.parametrize("seed", range(3))
