@@ -121,9 +121,11 @@ def test_what_was_taken_back_is_told_and_moves_nothing(diary: Diary) -> None:
 def test_a_word_said_of_an_answer_is_told_with_it_and_counts(diary: Diary) -> None:
     diary.write(9, 3)
     said = diary.write(4, 1)
-    diary.write(4, 3, kind=EventKind.OVERRIDDEN, target=said.id, said=SAID.index("right"), grade=GRADES.index("exact"))
+    word = {"kind": EventKind.OVERRIDDEN, "said": SAID.index("right"), "grade": GRADES.index("exact"), "ivl": 9}
+    diary.write(4, 3, target=said.id, **word)
     story = diary.story()
     assert [(told.rating, told.said) for told in story.history] == [(3, ""), (3, "right")]
+    assert [told.interval for told in story.history] == [6, 9]
     assert story.item.seen is not None
     assert story.steps[-1].stability == story.item.seen.memory.stability
     learner = diary.learner()

@@ -1,11 +1,12 @@
 """The stats screen: what it counts is what the log says, in panels, in words, as a file; and how it looks."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from quizgeo import language
 from quizgeo.clock import day_date
 from quizgeo.insight import numbers_of
 from quizgeo.progress import EventKind
@@ -78,6 +79,30 @@ def test_every_panel_in_plain_letters(drive: Drive, practised: Learner) -> None:
             compare(stage, f"stats_plain_{page + 1}", SMALL)
             assert "".join(stage.rows[:-2]).replace("…", "").isascii()
             await stage.press("pagedown")
+
+    drive(script, home=True, learner=practised)
+
+
+@pytest.fixture
+def indonesian() -> Iterator[None]:
+    """Speak Indonesian."""
+    language.use("id")
+    yield
+    language.use("en")
+
+
+@pytest.mark.usefixtures("indonesian")
+def test_every_screen_of_numbers_in_indonesian(drive: Drive, practised: Learner) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("t")
+        for page in range(PAGES[SMALL]):
+            compare(stage, f"stats_id_{page + 1}", SMALL)
+            await stage.press("pagedown")
+        await stage.press("w")
+        compare(stage, "workload_id", SMALL)
+        stage.app.open_card("caucasus/capital")
+        await stage.settle()
+        compare(stage, "card_id", SMALL)
 
     drive(script, home=True, learner=practised)
 

@@ -71,7 +71,7 @@ def _told_record(told: Told) -> Mapping[str, JSON]:
         "score": None if event.score is None else event.score / 1000,
         "reason": event.reason,
         "rating": told.rating,
-        "interval": event.ivl,
+        "interval": told.interval,
         "retrievability": None if told.recall is None else round(told.recall, 4),
         "stability": None if told.stability is None else round(told.stability, 4),
         "form": event.form,

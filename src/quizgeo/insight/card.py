@@ -6,6 +6,7 @@ The only place that replays the scheduler for a screen, and for one card alone.
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.decks import CardEntry, CardKey, Question
 from quizgeo.memory import Item, Memory, Scheduler, feedings
@@ -38,6 +39,8 @@ class Told(Struct, frozen=True):
     """What the learner said of it afterwards, such as `right`; empty for nothing."""
     rating: int | None
     """The rating that counts."""
+    interval: int | None = None
+    """Days that were planned by it, or by what was said of it; None where it moved no schedule."""
     recall: float | None = None
     """Chance to pass, 0..1, before it; None unless it is the graded answer of a later day than the one before."""
     stability: float | None = None
@@ -113,9 +116,9 @@ def _history(
         if event.kind in _TOLD:
             override, step = words.get(event.id), moved.get(event.id)
             said = SAID[override.said or 0] if override else ""
-            rating = override.rating if override else event.rating
-            told = readable_event(event), event.id not in standing, said, rating
-            yield Told(*told, step.recall if step else None, step.stability if step else None)
+            counts = override or event
+            told = Told(readable_event(event), event.id not in standing, said, counts.rating, counts.ivl)
+            yield told if step is None else replace(told, recall=step.recall, stability=step.stability)
 
 
 def last_done(reading: Learner, card: CardEntry) -> Event | None:

@@ -125,9 +125,9 @@ def _told(told: Told, story: CardStory, sheet: Sheet) -> tuple[str, ...]:
 
 
 def _next(told: Told, sheet: Sheet) -> str:
-    if told.undone or told.stability is None or told.event.ivl is None:
+    if told.undone or told.stability is None or told.interval is None:
         return sheet.signs.dash
-    return _("today") if told.rating == Rating.AGAIN else days_in_short(told.event.ivl)
+    return _("today") if told.rating == Rating.AGAIN else days_in_short(told.interval)
 
 
 def _remarks(told: Told) -> Iterator[str]:

@@ -13,9 +13,9 @@ from quizgeo.tui.lines.days_plots import share_words
 from quizgeo.tui.lines.plots import bar_row, histogram, percent
 from quizgeo.tui.sheet import Sheet
 
-LABEL, NAME = 12, 20
-"""Cells of short names, and of names that people gave."""
-ROOMY = 46
+LABEL, PART, NAME = 12, 16, 20
+"""Cells of short names, of parts of recall, and of names that people gave."""
+ROOMY = 54
 """Columns from which a share has room for what of it is not luck."""
 _PARTS: Mapping[str, str] = {
     "young": N_("young"), "mature": N_("mature"), "typed": N_("typed"), "chosen": N_("chosen"),
@@ -68,13 +68,13 @@ def parts_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:
 
 def _part(name: str, found: Retention, sheet: Sheet) -> list[Content]:
     words = share_words(found.share)
-    told = row("  ", (name.ljust(LABEL), QUIET), words)
+    told = row("  ", (shorten(name, PART - 1).ljust(PART), QUIET), words)
     if found.without_luck is None:
         return [told]
     luckless = _("{share} without luck").format(share=percent(found.without_luck))
     if sheet.width >= ROOMY:
         return [row(told, (f", {luckless}", QUIET))]
-    return [told, plain(" " * (LABEL + 2) + luckless, QUIET)]
+    return [told, plain(" " * (PART + 2) + luckless, QUIET)]
 
 
 def stability_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:

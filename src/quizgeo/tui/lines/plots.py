@@ -51,7 +51,10 @@ def with_line(plot: Sequence[Content], level: float, sheet: Sheet) -> list[Conte
 
 
 def histogram(counts: Sequence[int], edges: Sequence[str], high: int, sheet: Sheet) -> list[Content]:
-    """Draw a column for each count, and under it, or under each second one, where it begins. edges: names of the beginnings, one for each."""
+    """Draw a column for each count, and under it, or under each second one, where it begins.
+
+    edges: names of the beginnings, one for each.
+    """
     most = max(counts, default=0) or 1
     wide = max(1, (sheet.width - AXIS) // max(1, len(counts)))
     shares = [count / most for count in counts for _cell in range(wide)]

@@ -13,6 +13,8 @@ from quizgeo.tui.sheet import Sheet
 
 HIGH = 5
 """Rows of a plot."""
+LARGE = 10
+"""Figures from which on their tenths are not told."""
 COLUMN = 8
 """Cells of one goal in a plot."""
 TABLE = (8, 16, 16, 18)
@@ -48,7 +50,7 @@ def _plot(name: str, figures: Sequence[float], found: YearAhead, nearest: Worklo
     wide = max(1, min(COLUMN, (sheet.width - AXIS) // len(figures)))
     gap = 2 if wide > 4 else 1  # noqa: PLR2004 - a gap that a narrow column can spare
     shares = [share for figure in figures for share in (*([figure / most] * (wide - gap)), *([0.0] * gap))]
-    top = number(f"{most:.0f}")
+    top = number(f"{most:.0f}" if most >= LARGE else f"{most:.1f}")
     plot = columns_over_axis(shares, HIGH, (top, "0"), Sheet(AXIS + len(shares), sheet.signs))
     names = [
         (percent(each.retention).ljust(wide), f"{BOLD} {MARK}" if each is nearest else QUIET) for each in found.curve
