@@ -121,8 +121,8 @@ def test_what_was_taken_back_is_told_and_moves_nothing(diary: Diary) -> None:
 def test_a_word_said_of_an_answer_is_told_with_it_and_counts(diary: Diary) -> None:
     diary.write(9, 3)
     said = diary.write(4, 1)
-    word = {"kind": EventKind.OVERRIDDEN, "said": SAID.index("right"), "grade": GRADES.index("exact"), "ivl": 9}
-    diary.write(4, 3, target=said.id, **word)
+    word, exact = SAID.index("right"), GRADES.index("exact")
+    diary.write(4, 3, kind=EventKind.OVERRIDDEN, target=said.id, said=word, grade=exact, ivl=9)
     story = diary.story()
     assert [(told.rating, told.said) for told in story.history] == [(3, ""), (3, "right")]
     assert [told.interval for told in story.history] == [6, 9]
