@@ -139,16 +139,19 @@ async def _socket(request: web.Request) -> web.StreamResponse:
     hall, address = request.app[HALL], request.remote or ""
     if not hall.gate.same_origin(request.headers.get("Origin"), request.host):
         raise web.HTTPForbidden
-    if not hall.gate.greet(address):
+    if not hall.gate.enter(address):
         raise web.HTTPTooManyRequests
     socket = web.WebSocketResponse(max_msg_size=CLIENT_FRAME_MOST, compress=False, heartbeat=PING_S, timeout=CLOSING_S)
     socket.headers.update(HEADERS)
     try:
-        await socket.prepare(request)
-        visit = Visit(hall, socket, address, local=is_local(request))
-        line = await visit.greet()
+        try:
+            await socket.prepare(request)
+            visit = Visit(hall, socket, address, local=is_local(request))
+            line = await visit.greet()
+        finally:
+            hall.gate.greeted(address)
+        if line is not None:
+            await visit.stay(line)
     finally:
-        hall.gate.greeted(address)
-    if line is not None:
-        await visit.stay(line)
+        hall.gate.leave(address)
     return socket

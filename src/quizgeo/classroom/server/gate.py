@@ -18,7 +18,9 @@ MESSAGES_TOO_MANY = 50
 JOINS_A_SECOND, JOINS_AT_ONCE = 5.0, 60.0
 """Of one address, which a whole class may share."""
 UNGREETED_MOST = 8
-"""Connections of one address that have not said who they are."""
+"""Connections of one address that have not said who they are; more where more may join in a second."""
+SOCKETS_SPARE = 100
+"""Connections of one address beside those of its players."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -74,6 +76,8 @@ class Gate(Struct):
     throttle: Throttle = field(default_factory=Throttle)
     joins: dict[str, Bucket] = field(default_factory=dict)
     ungreeted: dict[str, int] = field(default_factory=dict)
+    sockets: dict[str, int] = field(default_factory=dict)
+    players_most: int = 500
 
     def knows_host(self, host: str) -> bool:
         """Tell whether a request is meant for us: any other name may be an attacker's that points here."""
@@ -91,22 +95,30 @@ class Gate(Struct):
         bucket = self.joins.setdefault(network(address), Bucket(self.join_rate, JOINS_AT_ONCE))
         return bucket.take(now)
 
-    def greet(self, address: str) -> bool:
-        """Let one more connection in that has not said who it is; tell whether there was room."""
+    def enter(self, address: str) -> bool:
+        """Let one more connection in, which has not said who it is; tell whether there was room."""
         key = network(address)
-        if self.ungreeted.get(key, 0) >= UNGREETED_MOST:
+        waiting, there = self.ungreeted.get(key, 0), self.sockets.get(key, 0)
+        if waiting >= max(UNGREETED_MOST, self.join_rate) or there >= self.players_most + SOCKETS_SPARE:
             return False
-        self.ungreeted[key] = self.ungreeted.get(key, 0) + 1
+        self.ungreeted[key], self.sockets[key] = waiting + 1, there + 1
         return True
 
     def greeted(self, address: str) -> None:
-        """Take in that a connection said who it is, or went."""
-        key = network(address)
-        left = self.ungreeted.get(key, 0) - 1
-        if left > 0:
-            self.ungreeted[key] = left
-        else:
-            self.ungreeted.pop(key, None)
+        """Take in that a connection said who it is, or went before it did."""
+        _one_less(self.ungreeted, network(address))
+
+    def leave(self, address: str) -> None:
+        """Take in that a connection ended."""
+        _one_less(self.sockets, network(address))
+
+
+def _one_less(counts: dict[str, int], key: str) -> None:
+    left = counts.get(key, 0) - 1
+    if left > 0:
+        counts[key] = left
+    else:
+        counts.pop(key, None)
 
 
 def plain(address: str) -> str:

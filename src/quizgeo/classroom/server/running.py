@@ -79,6 +79,8 @@ class Server:
         kept.begin(self.live)
         self.kept.append(kept)
         self.hall.add(kept.room(self.hall.gate, self.hall.pages))
+        gate = self.hall.gate
+        gate.players_most = max(gate.players_most, kept.lesson.room.settings.most_players)
 
     def stop(self) -> None:
         """Have it end."""
