@@ -10,6 +10,7 @@ FRAMES = (
     "tests/tui/test_frames.py",
     "tests/tui/test_map_frames.py",
     "tests/tui/test_browser_frames.py",
+    "tests/tui/test_exam_frames.py",
     "tests/tui/test_settings_frames.py",
 )
 

@@ -1,6 +1,7 @@
 """Time: the instant of an answer and the study day it counts for.
 
-This is the only file that reads a clock. Everything above takes an `Instant` or a study day as an argument.
+This is the only file that reads a clock, but for the watch of an exam (`study.exam_time`). Everything above takes an
+`Instant` or a study day as an argument.
 """
 
 import time

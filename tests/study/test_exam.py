@@ -22,6 +22,7 @@ from quizgeo.study import (
     start,
 )
 from quizgeo.study.exam_papers import papers
+from quizgeo.study.undo import last_done
 from tests.study.bench import EVERY_KIND, RIGHT, Bench, answered, begin, right, wrong
 from tests.study.sitting import MINUTE, Hand, again, answer, begun, key_at, place_of, scope, shown
 
@@ -150,6 +151,13 @@ def test_an_exam_moves_no_state_no_due_day_and_no_retention(bench: Bench, plain:
         assert sum(event.origin == "exam" for event in history) == 10
         assert true_retention(history) == retention
     assert [card.key for card in start(plain, everything(plain)).queue] == queue
+
+
+def test_undo_in_study_takes_no_answer_of_an_exam_back(plain: Learner) -> None:
+    exam = begun(plain, limit=2)
+    shown(exam.give("first"))
+    exam.hand_in()
+    assert last_done(plain) is None
 
 
 def test_answers_are_logged_for_their_cards_as_the_judge_found_them(plain: Learner) -> None:

@@ -43,9 +43,12 @@ def last_done(learner: Learner) -> Step | None:
 
 
 def _is_deed(event: Event) -> bool:
-    """Tell whether an event is something done; a card set aside because of an answer goes with that answer."""
+    """Tell whether an event is something done; a card set aside because of an answer goes with that answer.
+
+    An exam that was handed in stands.
+    """
     follows = event.kind == EventKind.SUSPENDED and event.target is not None
-    return event.kind in UNDOABLE and event.card is not None and not follows
+    return event.kind in UNDOABLE and event.card is not None and not follows and event.origin != "exam"
 
 
 def _is_gone(event: Event, tombstones: set[bytes]) -> bool:
