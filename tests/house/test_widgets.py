@@ -98,6 +98,8 @@ def test_a_class_that_only_shares_a_name_is_no_widget() -> None:
         "from textual.widgets import DataTable",
         "from textual.widgets import Footer, Static",
         "from rich.markup import escape",
+        "from rich import print",
+        "from rich import print_json",
         "Content.from_markup(text)",
     ],
 )

@@ -33,7 +33,7 @@ SPEAKING = {"_", "ngettext"}
 """Functions that give one of our own messages."""
 BANNED = {
     "escape", "from_markup", "to_content", "Markdown", "MarkdownViewer", "Footer", "ListView", "DataTable", "Tree",
-    "DirectoryTree",
+    "DirectoryTree", "print", "print_json", "inspect",
 }  # fmt: skip
 """Names that read markup, or that leak or cut what they show."""
 
