@@ -6,14 +6,16 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from itertools import count
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.paths import Places
-from quizgeo.progress import Event, ProgressLog, events_of_file, verify_log
+from quizgeo.progress import Event, ProgressLog, events_of_file, export_lines, join_files, verify_log
 from quizgeo.progress.schema import MIGRATIONS, SCHEMA, migrate, version_of
 
-from .conftest import NOON, Start, appending, pause, wait_for_one
+from .conftest import NOON, Start, an_answer, appending, pause, wait_for_one
 
 ENDLESS = 10**9
 
@@ -58,6 +60,33 @@ def test_no_saved_answer_is_lost_to_a_thousand_kills(places: Places, start: Star
     saved = kill_often(places, start, kills=500, writers=writers)
     print(f"500 kills of {writers} at once: {saved} answers told as saved, none lost")  # noqa: T201 - the figure
     assert saved > 500
+
+
+def test_a_kill_in_a_merge_leaves_all_of_it_or_nothing(places: Places, start: Start, tmp_path: Path) -> None:
+    start(appending(places, 5)).result()
+    before, path = ids(places), tmp_path / "others.jsonl"
+    with ProgressLog.open(places, readonly=True) as log:
+        events = [an_answer(log, 1000 + number) for number in range(1500)]
+    path.write_text("".join(export_lines((replace(event, device="other") for event in events), len(events))))
+
+    def work(tell: Callable[[bytes], object]) -> None:
+        with ProgressLog.open(places, now=NOON) as log:
+            tell(b"*" * 16)
+            join_files(log, [path], NOON)
+        tell(b"+" * 16)
+
+    chance = random.Random(5)
+    for _kill in range(12):
+        program = start(work)
+        wait_for_one([program])
+        pause(chance.uniform(0, 0.3))
+        told, found = program.kill(), ids(places)
+        assert found[:5] == before
+        assert len(found) in (5, 1505)
+        assert len(found) == 1505 or b"+" * 16 not in told
+        if len(found) > 5:
+            break
+    assert verify_log(places).damage == ()
 
 
 # -- the file alone, as a person or a sync client copies it ------------------------------------------------------------
