@@ -130,10 +130,13 @@ def read(frame: bytes | str) -> Sent | None:
         raise WireError("bad_message") from error
 
 
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"{}[]")
+
+
 def _depth(data: bytes) -> int:
     """Give how deep brackets stand within each other, those in texts too: no sound message comes near the limit."""
     deep = most = 0
-    for byte in data:
+    for byte in data.translate(None, _NO_BRACKETS):
         if byte in b"{[":
             deep += 1
             most = max(most, deep)

@@ -146,7 +146,10 @@ async def _socket(request: web.Request) -> web.StreamResponse:
     try:
         try:
             await socket.prepare(request)
-            visit = Visit(hall, socket, address, local=is_local(request))
+            transport = request.transport
+            if transport is None:  # it went while it was let in
+                return socket
+            visit = Visit(hall, socket, transport, address, local=is_local(request))
             line = await visit.greet()
         finally:
             hall.gate.greeted(address)

@@ -15,7 +15,7 @@ from quizgeo.classroom.names import generated
 from quizgeo.classroom.server.desk import Desk
 from quizgeo.classroom.server.gate import Pace
 from quizgeo.classroom.server.hall import Hall, Room, hashed
-from quizgeo.classroom.server.lines import BAD_VERSION, NO_HELLO, POLICY, SUPERSEDED, Line
+from quizgeo.classroom.server.lines import BAD_VERSION, NO_HELLO, OVERFLOW, POLICY, SUPERSEDED, Line
 from quizgeo.classroom.wire import Hello, Refused, Sent, Superseded, Warn, Welcome, WireError, read, write
 
 HELLO_S = 5.0
@@ -23,6 +23,12 @@ HELLO_S = 5.0
 BAD_MOST = 3
 """Frames that are no message before a connection is closed."""
 TOKEN_BYTES = 16
+CLOSING_S = 2.0
+"""Seconds that saying goodbye may take."""
+BUFFER_MOST = 32 * 1024
+"""Bytes on their way to one connection before messages wait in its queue."""
+TEXT, CLOSE = 0x81, 0x88
+"""First bytes of a whole frame of each kind (RFC 6455, 5.2)."""
 WARN_MS = 60_000
 """Between two warnings that codes are guessed."""
 
@@ -30,12 +36,18 @@ WARN_MS = 60_000
 class Visit:
     """One connection."""
 
-    def __init__(self, hall: Hall, socket: web.WebSocketResponse, address: str, *, local: bool) -> None:
+    def __init__(
+        self, hall: Hall, socket: web.WebSocketResponse, transport: asyncio.Transport, address: str, *, local: bool
+    ) -> None:
         """Take where it came in. local: from this computer."""
         self.hall, self.socket, self.address, self.local = hall, socket, address, local
+        self.transport = transport
         self.room: Room | None = None
         self.pace, self.bad = Pace(), 0
-        self.woken = asyncio.Event()
+        self.line: Line | None = None
+        self._draining: asyncio.Task[None] | None = None
+        self._listening: asyncio.Task[None] | None = None
+        self._ending = False
 
     # -- coming in -----------------------------------------------------------------------------------------------
 
@@ -72,7 +84,8 @@ class Visit:
             await self._say(Refused(re, "bad_token"))
             return None
         self.room = room
-        return Line(hello.role, "", self.address, self.woken.set)
+        self.line = Line(hello.role, "", self.address, self._drain, self._push)
+        return self.line
 
     async def _come_back(self, hello: Hello, re: int) -> Line | None:
         """Let a player in again by the token of the first time."""
@@ -133,7 +146,7 @@ class Visit:
         if older is not None:
             older.tell(Superseded())
             older.end(SUPERSEDED)
-        line = Line("player", p, self.address, self.woken.set)
+        line = self.line = Line("player", p, self.address, self._drain, self._push)
         if welcome is not None:
             line.tell(welcome)
         return line
@@ -147,32 +160,54 @@ class Visit:
         desk = room.keeper.desk
         room.lines.add(line)
         desk.enter(line, self.hall.now())
-        ways = [asyncio.create_task(self._listen(desk, line)), asyncio.create_task(self._write(line))]
         try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            await self._listen(desk, line)
         finally:
             desk.leave(line, self.hall.now())
-            for way in ways:
-                way.cancel()
-            await asyncio.gather(*ways, return_exceptions=True)
-            if line.closing is not None:  # now that nobody reads, closing waits for the other side's word
-                await self.socket.close(code=line.closing)
+            if self._draining is not None:
+                self._draining.cancel()
             room.lines.discard(line)
 
     async def _listen(self, desk: Desk, line: Line) -> None:
-        """Hear messages until there are no more."""
-        while (sent := await self._next(line)) is not None:
-            desk.hear(line, sent)
+        """Hear messages until there are no more, or the connection is to end."""
+        self._listening = asyncio.current_task()
+        try:
+            while (sent := await self._next(line)) is not None:
+                desk.hear(line, sent)
+        except asyncio.CancelledError:
+            if not self._ending or self._listening is None:
+                raise
+            self._listening.uncancel()
+        self._listening = None
+        if line.closing is not None:  # now that nobody reads, closing waits for the other side's word
+            await self.socket.close(code=line.closing)
+
+    def _push(self, frame: bytes) -> bool:
+        """Send a frame at once if the way is free: a task to wake for each message is half the work of a server."""
+        if self.transport.is_closing():
+            return True
+        if self.transport.get_write_buffer_size() > BUFFER_MOST:
+            return False
+        self.transport.write(framed(frame))
+        return True
+
+    def _drain(self) -> None:
+        """Have a task send what waits; a connection that takes nothing any more is cut off."""
+        line = self.line
+        if line is not None and line.closing == OVERFLOW:
+            self.transport.write(framed(OVERFLOW.to_bytes(2, "big"), CLOSE))
+            asyncio.get_running_loop().call_later(CLOSING_S, self.transport.abort)
+        elif line is not None and (self._draining is None or self._draining.done()):
+            self._draining = asyncio.create_task(self._write(line))
 
     async def _write(self, line: Line) -> None:
-        """Send what waits, in order, until the connection is to end."""
+        """Send what waits, in order, and close the connection if it is to end."""
         with suppress(ConnectionError, RuntimeError):  # it went while something was on its way
-            while line.waiting or line.closing is None:
-                while (frame := line.frame()) is not None:
-                    await self.socket.send_str(frame.decode())
-                if line.closing is None:
-                    self.woken.clear()
-                    await self.woken.wait()
+            while (frame := line.frame()) is not None:
+                await self.socket.send_str(frame.decode())
+            if line.closing is not None and self._listening is not None:
+                self._ending = True
+                self._listening.cancel()
 
     async def _next(self, line: Line | None = None) -> Sent | None:
         """Read frames until one is a message; None when the connection ended."""
@@ -218,3 +253,13 @@ def _heard(data: str) -> tuple[Refused | None, Sent | None]:
         return None, read(data)
     except WireError as error:
         return Refused(error.n, error.why), None
+
+
+def framed(body: bytes, kind: int = TEXT) -> bytes:
+    """Give a WebSocket frame of a server: unmasked, whole, its length in 7, 16 or 64 bits (RFC 6455, 5.2)."""
+    size = len(body)
+    if size < 126:  # noqa: PLR2004 - the format's own bound
+        return bytes((kind, size)) + body
+    if size < 65536:  # noqa: PLR2004 - as above
+        return bytes((kind, 126)) + size.to_bytes(2, "big") + body
+    return bytes((kind, 127)) + size.to_bytes(8, "big") + body
