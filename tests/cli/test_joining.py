@@ -2,10 +2,15 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from quizgeo.progress.device import this_host
 
 pytestmark = pytest.mark.usefixtures("studied")
 
@@ -146,3 +151,29 @@ def test_what_came_in_counts_at_once(call: Any, exported: Path) -> None:
     call("progress", "import", str(exported))
     assert call("card", "capitals/georgia").out != before
     assert call("progress", "verify").out.splitlines()[0] == "3 events are whole."
+
+
+def test_a_fault_without_a_day_is_named_without_one(call: Any, exported: Path) -> None:
+    damaged = exported.with_suffix(".db")
+    with closing(sqlite3.connect(damaged, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER event_update")
+        connection.execute("UPDATE event SET day = 9000000000 WHERE pos = 2")
+    done = call("progress", "merge", str(damaged))
+    assert done.status == 3
+    assert "Left out: event 2: day does not fit the time\n" in done.out
+
+
+def test_a_copied_folder_is_told(call: Any, home: Any, exported: Path) -> None:
+    assert call("progress", "import", str(exported)).status == 0
+    device = json.loads(exported.read_text().splitlines()[1])["device"]
+    _device, salt, _seal = (home.path / "device").read_text().split()
+    seal = blake2b(this_host(home.path).encode(), key=salt.encode(), digest_size=16).hexdigest()
+    (home.path / "device").write_text(f"{device}\n{salt}\n{seal}\n")
+    header, first, *rest = exported.read_text().splitlines()
+    twin = json.loads(first) | {"id": "ab" * 16}
+    del twin["crc"]
+    exported.write_text("\n".join([header, json.dumps(twin), *rest, ""]))
+    said = "This folder had been copied: this computer counts its answers under a name of its own from now on."
+    assert said in call("progress", "merge", str(exported)).out
+    assert (home.path / "device").read_text().split()[0] != device
+    assert said not in call("progress", "merge", str(exported)).out

@@ -1,7 +1,6 @@
 """Merging: the set union of events by id. Any files of a learner, in any order, however often, give the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from quizgeo.progress.ranges import Fault
 from quizgeo.progress.store import ProgressLog
 
 _NAMED = 100
-"""How many faults are kept to be named; all are counted."""
+"""How many faults and clashes are kept to be named; all faults are counted."""
 
 
 class Merged(Struct, frozen=True):
@@ -62,18 +61,13 @@ class _Count:
                 self.faults.append(one)
 
     def take(self, outcome: bool | Event, theirs: Event) -> None:
-        """Note what became of an event of this source."""
-        match outcome:
-            case True:
-                self.new += 1
-            case False:
-                self.here += 1
-            case Event() as ours:
-                self.here += 1
-                if len(self.clashes) < _NAMED:
-                    self.clashes.append((ours, theirs))
-            case _:
-                assert_never(outcome)
+        """Note what became of an event of this source: new, here already, or ours with the same id."""
+        if outcome is True:
+            self.new += 1
+            return
+        self.here += 1
+        if isinstance(outcome, Event) and len(self.clashes) < _NAMED:
+            self.clashes.append((outcome, theirs))
 
     def merged(self, *, copied: bool) -> Merged:
         """Tell it all."""
