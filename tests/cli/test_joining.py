@@ -146,6 +146,11 @@ def test_a_damaged_log_takes_nothing_in(call: Any, home: Any, exported: Path) ->
     assert "quizgeo progress verify" in done.err
 
 
+def test_what_opening_the_log_notes_is_said(call: Any, home: Any, exported: Path) -> None:
+    (home.path / ".stfolder").mkdir()
+    assert "Do not study on two computers at once in a synced folder" in call("progress", "import", str(exported)).err
+
+
 def test_what_came_in_counts_at_once(call: Any, exported: Path) -> None:
     before = call("card", "capitals/georgia").out
     call("progress", "import", str(exported))

@@ -78,6 +78,8 @@ def _join(files: Sequence[Path], *, as_json: bool) -> int:
         language.use("en")
     now = clock().now()
     with in_words(), ProgressLog.open(home_places(), now=now) as log:
+        for note in log.notes:
+            output.say(note)
         joined = join_files(log, files, now)
     if as_json:
         output.document(_record(joined))
