@@ -20,9 +20,11 @@ def fold(room: Room, event: Answered | SelfGraded | Regraded | Voided | Advanced
             return _advanced(room, event, at)
         case Regraded() if _may_change(room, event.q):
             room.book.regraded[event.q, event.folded] = event.grade, event.score
+            room.book.changes += 1
             return (All("regraded"),)
         case Voided() if _may_change(room, event.q):
             room.book.voided.add(event.q)
+            room.book.changes += 1
             return (All("regraded"),)
         case _:
             return ()

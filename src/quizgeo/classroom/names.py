@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from quizgeo.text import clean
 
@@ -44,6 +45,7 @@ def fault(name: str) -> str:
     return "name_long" if seen > LONGEST or len(name.encode()) > LONGEST_BYTES else ""
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """Give what two names that cannot be told apart have in common."""
     plain = unicodedata.normalize("NFKC", name).casefold()

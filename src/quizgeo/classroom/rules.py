@@ -4,6 +4,7 @@ Each command of a host says where it believes the room to be, so that a double c
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from quizgeo.classroom import rules_players
@@ -163,7 +164,7 @@ def _regraded(room: Room, regrade: Regrade) -> Decided:
     return (Regraded(regrade.q, regrade.folded, "exact" if regrade.right else "wrong", float(regrade.right)),)
 
 
-def due(room: Room, connected: frozenset[str], now: int) -> tuple[Event, ...]:
+def due(room: Room, connected: AbstractSet[str], now: int) -> tuple[Event, ...]:
     """Give what happens by itself at a moment: the timer closes a question, or everybody who is there has answered.
 
     connected: players with a connection now or within the last seconds; those who are gone never block a class.
@@ -173,11 +174,16 @@ def due(room: Room, connected: frozenset[str], now: int) -> tuple[Event, ...]:
     end = closing(room, connected, now)
     if end is not None and now >= end:
         return (Closed(room.q, room.round, "timer"),)
-    there = [player.p for player in room.there if player.p in connected and _is_asked(room, player.p)]
-    if room.settings.auto_close and there and all((p, room.q, room.round) in room.book.answers for p in there):
-        return (Closed(room.q, room.round, "all"),)
-    return ()
+    return (Closed(room.q, room.round, "all"),) if room.settings.auto_close and _all_answered(room, connected) else ()
 
 
-def _is_asked(room: Room, p: str) -> bool:
-    return room.opening is not None and p in room.opening.players
+def _all_answered(room: Room, connected: AbstractSet[str]) -> bool:
+    """Tell whether nobody who is there and was asked has yet to answer. It stops at the first who has."""
+    asked = room.opening.players if room.opening else frozenset[str]()
+    answered = False
+    for p in connected:
+        if p in asked and room.players[p].there:
+            if (p, room.q, room.round) not in room.book.answers:
+                return False
+            answered = True
+    return answered

@@ -130,10 +130,11 @@ def board(room: Room) -> tuple[Standing, ...]:
     """Give everybody who takes part by their points, the most first; equals in the order of their names."""
     rows = [(total(room, player.p), player) for player in room.there]
     rows.sort(key=lambda row: (-row[0], row[1].name.casefold(), row[1].p))
-    scores = [score for score, _player in rows]
+    ranks: dict[int, int] = {}
+    for place, (score, _player) in enumerate(rows, 1):
+        ranks.setdefault(score, place)
     return tuple(
-        Standing(player.p, player.name, score, answered(room, player.p), scores.index(score) + 1)
-        for score, player in rows
+        Standing(player.p, player.name, score, answered(room, player.p), ranks[score]) for score, player in rows
     )
 
 

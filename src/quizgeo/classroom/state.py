@@ -83,5 +83,7 @@ class Book(Struct):
     """By player and question, how they judged themselves."""
     rounds: dict[int, int] = field(default_factory=dict)
     """By question, how many rounds it had; it has none before it was opened."""
+    changes: int = 0
+    """How often a verdict was changed, or a question voided."""
     openings: dict[tuple[int, int], Opening] = field(default_factory=dict)
     """By question and round."""

@@ -3,6 +3,8 @@
 All that stands still for everybody, a pause or a server that was away, is taken off; extra time stretches the rest.
 """
 
+from collections.abc import Set as AbstractSet
+
 from quizgeo.classroom.room import GRACE_MS, Room
 from quizgeo.classroom.state import Player
 
@@ -46,13 +48,19 @@ def answering_ms(room: Room, player: Player, at: int) -> int:
     return round(max(0, at - start - (room.stood(at) - stood)) / player.factor)
 
 
-def closing(room: Room, connected: frozenset[str], now: int) -> int | None:
+def closing(room: Room, connected: AbstractSet[str], now: int) -> int | None:
     """Give when the timer closes the open question: after the last deadline of a player who is connected.
 
     None where there is no limit, nothing is open, clocks stand, or a connected player has no limit.
     """
     if room.phase != "open" or room.paused or room.opening is None or room.opening.limit_ms is None:
         return None
-    players = [player for player in room.there if player.p in connected] or [Player("", "", "")]
-    due = [deadline(room, player, now) for player in players]
-    return None if None in due else max(each for each in due if each is not None) + GRACE_MS
+    longest = 0.0
+    for p in connected:
+        player = room.players.get(p)
+        if player is not None and player.there:
+            if player.factor is None:
+                return None
+            longest = max(longest, player.factor)
+    last = deadline(room, Player("", "", "", factor=longest or 1.0), now)
+    return None if last is None else last + GRACE_MS

@@ -3,15 +3,17 @@
 Nothing of an answer is in a message before its reveal: not to players, and not to screens, which see what players see.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from quizgeo.answers import answer_text
+from quizgeo.classroom import tallies
 from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.names import MOST_REROLLS
-from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, teams, total
+from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, total
 from quizgeo.classroom.state import Counted, Player
+from quizgeo.classroom.tallies import Histogram, Texts
 from quizgeo.classroom.timing import began, deadline
 from quizgeo.classroom.wire import Answer, Asking, Board, Finished, Own, Receipt, Reveal, Row, State, You
 from quizgeo.decks import Choice, Citation, Multiple, Question
@@ -94,14 +96,9 @@ def _is_late(lesson: Lesson, player: Player | None) -> bool:
 def you(lesson: Lesson, player: Player) -> You:
     """Give a player what the room knows of them."""
     left = MOST_REROLLS - player.rerolls if player.generated and lesson.room.phase == "lobby" else 0
-    points = total(lesson.room, player.p, _told(lesson, player.p))
+    points = lesson.points(player.p)
     waiting = player.standing == "waiting"
     return You(player.name, player.team, points, answered(lesson.room, player.p), player.factor, waiting, left)
-
-
-def _told(lesson: Lesson, p: str) -> list[int]:
-    """Give the questions of which a player may know how it went: points would tell what the reveal has not yet."""
-    return [q for q in lesson.room.book.rounds if shown_to(lesson.room, p, q)]
 
 
 def reveal(lesson: Lesson, player: Player | None, q: int) -> Reveal:
@@ -111,13 +108,13 @@ def reveal(lesson: Lesson, player: Player | None, q: int) -> Reveal:
     return Reveal(
         q,
         question.key,
-        answer_text(question),
+        lesson.right(q),
         _right_ids(lesson, p, q),
         question.explain,
         source_words(question.source),
         "" if question.status == "fact" else question.status,
         tuple((text, number) for text, number, _right in histogram(lesson, q)) if room.settings.histogram else None,
-        total(room, p, _told(lesson, p)) if player else 0,
+        lesson.points(p) if player else 0,
         _rank(lesson, p) if player and _has_board(lesson) and not room.paced else None,
         own,
     )
@@ -132,7 +129,8 @@ def _right_ids(lesson: Lesson, p: str, q: int) -> tuple[str, ...]:
 
 
 def _rank(lesson: Lesson, p: str) -> int | None:
-    return next((row.rank for row in lesson.standings if row.p == p), None)
+    own = lesson.standing(p)
+    return own.rank if own else None
 
 
 def source_words(citation: Citation | None) -> str:
@@ -181,41 +179,23 @@ def sent_back(lesson: Lesson, p: str, q: int, answer: Counted) -> object:
             return None
 
 
-def histogram(lesson: Lesson, q: int, number: int | None = None) -> tuple[tuple[str, int, bool], ...]:
+def histogram(lesson: Lesson, q: int, number: int | None = None) -> Histogram:
     """Give each option of a choice with how often it was chosen and whether it is right, in the order of the deck."""
-    body = lesson.questions[q].body
-    if not isinstance(body, Choice | Multiple):
-        return ()
-    wanted = lesson.room.book.rounds.get(q, 1) if number is None else number
-    counts = dict.fromkeys((option.text for option in body.options), 0)
-    for (_p, place, each), answer in lesson.room.book.answers.items():
-        if (place, each) == (q, wanted):
-            for text in answer.given if isinstance(answer.given, tuple) else (answer.given,):
-                if isinstance(text, str) and text in counts:
-                    counts[text] += 1
-    return tuple((option.text, counts[option.text], option.correct) for option in body.options)
+    return lesson.histogram(q, lesson.room.book.rounds.get(q, 1) if number is None else number)
 
 
-def typed_texts(lesson: Lesson, q: int) -> tuple[tuple[str, str, int, bool], ...]:
+def typed_texts(lesson: Lesson, q: int) -> Texts:
     """Give the typed answers to a question, most frequent first: folded, as one wrote it, how often, and if right."""
-    number = lesson.room.book.rounds.get(q, 1)
-    found: dict[str, tuple[str, int, bool]] = {}
-    for (_p, place, each), answer in lesson.room.book.answers.items():
-        if (place, each) == (q, number) and answer.folded:
-            written, count, _right = found.get(answer.folded, (str(answer.given), 0, False))
-            right = grade_of(lesson.room, q, answer)[0] in ("exact", "close")
-            found[answer.folded] = (written, count + 1, right)
-    rows = ((folded, *row) for folded, row in found.items())
-    return tuple(sorted(rows, key=lambda row: (-row[2], row[0])))
+    return tallies.typed_texts(lesson.room, q, lesson.room.book.rounds.get(q, 1))
 
 
 def board_for(lesson: Lesson, player: Player | None) -> Board:
     """Give the five with most points, and in private where a player stands."""
     rows = lesson.standings
     top = tuple(Row(row.name, row.points, row.answered, row.rank) for row in rows[:TOP])
-    own = next((Row(r.name, r.points, r.answered, r.rank) for r in rows if player and r.p == player.p), None)
-    sums: Mapping[str, float] | None = teams(lesson.room) if lesson.room.settings.teams != "off" else None
-    return Board(top, len(rows), own, sums)
+    found = lesson.standing(player.p) if player else None
+    own = Row(found.name, found.points, found.answered, found.rank) if found else None
+    return Board(top, len(rows), own, lesson.teams if lesson.room.settings.teams != "off" else None)
 
 
 def finished(lesson: Lesson, player: Player) -> Finished:

@@ -6,6 +6,7 @@ decided in batches, which a log writes with one sync; whatever leads the lesson 
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
@@ -13,18 +14,23 @@ from quizgeo.classroom.commands import Answer, Command, Join, Judge, Refusal
 from quizgeo.classroom.effects import Effect
 from quizgeo.classroom.events import Event, Stamped
 from quizgeo.classroom.folding import apply
+from quizgeo.classroom.host_views import roster
 from quizgeo.classroom.lesson import Lesson
 from quizgeo.classroom.logs import LogError
 from quizgeo.classroom.rules import decide, due
 from quizgeo.classroom.server.lines import POLICY, Line
 from quizgeo.classroom.server.speech import Unheard, host_command, player_command
-from quizgeo.classroom.server.telling import Lines, tell, tell_hosts
+from quizgeo.classroom.server.telling import Lines, tell, tell_count, tell_hosts
 from quizgeo.classroom.timing import closing
 from quizgeo.classroom.views import sent_back, state
 from quizgeo.classroom.wire import Ack, Done, Refused, Sent, Warn
 
 BATCH_MOST = 500
 """Events that are written at once."""
+MANY = 50
+"""Players from whom on answers are gathered before they are written: each sync costs as much as ten answers."""
+COUNT_MS = 200
+"""Between two counts of answers that hosts and screens are told."""
 LINGERING_MS = 5_000
 """How long a player who lost the connection still counts as there."""
 MOST_FORBIDDEN = 3
@@ -59,6 +65,8 @@ class Desk:
         self.unsaved = False
         """Whether the newest events could not be written."""
         self._gone_at: dict[str, int] = {}
+        self._counts_at = 0
+        """When the next count may be told."""
         self._forbidden: dict[Line, int] = {}
         self._draw_name = draw_name
         self._wake = wake
@@ -75,7 +83,11 @@ class Desk:
             (self.lines.hosts if line.role == "host" else self.lines.screens).append(line)
         player = room.players.get(line.p) if line.role == "player" else None
         line.tell(state(self.lesson, player, now))
-        tell_hosts(self.lesson, self.lines, "roster")
+        if line.role == "player":
+            tell_hosts(self.lesson, self.lines, "roster", line.p)
+        else:
+            line.tell(roster(self.lesson, self.lines.connected)) if line.role == "host" else None
+            tell_count(self.lesson, self.lines)
         self._wake()
 
     def leave(self, line: Line, now: int) -> None:
@@ -85,21 +97,21 @@ class Desk:
             if self.lines.of_player.get(line.p) is line:
                 del self.lines.of_player[line.p]
                 self._gone_at[line.p] = now
+            tell_hosts(self.lesson, self.lines, "roster", line.p)
         else:
             group = self.lines.hosts if line.role == "host" else self.lines.screens
             if line in group:
                 group.remove(line)
-        tell_hosts(self.lesson, self.lines, "roster")
         self._wake()
 
     def expect_back(self, now: int) -> None:
         """Take everybody who takes part for there a while longer than after a lost connection: the server was away."""
         self._gone_at.update((player.p, now + LINGERING_MS) for player in self.lesson.room.there)
 
-    def there(self, now: int) -> frozenset[str]:
+    def there(self, now: int) -> AbstractSet[str]:
         """Give the players with a connection now, or a moment ago."""
         lingering = {p for p, gone in self._gone_at.items() if now - gone <= LINGERING_MS}
-        return frozenset(self.lines.connected) | lingering
+        return self.lines.connected | lingering if lingering else self.lines.connected
 
     # -- what is asked -------------------------------------------------------------------------------------------
 
@@ -133,6 +145,9 @@ class Desk:
 
     def take(self, now: int) -> Batch | None:
         """Decide what waits, as far as it can be written at once; None when nothing does."""
+        if self.lines.uncounted and now >= self._counts_at:
+            self._counts_at = now + COUNT_MS
+            tell_count(self.lesson, self.lines)
         timed = due(self.lesson.room, self.there(now), now)
         if timed:
             return Batch([], list(timed))
@@ -179,7 +194,14 @@ class Desk:
         """Give when something happens by itself: a deadline, or a player who is gone for good; None for never."""
         end = closing(self.lesson.room, self.there(now), now)
         gone = [each + LINGERING_MS + 1 for each in self._gone_at.values() if each + LINGERING_MS >= now]
-        return min([*gone, *([] if end is None else [end])], default=None)
+        count = [self._counts_at] if self.lines.uncounted else []
+        return min([*gone, *count, *([] if end is None else [end])], default=None)
+
+    @property
+    def hurries(self) -> bool:
+        """Whether what waits is to be decided at once; answers of a large class are rather gathered for a moment."""
+        few = len(self.lines.of_player) < MANY
+        return few or not self.inbox or not isinstance(self.inbox[0].command, Answer)
 
     def warn(self, warning: Warn) -> None:
         """Tell the hosts what they have to know."""

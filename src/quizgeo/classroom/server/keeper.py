@@ -7,6 +7,8 @@ from contextlib import suppress
 from quizgeo.classroom.logs import EventLog, LogError
 from quizgeo.classroom.server.desk import Desk
 
+GATHER_S = 0.01
+"""How long answers of a large class are gathered."""
 RETRY_S = 1.0
 """Pause after a write that failed."""
 
@@ -26,11 +28,14 @@ class Keeper:
         """Work until stopped, or cancelled."""
         while not self._ends:
             await self._rest()
+            if not self.desk.hurries:
+                await asyncio.sleep(GATHER_S)
             self._woken.clear()
             more = True
             while more:
                 more = await self._work()
-                await asyncio.sleep(0)  # connections send and are heard between two batches
+                # Connections are heard between two batches.
+                await asyncio.sleep(0 if self.desk.hurries else GATHER_S)
 
     def stop(self) -> None:
         """Let `run` write what waits, and then return."""

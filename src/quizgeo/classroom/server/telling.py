@@ -1,6 +1,7 @@
 """What each connection is told after an event: the one place where effects become messages."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field, json
 
@@ -10,7 +11,7 @@ from quizgeo.classroom.lesson import Lesson
 from quizgeo.classroom.server.lines import KICKED, Line
 from quizgeo.classroom.state import Player
 from quizgeo.classroom.timing import deadline
-from quizgeo.classroom.wire import Closed, Kicked, Pause, Timing, Told
+from quizgeo.classroom.wire import Closed, Count, Kicked, Pause, Timing, Told
 
 _SAME_FOR_ALL = frozenset({"closed", "pause"})
 
@@ -21,9 +22,11 @@ class Lines(Struct):
     of_player: dict[str, Line] = field(default_factory=dict)
     hosts: list[Line] = field(default_factory=list)
     screens: list[Line] = field(default_factory=list)
+    uncounted: bool = False
+    """Whether hosts and screens have not heard yet how many have answered now."""
 
     @property
-    def connected(self) -> Collection[str]:
+    def connected(self) -> AbstractSet[str]:
         """Players with a connection."""
         return self.of_player.keys()
 
@@ -69,6 +72,16 @@ def _tell_hosts_more(lesson: Lesson, lines: Lines, what: What) -> None:
             line.tell(host_views.host_result(lesson, q))
 
 
+def tell_arrived_host(lesson: Lesson, line: Line) -> None:
+    """Tell a host who came, or came back, what was told of the present question: what is right, what was answered."""
+    room = lesson.room
+    if room.paced or not 0 <= room.q < len(lesson.questions):
+        return
+    line.tell(host_views.host_question(lesson, room.q))
+    if room.phase != "open":
+        line.tell(host_views.host_result(lesson, room.q))
+
+
 def _tell_one(lesson: Lesson, line: Line | None, what: What, now: int) -> None:
     if line is None:
         return
@@ -79,14 +92,20 @@ def _tell_one(lesson: Lesson, line: Line | None, what: What, now: int) -> None:
 
 
 def tell_hosts(lesson: Lesson, lines: Lines, what: What, p: str = "") -> None:
-    """Tell hosts a count or the roster; screens hear counts too."""
+    """Tell hosts of one player, or of all; how many have answered is told later, for many answers at once."""
     if what == "roster":
         for line in lines.hosts:
-            line.tell(host_views.roster(lesson, lines.connected))
-    told = host_views.count(lesson, lines.connected)
-    for line in (*lines.hosts, *lines.screens):
-        line.tell(told)
-    del p
+            line.tell(host_views.roster(lesson, lines.connected, p))
+    lines.uncounted = True
+
+
+def tell_count(lesson: Lesson, lines: Lines) -> None:
+    """Tell hosts and screens how many have answered."""
+    lines.uncounted = False
+    if lines.hosts or lines.screens:
+        body = json.encode(host_views.count(lesson, lines.connected))
+        for line in (*lines.hosts, *lines.screens):
+            line.put(body, Count)
 
 
 def _message(lesson: Lesson, player: Player | None, what: What, now: int) -> Told | None:
