@@ -38,7 +38,19 @@ def count(lesson: Lesson, connected: Collection[str]) -> Count:
 def host_question(lesson: Lesson, q: int) -> HostQuestion:
     """Give a question with what is right; the host's screen hides it until the reveal."""
     each = lesson.questions[q]
-    return HostQuestion(q, each.key, answer_text(each), each.explain, each.notes, source_words(each.source))
+    told = answer_text(each), each.explain, each.notes, source_words(each.source)
+    return HostQuestion(q, each.key, *told, has_board_after(lesson, q))
+
+
+def has_board_after(lesson: Lesson, q: int) -> bool:
+    """Tell whether the board stands after a question: after each, after the last of a section, or after the last."""
+    settings, items = lesson.room.settings, lesson.room.items
+    left = [place for place in range(len(items)) if place not in lesson.room.book.rounds and place != q]
+    if settings.points == "none" or settings.board == "never":
+        return False
+    if settings.board == "question" or not left:
+        return True
+    return settings.board == "section" and items[left[0]].section != items[q].section
 
 
 def host_result(lesson: Lesson, q: int) -> HostResult:

@@ -298,6 +298,8 @@ class HostQuestion(_Told, frozen=True, tag="h.question"):
     explain: str = ""
     notes: str = ""
     source: str = ""
+    board: bool = False
+    """Whether the board stands after it, as the room was set."""
 
 
 class HostResult(_Told, frozen=True, tag="h.result"):
