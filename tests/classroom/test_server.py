@@ -274,3 +274,29 @@ def test_an_answer_that_is_not_saved_is_not_acknowledged_and_counts_when_sent_ag
             assert (await host.hear("h.warn"))["what"] == "saved"
 
     asyncio.run(scene())
+
+
+def test_a_host_who_comes_back_is_told_what_is_right_and_what_was_answered() -> None:
+    async def scene(server: Server) -> None:
+        host, ann = await server.host(), await server.player("Ann")
+        await host.say("do", cmd="open")
+        chosen = (await ann.hear("question"))["shown"]["options"][0]["id"]
+        other = await server.host()
+        assert (await other.hear("h.question"))["right"] == "Caspian Sea"
+        await ann.say("answer", q=0, round=1, given=chosen)
+        await ann.hear("ack")
+        await host.hear("h.result")
+        late = await server.host()
+        assert sum(count for _text, count, _right in (await late.hear("h.result"))["hist"]) == 1
+
+    played(scene)
+
+
+@pytest.mark.parametrize(("board", "stands"), [("never", False), ("question", True), ("end", False)])
+def test_a_host_is_told_whether_the_board_stands_after_a_question(board: str, stands: bool) -> None:
+    async def scene(server: Server) -> None:
+        host = await server.host()
+        await host.say("do", cmd="open")
+        assert (await host.hear("h.question")).get("board", False) is stands
+
+    played(scene, board=board)

@@ -20,7 +20,7 @@ from quizgeo.classroom.logs import LogError
 from quizgeo.classroom.rules import decide, due
 from quizgeo.classroom.server.lines import POLICY, Line
 from quizgeo.classroom.server.speech import Unheard, host_command, player_command
-from quizgeo.classroom.server.telling import Lines, tell, tell_count, tell_hosts
+from quizgeo.classroom.server.telling import Lines, tell, tell_arrived_host, tell_count, tell_hosts
 from quizgeo.classroom.timing import closing
 from quizgeo.classroom.views import sent_back, state
 from quizgeo.classroom.wire import Ack, Done, Refused, Sent, Warn
@@ -88,6 +88,8 @@ class Desk:
         else:
             line.tell(roster(self.lesson, self.lines.connected)) if line.role == "host" else None
             tell_count(self.lesson, self.lines)
+        if line.role == "host":
+            tell_arrived_host(self.lesson, line)
         self._wake()
 
     def leave(self, line: Line, now: int) -> None:
