@@ -6,11 +6,12 @@ out more, and the seed never leaves the server.
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
+from typing import Literal
 
 from msgspec import Struct
 
 from quizgeo.classroom.events import Given
-from quizgeo.decks import Question
+from quizgeo.decks import Choice, Groups, Match, Multiple, Order, Question
 from quizgeo.study import Asked, Blank, ask
 from quizgeo.text import clean
 
@@ -68,39 +69,94 @@ class EmptyGivenError(ValueError):
     """Nothing was written."""
 
 
+class Mould(Struct, frozen=True):
+    """A question as everybody sees it, and what of it is dealt out in another order to each."""
+
+    question: Question
+    asked: Asked
+    deals: Literal["options", "targets", "anew", ""]
+    """`anew`: it is asked once more for each player, for some things are left out or stay in their places."""
+    order: tuple[str, ...] = ()
+    """The order that may not come up, for it is the answer."""
+
+    def face(self, seed: str, p: str, q: int) -> Face:
+        """Give the face for a player."""
+        asked = self.asked
+        options, targets = asked.options, asked.targets
+        match self.deals:
+            case "options":
+                options = _dealt(options, seed, p, q)
+                options = (*options[1:], options[0]) if options == self.order else options
+            case "targets":
+                targets = _dealt(targets, seed, p, q)
+            case "anew":
+                options = ask(self.question, self.question.key, (_turn(seed, p, q),)).options
+        ids = iter(_ids(seed, p, q, len(options) + len(targets)))
+        shown = self._shown(tuple(map(Thing, ids, options)), tuple(map(Thing, ids, targets)))
+        return Face(shown, {each.id: each.text for each in (*shown.options, *shown.targets)})
+
+    def _shown(self, options: tuple[Thing, ...], targets: tuple[Thing, ...]) -> Shown:
+        asked, as_of = self.asked, self.question.as_of
+        return Shown(
+            asked.kind,
+            asked.prompt,
+            asked.statement,
+            options,
+            targets,
+            tuple(None if isinstance(part, Blank) else part for part in asked.parts),
+            asked.need,
+            asked.unit,
+            asked.precision,
+            str(as_of) if as_of else "",
+            asked.self_graded,
+        )
+
+
+def mould(question: Question) -> Mould:
+    """Give what the faces of a question have in common, worked out once."""
+    asked = ask(question, question.key, (0,))
+    match question.body:
+        case Choice() | Multiple() as body if question.shuffle:
+            whole = len(asked.options) == len(body.options) and not any(option.pin for option in body.options)
+            return Mould(question, asked, "options" if whole else "anew")
+        case Order(items=items):
+            return Mould(question, asked, "options", tuple(items))
+        case Groups():
+            return Mould(question, asked, "options")
+        case Match():
+            return Mould(question, asked, "targets")
+        case Choice() | Multiple() as body if body.show is not None:
+            return Mould(question, asked, "anew")
+        case _:
+            return Mould(question, asked, "")
+
+
 def face(question: Question, seed: str, p: str, q: int) -> Face:
     """Give the face of a question for a player. It is the same in every round, and after a restart."""
-    asked = ask(question, question.key, (_turn(seed, p, q),))
-    ids = _ids(seed, p, q, len(asked.options) + len(asked.targets))
-    options = tuple(Thing(next(ids), text) for text in asked.options)
-    targets = tuple(Thing(next(ids), text) for text in asked.targets)
-    return Face(_shown(asked, question, options, targets), {each.id: each.text for each in (*options, *targets)})
+    return mould(question).face(seed, p, q)
 
 
-def _shown(asked: Asked, question: Question, options: tuple[Thing, ...], targets: tuple[Thing, ...]) -> Shown:
-    return Shown(
-        asked.kind,
-        asked.prompt,
-        asked.statement,
-        options,
-        targets,
-        tuple(None if isinstance(part, Blank) else part for part in asked.parts),
-        asked.need,
-        asked.unit,
-        asked.precision,
-        str(question.as_of) if question.as_of else "",
-        asked.self_graded,
-    )
+def _dealt(things: tuple[str, ...], seed: str, p: str, q: int) -> tuple[str, ...]:
+    """Shuffle: every order is as likely, and each player has the same one again."""
+    lots = list(_lots(f"{seed};{p}|{q}", len(things), 8))
+    return tuple(thing for _lot, thing in sorted(zip(lots, things, strict=True)))
 
 
 def _turn(seed: str, p: str, q: int) -> int:
     return int.from_bytes(blake2b(f"{seed};{p}|{q}".encode(), digest_size=8).digest(), "big")
 
 
-def _ids(seed: str, p: str, q: int, number: int) -> Iterator[str]:
+def _ids(seed: str, p: str, q: int, number: int) -> list[str]:
     """Give so many ids in the order in which they sort, so that they tell nothing but a place."""
-    digests = (blake2b(f"{seed};{p}|{q}|{place}".encode(), digest_size=ID_BYTES).hexdigest() for place in range(number))
-    return iter(sorted(digests))
+    return sorted(lot.hex() for lot in _lots(f"{seed};{p}|{q}|id", number, ID_BYTES))
+
+
+def _lots(text: str, number: int, size: int) -> Iterator[bytes]:
+    """Draw so many lots of so many bytes out of a text: a hash gives several at once."""
+    each = 64 // size
+    for block in range(-(-number // each)):
+        digest = blake2b(f"{text}|{block}".encode()).digest()
+        yield from (digest[place * size :][:size] for place in range(min(each, number - block * each)))
 
 
 # -- what comes back ------------------------------------------------------------------------------------------------

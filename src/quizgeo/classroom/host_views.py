@@ -11,14 +11,14 @@ from quizgeo.classroom.wire import Count, HostQuestion, HostResult, Person, Rost
 
 def roster(lesson: Lesson, connected: Collection[str], only: str = "") -> Roster:
     """Give everybody who ever came, or one of them."""
-    players = lesson.room.players.values()
+    known = lesson.room.players
+    players = known.values() if not only else (known[only],) if only in known else ()
     people = tuple(
         Person(
             each.p, each.name, each.team, each.standing, each.p in connected, each.factor,
             total(lesson.room, each.p), each.at,
         )
         for each in players
-        if only in ("", each.p)
     )  # fmt: skip
     return Roster(people, whole=not only)
 

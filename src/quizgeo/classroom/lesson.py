@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from quizgeo.answers import answer_text
 from quizgeo.classroom.events import Item
-from quizgeo.classroom.faces import Face, face
+from quizgeo.classroom.faces import Face, Mould, mould
 from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import Judge
 from quizgeo.classroom.room import Room
@@ -38,6 +38,7 @@ class Lesson(Struct):
     _faces: dict[str, tuple[int, Face]] = field(default_factory=dict)
     """By player the newest one, with its question: all of them would fill the memory."""
     _judges: dict[int, Judge] = field(default_factory=dict)
+    _moulds: dict[int, Mould] = field(default_factory=dict)
     _right: dict[int, str] = field(default_factory=dict)
     _purse: Purse = field(default_factory=Purse)
     _once: _Once = field(default_factory=_Once)
@@ -51,8 +52,13 @@ class Lesson(Struct):
         """Give the face of a question for a player."""
         found = self._faces.get(p)
         if found is None or found[0] != q:
-            found = self._faces[p] = q, face(self.questions[q], self.seed, p, q)
+            found = self._faces[p] = q, self._mould(q).face(self.seed, p, q)
         return found[1]
+
+    def _mould(self, q: int) -> Mould:
+        if q not in self._moulds:
+            self._moulds[q] = mould(self.questions[q])
+        return self._moulds[q]
 
     def right(self, q: int) -> str:
         """Give what is right, in words."""
