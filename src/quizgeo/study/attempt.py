@@ -89,7 +89,7 @@ def attempt(learner: Learner, answer: Answer, rating: Rating | None = None) -> A
     chosen = rating or suggestion.rating
     bare = _told(answer, before, learner)
     outcomes = outcomes_of(learner, answer.posed, before, bare.day, answer.chance)
-    event, feed = _scheduled(bare, before, outcomes, chosen, learner)
+    event, feed = scheduled(bare, before, outcomes, chosen, learner)
     return Attempt(answer, before, outcomes, suggestion, event, before, chosen, practice=feed is Feed.PRACTICE)
 
 
@@ -107,7 +107,7 @@ def amend(learner: Learner, made: Attempt, said: Said) -> tuple[Attempt, Event]:
     The state follows from replaying the card once the event is written.
     """
     rating, grade, score = _in_words(said, made)
-    amended, feed = _scheduled(
+    amended, feed = scheduled(
         replace(made.event, grade=GRADES.index(grade), score=score), made.before, made.outcomes, rating, learner
     )
     override = replace(
@@ -159,12 +159,13 @@ def _told(answer: Answer, before: Item, learner: Learner) -> Event:
         score=round(verdict.score * 1000),
         reason=verdict.reason,
         took=answer.took,
-        given=_as_text(answer.given),
+        given=as_text(answer.given),
         extra=None if implied else compact({"chance": answer.chance}),
     )
 
 
-def _scheduled(event: Event, before: Item, outcomes: Outcomes, rating: Rating, learner: Learner) -> tuple[Event, Feed]:
+def scheduled(event: Event, before: Item, outcomes: Outcomes, rating: Rating, learner: Learner) -> tuple[Event, Feed]:
+    """Add to the event of an answer what it does to the schedule with a rating, and tell what that is."""
     feed = feeds(before, event.day, rating, event.origin or "")
     if feed is Feed.PRACTICE:
         return replace(event, rating=rating, ivl=None, nth=None, scheduler=None), feed
@@ -191,7 +192,8 @@ def _in_words(said: Said, made: Attempt) -> tuple[Rating, str, int]:
             assert_never(unreachable)
 
 
-def _as_text(given: Given | None) -> str | None:
+def as_text(given: Given | None) -> str | None:
+    """Give an answer as the log keeps it: as text, or as compact JSON where it has parts."""
     if given is None or isinstance(given, str):
         return given
     if isinstance(given, bool):
