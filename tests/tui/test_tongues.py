@@ -4,8 +4,8 @@ import pytest
 from textual.widgets import Input
 
 from quizgeo import language
-from quizgeo.study import DeckRow, Learner, overview
-from quizgeo.tui.lines import home
+from quizgeo.study import Learner, overview
+from quizgeo.tui.lines.deck import Deck, details
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import FULL
@@ -80,11 +80,11 @@ def test_home_names_decks_as_the_interface_speaks(drive: Drive, learner: Learner
 
 
 def test_shares_are_written_as_the_language_writes_them(learner: Learner) -> None:
-    deck: DeckRow = overview(learner).rows[0]
+    marked = Deck(overview(learner).rows[0], "A deck", [0], None)
     learner.log.close()
-    assert home.deck_details(deck, [0], 20_000, Sheet(60, FULL))[3].plain.endswith("  0 %")
+    assert any(row.plain.endswith("  0 %") for row in details(marked, 20_000, Sheet(60, FULL)))
     language.use("id")
-    assert home.deck_details(deck, [0], 20_000, Sheet(60, FULL))[3].plain.endswith("  0%")
+    assert any(row.plain.endswith("  0%") for row in details(marked, 20_000, Sheet(60, FULL)))
 
 
 @pytest.mark.parametrize(("tongue", "words"), [("en", "Search for commands…"), ("id", "Cari perintah…")])

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from quizgeo.classroom.events import Event, Stamped
 
+__all__ = ["EventLog", "LogError", "LogTrouble"]
+
 
 class LogTrouble(Enum):
     """What is wrong with a log."""

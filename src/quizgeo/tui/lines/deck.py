@@ -39,7 +39,7 @@ class Hardest(Struct, frozen=True):
 class Deck(Struct, frozen=True):
     """What is told of the marked deck."""
 
-    row: DeckRow
+    standing: DeckRow
     title: str
     due: Sequence[int]
     """Cards that fall due on each of the next days."""
@@ -85,9 +85,9 @@ def hardest_of(learner: Learner, deck: DeckRow, language: str) -> tuple[Hardest,
 
 def details(deck: Deck, today: int, sheet: Sheet) -> list[Content]:
     """Give the rows of the marked deck."""
-    if broken(deck.row):
-        return [row("  ", each) for each in wrapped(clean(deck.row.deck.path.name), sheet.width - 4, BOLD)]
-    rows = [*wrapped(deck.title, sheet.width - 4, BOLD), *_size(deck.row, sheet), EMPTY, *_known(deck, sheet)]
+    if broken(deck.standing):
+        return [row("  ", each) for each in wrapped(clean(deck.standing.deck.path.name), sheet.width - 4, BOLD)]
+    rows = [*wrapped(deck.title, sheet.width - 4, BOLD), *_size(deck.standing, sheet), EMPTY, *_known(deck, sheet)]
     rows += [EMPTY, *forecast(deck.due, today, sheet)]
     if deck.hardest:
         rows += [EMPTY, plain(_("Hardest"), BOLD), *(_hard(each, sheet.width - 4, sheet) for each in deck.hardest)]
@@ -101,7 +101,7 @@ def _size(deck: DeckRow, sheet: Sheet) -> list[Content]:
 
 
 def _known(deck: Deck, sheet: Sheet) -> list[Content]:
-    percent = round(100 * deck.row.known / deck.row.cards) if deck.row.cards else 0
+    percent = round(100 * deck.standing.known / deck.standing.cards) if deck.standing.cards else 0
     told = _("{percent} %").format(percent=percent)
     known = row(fit(plain(_("Known"), QUIET), LABEL), bar(percent, 100, BAR, sheet), "  ", told)
     return [known, _recall(deck.recall, sheet)]
