@@ -244,6 +244,6 @@ OFFERS = (Offer(Rating.AGAIN, 0, 0), Offer(Rating.HARD, 1, 1), Offer(Rating.GOOD
 
 @pytest.mark.parametrize("width", [60, 70, 71, 80])
 def test_four_ratings_fit_the_narrowest_window(width: int) -> None:
-    shown = rating_row(OFFERS, Rating.GOOD, Sheet(width, FULL)).row.plain.rstrip()
+    shown = rating_row(OFFERS, Rating.GOOD, Sheet(width, FULL)).face.plain.rstrip()
     assert shown.endswith("4 Easy  10 mo" if width < WORDY else "4 Easy  10 months")
     assert cells(shown) <= width

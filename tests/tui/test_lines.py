@@ -117,20 +117,20 @@ def test_a_bar_is_as_wide_as_it_should_be() -> None:
 
 def test_buttons_know_what_is_under_the_mouse() -> None:
     buttons = side_by_side([Button("one", plain("abc")), Button("two", plain("de"))], left=2, gap=1)
-    assert buttons.row.plain == "  abc de "
+    assert buttons.face.plain == "  abc de "
     assert [buttons.under(x) for x in (1, 2, 4, 5, 6, 7, 8)] == [None, "one", "one", None, "two", "two", None]
 
 
 @pytest.mark.parametrize("where", Where, ids=lambda where: where.name)
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_the_key_bar_fits_and_never_leaves_help_out(where: Where, width: int) -> None:
-    shown = key_bar(where, Sheet(width, FULL), lambda _action: True, 7).row.plain.rstrip()
+    shown = key_bar(where, Sheet(width, FULL), lambda _action: True, 7).face.plain.rstrip()
     assert cells(shown) <= width
     assert where in (Where.HELP, Where.CONFIRM) or shown.endswith("help")
 
 
 def test_letters_in_the_key_bar_are_those_that_mean_something() -> None:
-    shown = [key_bar(Where.CHOOSING, SHEET, lambda _action: True, letters).row.plain for letters in (1, 3, 9)]
+    shown = [key_bar(Where.CHOOSING, SHEET, lambda _action: True, letters).face.plain for letters in (1, 3, 9)]
     assert [each.split()[0] for each in shown] == ["a", "a-c", "a-g"]
 
 
@@ -266,7 +266,7 @@ def test_a_message_keeps_to_its_rows() -> None:
 
 def test_only_offered_ratings_are_shown_with_what_they_do() -> None:
     shown = rating_row(OFFERS, Rating.GOOD, SHEET)
-    assert shown.row.plain.rstrip() == "    1 Again  today    ▐3 Good  3 days▌"
+    assert shown.face.plain.rstrip() == "    1 Again  today    ▐3 Good  3 days▌"
     assert shown.under(30) == "rate('3')"
 
 
@@ -275,7 +275,7 @@ def test_what_may_be_said_names_its_rating_and_gives_way_to_ratings() -> None:
     assert [button.face.plain for button in right] == ["y I was right: Good  3 days"]
     others = said_buttons(revealed(may_say=frozenset({"wrong", "guessed"})), None)
     assert [button.run for button in others] == ["say_wrong", "say_guessed"]
-    wide, narrow = (rating_row(OFFERS, Rating.GOOD, Sheet(width, FULL), others).row.plain for width in (120, 60))
+    wide, narrow = (rating_row(OFFERS, Rating.GOOD, Sheet(width, FULL), others).face.plain for width in (120, 60))
     assert "guessed" in wide
     assert "guessed" not in narrow
 

@@ -24,7 +24,7 @@ class Button(Struct, frozen=True):
 class Buttons(Struct, frozen=True):
     """A row of buttons: what is shown, and from which column to which each one stands."""
 
-    row: Content = EMPTY
+    face: Content = EMPTY
     spans: tuple[tuple[int, int, str], ...] = ()
 
     def under(self, x: int) -> str | None:

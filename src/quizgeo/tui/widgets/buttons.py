@@ -20,10 +20,10 @@ class ButtonRow(Static):
 
     def show(self, buttons: Buttons) -> None:
         """Show these buttons in place of the old."""
-        same = buttons.row.is_same(self.buttons.row)
+        same = buttons.face.is_same(self.buttons.face)
         self.buttons = buttons
         if not same:
-            self.update(buttons.row, layout=False)
+            self.update(buttons.face, layout=False)
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action under the mouse."""
