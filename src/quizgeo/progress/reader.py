@@ -104,9 +104,8 @@ class LogReader:
         self, columns: str, build: Callable[[Row, Mapping[Value, str | None]], Event]
     ) -> Iterator[tuple[str, tuple[Event, ...]]]:
         with self._reading():
-            self.known = cache.last_position(self._connection).pos
             times = self._times_now()
-            ranges = list(self._card_ranges(self.known))
+            ranges = list(self._card_ranges(self.last_pos()))
         for pair in ranges:
             groups: dict[Value, list[Row]] = defaultdict(list)
             with self._reading():

@@ -292,7 +292,7 @@ class States(Struct):
 
     def _is_moved(self, key: str, item: Item, before: Timeline) -> bool:
         seen = item.seen
-        return seen is not None and _JOIN not in key and (seen.replanned or self.timeline.moves(key, before))
+        return seen is not None and (seen.replanned or self.timeline.moves(key, before))
 
     def _timeline(self) -> Timeline:
         waiting = [event for event in self._waiting if event.card is None]
@@ -302,6 +302,8 @@ class States(Struct):
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
         self.read()
+        self.log.news()  # noticed before it is read: what is written meanwhile is in the next news
+        self.timeline = self._timeline()
         self._items, self._tally = self._all_replayed(self.timeline), None
         self._link(self._former)
         waiting = self._waiting_cards()
