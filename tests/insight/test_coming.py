@@ -50,6 +50,11 @@ def test_of_few_answers_the_usual_time_is_taken_and_none_without_a_time_counts(d
     assert due.minutes == pytest.approx(7 / 60)
 
 
+def test_the_time_of_an_exam_is_none_of_studying(diary: Diary) -> None:
+    diary.answer(TODAY - 2, None, grade="exact", ivl=None, took=600_000, form="flashcard", origin="exam")
+    assert diary.numbers().pace.forms == {}
+
+
 def test_without_answers_there_is_no_median(diary: Diary) -> None:
     found = diary.numbers(entry("deck/new"))
     assert (found.pace.all.milliseconds, found.pace.all.n) == (None, 0)

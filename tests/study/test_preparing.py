@@ -42,6 +42,10 @@ def test_an_answer_without_a_time_says_nothing_of_times() -> None:
     assert pace([answer(took=None), answer(took=0)]).times == {}
 
 
+def test_the_time_of_an_exam_is_none_of_studying() -> None:
+    assert pace([answer(origin="exam", form="flashcard", rating=None, nth=None)]).times == {}
+
+
 def test_first_sight_goes_by_the_way_of_answering() -> None:
     answers = [answer(rating=1), answer(form="number"), answer(form="order"), answer(nth=2), answer(rating=None)]
     found = pace(answers)

@@ -58,11 +58,11 @@ class Coming(Struct, frozen=True):
 
 
 def pace(answers: Iterable[Review]) -> Pace:
-    """Give how long answers took; those without a time do not count."""
+    """Give how long answers took; those without a time, and of exams, where one may look twice, do not count."""
     forms: dict[str, list[int]] = defaultdict(list)
     for review in answers:
         took = review.event.took
-        if took is not None and took > 0:
+        if took is not None and took > 0 and review.event.origin != "exam":
             forms[review.event.form or ""].append(took)
     for times in forms.values():
         times.sort()

@@ -22,7 +22,7 @@ _MS = 1000
 
 
 class Pace(Struct, frozen=True):
-    """How long answers take, and how often a first one is right."""
+    """How long answers take outside of exams, and how often a first one is right."""
 
     times: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     """By the form asked, such as `choice`: the median in seconds, and of how many answers."""
@@ -60,7 +60,7 @@ def pace(backwards: Iterable[Event]) -> Pace:
     firsts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for event in _standing(backwards):
         form = event.form or ""
-        if event.took is not None and event.took > 0:
+        if event.took is not None and event.took > 0 and event.origin != "exam":
             times[form].append(event.took)
         if event.nth == 1 and event.rating is not None:
             counts = firsts[way_of(form)]
