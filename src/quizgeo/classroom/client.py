@@ -81,7 +81,7 @@ class Client:
         was_in = False
         async with aiohttp.ClientSession() as session:
             waits = pauses()
-            while True:
+            while not self._woken.is_set():
                 if await self._visit(session):
                     was_in, waits = True, pauses()
                 ending = self._ending or self._why_not_again(was_in=was_in)
@@ -89,6 +89,7 @@ class Client:
                     return ending
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), next(waits))
+        return self._ending or Ending("left")
 
     def _why_not_again(self, *, was_in: bool) -> Ending | None:
         """Say why the line is not tried again; None when it is."""

@@ -4,9 +4,10 @@ Sans-I/O and frozen: each message gives another seat. The snapshot alone is beli
 is kept, and sent again after the line was lost. Times are milliseconds of the participant's own clock.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from quizgeo.classroom.events import Confidence
@@ -47,6 +48,14 @@ class Pending(Struct, frozen=True):
     """When it may be sent again."""
 
 
+class First(Struct, frozen=True):
+    """What only who answered knows of an answer to a first round."""
+
+    took: int
+    """Milliseconds from when the question was shown."""
+    conf: Confidence | None = None
+
+
 class Seat(Struct, frozen=True):
     """What a participant knows."""
 
@@ -62,6 +71,10 @@ class Seat(Struct, frozen=True):
     """The newest refusal; None once something else was done."""
     gone: Gone = ""
     """Why the seat is no longer theirs."""
+    began: tuple[int, int, int] = (-1, 0, 0)
+    """Question and round that were shown last, and when they first were."""
+    firsts: Mapping[int, First] = field(default_factory=dict)
+    """What was told of answers of first rounds from here, by question."""
 
     # -- what there is to show -----------------------------------------------------------------------------------
 
@@ -110,7 +123,7 @@ class Seat(Struct, frozen=True):
         """Give the seat after a message."""
         match message:
             case Welcome(token=token):
-                after = replace(self, token=token)
+                return replace(self, token=token)
             case State():
                 after = self._believe(message, now)
             case Ack(q=q, round=number, given=given):
@@ -121,7 +134,7 @@ class Seat(Struct, frozen=True):
                 after = replace(self, gone="kicked" if isinstance(message, Kicked) else "superseded", on=False)
             case _:
                 after = self if self.room is None else self._folded(self.room, message, now)
-        return after
+        return _timed(after, now)
 
     def _folded(self, room: State, message: Told, now: int) -> "Seat":
         """Fold what changed since the snapshot into it."""
@@ -199,12 +212,15 @@ class Seat(Struct, frozen=True):
         pending = replace(self.pending, n=0) if self.pending else None
         return replace(self, on=False, pending=pending)
 
-    def answer(self, given: object, conf: Confidence | None = None) -> "Seat":
+    def answer(self, given: object, now: int, conf: Confidence | None = None) -> "Seat":
         """Give the seat with an answer on its way, to the question that is asked; as it is where none is."""
         asking = self.asking
         if asking is None:
             return self
-        return replace(self, pending=Pending(asking.q, asking.round, given, conf), refused=None)
+        firsts = self.firsts
+        if asking.round == 1:
+            firsts = {**firsts, asking.q: First(max(now - self.began[2], 0), conf)}
+        return replace(self, pending=Pending(asking.q, asking.round, given, conf), refused=None, firsts=firsts)
 
     def to_send(self, now: int) -> Pending | None:
         """Give the answer that is to be sent now, if any is."""
@@ -216,6 +232,14 @@ class Seat(Struct, frozen=True):
     def sent(self, n: int) -> "Seat":
         """Give the seat after its answer went out as message `n` of this connection."""
         return self if self.pending is None else replace(self, pending=replace(self.pending, n=n))
+
+
+def _timed(seat: Seat, now: int) -> Seat:
+    """Note when a question is first shown."""
+    asking = seat.asking
+    if asking is None or seat.began[:2] == (asking.q, asking.round):
+        return seat
+    return replace(seat, began=(asking.q, asking.round, now))
 
 
 def _until(left: int | None, now: int) -> int | None:
