@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from quizgeo.classroom.events import Given
+from quizgeo.classroom.map_ids import country_ids, map_name
 from quizgeo.decks import Choice, Groups, Match, Multiple, Order, Question
 from quizgeo.study import Asked, Blank, ask
 from quizgeo.text import clean
@@ -47,6 +48,8 @@ class Shown(Struct, frozen=True, omit_defaults=True):
     precision: str = ""
     as_of: str = ""
     self_graded: bool = False
+    map: str = ""
+    """Name of its map, to be fetched from `/map/`; empty for a question without one."""
 
 
 class Face(Struct, frozen=True):
@@ -54,7 +57,7 @@ class Face(Struct, frozen=True):
 
     shown: Shown
     texts: Mapping[str, str]
-    """What each id stands for, as the deck writes it."""
+    """What each id stands for, as the deck writes it; on a map, the code of the country."""
 
     def read(self, sent: object) -> Given:
         """Give what was sent in the texts of the deck. Raises BadGivenError."""
@@ -92,10 +95,12 @@ class Mould(Struct, frozen=True):
             case "anew":
                 options = ask(self.question, self.question.key, (_turn(seed, p, q),)).options
         ids = iter(_ids(seed, p, q, len(options) + len(targets)))
-        shown = self._shown(tuple(map(Thing, ids, options)), tuple(map(Thing, ids, targets)))
-        return Face(shown, {each.id: each.text for each in (*shown.options, *shown.targets)})
+        drawn = map_name(seed, q) if asked.map is not None and asked.map.scene is not None else ""
+        shown = self._shown(tuple(map(Thing, ids, options)), tuple(map(Thing, ids, targets)), drawn)
+        texts = {each.id: each.text for each in (*shown.options, *shown.targets)}
+        return Face(shown, texts or country_ids(self.question, seed, q))
 
-    def _shown(self, options: tuple[Thing, ...], targets: tuple[Thing, ...]) -> Shown:
+    def _shown(self, options: tuple[Thing, ...], targets: tuple[Thing, ...], drawn: str) -> Shown:
         asked, as_of = self.asked, self.question.as_of
         return Shown(
             asked.kind,
@@ -109,6 +114,7 @@ class Mould(Struct, frozen=True):
             asked.precision,
             str(as_of) if as_of else "",
             asked.self_graded,
+            drawn,
         )
 
 
@@ -221,6 +227,12 @@ def _text(face: Face, sent: object) -> str:
     return text
 
 
+def _country(face: Face, sent: object) -> Given:
+    """Read a country that was chosen on the map, as its code, or a name that was typed."""
+    chosen = face.texts.get(sent) if isinstance(sent, str) else None
+    return chosen or _text(face, sent)
+
+
 def _texts(face: Face, sent: object) -> Given:
     if not isinstance(sent, Sequence) or isinstance(sent, str) or len(sent) > MOST_PARTS:
         raise BadGivenError("given")
@@ -260,4 +272,5 @@ def _have_it(face: Face, sent: object) -> Given:
 _READERS = {
     "choice": _choice, "true_false": _judgement, "multiple": _multiple, "order": _order, "match": _pairs,
     "groups": _pairs, "list": _texts, "cloze": _texts, "place": _point, "flashcard": _have_it,
+    "find": _country,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from quizgeo.answers import Verdict, check
 from quizgeo.classroom.events import Given
 from quizgeo.classroom.faces import BadGivenError
 from quizgeo.decks import Question
+from quizgeo.study.mapped import given_on_map
 from quizgeo.text import fold
 
 UNREADABLE = frozenset({"not-an-option", "not-true-false", "sea", "contested"})
@@ -59,7 +60,12 @@ _SELF = Verdict("wrong", 0.0, "self", "")
 def folded(given: Given, question: Question) -> str:
     """Give a typed text as it is compared with others; empty where nothing was typed."""
     typed = question.kind in ("text", "number", "date", "find", "place") and isinstance(given, str)
-    return fold(str(given), _FOLDING, question.language) if typed else ""
+    return fold(as_said(given, question), _FOLDING, question.language) if typed else ""
+
+
+def as_said(given: Given, question: Question) -> str:
+    """Give a typed answer as people say it: a country that was chosen on the map by its name."""
+    return given_on_map(question, given) if question.kind == "find" and isinstance(given, str) else str(given)
 
 
 def event_id(seed: str, p: str, key: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from quizgeo.answers import answer_text
 from quizgeo.classroom import tallies
 from quizgeo.classroom.folding_answers import shown_to
-from quizgeo.classroom.judging import event_id
+from quizgeo.classroom.judging import as_said, event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.names import MOST_REROLLS
 from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, total
@@ -186,7 +186,8 @@ def histogram(lesson: Lesson, q: int, number: int | None = None) -> Histogram:
 
 def typed_texts(lesson: Lesson, q: int) -> Texts:
     """Give the typed answers to a question, most frequent first: folded, as one wrote it, how often, and if right."""
-    return tallies.typed_texts(lesson.room, q, lesson.room.book.rounds.get(q, 1))
+    rows = tallies.typed_texts(lesson.room, q, lesson.room.book.rounds.get(q, 1))
+    return tuple((folded, as_said(said, lesson.questions[q]), count, right) for folded, said, count, right in rows)
 
 
 def board_for(lesson: Lesson, player: Player | None) -> Board:

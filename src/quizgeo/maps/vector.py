@@ -5,6 +5,8 @@ Colours go by role, as those of a picture in cells do, and what is written follo
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from quizgeo.maps.describe import describe_marks
 from quizgeo.maps.frame import Frame, sheet
 from quizgeo.maps.ground import on_edge
@@ -37,6 +39,55 @@ _DOT = 3.0
 _DEGREES = 5
 """Between the points of the edge of the globe."""
 _LETTERS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+class Outline(Struct, frozen=True):
+    """One shape of a map, for a page that draws it itself."""
+
+    code: str
+    path: str
+    """As the `d` of a path, with the even-odd rule; empty for one without an outline."""
+    dot: tuple[float, float] | None
+    """Where a dot stands for it, as it is too small to be seen."""
+    tint: int
+    """Which of the colours of lands is its own, from 0."""
+
+
+class Sheet(Struct, frozen=True):
+    """The shapes and lines of a region fitted into a width."""
+
+    height: float
+    outlines: tuple[Outline, ...]
+    lines: str
+    """Borders and coasts, as the `d` of a path."""
+    dashed: str
+    """Disputed borders, the same way."""
+    rows: tuple[tuple[float, float, float, float], ...]
+    """From the north down: a latitude, its y, the x of longitude 0 there, and the width of a degree."""
+
+
+def outlined(region: Region, width: float) -> Sheet:
+    """Give the shapes of a region on a sheet that is `width` units wide, each for itself."""
+    fitted, height = sheet(region, width)
+    tracks = [fitted.arc(arc, region.grid) for arc in region.arcs]
+    lines = _line_paths(region, tracks)
+    outlines = []
+    for code, shape in region.shapes.items():
+        rings = [list(_ring(ring, tracks)) for ring in shape.rings]
+        path = "".join(f"{_path(ring)}Z" for ring in rings)
+        dot = fitted.spot(*region.label_at(code)) if _is_small(rings) else None
+        outlines.append(Outline(code, path, dot, shape.tint))
+    return Sheet(height, tuple(outlines), lines[False], lines[True], tuple(_rows(region, fitted)))
+
+
+def _rows(region: Region, fitted: Frame) -> Iterator[tuple[float, float, float, float]]:
+    """Tell where latitudes lie, so that a page can find the point under a finger: in between it is nearly even."""
+    _west, south, _east, north = region.box
+    steps = 1 if fitted.projection.is_plate else max(1, round((north - south) / _DEGREES * 2))
+    for step in range(steps + 1):
+        lat = north - (north - south) * step / steps
+        x, y = fitted.spot(lat, 0)
+        yield lat, y, x, fitted.spot(lat, 1)[0] - x
 
 
 def svg(
@@ -107,14 +158,19 @@ def _lands(
     for code, shape in region.shapes.items():
         colour = escaped(shades[marks.get(code) or LANDS[shape.tint]])
         rings = [list(_ring(ring, tracks)) for ring in shape.rings]
-        across = [x for ring in rings for x, _ in ring]
         if rings:
             outline = "".join(f"{_path(ring)}Z" for ring in rings)
             yield f'<path d="{outline}" fill="{colour}" fill-rule="evenodd"/>'
-        if not across or max(across) - min(across) < _DOT:
+        if _is_small(rings):
             x, y = fitted.spot(*region.label_at(code))
             line = escaped(shades["line"])
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{colour}" stroke="{line}"/>'
+
+
+def _is_small(rings: Sequence[Sequence[tuple[float, float]]]) -> bool:
+    """Tell whether a shape is too small to be seen."""
+    across = [x for ring in rings for x, _ in ring]
+    return not across or max(across) - min(across) < _DOT
 
 
 def _ring(ring: Sequence[int], tracks: Sequence[Track]) -> Iterator[tuple[float, float]]:
@@ -126,14 +182,19 @@ def _ring(ring: Sequence[int], tracks: Sequence[Track]) -> Iterator[tuple[float,
 
 def _lines(region: Region, tracks: Sequence[Track], shades: Mapping[str, str]) -> Iterator[str]:
     """Draw every line once, the disputed ones dashed."""
+    line = escaped(shades["line"])
+    for dashed, path in _line_paths(region, tracks).items():
+        if path:
+            dashes = ' stroke-dasharray="3 3"' if dashed else ""
+            yield f'<path d="{path}" fill="none" stroke="{line}" stroke-width="0.8"{dashes}/>'
+
+
+def _line_paths(region: Region, tracks: Sequence[Track]) -> Mapping[bool, str]:
+    """Give the lines that are drawn, and under True the disputed ones."""
     paths: dict[bool, list[str]] = {False: [], True: []}
     for arc, track, letter in zip(region.arcs, tracks, region.lines, strict=True):
         paths[letter == _DASHED] += [_path(piece) for piece in _pieces(track, on_edge(arc, region.edge))]
-    line = escaped(shades["line"])
-    for dashed, pieces in paths.items():
-        if pieces:
-            dashes = ' stroke-dasharray="3 3"' if dashed else ""
-            yield f'<path d="{"".join(pieces)}" fill="none" stroke="{line}" stroke-width="0.8"{dashes}/>'
+    return {dashed: "".join(pieces) for dashed, pieces in paths.items()}
 
 
 def _pieces(track: Track, skipped: Sequence[bool]) -> Iterator[list[tuple[float, float]]]:

@@ -12,6 +12,7 @@ from aiohttp import web
 from quizgeo.classroom.codes import read_code
 from quizgeo.classroom.server.gate import HEADERS, plain
 from quizgeo.classroom.server.hall import Hall, Room
+from quizgeo.classroom.server.pages import Page
 from quizgeo.classroom.server.visit import Visit
 from quizgeo.classroom.wire import CLIENT_FRAME_MOST
 
@@ -42,6 +43,7 @@ def make_hall_app(hall: Hall, body_most: int = BODY_MOST) -> web.Application:
     app.router.add_get("/ws", _socket)
     app.router.add_get("/alive/{room}", _alive)
     app.router.add_get("/screen-token", _screen_token)
+    app.router.add_get("/map/{name}", _map)
     app.router.add_get("/{path:.*}", _page)
     return app
 
@@ -117,12 +119,26 @@ async def _screen_token(request: web.Request) -> web.StreamResponse:
     return web.Response(text=room.screen_token, headers={"Cache-Control": "no-store"})
 
 
+async def _map(request: web.Request) -> web.StreamResponse:
+    """Give the map of a question, to whoever was told its name."""
+    found = (room.shapes.find(request.match_info["name"]) for room in request.app[HALL].rooms.values())
+    page = next(filter(None, found), None)
+    if page is None:
+        raise web.HTTPNotFound
+    return _given(request, page)
+
+
 async def _page(request: web.Request) -> web.StreamResponse:
     """Give a page, one of its parts, or the page with a code filled in."""
     path = request.match_info["path"]
     page = request.app[HALL].pages.find("" if read_code(path) else path)
     if page is None:
         raise web.HTTPNotFound
+    return _given(request, page)
+
+
+def _given(request: web.Request, page: Page) -> web.Response:
+    """Give a file, packed for whoever can unpack it, or say that the one they have still holds."""
     etag = f'"{page.etag}"'
     if request.headers.get("If-None-Match") == etag:
         return web.Response(status=304, headers={"ETag": etag})

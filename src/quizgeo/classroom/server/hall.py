@@ -4,12 +4,14 @@ import hashlib
 import hmac
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from quizgeo.classroom.codes import read_code
 from quizgeo.classroom.server.gate import Gate
 from quizgeo.classroom.server.keeper import Keeper
 from quizgeo.classroom.server.lines import GONE, Line
 from quizgeo.classroom.server.pages import Pages
+from quizgeo.classroom.server.shapes import Shapes
 from quizgeo.classroom.state import Player
 from quizgeo.classroom.wire import Hello
 
@@ -25,6 +27,13 @@ class Room:
     host_token: str
     screen_token: str
     lines: set[Line] = field(default_factory=set)
+    urls: tuple[str, ...] = ()
+    """What participants open, the best one first; empty where nobody knows."""
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The maps of its questions."""
+        return Shapes(self.keeper.desk.lesson)
 
     @property
     def name(self) -> str:

@@ -12,6 +12,8 @@ _KINDS = {
     ".svg": "image/svg+xml", ".json": "application/json",
 }  # fmt: skip
 
+_SHORT = {"": "index.html", "screen": "screen.html"}
+
 
 class Page(Struct, frozen=True):
     """One file."""
@@ -29,8 +31,8 @@ class Pages(Struct, frozen=True):
     pages: Mapping[str, Page]
 
     def find(self, path: str) -> Page | None:
-        """Give a file by its path; the empty one is the page."""
-        return self.pages.get(path or "index.html")
+        """Give a file by its path; the empty one is the page of participants, `screen` the wall's."""
+        return self.pages.get(_SHORT.get(path, path))
 
 
 def read_pages() -> Pages:
@@ -39,8 +41,12 @@ def read_pages() -> Pages:
     for file in files("quizgeo.classroom").joinpath("web").iterdir():
         ending = file.name[file.name.rfind(".") :]
         if ending in _KINDS:
-            body = file.read_bytes()
-            packed = gzip.compress(body, 9, mtime=0)
-            etag = blake2b(body, digest_size=8).hexdigest()
-            found[file.name] = Page(body, packed if len(packed) < len(body) else None, _KINDS[ending], etag)
+            found[file.name] = page(file.read_bytes(), ending)
     return Pages(found)
+
+
+def page(body: bytes, ending: str) -> Page:
+    """Make what is given out of the bytes of a file whose name ends so, such as `.svg`."""
+    packed = gzip.compress(body, 9, mtime=0)
+    etag = blake2b(body, digest_size=8).hexdigest()
+    return Page(body, packed if len(packed) < len(body) else None, _KINDS[ending], etag)

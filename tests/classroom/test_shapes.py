@@ -1,0 +1,135 @@
+"""Maps in a lesson: shapes under ids that tell nothing, described and not named, given to whoever knows the map."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec import json
+
+from quizgeo import maps, parse_deck
+from quizgeo.classroom import RoomSettings, Stamped, apply
+from quizgeo.classroom.events import Created
+from quizgeo.classroom.faces import BadGivenError
+from quizgeo.classroom.lesson import Lesson, items_of
+from quizgeo.classroom.map_ids import country_ids, map_name
+from quizgeo.classroom.server.shapes import Shapes
+from quizgeo.maps.vector import outlined
+
+DECK = """\
+quizgeo: 1
+deck: caucasus
+title: Caucasus
+language: en
+questions:
+  - {id: north, question: Which country borders Armenia in the north?, find: Georgia, map: {region: south-caucasus}}
+  - {id: named, question: Find Georgia., find: Georgia, map: {region: south-caucasus, show: [ARM]}}
+  - {id: city, question: Where is Tbilisi?, place: [41.7, 44.8], within: 50 km}
+  - {id: marked, question: Which country is marked?, answer: Armenia, wrong: [Georgia, Iran],
+     map: {region: south-caucasus, show: [ARM]}}
+  - {id: plain, question: Which sea?, answer: Caspian Sea, wrong: [Black Sea]}
+"""
+NORTH, NAMED, CITY, MARKED, PLAIN = range(5)
+
+
+@pytest.fixture
+def lesson() -> Callable[[str], Lesson]:
+    """Give what makes a lesson out of the deck above, with a seed."""
+
+    def make(seed: str) -> Lesson:
+        deck = parse_deck(DECK)
+        made = Lesson(deck.questions)
+        settings, items = RoomSettings(), items_of(deck.questions)
+        created = Created("r", "K7QF2M", "caucasus", "Caucasus", "en", "0", seed, settings, items)
+        apply(made.room, Stamped(1, 0, created))
+        return made
+
+    return make
+
+
+def drawn(lesson: Lesson, q: int) -> dict[str, Any]:
+    page = Shapes(lesson).find(lesson.face("ann", q).shown.map)
+    assert page is not None
+    return dict(json.decode(page.body))
+
+
+def test_a_shape_is_described_and_not_named_and_its_id_is_its_country(lesson: Any) -> None:
+    one = lesson("seed")
+    told = drawn(one, NORTH)
+    names = {entry.named(language) for entry in maps.countries().values() for language in ("en", "id")}
+    for shape in told["shapes"]:
+        assert not any(name in shape["text"] for name in names - {"Oman", "Niger", "Chad"}), shape["text"]
+        code = one.face("ann", NORTH).read(shape["id"])
+        assert one.judge(NORTH).judge(code).verdict.grade == ("exact" if code == "GEO" else "wrong")
+    assert len({shape["text"] for shape in told["shapes"]}) == len(told["shapes"]) == 7
+
+
+def test_no_byte_of_a_map_holds_a_code_or_a_name_of_what_can_be_chosen(lesson: Any) -> None:
+    one = lesson("seed")
+    page = Shapes(one).find(one.face("ann", NORTH).shown.map)
+    assert page is not None
+    ids = country_ids(one.questions[NORTH], "seed", NORTH)
+    shown = maps.region("south-caucasus")
+    for code in ids.values():
+        assert f'"{code}"'.encode() not in page.body
+        assert shown.named(code, "en").encode() not in page.body
+
+
+def test_ids_differ_from_room_to_room_and_from_question_to_question(lesson: Any) -> None:
+    one, other = lesson("seed"), lesson("other")
+    found = [country_ids(each.questions[q], each.seed, q) for each in (one, other) for q in (NORTH, NAMED)]
+    assert len(set().union(*found)) == sum(map(len, found)) == 28
+
+
+def test_all_players_of_a_room_have_the_same_map_and_a_name_still_counts(lesson: Any) -> None:
+    one = lesson("seed")
+    assert one.face("ann", NORTH).shown.map == one.face("bo", NORTH).shown.map == map_name("seed", NORTH)
+    assert one.judge(NORTH).judge(one.face("bo", NORTH).read("georgia")).verdict.grade == "exact"
+    with pytest.raises(BadGivenError):
+        one.face("bo", NORTH).read(["049f4d54f6b8"])
+
+
+def test_a_country_named_in_the_question_is_to_be_found_not_typed(lesson: Any) -> None:
+    one = lesson("seed")
+    told = drawn(one, NAMED)
+    assert told["typed"] is False
+    assert "typed" not in drawn(one, NORTH)
+    assert sum(shape.get("marked", False) for shape in told["shapes"]) == 1
+
+
+def test_a_point_under_a_finger_is_found_by_the_rows(lesson: Any) -> None:
+    told = drawn(lesson("seed"), CITY)
+    (north, top, x, degree), (south, bottom, *_rest) = told["rows"][0], told["rows"][-1]
+    assert (top, bottom) == pytest.approx((0, told["height"]), abs=0.1)
+    assert north > 41.7 > south
+    assert 0 < x + 44.8 * degree < told["width"]
+
+
+def test_rows_of_the_world_bend_with_its_projection() -> None:
+    rows = outlined(maps.region("world"), 600).rows
+    assert len(rows) > 10
+    assert rows[0][3] < rows[len(rows) // 2][3]
+
+
+def test_a_map_beside_a_question_is_a_drawing_told_in_words(lesson: Any) -> None:
+    one = lesson("seed")
+    told = drawn(one, MARKED)
+    picture = Shapes(one).find(told["picture"])
+    assert picture is not None
+    assert picture.body.startswith(b"<svg")
+    assert b"Armenia" not in picture.body
+    assert "Armenia" not in " ".join(told["words"])
+
+
+def test_whoever_knows_no_name_of_a_map_gets_none(lesson: Any) -> None:
+    one = lesson("seed")
+    shapes = Shapes(one)
+    assert one.face("ann", PLAIN).shown.map == ""
+    for name in ("", "nothing", map_name("seed", PLAIN), map_name("other", NORTH), "../wire.js"):
+        assert shapes.find(name) is None
+    assert shapes.find(map_name("seed", NORTH)) is shapes.find(map_name("seed", NORTH))
+
+
+def test_typed_and_chosen_countries_are_counted_together(lesson: Any) -> None:
+    one = lesson("seed")
+    judged = [one.judge(NORTH).judge(given) for given in ("Georgia", "GEO", "georgia ")]
+    assert {each.folded for each in judged} == {"georgia"}
