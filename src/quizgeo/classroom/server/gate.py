@@ -92,7 +92,7 @@ class Gate(Struct):
 
     def join(self, address: str, now: int) -> int:
         """Count a join from an address; give 0, or the milliseconds to wait."""
-        bucket = self.joins.setdefault(network(address), Bucket(self.join_rate, JOINS_AT_ONCE))
+        bucket = self.joins.setdefault(network(address), Bucket(self.join_rate, max(JOINS_AT_ONCE, self.join_rate)))
         return bucket.take(now)
 
     def enter(self, address: str) -> bool:
