@@ -16,6 +16,7 @@ from aiohttp import web
 
 from quizgeo.classroom import shelf
 from quizgeo.classroom.addresses import listen, own_addresses
+from quizgeo.classroom.find import Offer, Responder, group_socket
 from quizgeo.classroom.server.app import make_hall_app
 from quizgeo.classroom.server.gate import Gate, hosts_for
 from quizgeo.classroom.server.hall import Hall
@@ -99,10 +100,24 @@ class Server:
             for opened in self.sockets:
                 await web.SockSite(runner, opened, ssl_context=self.secure, backlog=BACKLOG).start()
             leaving.push_async_callback(self._flush)
+            if self.serving.lan:
+                await self._be_found(leaving)
             self._mind_signals()
             _spare_the_collector()
             started()
             await self._beat(lingers=lingers)
+
+    async def _be_found(self, leaving: AsyncExitStack) -> None:
+        """Answer those who ask the network for sessions; where that is not to be had, the address still works."""
+        with suppress(OSError):
+            transport, _protocol = await asyncio.get_running_loop().create_datagram_endpoint(
+                lambda: Responder(self._offer, self.now), sock=group_socket()
+            )
+            leaving.callback(transport.close)
+
+    def _offer(self) -> Offer | None:
+        titles = [kept.session.title for kept in self.kept]
+        return Offer(self.port, " · ".join(titles), self.secure is not None) if titles else None
 
     def _mind_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -148,7 +163,7 @@ async def serve_session(session: Session, clock: Clock, started: Callable[[], No
 
 
 def _spare_the_collector() -> None:
-    """Look for circles of dead objects seldom: a class makes none, and each look at all of it takes a tenth of a second."""
+    """Look for circles of dead objects seldom: a class makes none, and a look at all of it takes a tenth of a second."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
