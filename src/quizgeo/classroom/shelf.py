@@ -75,6 +75,12 @@ class Live(Struct, frozen=True):
     pin: str = ""
     """SHA-256 of the certificate, in hex."""
 
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """What participants open, the best one first."""
+        scheme = "https" if self.tls else "http"
+        return tuple(f"{scheme}://{bracketed(each)}:{self.port}" for each in self.addresses)
+
 
 class _About(Struct, frozen=True):
     """What a session is, to be known without its log."""
@@ -138,10 +144,7 @@ class Session(Struct, frozen=True):
     @property
     def urls(self) -> tuple[str, ...]:
         """What participants open, the best one first."""
-        if self.live is None:
-            return ()
-        scheme = "https" if self.live.tls else "http"
-        return tuple(f"{scheme}://{bracketed(each)}:{self.live.port}" for each in self.live.addresses)
+        return self.live.urls if self.live else ()
 
     @property
     def log(self) -> Path:

@@ -27,8 +27,6 @@ class Room:
     host_token: str
     screen_token: str
     lines: set[Line] = field(default_factory=set)
-    urls: tuple[str, ...] = ()
-    """What participants open, the best one first; empty where nobody knows."""
 
     @cached_property
     def shapes(self) -> Shapes:
@@ -61,6 +59,8 @@ class Hall:
     """When hosts may be told again that codes are guessed."""
     rooms: dict[str, Room] = field(default_factory=dict)
     """By code."""
+    urls: tuple[str, ...] = ()
+    """What participants open, the best one first; empty where nobody knows."""
 
     def add(self, room: Room) -> None:
         """Take a room in."""

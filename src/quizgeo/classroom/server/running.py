@@ -79,6 +79,7 @@ class Server:
         kept = open_session(session, self.now)
         self.now.not_before(kept.lesson.room.at)
         kept.begin(self.live)
+        self.hall.urls = self.live.urls
         self.kept.append(kept)
         self.hall.add(kept.room(self.hall.gate, self.hall.pages))
         gate = self.hall.gate

@@ -13,6 +13,7 @@ from quizgeo.classroom.codes import read_code
 from quizgeo.classroom.commands import Join, Refusal
 from quizgeo.classroom.names import generated
 from quizgeo.classroom.server.desk import Desk
+from quizgeo.classroom.server.door import door
 from quizgeo.classroom.server.gate import Pace
 from quizgeo.classroom.server.hall import Hall, Room, hashed
 from quizgeo.classroom.server.lines import BAD_VERSION, NO_HELLO, OVERFLOW, POLICY, SUPERSEDED, Line
@@ -160,6 +161,8 @@ class Visit:
         desk = room.keeper.desk
         room.lines.add(line)
         desk.enter(line, self.hall.now())
+        if line.role == "screen":
+            line.tell(door(room.code, self.hall.urls))
         try:
             await self._listen(desk, line)
         finally:
