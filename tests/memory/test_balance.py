@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.memory import FSRS6, Kernel, Load, Policy, Rating, checked_week, outcomes
+from quizgeo.memory import FSRS6, Item, Kernel, Load, Memory, Policy, Rating, Seen, checked_week, outcomes
 from quizgeo.memory.balance import BALANCED_UP_TO, DayLoad, place, weight
 from quizgeo.memory.fuzz import bounds, guard, seed, spread
 from tests.memory.conftest import TODAY, Learner
@@ -193,3 +193,18 @@ def test_an_easy_day_carries_less() -> None:
     by_day = [mean(year.done[day] for day in range(60, 300) if (day + 3) % 7 == weekday) for weekday in range(7)]
     assert by_day[6] / mean(by_day) < 0.45
     assert by_day[5] / mean(by_day) < 0.95
+
+
+def test_what_counts_as_good_comes_back_on_one_day_however_it_is_called(scheduler: FSRS6) -> None:
+    for number in range(50):
+        memory = Memory(3 + number / 6, 5.0)
+        missed = Seen(
+            memory, 0, TODAY, TODAY + 1, 5, 1, 1, passed=False, ever_passed=True, open_miss=True, tries=1,
+            form="text", chance=0.0,
+        )  # fmt: skip
+        load = Load({TODAY + day: (day * number) % 7 for day in range(30)})
+        four = outcomes(Item(missed), f"d/{number}", TODAY, 0.0, scheduler=scheduler, policy=Policy(), load=load)
+        assert {four[rating].interval for rating in (Rating.HARD, Rating.GOOD, Rating.EASY)} == {
+            four[Rating.GOOD].interval
+        }
+        assert [four[rating].rating for rating in Rating] == list(Rating)

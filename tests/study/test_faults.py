@@ -12,6 +12,7 @@ from quizgeo.clock import Instant
 from quizgeo.memory import NEW, Rating
 from quizgeo.progress import Place, ProgressError
 from quizgeo.study import Learner, Revealed, Settings, open_learner, start
+from quizgeo.study.changing import take_back
 from quizgeo.study.scope import everything
 from tests.study.bench import PLAIN, Bench, answered, asked, begin, right, seen, wrong
 
@@ -75,6 +76,20 @@ def test_settings_that_the_log_cannot_take_count_at_once(impatient: Learner, ben
     assert learner.settings == replace(Settings(), retention=0.75, leech=3)
     assert [learner.item(f"plain/q{number}") for number in (1, 2)] == states
     assert learner.rebuild() == ()
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_setting_is_taken_back_at_once_also_where_the_log_cannot_take_it(
+    impatient: Learner, bench: Bench, *, waits: bool
+) -> None:
+    if not waits:
+        change = impatient.change("leech", 3).events[0]
+    with held(impatient):
+        if waits:
+            change = impatient.change("leech", 3).events[0]
+        assert take_back(impatient, change).place is Place.IN_PENDING
+        assert impatient.settings == Settings()
+    assert bench.restarted(impatient).settings == Settings()
 
 
 def test_an_undo_takes_back_the_answer_that_waits_not_the_one_before(impatient: Learner) -> None:

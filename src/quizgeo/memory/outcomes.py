@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.memory.balance import Load, place
 from quizgeo.memory.fuzz import bounds, guard, seed, spread
@@ -82,8 +83,9 @@ def _same_day(seen: Seen, plan: _Plan) -> Outcomes:
     as_it_was = {rating: Outcome(rating, seen.memory, seen.interval, seen.due_day) for rating in Rating}
     if not seen.open_miss:
         return as_it_was
-    good = plan.scheduler.after(seen.memory, 0, Rating.GOOD)
-    return as_it_was | _planned(dict.fromkeys((Rating.HARD, Rating.GOOD, Rating.EASY), good), seen.last_day, plan)
+    good = {Rating.GOOD: plan.scheduler.after(seen.memory, 0, Rating.GOOD)}
+    right = _planned(good, seen.last_day, plan)[Rating.GOOD]
+    return as_it_was | {each: replace(right, rating=each) for each in (Rating.HARD, Rating.GOOD, Rating.EASY)}
 
 
 def _planned(memories: dict[Rating, Memory], day: int, plan: _Plan) -> dict[Rating, Outcome]:

@@ -102,7 +102,7 @@ def new_a_day(unseen: int, days_left: int) -> int:
 
 def days_of_study(today: int, exam: Exam, away: range = NO_BREAK) -> int:
     """Count the days from today up to the exam on which there is study, at least 1."""
-    return max(1, exam.day - today - sum(day in away for day in range(today, exam.day)))
+    return max(1, exam.day - today - max(0, min(away.stop, exam.day) - max(away.start, today)))
 
 
 def expected_score(starts: Sequence[Start], exam: Exam, parameters: tuple[float, ...]) -> float:

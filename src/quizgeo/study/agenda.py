@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from quizgeo.memory.replay import LAST_DAY
 from quizgeo.progress import Event, EventKind, Written
 from quizgeo.study.learner import Learner
 from quizgeo.study.settings import compact, told_by
@@ -130,6 +131,11 @@ class _Told(Struct):
         value = self.values.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
+    def day(self, name: str) -> int | None:
+        """Give a study day that has a date, None where there is none."""
+        value = self.whole(name)
+        return value if value is not None and 0 <= value <= LAST_DAY else None
+
     def names(self, name: str) -> frozenset[str]:
         """Give a list of texts."""
         value = self.values.get(name)
@@ -146,7 +152,7 @@ def _after(agenda: Agenda, told: Mapping[str, object], day: int) -> Agenda:
             case "away":
                 agenda = replace(agenda, away=_break(inside, day))
             case "spread":
-                agenda = replace(agenda, spread=inside.whole("first"))
+                agenda = replace(agenda, spread=inside.day("first"))
             case _:
                 continue
     return agenda
@@ -165,7 +171,7 @@ def _without(exam: KeptExam, decks: frozenset[str]) -> KeptExam:
 
 
 def _exam(told: _Told, since: int) -> KeptExam | None:
-    day, decks, minutes = told.whole("day"), told.values.get("decks"), told.values.get("minutes")
+    day, decks, minutes = told.day("day"), told.values.get("decks"), told.values.get("minutes")
     if day is None or not isinstance(decks, dict):
         return None
     inside = _Told(decks)
@@ -175,5 +181,5 @@ def _exam(told: _Told, since: int) -> KeptExam | None:
 
 
 def _break(told: _Told, since: int) -> Break | None:
-    first, last = told.whole("first"), told.whole("last")
+    first, last = told.day("first"), told.day("last")
     return Break(first, last, since) if first is not None and last is not None and first <= last else None

@@ -296,8 +296,10 @@ class States(Struct):
 
     def _timeline(self) -> Timeline:
         waiting = [event for event in self._waiting if event.card is None]
+        undone = {event.target for event in waiting if event.kind == EventKind.UNDONE}
         events = {event.id: event for event in (*self.log.settings(), *map(self.log.believed, waiting))}
-        return timeline_of(sorted(events.values(), key=merged_order) if waiting else events.values())
+        standing = [event for event in events.values() if event.id not in undone]
+        return timeline_of(sorted(standing, key=merged_order) if waiting else standing)
 
     def rebuild(self) -> None:
         """Replay everything, and put the result in place of the log's snapshot."""
