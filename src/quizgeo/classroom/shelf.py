@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from quizgeo.classroom import deck_files
 from quizgeo.classroom.choosing import choose, unfit
 from quizgeo.classroom.codes import LENGTH, draw_code, read_code
-from quizgeo.classroom.events import Created
+from quizgeo.classroom.events import Created, Stamped
 from quizgeo.classroom.folding import replay
 from quizgeo.classroom.lesson import Lesson, items_of
 from quizgeo.classroom.logs import LogError, LogTrouble
@@ -186,17 +186,23 @@ class Shelf:
             room, code, about.deck, about.title, about.language, deck_files.digest(files), seed, settings,
             items_of(questions),
         )  # fmt: skip
-        return self._make(about, created, files)
+        tokens = secrets.token_hex(32), secrets.token_hex(16)
+        return self._make(about, [Stamped(1, at.ms, created)], files, tokens)
 
-    def _make(self, about: _About, created: Created, files: Mapping[str, bytes]) -> Session:
+    def copy(self, session: Session, room: str, files: Mapping[str, bytes], events: Sequence[Stamped]) -> Session:
+        """Make a session of events that another one had, with its code and its tokens. Raises LogError."""
+        about = replace(_read(session.folder / ABOUT, _About), room=room, finished=None)
+        return self._make(about, events, files, (session.host_token, session.screen_token))
+
+    def _make(
+        self, about: _About, events: Sequence[Stamped], files: Mapping[str, bytes], tokens: tuple[str, str]
+    ) -> Session:
         folder = self.folder / about.room
         make_folder(self.folder)
         folder.mkdir(mode=0o700)
-        log = SqliteLog.create(folder / LOG, files)
-        log.append([created], about.created)
-        log.close()
-        write_text(folder / HOST_TOKEN, secrets.token_hex(32))
-        write_text(folder / SCREEN_TOKEN, secrets.token_hex(16))
+        SqliteLog.create(folder / LOG, files, events).close()
+        for name, token in zip((HOST_TOKEN, SCREEN_TOKEN), tokens, strict=True):
+            write_text(folder / name, token)
         _write(folder / ABOUT, about)  # last: without it the folder is no session
         return open_folder(folder)
 

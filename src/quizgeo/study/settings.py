@@ -45,7 +45,11 @@ SETTINGS: Mapping[str, Setting] = {
         Setting(
             "goal_days", 0, Number(0, 7, unit=N_("days")), N_("Days a week on which you want to study; 0: no goal.")
         ),
-        Setting("streak", False, Switch(), N_("Whether days in a row are counted; a missed day takes nothing away.")),
+        Setting("streak", False, Switch(), N_("Whether all your study days are counted; a missed day takes nothing away.")),
+        Setting(
+            "sessions_days", 30, Number(1, 3650, unit=N_("days")),
+            N_("Days for which live sessions with a class are kept on this computer."),
+        ),
         Setting(
             "parameters", DEFAULT_PARAMETERS, Weights(), N_("How memory fades and grows, in the numbers of FSRS-6."),
             N_("Numbers fitted to your own answers are best; nobody has to set them."),
@@ -70,6 +74,8 @@ class Settings(Struct, frozen=True):
     goal_days: int = 0
     """Days a week wanted, 0..7; 0: no goal."""
     streak: bool = False
+    sessions_days: int = 30
+    """Days for which live sessions are kept."""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     """w0..w20 of FSRS-6."""
     retention_of: Mapping[str, float] = field(default_factory=dict)

@@ -5,7 +5,7 @@ and there is no shared memory that could be torn. A closed log is one plain file
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,8 +33,11 @@ class SqliteLog:
         self._last, self._at = self._newest()
 
     @classmethod
-    def create(cls, path: Path, files: Mapping[str, bytes]) -> "SqliteLog":
-        """Make a new log beside nothing; files: of the deck, by name. Raises LogError."""
+    def create(cls, path: Path, files: Mapping[str, bytes], events: Iterable[Stamped] = ()) -> "SqliteLog":
+        """Make a new log beside nothing; files: of the deck, by name; events: to begin with. Raises LogError.
+
+        The events keep their times, and get places from 1 on.
+        """
         with _in_words(path):
             path.touch(mode=0o600, exist_ok=False)
             connection = _connect(path)
@@ -42,6 +45,8 @@ class SqliteLog:
             for table in _TABLES:
                 connection.execute(table)
             connection.executemany("INSERT INTO blob VALUES (?, ?)", files.items())
+            rows = ((place, each.at, encode(each.event)) for place, each in enumerate(events, 1))
+            connection.executemany("INSERT INTO ev VALUES (?, ?, ?)", rows)
             connection.execute(f"PRAGMA application_id = {_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             connection.execute("COMMIT")

@@ -12,6 +12,8 @@ from aiohttp import web
 from quizgeo.classroom.codes import read_code
 from quizgeo.classroom.server.gate import HEADERS, plain
 from quizgeo.classroom.server.hall import Hall, Room
+from quizgeo.classroom.server.opening import BODY_MOST as DECK_MOST
+from quizgeo.classroom.server.opening import Rooms
 from quizgeo.classroom.server.pages import Page
 from quizgeo.classroom.server.visit import Visit
 from quizgeo.classroom.wire import CLIENT_FRAME_MOST
@@ -35,11 +37,13 @@ def make_app(room: Room) -> web.Application:
     return make_hall_app(hall)
 
 
-def make_hall_app(hall: Hall, body_most: int = BODY_MOST) -> web.Application:
-    """Give the application of a server with any number of rooms."""
-    app = web.Application(middlewares=[_guard], client_max_size=body_most)
+def make_hall_app(hall: Hall, opening: Rooms | None = None) -> web.Application:
+    """Give the application of a server with any number of rooms; opening: lets more of them be opened."""
+    app = web.Application(middlewares=[_guard], client_max_size=DECK_MOST if opening else BODY_MOST)
     app[HALL] = hall
     app.on_shutdown.append(_say_goodbye)
+    if opening is not None:
+        app.router.add_post("/rooms", opening.post)
     app.router.add_get("/ws", _socket)
     app.router.add_get("/alive/{room}", _alive)
     app.router.add_get("/screen-token", _screen_token)

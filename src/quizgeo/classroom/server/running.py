@@ -21,8 +21,9 @@ from quizgeo.classroom.server.app import make_hall_app
 from quizgeo.classroom.server.gate import Gate, hosts_for
 from quizgeo.classroom.server.hall import Hall
 from quizgeo.classroom.server.keeping import Kept, open_session
+from quizgeo.classroom.server.opening import Rooms
 from quizgeo.classroom.server.pages import read_pages
-from quizgeo.classroom.shelf import Live, Serving, Session, ShelfError
+from quizgeo.classroom.shelf import Live, Serving, Session, Shelf, ShelfError
 from quizgeo.clock import Clock
 from quizgeo.language import _
 
@@ -74,8 +75,8 @@ class Server:
         pin = _pin(self.serving) if self.secure else ""
         return Live(getpid(), self.port, near, (*named, *reached), self.secure is not None, pin)
 
-    def open(self, session: Session) -> None:
-        """Open a session in it. Raises LogError, DeckError."""
+    def open(self, session: Session) -> Session:
+        """Open a session in it; give it as it is reached now. Raises LogError, DeckError."""
         kept = open_session(session, self.now)
         self.now.not_before(kept.lesson.room.at)
         kept.begin(self.live)
@@ -84,16 +85,16 @@ class Server:
         self.hall.add(kept.room(self.hall.gate, self.hall.pages))
         gate = self.hall.gate
         gate.players_most = max(gate.players_most, kept.lesson.room.settings.most_players)
+        return shelf.look(session)
 
     def stop(self) -> None:
         """Have it end."""
         self._stopped.set()
 
-    async def run(self, started: Callable[[], None], *, lingers: bool = False) -> None:
-        """Serve until told to stop, or until nobody needs it. lingers: without a room too."""
-        runner = web.AppRunner(
-            make_hall_app(self.hall), keepalive_timeout=HEAD_S, access_log=None, shutdown_timeout=1.0
-        )
+    async def run(self, started: Callable[[], None], opening: Rooms | None = None) -> None:
+        """Serve until told to stop, or until nobody needs it. opening: lets rooms be opened; then it waits for them."""
+        app = make_hall_app(self.hall, opening)
+        runner = web.AppRunner(app, keepalive_timeout=HEAD_S, access_log=None, shutdown_timeout=1.0)
         async with AsyncExitStack() as leaving:
             await runner.setup()
             leaving.push_async_callback(self._close)
@@ -106,7 +107,7 @@ class Server:
             self._mind_signals()
             _spare_the_collector()
             started()
-            await self._beat(lingers=lingers)
+            await self._beat(lingers=opening is not None)
 
     async def _be_found(self, leaving: AsyncExitStack) -> None:
         """Answer those who ask the network for sessions; where that is not to be had, the address still works."""
@@ -164,10 +165,19 @@ async def serve_session(session: Session, clock: Clock, started: Callable[[], No
 
 
 def _spare_the_collector() -> None:
-    """Look for circles of dead objects seldom: a class makes none, and a look at all of it takes a tenth of a second."""
+    """Look for circles of dead objects seldom: a class makes none, and one look at it all takes a tenth of a second."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+async def serve_many(home: Shelf, serving: Serving, token: str, clock: Clock, started: Callable[[Live], None]) -> None:
+    """Serve rooms of many teachers until stopped; those that a crash interrupted go on. Raises ShelfError, LogError."""
+    server = Server(serving, clock, serving.port)
+    for session in home.sessions():
+        if session.state == "interrupted" and session.port == server.port and session.log.exists():
+            server.open(session)
+    await server.run(lambda: started(server.live), Rooms(home, token, clock, server.open))
 
 
 def _hosts(serving: Serving, port: int) -> frozenset[str]:
