@@ -91,7 +91,7 @@ const link = new Link({
     if (message.t === "refused") return refused(message);
     const before = room.seat.state;
     put(fold(room.seat, message, performance.now()));
-    if (message.t === "state" && !before) say("");
+    if ((message.t === "state" && !before) || message.t === "reveal") say("");
     if (message.t === "ack") say(t("answered.title"));
     if (["state", "question"].includes(message.t)) {
       told = Infinity;

@@ -163,15 +163,23 @@ function pair(shown, draft) {
   return [el("p", { class: "hint" }, t(`ask.${shown.kind}`)), ...rows];
 }
 
+/** What stands for a country that was chosen on the map. */
+const CHOSEN = /^[0-9a-f]{12}$/;
+
 /** @param {Shown} shown @param {Draft} draft */
 function mapped(shown, draft) {
   const fields = typed(shown, draft);
-  const sight = /** @type {any} */ (shown).map;
-  if (!sight) return fields;
+  if (!shown.map) return fields;
+  const input = /** @type {HTMLInputElement} */ (fields[0].querySelector("input"));
+  if (CHOSEN.test(input.value)) input.value = "";
+  return [onMap((map, place) => map.answerOn(place, shown.map ?? "", draft, fields[0])), ...fields];
+}
+
+/** Give the place of a map that comes later. @param {(map: typeof import("./map.js"), place: HTMLElement) => Promise<void>} show */
+export function onMap(show) {
   const place = el("div", { class: "map" }, t("map.loading"));
-  import("./map.js").then(({ answerOn }) => answerOn(place, sight, shown, draft, fields[0]))
-    .catch(() => place.replaceChildren(t("map.missing")));
-  return [place, ...fields];
+  import("./map.js").then((map) => show(map, place)).catch(() => place.replaceChildren(t("map.missing")));
+  return place;
 }
 
 /** Tell whether a draft can be sent: what is not even begun is no answer. @param {Shown} shown @param {any} value */
@@ -193,6 +201,7 @@ export function inWords(shown, given) {
   const texts = new Map([...(shown.options ?? []), ...(shown.targets ?? [])].map(({ id, text }) => [id, text]));
   const word = (/** @type {any} */ each) => texts.get(each) ?? String(each);
   if (given === null || given === undefined) return t("ask.have");
+  if (shown.kind === "find" && CHOSEN.test(given)) return t("map.country");
   if (Array.isArray(given)) return given.map(word).join(shown.kind === "order" ? " → " : ", ");
   if (typeof given === "object") return Object.entries(given).map(([left, right]) => `${word(left)} → ${word(right)}`).join(", ");
   return word(given);

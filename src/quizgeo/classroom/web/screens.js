@@ -1,6 +1,6 @@
 // What stands on the page for each state of the seat: functions from what is known to elements, heading first.
 import { button, el, field, said } from "./el.js";
-import { form, inWords, isReady } from "./kinds.js";
+import { form, inWords, isReady, onMap } from "./kinds.js";
 import { saving } from "./save.js";
 import { counted, figure, has, t } from "./words.js";
 import { NAME_MOST } from "./wire.js";
@@ -25,6 +25,8 @@ import { NAME_MOST } from "./wire.js";
  */
 
 const SURE = ["sure", "unsure", "guess"];
+/** Kinds that are answered on their map. */
+const ON_MAP = ["find", "place"];
 
 /** @param {string} text @param {object} [more] */
 const heading = (text, more = {}) => el("h1", { tabindex: "-1", ...more }, text);
@@ -93,10 +95,11 @@ function lobby(room, state) {
 }
 
 /** The stem with what belongs to it. @param {State} state @param {Shown} shown @returns {any} */
-function stem(state, shown) {
+export function stem(state, shown) {
   if (state.texts === false) return line(t("question.wall"));
   return el("div", { lang: state.lang }, said("p", shown.text, { class: "stem" }),
     shown.statement && said("p", shown.statement, { class: "statement" }),
+    shown.map && !ON_MAP.includes(shown.kind) && onMap((map, place) => map.look(place, shown.map ?? "")),
     shown.as_of && el("p", { class: "hint" }, t("question.asof", { date: shown.as_of })));
 }
 
@@ -160,7 +163,7 @@ function reveal(room, state) {
   const judge = (/** @type {boolean} */ knew) => room.send("self", { q: told.q, knew });
   const asked = you && shown?.self_graded && you.knew == null;
   return [heading(t(kind), { class: kind.slice(7).replace(".", "-") }),
-    you?.message && said("p", you.message),
+    you?.message && you.grade !== "exact" && said("p", you.message),
     shown && stem(state, shown),
     el("dl", { lang: state.lang },
       ...row("reveal.given", you && shown && shown.kind !== "flashcard" ? inWords(shown, you.given) : ""),
