@@ -44,7 +44,7 @@ def test_help_lists_every_command_and_each_has_help(call: Any) -> None:
     ("words", "sentence"),
     [
         (["stdy"], "There is no command stdy. Did you mean study?"),
-        (["exam"], "There is no command exam."),
+        (["exams"], "There is no command exams."),
         (["qqqqqq\x1b[31m"], "There is no command qqqqqq[31m."),
         (["study", "--limt", "3"], "--limit"),
         (["study", "--limit", "0"], "--limit"),
