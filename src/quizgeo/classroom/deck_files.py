@@ -27,9 +27,12 @@ def gather(path: Path, overlay: Path | None = None) -> dict[str, bytes]:
     files = {MAIN: path.read_bytes()}
     for part in reading.parts:
         files[PART + part.relative_to(path.parent).as_posix()] = part.read_bytes()
+    deck = read(files, str(path))
     if overlay is not None:
+        laid = read_overlay(overlay, deck)
+        if laid.deck is None:
+            raise DeckError(laid.problems)
         files[OVERLAY] = overlay.read_bytes()
-    read(files, str(path))
     return files
 
 
