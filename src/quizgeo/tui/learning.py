@@ -1,5 +1,6 @@
 """What the screens of a learner may ask of the app besides: whose it is, and going from one of them to another."""
 
+import sys
 from abc import abstractmethod
 
 from rich.text import Text
@@ -83,3 +84,11 @@ class Learning(Shell):
     def fail(self, error: ProgressError) -> None:
         """Leave with the sentence of an error and its status."""
         self.exit(error.status, return_code=error.status, message=Text(error.message))
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence also where a screen, or what works beside it, met a log that cannot be read."""
+        error = sys.exc_info()[1]
+        if isinstance(error, ProgressError):
+            self.fail(error)
+        else:
+            super()._fatal_error()
