@@ -170,6 +170,19 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["merge", "--copies"],
         ["merge", "lama.yaml"],
     ],
+    "report": [
+        [],
+        ["tidak-ada"],
+        ["tidak-ada.csv"],
+        ["lama.yaml", "-o", "laporan"],
+        ["kelas.csv"],
+        ["kelas.csv", "--plain", "--pseudonyms"],
+        ["kelas.csv", "--format", "html"],
+        ["kelas.csv", "-o", "laporan.html"],
+        ["kelas.csv", "-o", "laporan.html"],
+        ["kelas.csv", "--json", "--format", "csv"],
+        ["rusak.csv"],
+    ],
     "schema": [["--markdown"]],
     "settings": [
         [],
@@ -211,6 +224,12 @@ FOREIGN = [
     if line.startswith("title: ")
 ]
 """Titles of shipped decks, in the language that they were written in."""
+CLASS = "person,question,score,given,confidence,round\n" + "".join(
+    f"Ani{place},{question},{int((place + shift) % 3 > 0)},jawaban {(place + shift) % 3},{sure},1\n"
+    for place in range(32)
+    for shift, (question, sure) in enumerate([("soal1", "sure"), ("soal2", "guess"), ("soal3", ""), ("soal4", "")])
+)
+"""Answers of a class that is large enough for words on its questions."""
 Says = Callable[..., str]
 
 
@@ -230,6 +249,8 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         .replace("[Armenia, Turki, Iran]", "[Turki]")
     )
     (tmp_path / "lama.yaml").write_text(old, encoding="utf-8")
+    (tmp_path / "kelas.csv").write_text(CLASS, encoding="utf-8")
+    (tmp_path / "rusak.csv").write_text("person,q1\nAni,dua\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     environment = {"QUIZGEO_LANG": "id", "QUIZGEO_HOME": str(tmp_path / "home"), "QUIZGEO_DECKS": str(decks)}
     for name, value in (environment | {"QUIZGEO_NOW": DAY}).items():
