@@ -21,6 +21,7 @@ from quizgeo.classroom.rules import decide, due
 from quizgeo.classroom.server.lines import POLICY, Line
 from quizgeo.classroom.server.speech import Unheard, host_command, player_command
 from quizgeo.classroom.server.telling import Lines, tell, tell_arrived_host, tell_count, tell_hosts
+from quizgeo.classroom.state import AnswerKey
 from quizgeo.classroom.timing import closing
 from quizgeo.classroom.views import sent_back, state
 from quizgeo.classroom.wire import Ack, Done, Refused, Sent, Warn
@@ -52,6 +53,15 @@ class Batch(Struct):
 
     asked: list[Asked] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    _answers: set[AnswerKey] = field(default_factory=set)
+
+    def is_first(self, command: Command) -> bool:
+        """Tell whether a command is no answer that stands in here already: only the first would count."""
+        if not isinstance(command, Answer):
+            return True
+        before = len(self._answers)
+        self._answers.add((command.p, command.q, command.round))
+        return len(self._answers) > before
 
 
 class Desk:
@@ -159,7 +169,7 @@ class Desk:
             if alone and batch.asked:
                 break
             asked = self.inbox.popleft()
-            decided = decide(self.lesson.room, asked.command, now)
+            decided = decide(self.lesson.room, asked.command, now) if batch.is_first(asked.command) else ()
             batch.asked.append(asked)
             if isinstance(decided, Refusal):
                 batch.asked.pop()

@@ -51,6 +51,10 @@ class Bucket(Struct):
         self.left = left - 1
         return 0
 
+    def is_full(self, now: int) -> bool:
+        """Tell whether it holds what a new one would."""
+        return self.left + max(now - self.at, 0) * self.rate / 1000 >= self.most
+
 
 class Pace(Struct):
     """How fast one connection speaks."""
@@ -94,6 +98,13 @@ class Gate(Struct):
         """Count a join from an address; give 0, or the milliseconds to wait."""
         bucket = self.joins.setdefault(network(address), Bucket(self.join_rate, max(JOINS_AT_ONCE, self.join_rate)))
         return bucket.take(now)
+
+    def forget(self, now: int) -> None:
+        """Drop what is known of addresses that have been quiet: a server runs for weeks."""
+        self.throttle.forget(now)
+        full = [key for key, bucket in self.joins.items() if bucket.is_full(now)]
+        for key in full:
+            del self.joins[key]
 
     def enter(self, address: str) -> bool:
         """Let one more connection in, which has not said who it is; tell whether there was room."""

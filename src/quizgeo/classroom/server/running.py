@@ -133,6 +133,7 @@ class Server:
                 await asyncio.wait_for(self._stopped.wait(), BEAT_S)
             if self._stopped.is_set():
                 return
+            self.hall.gate.forget(self.now())
             for kept in tuple(self.kept):
                 if not kept.beat():
                     await self._let_go(kept)

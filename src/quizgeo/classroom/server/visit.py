@@ -14,7 +14,7 @@ from quizgeo.classroom.commands import Join, Refusal
 from quizgeo.classroom.names import generated
 from quizgeo.classroom.server.desk import Desk
 from quizgeo.classroom.server.door import door
-from quizgeo.classroom.server.gate import Pace
+from quizgeo.classroom.server.gate import Pace, network
 from quizgeo.classroom.server.hall import Hall, Room, hashed
 from quizgeo.classroom.server.lines import BAD_VERSION, NO_HELLO, OVERFLOW, POLICY, SUPERSEDED, Line
 from quizgeo.classroom.wire import Hello, Refused, Sent, Superseded, Warn, Welcome, WireError, read, write
@@ -99,14 +99,14 @@ class Visit:
 
     async def _join(self, hello: Hello, re: int) -> Line | None:
         """Let a new player in by the code."""
-        gate, now = self.hall.gate, self.hall.now()
-        wait = gate.throttle.wait(self.address, now) or gate.join(self.address, now)
+        gate, now, home = self.hall.gate, self.hall.now(), network(self.address)
+        wait = gate.throttle.wait(home, now) or gate.join(self.address, now)
         if wait:
             await self._say(Refused(re, "slow_down", retry_ms=wait))
             return None
         room = self.hall.by_code(hello.code)
         if read_code(hello.code) is not None:  # what cannot be a code is no guess
-            gate.throttle.checked(self.address, now, right=room is not None)
+            gate.throttle.checked(home, now, right=room is not None)
             self._warn_of_guessing(now)
         if room is None:
             await self._say(Refused(re, "bad_code"))
