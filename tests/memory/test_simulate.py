@@ -161,3 +161,8 @@ def test_a_forecast_counts_what_will_become_due() -> None:
     days = simulate_days(starts, TODAY, 30, POLICY, HABITS).days
     assert days[0].due == 0
     assert mean(day.due for day in days[20:]) > 20
+
+
+def test_what_was_answered_under_a_clock_far_ahead_is_known_until_then() -> None:
+    ahead = Start(Memory(2.0, 5.0), last_day=TODAY + 9000, due_day=TODAY + 9003)
+    assert simulate_days([ahead], TODAY, 365, POLICY, HABITS).known == 1.0

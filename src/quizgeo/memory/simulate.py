@@ -265,7 +265,7 @@ class Run:
         """Give the sum of the chances to know each item seen, on a day."""
         recall = self.kernel.recall
         return sum(
-            true_recall(recall(self.stability[place], day - self.last[place]), item.chance)
+            true_recall(recall(self.stability[place], max(0, day - self.last[place])), item.chance)
             for place, item in enumerate(self.starts)
             if self.last[place] >= 0
         )
