@@ -1,6 +1,7 @@
 """How a paper stands follows from its events alone; odd ones are left out."""
 
 from itertools import permutations
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -41,6 +42,19 @@ def test_events_in_any_order_give_the_same_paper(plain: Learner) -> None:
     assert records([*events, *events]) == found[0], "one event counts once"
     record = found[0][exam.paper.id]
     assert (record.lines[0].given, record.lines[0].marked, record.limit) == ("second", True, 12.5 * MINUTE)
+
+
+@pytest.mark.parametrize("what", ["given", "unknown", "cleared"])
+def test_what_comes_after_the_handing_in_changes_no_answer_that_was_judged(
+    what: Literal["given", "unknown", "cleared"], plain: Learner
+) -> None:
+    exam = begun(plain, limit=1)
+    exam.give("first")
+    late = Note(exam.paper.id, what, step=exam.record.step + 3, place=0)
+    exam.hand_in()
+    told = written(plain.event(EventKind.EXAM, None), late, "second" if what == "given" else None)
+    record = records([*exam_events(plain, exam.paper.id), told])[exam.paper.id]
+    assert (record.lines, record.handed) == (exam.record.lines, exam.record.handed)
 
 
 def test_a_paper_without_its_beginning_is_not_there_yet(plain: Learner) -> None:

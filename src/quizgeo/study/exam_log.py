@@ -24,6 +24,8 @@ State = Literal["open", "answered", "unknown"]
 What = Literal["begun", "given", "unknown", "cleared", "marked", "time", "left", "handed", "self", "flagged"]
 NO_LIMIT = -1
 """A limit that was taken away."""
+_ANSWERING = frozenset({"given", "unknown", "cleared"})
+"""What means nothing any more once a paper was handed in, such as an answer of a computer that did not know."""
 
 
 class Marking(Struct, frozen=True):
@@ -170,6 +172,8 @@ class _Fold(Struct):
 
     def _line(self, note: Note, given: str | None) -> None:
         line = self.record.lines[note.place]
+        if self.record.handed is not None and note.what in _ANSWERING:
+            return
         line = replace(line, spent=max(line.spent, note.spent))
         match note.what:
             case "given":
