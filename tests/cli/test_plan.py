@@ -103,7 +103,9 @@ class TestMinutes:
         assert 8 < count < 40
         assert found["left_out"] == [f"many/w{n}" for n in range(41 - count, 41)], "from the end"
         said = " ".join(done.out.split())
-        assert f"1 min a day hold {40 - count} of the 40 new cards. Left out, from the end: many/w{41 - count}" in said
+        assert (
+            f"{40 - count} of the 40 new cards fit into 1 min a day. Left out, from the end: many/w{41 - count}" in said
+        )
         assert f"{count - 8} more: see --json" in said
 
     def test_a_limit_that_is_too_low_is_said(self, call: Any) -> None:
@@ -152,6 +154,10 @@ class TestKeeping:
     def test_study_follows_what_is_kept_and_all_places_say_so(self, call: Any) -> None:
         kept = call("plan", "many", "--exam", "+13", "--keep", now=NOON)
         assert "Kept: study follows it from now on; quizgeo plan --forget ends it." in kept.out
+        again = call("plan", "many", "--exam", "+13", now=NOON).out
+        assert again.splitlines()[-1] == kept.out.splitlines()[-1], "it stands without being kept again"
+        other = call("plan", "many", "--exam", "+12", now=NOON).out
+        assert other.splitlines()[-1] == "With --keep, study follows it."
         line = "Exam on 14 Jul 2025, in 13 days: Many words"
         assert call("plan", now=NOON).out.splitlines()[0] == line
         assert line in call("decks", now=NOON).out.splitlines()

@@ -71,7 +71,7 @@ def test_what_is_left_out_stays_and_nothing_sets_what_holds_unless_set() -> None
     ("a:\n- 1\nretention: 2", "1: There is no setting a."),
     ("streak: on\nretention: 1.5", "2: retention must be 0.7 to 0.97 (you wrote 1.5)"),
     ("new_per_dya: 3", "1: There is no setting new_per_dya. Did you mean new_per_day?"),
-    ("\n\nweek: [normal]", "3: easy days must be 7 words, from Monday to Sunday (you wrote 1)"),
+    ("\n\nweek: [normal]", "3: week must be 7 words, from Monday to Sunday (you wrote 1)"),
     ("week: {Mon: normal}", "1: week must be 7 words: normal, reduced or minimum, and here is a mapping"),
     ("parameters: [[1]]", "1: parameters must be 17, 19 or 21 numbers, and here is a list"),
     ("parameters: [1, x]", "1: FSRS parameter 1 is no number (you wrote x)"),
@@ -159,7 +159,7 @@ def test_one_fault_and_nothing_changes(call: Any, home: Any, file: Callable[[str
     assert (done.status, done.out) == (1, "")
     assert [line.removeprefix(f"{path}:") for line in done.err.splitlines()] == [
         "2:12: retention must be 0.7 to 0.97 (you wrote 2)",
-        "3:7: easy days must be 7 words, from Monday to Sunday (you wrote 1)",
+        "3:7: week must be 7 words, from Monday to Sunday (you wrote 1)",
         "Nothing was changed.",
     ]
     assert count(home) == 0

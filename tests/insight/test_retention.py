@@ -2,7 +2,12 @@
 
 import pytest
 
+from quizgeo import language
+from quizgeo.insight.retention import Retention, Retentions
+from quizgeo.insight.shares import Share
+from quizgeo.insight.words import Drawing, retention_lines
 from quizgeo.memory import true_retention
+from quizgeo.text import cells
 from tests.insight.conftest import TODAY, Diary
 
 FOUR = '["a","b","c","d"]'
@@ -109,3 +114,13 @@ def test_answers_are_parted_by_age_way_and_deck_over_the_days_looked_at(diary: D
 
 def test_the_goal_stands_beside_it(diary: Diary) -> None:
     assert diary.numbers().retention.goal == 0.9
+
+
+def test_the_table_of_many_answers_is_no_wider_than_a_terminal() -> None:
+    many = Retention(Share(12_345, 23_456), 0.2)
+    found = Retentions(0.9, {"365": many, "all": many}, {}, {}, {"a-deck-with-a-long-name": many, "short": many})
+    for tongue in ("en", "id"):
+        language.use(tongue)
+        drawn = list(retention_lines(found, Drawing()))
+        assert max(map(cells, drawn)) <= 78
+        assert all("█" in row for row in drawn[2:])

@@ -46,7 +46,7 @@ def test_when_nothing_waits_it_says_when_something_will(drive: Drive) -> None:
     drive(script, "capital", home=True)
 
 
-def test_days_of_the_week_and_the_streak_are_told_where_they_are_wished(
+def test_days_of_the_week_and_all_study_days_are_told_where_they_are_wished(
     drive: Drive, make_learner: MakeLearner, practise: Callable[[Learner, int], None]
 ) -> None:
     learner = make_learner()
@@ -57,7 +57,7 @@ def test_days_of_the_week_and_the_streak_are_told_where_they_are_wished(
 
     async def script(stage: Stage) -> None:
         await stage.until("this week")
-        assert stage.rows[0].endswith("0 of 4 days this week · streak of 9 days · Mon 30 Nov")
+        assert stage.rows[0].endswith("0 of 4 days this week · 9 study days in all · Mon 30 Nov")
 
     drive(script, home=True, learner=learner)
 

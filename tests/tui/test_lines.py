@@ -363,7 +363,7 @@ def test_a_summary_counts_and_keeps_to_its_rows() -> None:
     rows = text(summary_rows(SUMMARY, 0.9, 20, SHEET))
     assert rows[0] == "  39 cards, 45 answers in 11 min 20 s · 15 s an answer"
     assert rows[2].endswith("Right first time    34 of 39 (87 %)")
-    assert rows[3].endswith("Due cards recalled  20 of 23 (87 %, aim 90 %)")
+    assert rows[3].endswith("Due cards recalled  20 of 23 (87 %, goal 90 %)")
     assert "… 5 more" in "\n".join(rows)
     assert rows[-1] == "  Coming back   tomorrow 14 · in 3 days 19 · in 5 days 2 · later 4"
     assert len(rows) <= 20

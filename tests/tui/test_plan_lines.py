@@ -81,7 +81,7 @@ def test_where_there_is_room_the_last_days_are_named() -> None:
 def test_what_the_minutes_do_not_hold_is_named() -> None:
     out = tuple(CardEntry(CardKey(f"a/w{n}"), "text") for n in range(30))
     rows = texts(outcome_rows(made(minutes=5.0, left_out=out[:3]), SHEET, 15))
-    assert "  5 min a day hold 27 of the 30 new cards." in rows
+    assert "  27 of the 30 new cards fit into 5 min a day." in rows
     assert "  Left out, from the end: w0, w1, w2" in rows
     rows = texts(outcome_rows(made(minutes=5.0), SHEET, 15))
     assert "  5 min a day are enough: nothing has to be left out." in rows

@@ -352,8 +352,8 @@ def test_a_click_marks_a_row_and_another_sets_it(drive: Drive, make_learner: Mak
     async def script(stage: Stage) -> None:
         stage.app.open_settings()
         await stage.settle()
-        place = stage.place_of("days in a row")
-        for marked in ("days in a row  ", " on  unless set: off"):
+        place = stage.place_of("count of study days")
+        for marked in ("count of study days  ", " on  unless set: off"):
             await stage.pilot.click(offset=place)
             await stage.settle()
             assert marked in stage.row_with("▶")

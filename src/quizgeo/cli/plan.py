@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -148,9 +149,18 @@ def _find(opened: Learner, call: Call, chosen: Sequence[DeckEntry]) -> Found:
         found.exam = plan_exam(prepared, Wish(day, call.minutes, call.typed, standing))
     if away is not None:
         found.away = plan_break(opened, decks, away)
+    found.kept = _stands(found)
     if call.keep:
         _keep(opened, found, away)
     return found
+
+
+def _stands(found: Found) -> bool:
+    """Tell whether study follows all of this plan already."""
+    wanted = replace(found.exam.kept, since=0) if found.exam else None
+    exam = wanted is None or wanted in (replace(each, since=0) for each in found.agenda.exams)
+    away = found.away is None or found.away.away == found.agenda.away
+    return exam and away
 
 
 def _keep(opened: Learner, found: Found, away: Break | None) -> None:

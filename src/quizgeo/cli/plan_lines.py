@@ -64,7 +64,7 @@ def _left_out(plan: ExamPlan) -> Iterator[str]:
     elif not plan.left_out:
         yield _("{minutes} min a day are enough: nothing has to be left out.").format(**words)
     else:
-        yield _("{minutes} min a day hold {kept} of the {unseen} new cards.").format(**words)
+        yield _("{kept} of the {unseen} new cards fit into {minutes} min a day.").format(**words)
     if plan.left_out:
         named = [clean(card.key) for card in plan.left_out[:MOST_LEFT_OUT]]
         more = len(plan.left_out) - len(named)

@@ -26,13 +26,16 @@ class Drawing(Struct, frozen=True):
     """Whether signs beyond plain letters reach the reader."""
 
 
-def bar(share: float, drawing: Drawing) -> str:
-    """Give a bar for a share of the longest, 0..1; empty without bars. What is more than nothing is seen."""
+def bar(share: float, drawing: Drawing, full: int = BAR) -> str:
+    """Give a bar for a share of the longest, 0..1; empty without bars. What is more than nothing is seen.
+
+    full: cells of the longest.
+    """
     if not drawing.bars:
         return ""
     if not drawing.signs:
-        return "#" * (round(share * BAR) or int(share > 0))
-    eighths = round(share * BAR * 8) or int(share > 0)
+        return "#" * (round(share * full) or int(share > 0))
+    eighths = round(share * full * 8) or int(share > 0)
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8]
 
 

@@ -6,16 +6,18 @@ from msgspec import Struct
 
 from quizgeo.clock import day_date
 from quizgeo.insight import Bin, Calendar, Calibration, Coming, Knowledge, Load, Numbers, Retention, Retentions
-from quizgeo.insight.tables import WIDTH, Drawing, bar, heat, in_width, laid_out, percent
+from quizgeo.insight.tables import BAR, WIDTH, Drawing, bar, heat, in_width, laid_out, percent
 from quizgeo.insight.trouble_words import trouble_lines
 from quizgeo.language import N_, _, ngettext, number
 from quizgeo.study import YearAhead, day_in_words
-from quizgeo.text import clean, shorten
+from quizgeo.text import cells, clean, shorten
 
 __all__ = ["Drawing", "lines"]
 
 LABEL = 18
 """Cells of what a row is called."""
+MARGIN = 4
+"""Cells that stay free beside the widest table: the app shows it between margins."""
 SPANS = 31
 """Spans into which a course is cut at most."""
 MOST = 12
@@ -119,19 +121,25 @@ def retention_lines(found: Retentions, drawing: Drawing) -> Iterator[str]:
     ]
     if len(found.decks) > 1:
         named += [(clean(deck), each) for deck, each in list(found.decks.items())[:MOST]]
-    head = ("", _("known"), _("between"), _("right"), "", _("without luck"))
-    yield from laid_out([head, *(_retention_row(name, each, drawing) for name, each in named)], left=(0, 4))
+    head = ("", _("known"), _("between"), _("right"), _("without luck"))
+    told = laid_out([head, *(_retention_row(name, each) for name, each in named)], left=(0,))
+    widest = max(map(cells, told))
+    full = min(BAR, max(0, WIDTH - MARGIN - widest))
+    yield told[0]
+    for row, (_name, each) in zip(told[1:], named, strict=True):
+        drawn = bar(each.share.value or 0.0, drawing, full)
+        yield f"{row}{' ' * (widest - cells(row))}  {drawn}" if drawn else row
     yield from _more(len(found.decks) - MOST)
 
 
-def _retention_row(name: str, found: Retention, drawing: Drawing) -> tuple[str, ...]:
+def _retention_row(name: str, found: Retention) -> tuple[str, ...]:
     share = found.share
     counts = _("{right} of {n}").format(right=share.hits, n=share.n)
     if share.value is None:
-        return shorten(name, LABEL), _("too few"), "", counts, "", ""
+        return shorten(name, LABEL), _("too few"), "", counts, ""
     between = "–".join(f"{end * 100:.0f}" for end in share.interval) if share.interval else ""
     luckless = "" if found.without_luck is None else percent(found.without_luck)
-    return shorten(name, LABEL), percent(share.value), between, counts, bar(share.value, drawing), luckless
+    return shorten(name, LABEL), percent(share.value), between, counts, luckless
 
 
 def knowledge_lines(found: Knowledge, drawing: Drawing) -> Iterator[str]:
@@ -141,13 +149,17 @@ def knowledge_lines(found: Knowledge, drawing: Drawing) -> Iterator[str]:
     sentence = _("You would know about {known} of the {n} cards you have seen (between {low} and {high}).")
     whole = found.all
     yield sentence.format(known=f"{whole.value:.0f}", n=whole.n, low=f"{whole.low:.0f}", high=f"{whole.high:.0f}")
-    parts = [*found.decks.items()] if len(found.decks) > 1 else []
-    parts = [*parts[:MOST], *list(found.tags.items())[:MOST]]
+    decks = list(found.decks.items())[:MOST] if len(found.decks) > 1 else []
+    tags = list(found.tags.items())[:MOST]
     rows = []
-    for name, each in parts:
+    for name, each in (*decks, *tags):
         counts = _("{known} of {n}").format(known=f"{each.value:.0f}", n=each.n)
         rows.append((shorten(clean(name), LABEL), counts, bar(each.value / each.n, drawing)))
-    yield from laid_out(rows, left=(0, 2))
+    told = laid_out(rows, left=(0, 2))
+    yield from told[: len(decks)]
+    if tags:
+        yield _("The same by tag:")
+    yield from told[len(decks) :]
     yield from _more(max(0, len(found.decks) - MOST) + max(0, len(found.tags) - MOST))
 
 

@@ -44,12 +44,12 @@ class Load(Struct, frozen=True):
 def checked_week(words: Sequence[str]) -> tuple[DayLoad, ...]:
     """Give seven words, from Monday to Sunday, as loads. Raises ValueError with a sentence that names the day."""
     if len(words) != len(EVEN_WEEK):
-        sentence = _("easy days must be 7 words, from Monday to Sunday (you wrote {count})")
+        sentence = _("week must be 7 words, from Monday to Sunday (you wrote {count})")
         raise ValueError(sentence.format(count=len(words)))
     week = tuple(load for word in words for load in _SHARE if load == word)
     if len(week) != len(words):
         wrong = next(place for place, word in enumerate(words) if word not in tuple(_SHARE))
-        sentence = _("easy days: {day} must be normal, reduced or minimum (you wrote {written})")
+        sentence = _("week: {day} must be normal, reduced or minimum (you wrote {written})")
         raise ValueError(sentence.format(day=_weekdays()[wrong], written=words[wrong]))
     return week
 

@@ -49,9 +49,9 @@ class Deck(Struct, frozen=True):
 
 
 def goal_words(answers: Counter[int], settings: Settings, today: int, sheet: Sheet) -> str:
-    """Say on how many days of this week something was answered, where the learner wants it told; and the streak.
+    """Say on how many days of this week something was answered, and on how many ever, where the learner wants it told.
 
-    A streak counts every study day; a missed one adds nothing and takes nothing away.
+    A missed day takes nothing away from them.
     """
     parts = []
     if settings.goal_days:
@@ -60,7 +60,7 @@ def goal_words(answers: Counter[int], settings: Settings, today: int, sheet: She
         parts.append(_("{done} of {goal} days this week").format(done=done, goal=settings.goal_days))
     if settings.streak:
         days = sum(count > 0 for count in answers.values())
-        parts.append(ngettext("streak of {count} day", "streak of {count} days", days).format(count=days))
+        parts.append(ngettext("{count} study day in all", "{count} study days in all", days).format(count=days))
     return f" {sheet.signs.dot} ".join(parts)
 
 

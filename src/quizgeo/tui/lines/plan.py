@@ -111,7 +111,7 @@ def _left_out(plan: ExamPlan, sheet: Sheet) -> Iterator[Content]:
         sentence = _("What you have seen takes longer than {minutes} min a day; no new card fits.")
         yield from _sentence(sentence.format(**words), sheet, CLOSE)
     elif plan.left_out:
-        sentence = _("{minutes} min a day hold {kept} of the {unseen} new cards.")
+        sentence = _("{kept} of the {unseen} new cards fit into {minutes} min a day.")
         yield from _sentence(sentence.format(kept=kept, **words), sheet, CLOSE)
         cards = ", ".join(clean(card.key.partition("/")[2]) for card in plan.left_out)
         out = shorten(_("Left out, from the end: {cards}").format(cards=cards), sheet.width - 4)

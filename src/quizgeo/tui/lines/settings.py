@@ -34,7 +34,7 @@ TITLES: Final[Mapping[str, str]] = {
     "new_order": N_("order of new cards"),
     "leech": N_("set aside after"),
     "goal_days": N_("study days a week"),
-    "streak": N_("days in a row"),
+    "streak": N_("count of study days"),
     "parameters": N_("FSRS parameters"),
 }
 _WORDS: Final[Mapping[str, str]] = {
@@ -44,6 +44,8 @@ _WORDS: Final[Mapping[str, str]] = {
 _EASE: Final[Mapping[str, str]] = {"normal": "=", "reduced": "-", "minimum": "."}
 TITLE: Final = (2, 5)
 """What a row is called takes so much of its width."""
+DECK: Final = (3, 5)
+"""The same of a deck, which has a longer name and a shorter value."""
 LEAST: Final = 8
 """Cells below which what holds unless set is left out."""
 TYPING: Final = "_"
@@ -172,7 +174,8 @@ def setting_rows(lines: Sequence[Line], cursor: int, sheet: Sheet, typed: str = 
 
 def _row(line: Line, sheet: Sheet, *, marked: bool, typed: str) -> Content:
     sign = row(" ", (sheet.signs.cursor if marked else " ", f"{BOLD} {MARK}"), " ")
-    width = sheet.width * TITLE[0] // TITLE[1]
+    part, whole = DECK if line.section == "deck" else TITLE
+    width = sheet.width * part // whole
     title = fit(plain(shorten(line.title, width - 2), BOLD if marked else ""), width)
     value = f"{typed}{TYPING}" if typed else line.value
     room = sheet.width - width - 4

@@ -50,7 +50,7 @@ class Panel(Struct, frozen=True):
 
 
 PANELS: tuple[Panel, ...] = (
-    Panel("answers", N_("Reviews a day"), answers_plot, told.course_lines),
+    Panel("answers", N_("Answers a day"), answers_plot, told.course_lines),
     Panel("recall", N_("Recall of due cards"), recall_plot,
           lambda found, drawing: told.retention_lines(found.retention, drawing)),
     Panel("cards", N_("Cards"), states_plot, told.cards_lines),
@@ -68,7 +68,8 @@ PANELS: tuple[Panel, ...] = (
     Panel("calibration", N_("Forecasts"), calibration_plot,
           lambda found, _drawing: told.calibration_lines(found.calibration)),
     Panel("guesses", N_("Guesses and lapses"), guesses_plot, lambda found, _drawing: trouble_lines(found.trouble)),
-    Panel("leeches", N_("Leeches"), leeches_plot, lambda found, _drawing: trouble_lines(found.trouble)),
+    Panel("leeches", N_("Forgotten again and again"), leeches_plot,
+          lambda found, _drawing: trouble_lines(found.trouble)),
     Panel("confusions", N_("Often answered instead"), confusions_plot,
           lambda found, _drawing: trouble_lines(found.trouble)),
 )  # fmt: skip

@@ -43,7 +43,7 @@ def _figures(view: Summary, retention: float, sheet: Sheet) -> list[Content]:
     left = [_rating(rating, view.ratings.get(rating, 0), most, sheet) for rating in Rating]
     right = [_share(_("Right first time"), view.first_right, view.cards)]
     if view.due_asked:
-        aim = _(", aim {percent} %").format(percent=round(100 * retention))
+        aim = _(", goal {percent} %").format(percent=round(100 * retention))
         right.append(_share(_("Due cards recalled"), view.due_recalled, view.due_asked, aim))
     right += [EMPTY] * (len(left) - len(right))
     return [row("  ", fit(bar, LEFT), figure) for bar, figure in zip(left, right, strict=True)]
