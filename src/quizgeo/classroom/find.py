@@ -10,6 +10,7 @@ import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import cast
 
 from msgspec import DecodeError, Struct, ValidationError, json
 
@@ -120,8 +121,7 @@ class Responder(asyncio.DatagramProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the socket."""
-        assert isinstance(transport, asyncio.DatagramTransport)
-        self._transport = transport
+        self._transport = cast("asyncio.DatagramTransport", transport)  # asyncio's own is no subclass of it
 
     def datagram_received(self, data: bytes, addr: tuple[str | object, int]) -> None:
         """Answer a question."""
