@@ -1,6 +1,6 @@
 """Write `constraints.txt` anew: exact versions, with every published hash, of all packages in use.
 
-Anki, which benchmarks alone run, has a list of its own, so that no other environment holds it.
+Anki, which benchmarks alone run, and mutmut have lists of their own, so that no other environment holds them.
 
 Pins that still fit are kept; `--upgrade` takes the newest versions that resolve. One list serves all supported Pythons
 and systems: what only some of them need carries a marker. It is resolved by uv, from the public index alone, whatever
@@ -19,14 +19,23 @@ ROOT = Path(__file__).resolve().parents[1]
 LISTS = {
     ROOT / "constraints.txt": ["pyproject.toml", "--all-extras"],
     ROOT / "benchmarks" / "peer" / "constraints.txt": ["benchmarks/peer/requirements.txt"],
+    ROOT / "tools" / "mutants" / "constraints.txt": [
+        "tools/mutants/requirements.txt",
+        "--constraints",
+        "constraints.txt",
+    ],
 }
-"""Each list with what it is resolved from."""
+"""Each list with what it is resolved from, the first one first: what the last shares with it has its versions."""
 OLDEST = "3.11"
 HEADER = """\
 # The exact packages that {purpose}, each with the hashes of all its published files.
 # Made by `make constraints`; used as: pip install --require-hashes -r constraints.txt
 """
-PURPOSES = ("quizgeo runs, tests and builds with", "benchmarks compare quizgeo with")
+PURPOSES = (
+    "quizgeo runs, tests and builds with",
+    "benchmarks compare quizgeo with",
+    "mutants need beyond those of the tests",
+)
 
 
 def main(arguments: list[str]) -> int:

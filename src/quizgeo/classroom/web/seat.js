@@ -41,7 +41,8 @@ function changed(seat, state, told, now) {
       const phase = state.mode === "paced" ? "running" : "open";
       const { q, of, round } = told;
       const fresh = { ...state, phase, paused: false, q, of, round, question: told, reveal: null, board: null, counted: null };
-      return settled({ ...seat, state: /** @type {State} */ (fresh), end: ends(told.left_ms, now), count: null });
+      return settled({ ...seat, state: /** @type {State} */ (fresh), end: ends(told.left_ms, now),
+        count: seat.count && { ...seat.count, answered: 0, of: seat.count.on } });
     }
     case "ack": {
       const { q, round, given } = told;
