@@ -35,6 +35,7 @@ TITLES: Final[Mapping[str, str]] = {
     "leech": N_("set aside after"),
     "goal_days": N_("study days a week"),
     "streak": N_("count of study days"),
+    "sessions_days": N_("sessions are kept"),
     "parameters": N_("FSRS parameters"),
 }
 _WORDS: Final[Mapping[str, str]] = {
