@@ -184,6 +184,17 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["rusak.csv"],
     ],
     "schema": [["--markdown"]],
+    "serve": [["--log", "redis://sini"], ["--port", "nol"], ["--lan", "--address", "203.0.113.9"]],
+    "sessions": [
+        ["list"],
+        ["show", "tidak-ada"],
+        ["resume"],
+        ["resume", "--until", "3"],
+        ["export", "tidak-ada"],
+        ["forget", "tidak-ada", "Ani"],
+        ["purge"],
+        ["purge", "--all"],
+    ],
     "settings": [
         [],
         ["new_per_day", "20"],
