@@ -245,6 +245,21 @@ def test_pages_of_elsewhere_and_names_that_are_not_ours_are_turned_away() -> Non
     played(scene)
 
 
+def test_who_waits_before_the_door_sees_no_question_and_no_answer() -> None:
+    async def scene(server: Server) -> None:
+        host, ann = await server.host(), await server.player("Ann")
+        for cmd in ("open", "close", "reveal"):
+            await host.say("do", cmd=cmd)
+            await host.hear("done")
+        await ann.say("next", q=0)
+        await ann.hear("refused")
+        assert {message["t"] for message in ann.heard} <= {"welcome", "state", "closed", "refused"}
+        assert "sea?" not in str(ann.heard).casefold()
+        assert "Caspian" not in str(ann.heard)
+
+    played(scene, approve=True)
+
+
 class FailingLog(MemoryLog):
     """A log whose disk is full for a while."""
 

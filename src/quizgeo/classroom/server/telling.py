@@ -86,7 +86,8 @@ def _tell_one(lesson: Lesson, line: Line | None, what: What, now: int) -> None:
     if line is None:
         return
     player = lesson.room.players.get(line.p) if line.role == "player" else None
-    message = _message(lesson, player, what, now)
+    outside = player is not None and player.standing == "waiting"
+    message = _message(lesson, player, "state" if outside else what, now)
     if message is not None:
         line.tell(message)
 
