@@ -12,6 +12,9 @@ ROUNDS = 200
 CLOSE = 1e-7
 """Change of the log-likelihood at which a fit has ended."""
 
+STEEPEST = 10.0
+"""A slope beyond is a step between two nodes: the answers part the persons perfectly, and the fit has no end."""
+
 
 def softplus(x: float) -> float:
     """Give log(1 + eˣ)."""

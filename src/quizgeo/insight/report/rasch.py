@@ -10,7 +10,7 @@ from math import fsum, log
 
 from msgspec import Struct
 
-from quizgeo.insight.report.quadrature import CLOSE, LOG_WEIGHTS, NODES, ROUNDS, logistic, posterior, softplus
+from quizgeo.insight.report.quadrature import CLOSE, LOG_WEIGHTS, NODES, ROUNDS, STEEPEST, logistic, posterior, softplus
 from quizgeo.insight.report.statistic import Why
 
 _STEPS = 4
@@ -66,7 +66,7 @@ def fit_rasch(columns: Sequence[Sequence[float]]) -> Fit:
     for number in range(1, ROUNDS + 1):
         model.maximise()
         now = model.expect()
-        if abs(now - last) < CLOSE and model.slope > _SMALL:
+        if abs(now - last) < CLOSE and _SMALL < model.slope < STEEPEST:
             curves = iter([Curve(model.slope, each) for each in model.intercepts])
             return Fit(n, tuple(next(curves) if usable(each) else None for each in columns), now, number)
         last = now

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from itertools import compress
 from math import fsum, log
 
-from quizgeo.insight.report.quadrature import CLOSE, LOG_WEIGHTS, NODES, ROUNDS, logistic, posterior, softplus
+from quizgeo.insight.report.quadrature import CLOSE, LOG_WEIGHTS, NODES, ROUNDS, STEEPEST, logistic, posterior, softplus
 from quizgeo.insight.report.rasch import Curve, Fit, unfit, usable
 
 _STEPS = 4
 _SMALL = 1e-9
-_STEEPEST = 50.0
-"""A slope that grows beyond has no end: the question parts the persons perfectly."""
 _LEAST = 3
 """Questions; two cannot tell two slopes."""
 
@@ -27,7 +25,7 @@ def fit_slopes(columns: Sequence[Sequence[float]]) -> Fit:
     for number in range(1, ROUNDS + 1):
         model.maximise()
         now = model.expect()
-        if max(map(abs, model.slopes)) > _STEEPEST:
+        if max(map(abs, model.slopes)) > STEEPEST:
             break
         if abs(now - last) < CLOSE:
             curves = iter(map(Curve, model.slopes, model.intercepts))

@@ -148,7 +148,7 @@ def _judged(given: Given) -> tuple[Judged, ...]:
         if row.round == ROUND and row.question in rows:
             rows[row.question].append(row)
     return tuple(
-        Judged(each, sum(row.score >= 1 for row in found), sum(bool(row.grade) for row in found), len(found))
+        Judged(each, sum(row.grade == "exact" for row in found), sum(bool(row.grade) for row in found), len(found))
         for each in given.asked
         if (found := rows.get(each.key))
     )
