@@ -12,7 +12,7 @@ EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test slow lint format coverage bench docs frames messages names maps editor pictures weigh wheel constraints newest
-.PHONY: clean fresh fuzz sbom audit
+.PHONY: clean fresh fuzz sbom audit wire browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,7 @@ lint: $(READY) ## style, types, floors, the gates of the house, generated pages,
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tools.house
 	@$(BIN)/python -m tools.docs --check
+	@$(BIN)/python -m tools.wire --check
 	@$(BIN)/python -m tools.messages --check
 
 format: $(READY) ## lay out all Python files and mend what ruff can mend
@@ -72,6 +73,13 @@ maps: $(READY) ## write the maps anew, from their source and the tables kept by 
 editor: $(READY) ## try the schema of decks in the language server that editors run; needs node and npm
 	@$(BIN)/python -m tools.editor
 	@$(BIN)/python -m pytest -q -m slow tests/decks/test_editor.py $(ARGS)
+
+wire: $(READY) ## write the tables of the classroom's pages anew, from its messages
+	@$(BIN)/python -m tools.wire
+
+browser: $(READY) ## play whole lessons on the pages of the classroom; needs Chromium
+	@$(BIN)/python -m tools.browser
+	@$(BIN)/python -m pytest -q -m slow tests/browser $(ARGS)
 
 pictures: $(READY) ## draw the pictures of the README; needs Chromium
 	@$(BIN)/python -m tools.pictures $(ARGS)

@@ -148,7 +148,7 @@ def main(arguments: list[str]) -> int:
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         if "--check" in arguments:
-            print(f"{path.relative_to(ROOT)} is not what the messages say: make wire")
+            print(f"web/{name} is not what the messages say: make wire")
             status = 1
         else:
             path.write_text(text, encoding="utf-8")
