@@ -113,7 +113,7 @@ def test_what_a_recall_costs_is_a_table_with_the_number_of_cards() -> None:
     ahead = YearAhead(1200, 10, 1000, 365, 0.9, 10, 120, 0, curve)
     rows = [row.plain.rstrip() for row in cost_rows(ahead, 0.94, SHEET)]
     assert rows[0].split() == ["aim", "answers", "minutes", "known"]
-    assert rows[3].split() == ["▶", "95", "%", "10", "2", "900"]
+    assert rows[3].split() == ["▶", "95", "%", "10.0", "2.0", "900"]
     assert rows[4] == "  A day, and known in a year: a forecast for 1,200 cards."
     (bare,) = cost_rows(replace(ahead, curve=()), 0.9, SHEET)
     assert bare.plain == "  There are no cards to forecast for."

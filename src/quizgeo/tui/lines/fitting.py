@@ -72,8 +72,8 @@ def cost_rows(ahead: YearAhead, aim: float, sheet: Sheet) -> list[Content]:
         (
             sheet.signs.cursor if each is nearest else " ",
             percent(each.retention),
-            number(f"{ahead.answers_a_day(each):,.0f}"),
-            number(f"{ahead.minutes_a_day(each):,.0f}"),
+            number(f"{ahead.answers_a_day(each):,.1f}"),
+            number(f"{ahead.minutes_a_day(each):,.1f}"),
             number(f"{each.known:,.0f}"),
         )
         for each in ahead.curve
