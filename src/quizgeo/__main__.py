@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quizgeo.classroom.invitation import Invitation
+    from quizgeo.classroom.shelf import Session
     from quizgeo.study import Leaf, Learner, Scope
+    from quizgeo.tui.joiner import Keeps
+    from quizgeo.tui.screens.joining import Seek
 
 
 def main() -> int:
@@ -44,6 +48,18 @@ class Screens:
         from quizgeo.tui.previewer import run_preview
 
         return run_preview(home, leaf)
+
+    def host(self, home: "Path", session: "Session") -> int:
+        """Open the screen of a host on a session whose server runs."""
+        from quizgeo.tui.hoster import run_host
+
+        return run_host(home, session)
+
+    def join(self, home: "Path", invitation: "Invitation", name: str, seek: "Seek", keeps: "Keeps | None") -> int:
+        """Open the screen of somebody who takes part in a lesson. seek: finds it; keeps: writes the own log."""
+        from quizgeo.tui.joiner import run_join
+
+        return run_join(home, invitation, name, seek, keeps)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from quizgeo.classroom.addresses import PORT
 from quizgeo.classroom.codes import read_code
-from quizgeo.classroom.shelf import bracketed
+from quizgeo.classroom.shelf import Session, bracketed
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -36,6 +36,14 @@ class Invitation(Struct, frozen=True):
     def place(self) -> str:
         """Host and port, as people read them."""
         return f"{bracketed(self.host)}:{self.port}"
+
+
+def way_to(session: Session) -> Invitation:
+    """Give the way from this computer to the server of a session."""
+    live = session.live
+    return Invitation(
+        session.code, session.address, session.port, live is not None and live.tls, live.pin if live else ""
+    )
 
 
 class InvitationError(ValueError):

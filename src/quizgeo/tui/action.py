@@ -21,6 +21,9 @@ class Where(Enum):
     WHOSE = N_("Whose numbers are shown")
     SETTINGS = N_("Settings")
     FITTING = N_("A fit of FSRS")
+    KEEPING = N_("Your progress")
+    PATH = N_("Your progress, in the field of a file")
+    BACKUPS = N_("Backups")
     PLAN = N_("A plan for an exam")
     BROWSER = N_("Cards")
     QUERY = N_("Cards, in the field of the search")
@@ -46,6 +49,15 @@ class Where(Enum):
     EXAM_OVERVIEW = N_("Exam, all questions")
     EXAM_RESULT = N_("Exam, the mark")
     EXAM_REVIEW = N_("Exam, the review")
+    JOIN = N_("Joining a lesson")
+    LESSON = N_("A lesson")
+    LESSON_ASKED = N_("A lesson, a question")
+    LESSON_SURE = N_("A lesson, how sure")
+    LESSON_SHOWN = N_("A lesson, after the reveal")
+    HOST = N_("Leading a lesson")
+    HOST_PEOPLE = N_("Leading a lesson, who is there")
+    HOST_NAME = N_("Leading a lesson, another name")
+    HOST_LEAVING = N_("Leading a lesson, leaving it")
     HELP = N_("Help")
     CONFIRM = N_("A question of the app")
 
@@ -83,7 +95,7 @@ def at(*where: Where) -> frozenset[Where]:
     return frozenset(where)
 
 
-FIELDS: Final = at(Where.TYPING, Where.DRAFTING, Where.QUERY)
+FIELDS: Final = at(Where.TYPING, Where.DRAFTING, Where.QUERY, Where.PATH, Where.JOIN, Where.HOST_NAME)
 """Where a field takes every printable key."""
 MAPS: Final = at(Where.FINDING, Where.PLACING)
 """Where the answer is given on a map."""
@@ -94,16 +106,20 @@ FACE_UP: Final = at(Where.TURNED, Where.REVEALED)
 STUDY: Final = UNANSWERED | at(Where.TYPING, Where.DRAFTING) | FACE_UP
 EXAM_LISTS: Final = at(Where.EXAMS, Where.EXAM_OVERVIEW, Where.EXAM_RESULT)
 STATS_LISTS: Final = at(Where.STATS, Where.TROUBLE, Where.WHOSE)
+LEADING: Final = at(Where.HOST, Where.HOST_PEOPLE)
 LISTS: Final = (
     at(Where.HOME, Where.PROBLEMS, Where.RESTING, Where.BROWSER, Where.PREVIEW_PROBLEMS, Where.SETTINGS, Where.PLAN)
     | EXAM_LISTS
     | STATS_LISTS
+    | LEADING
+    | at(Where.KEEPING, Where.BACKUPS)
 )
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
+LESSON: Final = at(Where.LESSON, Where.LESSON_ASKED, Where.LESSON_SURE, Where.LESSON_SHOWN)
 PREVIEW: Final = at(Where.PREVIEW, Where.PREVIEW_SHOWN)
 SCROLLED: Final = at(Where.HELP, Where.CARD, Where.FIGURES, Where.FITTING)
 """Where rows are read that have no cursor."""
-PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY, Where.QUERY)
+PAGES: Final = LISTS | SCROLLED | STUDY | PREVIEW | at(Where.SUMMARY, Where.QUERY, Where.LESSON, Where.LESSON_SHOWN)
 EVERYWHERE: Final = frozenset(Where)
 LETTERS: Final = ("a", "b", "c", "d", "e", "f", "g")
 """What chooses; from the eighth on there is only the cursor."""

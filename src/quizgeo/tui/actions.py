@@ -10,11 +10,24 @@ from msgspec.structs import replace
 
 from quizgeo.language import N_
 from quizgeo.tui.action import Action, Where
-from quizgeo.tui.keys_of_screens import APP, BROWSER, CARD, ELSEWHERE, EXAMS, HOME, PLAN, SETTINGS, STATS
+from quizgeo.tui.keys_of_screens import (
+    APP,
+    BROWSER,
+    CARD,
+    ELSEWHERE,
+    EXAMS,
+    HOME,
+    KEEPING,
+    LESSONS,
+    PLAN,
+    SETTINGS,
+    STATS,
+)
 from quizgeo.tui.keys_of_study import AFTER, ASKING, CARDS, PREVIEWING
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    *HOME, *PLAN, *BROWSER, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *STATS, *EXAMS, *SETTINGS, *ELSEWHERE, *APP,
+    *HOME, *PLAN, *BROWSER, *ASKING, *AFTER, *CARDS, *PREVIEWING, *CARD, *STATS, *EXAMS, *SETTINGS, *KEEPING, *LESSONS,
+    *ELSEWHERE, *APP,
 )  # fmt: skip
 """The table, in the order in which help shows it."""
 
@@ -32,6 +45,12 @@ NOT_IN_EXAMS: Final = frozenset({
 """What shows an answer, and what has keys that mean something else in an exam."""
 
 
+OF_OTHER_APPS: Final = ("preview.", "join.", "lesson.", "host.", "people.", "naming.", "leaving.")
+"""How the ids begin of what cannot be done in a learner's app."""
+NOT_IN_LESSONS: Final = OF_A_SESSION | NOT_IN_EXAMS - {"study.turn"} | {"study.source", "study.edit"}
+"""What a lesson has none of: cards of one's own, hints, and giving up."""
+
+
 class Guide(Struct, frozen=True):
     """What help tells at a place."""
 
@@ -47,8 +66,14 @@ class Guide(Struct, frozen=True):
 def guide_at(where: Where) -> Guide:
     """Give what help tells at a place of a learner's app."""
     here = actions_at(where)
-    others = (action for action in ACTIONS if action not in here and not action.id.startswith("preview."))
+    others = (action for action in ACTIONS if action not in here and not action.id.startswith(OF_OTHER_APPS))
     return Guide(where.value, here, tuple(others))
+
+
+def guide_in_lesson(where: Where, here: tuple[Action, ...], families: tuple[str, ...]) -> Guide:
+    """Give what help tells at a place of a lesson. families: how the ids of what its app can do begin."""
+    own = (action for action in ACTIONS if action.id.startswith(families) and action.id not in NOT_IN_LESSONS)
+    return Guide(where.value, here, tuple(action for action in own if action not in here))
 
 
 def guide_in_preview(place: Where, here: tuple[Action, ...]) -> Guide:
@@ -87,6 +112,24 @@ def actions_in_exam(where: Where, *, mapped: bool) -> tuple[Action, ...]:
     own = [action for action in actions_at(Where.EXAM) if action.id not in known]
     free = ((action, tuple(key for key in action.keys if key not in taken)) for action in own)
     return (*answering, *(replace(action, keys=keys) for action, keys in free if keys))
+
+
+def actions_in_lesson(where: Where) -> tuple[Action, ...]:
+    """Give what can be done in a lesson whose question stands like one of study: it is answered by the same keys.
+
+    Numbers choose too, where they are not typed.
+    """
+    answering = [_sent(action) for action in actions_at(where) if action.id not in NOT_IN_LESSONS]
+    numbers = (Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.PAIRING)
+    own = [action for action in actions_at(Where.LESSON_ASKED) if action.id == "lesson.digit" and where in numbers]
+    return (*answering, *own)
+
+
+def _sent(action: Action) -> Action:
+    """Say of what turns a card over in study that it says so to the teacher in a lesson."""
+    if action.id != "study.turn":
+        return action
+    return replace(action, label=N_("I have it"), help=N_("Say that you have your answer; it is compared later."))
 
 
 def _kept(action: Action) -> Action:

@@ -14,6 +14,9 @@ PLACES: Final[Mapping[str, str]] = {
     "exam": N_("Exam"), "exams": N_("Exams"), "home": N_("Home"), "problems": N_("Problems"), "study": N_("Study"),
     "summary": N_("Summary"), "preview": N_("Preview"), "browser": N_("Cards"), "resting": N_("Cards set aside"),
     "card": N_("Card"), "stats": N_("Stats"), "settings": N_("Settings"), "fitting": N_("Fit"), "plan": N_("Plan"),
+    "keeping": N_("Your progress"), "backups": N_("Backups"),
+    "join": N_("Join"), "lesson": N_("Lesson"), "host": N_("Lesson"), "people": N_("Names"), "naming": N_("Names"),
+    "leaving": N_("Lesson"),
 }  # fmt: skip
 NAMES: Final[Mapping[str, str]] = {
     "home.study": N_("Home: study all that is due"),
@@ -70,6 +73,12 @@ NAMES: Final[Mapping[str, str]] = {
     "settings.reset": N_("Settings: set what holds unless set"),
     "fitting.move": N_("Fit: move due days"),
     "fitting.undo": N_("Fit: take back what it changed"),
+    "keeping.export": N_("Your progress: export it to a file"),
+    "keeping.merge": N_("Your progress: import or merge a file"),
+    "keeping.copies": N_("Your progress: merge what a sync client left"),
+    "keeping.back_up": N_("Your progress: back it up now"),
+    "keeping.restore": N_("Your progress: restore a backup"),
+    "backups.put_back": N_("Backups: put the marked one back"),
     "page.back": N_("Leave this screen"),
     "app.quit": N_("Quit quizgeo"),
     "app.help": N_("Help: the keys of this screen"),

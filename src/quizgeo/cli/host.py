@@ -1,0 +1,175 @@
+"""The command `host`: a deck played live with a class. The server is a process of its own; this is its first client."""
+
+import gc
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, Protocol, cast, runtime_checkable
+
+import click
+
+from quizgeo import language
+from quizgeo.classroom.deck_files import gather
+from quizgeo.classroom.server import process
+from quizgeo.classroom.settings import Points, RoomSettings, Timer
+from quizgeo.classroom.shelf import Serving, Session
+from quizgeo.cli import output
+from quizgeo.cli.classroom_shelf import open_shelf, shelf_in_words
+from quizgeo.cli.refusal import MISUSED, RefusalError, shown
+from quizgeo.cli.start import clock, has_screen
+from quizgeo.language import N_, _
+from quizgeo.paths import places
+from quizgeo.study import NoDeckError, find_files
+
+ONLY = "*"
+"""What `--attach` stands for when no code follows it."""
+
+
+@runtime_checkable
+class Hosting(Protocol):
+    """What can open the screen of a host."""
+
+    def host(self, home: Path, session: Session) -> int:
+        """Open it on a session whose server runs; give the exit status. home: where the theme is kept."""
+        ...
+
+
+@click.command()
+@click.argument("deck", nargs=-1)
+@click.option("--lan", is_flag=True, help=N_("Let others on the network in; without it only this computer can join."))
+@click.option(
+    "--mode",
+    type=click.Choice(["live", "paced"]),
+    default="live",
+    help=N_("live: all on one question; paced: everybody at their own pace."),
+)
+@click.option("--timer", default="off", metavar="off|deck|N", help=N_("Seconds for each question, or the deck's own."))
+@click.option(
+    "--points",
+    type=click.Choice(["accuracy", "kahoot", "wayground", "confidence", "none"]),
+    default="accuracy",
+    help=N_("How answers earn points; with accuracy speed never pays."),
+)
+@click.option(
+    "--board",
+    type=click.Choice(["never", "end", "section", "question"]),
+    default="never",
+    help=N_("When the five with most points are named."),
+)
+@click.option("--confidence", is_flag=True, help=N_("Ask with each answer how sure it is."))
+@click.option("--names", type=click.Choice(["own", "generated"]), default="own", help=N_("Own names, or drawn ones."))
+@click.option("--approve", is_flag=True, help=N_("Let each person in yourself."))
+@click.option("--teams", default="", metavar="A,B", help=N_("Draw teams of these names."))
+@click.option("--lock-after-start", is_flag=True, help=N_("Close the door when the first question opens."))
+@click.option("--late/--no-late", default=True, help=N_("Let people join after the start; they begin at the next."))
+@click.option("--count", type=click.IntRange(1), metavar="N", help=N_("Ask so many questions of the deck."))
+@click.option("--tag", multiple=True, metavar="T", help=N_("Only questions with this tag; may be given again."))
+@click.option("--address", default="", metavar="A", help=N_("Listen on this address only."))
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=N_("8765, or the next one that is free."))
+@click.option("--tls", nargs=2, metavar="CERT KEY", help=N_("Files of a certificate and its key."))
+@click.option("--no-save", is_flag=True, help=N_("Keep nothing of the session when it ends."))
+@click.option(
+    "--attach",
+    is_flag=False,
+    flag_value=ONLY,
+    metavar="[CODE]",
+    help=N_("Come back to a session that runs, or was interrupted."),
+)
+@click.option("--lang", default="", metavar="L", help=N_("Speak this language, and ask in it where the deck can."))
+@click.option("--plain", is_flag=True, help=N_("Line by line on stdin and stdout, for screen readers and pipes."))
+@click.pass_obj
+def host(
+    open_app: object, /, *, deck: tuple[str, ...], attach: str | None, lang: str, plain: bool, **words: object
+) -> int:
+    """Play a deck live with a class: they join with a code, you lead question by question. DECK is its file or name."""
+    if language.speaks(lang):
+        language.use(lang)
+    with shelf_in_words():
+        session = _attached(deck, attach) if attach is not None else _begun(deck, lang, words)
+    if isinstance(open_app, Hosting) and has_screen() and not plain:
+        status = open_app.host(places().home, session)
+        _say_whether_it_runs(session)
+        return status
+    from quizgeo.cli.host_plain import lead  # with what speaks to a network
+
+    gc.enable()
+    return lead(session)
+
+
+def _attached(deck: tuple[str, ...], attach: str) -> Session:
+    """Find the session that runs, and start its server again where it is gone."""
+    if deck:
+        raise RefusalError(_("--attach comes back to a session: name no deck with it."), MISUSED)
+    return process.attach(open_shelf(), "" if attach == ONLY else attach)
+
+
+def _begun(deck: tuple[str, ...], lang: str, words: Mapping[str, object]) -> Session:
+    """Make a session of a deck, and start its server."""
+    if not deck:
+        raise RefusalError(_("Name the deck to play, such as: quizgeo host karabakh --lan"), MISUSED)
+    if len(deck) > 1:
+        raise RefusalError(_("A session plays one deck; name one of these."), MISUSED)
+    settings = settings_of(words)
+    serving = _serving(words)
+    try:
+        path, overlay = find_files(deck[0], lang, places().deck_folders)
+    except NoDeckError as error:
+        raise RefusalError(error.message, MISUSED) from error
+    shelf = open_shelf()
+    count, tags = cast("int | None", words["count"]), cast("tuple[str, ...]", words["tag"])
+    session = shelf.create(
+        gather(path, overlay), settings, clock().now(), count=count, tags=tags, kept=not words["no_save"]
+    )
+    return process.start(session, serving)
+
+
+def _serving(words: Mapping[str, object]) -> Serving:
+    cert, key = cast("tuple[str, str] | None", words["tls"]) or ("", "")
+    for file in filter(None, (cert, key)):
+        if not Path(file).is_file():
+            raise RefusalError(_("There is no file {file}.").format(file=shown(file)), MISUSED)
+    port = cast("int | None", words["port"]) or 0
+    cert, key = (str(Path(file).absolute()) if file else "" for file in (cert, key))
+    return Serving(bool(words["lan"]), str(words["address"]), port, cert, key)
+
+
+def settings_of(words: Mapping[str, object]) -> RoomSettings:
+    """Give what the words of the call set for a room. Raises RefusalError for what is out of range."""
+    teams = tuple(dict.fromkeys(filter(None, (each.strip() for each in str(words["teams"]).split(",")))))
+    try:
+        return RoomSettings(
+            mode=cast("Literal['live', 'paced']", words["mode"]),
+            timer=_timer(str(words["timer"])),
+            late=bool(words["late"]),
+            points=cast("Points", words["points"]),
+            board=cast("Literal['never', 'end', 'section', 'question']", words["board"]),
+            confidence=bool(words["confidence"]) or words["points"] == "confidence",
+            teams="balanced" if teams else "off",
+            team_names=teams,
+            names=cast("Literal['own', 'generated']", words["names"]),
+            approve=bool(words["approve"]),
+            lock_after_start=bool(words["lock_after_start"]),
+        )
+    except ValueError as error:
+        raise RefusalError(str(error), MISUSED) from error
+
+
+def _timer(text: str) -> Timer:
+    if text in ("off", "deck"):
+        return cast("Timer", text)
+    if not text.isascii() or not text.isdigit():
+        raise RefusalError(_("--timer takes off, deck or seconds, not {text}.").format(text=shown(text)), MISUSED)
+    return int(text[:6])
+
+
+def _say_whether_it_runs(session: Session) -> None:
+    """Say how to come back to a lesson that goes on, and where a lesson that is over can be looked at."""
+    from quizgeo.classroom.shelf import ShelfError, look
+
+    try:
+        now = look(session)
+    except ShelfError:  # nothing of it was to be kept
+        return
+    if now.finished is not None:
+        output.say(_("See how it went: quizgeo report {code}").format(code=now.code))
+    else:
+        output.say(_("The lesson runs on. Come back with: quizgeo host --attach {code}").format(code=now.code))

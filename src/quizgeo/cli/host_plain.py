@@ -1,0 +1,244 @@
+"""A lesson led line by line: what happens is told as it comes, and one word at a time leads on.
+
+What is right is told when it is asked for, or at the reveal.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from quizgeo.classroom.attending import Leader
+from quizgeo.classroom.codes import shown as shown_code
+from quizgeo.classroom.forms import asked_of
+from quizgeo.classroom.invitation import way_to
+from quizgeo.classroom.lectern import Lectern, Next
+from quizgeo.classroom.sent import SentDo
+from quizgeo.classroom.shelf import Session
+from quizgeo.cli import output
+from quizgeo.cli.asked_lines import asked_lines
+from quizgeo.cli.joined_lines import board_lines
+from quizgeo.cli.live import talk
+from quizgeo.cli.refusal import DONE, PROBLEMS, shown
+from quizgeo.language import N_, _, ngettext
+
+MORE_MS = 30_000
+STEPS: Mapping[Next, str] = {
+    "start": N_("enter begins with the first question"),
+    "close": N_("enter closes the question"),
+    "reveal": N_("enter shows what is right, again asks once more"),
+    "board": N_("enter shows the board"),
+    "next": N_("enter goes on to the next question"),
+    "finish": N_("end ends the lesson"),
+    "resume": N_("enter goes on"),
+    "leave": N_("enter leaves"),
+}
+"""What leads on, in a few words."""
+_HELP = (
+    N_("enter goes on to what comes next; pause stops the clocks, more gives half a minute more"),
+    N_("key tells what is right, here alone; again asks once more; board names those with most points"),
+    N_("names lists who is there; let-in NUMBER, remove NUMBER, lock closes or opens the door"),
+    N_("void lets the question count for nothing; right TEXT and wrong TEXT change the verdict of a typed answer"),
+    N_("end ends the lesson; quit leaves it running"),
+)
+
+
+class Said(Struct):
+    """What was told already."""
+
+    place: tuple[str, int, int] = ("", -1, 0)
+    people: tuple[str, ...] = ()
+    step: str = ""
+    refused: object = None
+    warned: str = ""
+
+
+class Podium:
+    """One lesson, led by lines."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session, whose server runs."""
+        self.leader = Leader(way_to(session), session.host_token, self._changed)
+        self.said = Said()
+        self._session = session
+
+    def greet(self) -> None:
+        """Say how others come in."""
+        session = self._session
+        output.fact(_("Code: {code}").format(code=shown_code(session.code)))
+        for url in session.urls:
+            output.fact(f"{url}/{session.code}")
+            output.fact(f"quizgeo join {session.code}@{url.partition('://')[2]}")
+        output.fact(_("help lists what may be typed."))
+        output.finish()
+
+    # -- telling -------------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        lectern, room = self.leader.lectern, self.leader.lectern.room
+        if room is None:
+            return
+        lines = [*self._people(lectern), *self._warnings(lectern)]
+        place = ("paused" if room.paused else room.phase, room.q, room.round)
+        ready = room.phase != "closed" or lectern.result is not None or room.paused
+        if place != self.said.place and ready:
+            self.said.place = place
+            lines += _phase_lines(lectern)
+        step = _(STEPS[lectern.next])
+        if step != self.said.step or lines:
+            self.said.step = step
+            lines.append(_("{words}:").format(words=step))
+        if lines:
+            output.facts(lines)
+            output.finish()
+
+    def _people(self, lectern: Lectern) -> Iterator[str]:
+        """Tell who came, and who waits."""
+        names = tuple(f"{each.name}\0{each.standing}" for each in lectern.people.values())
+        for each in lectern.people.values():
+            if f"{each.name}\0{each.standing}" in self.said.people:
+                continue
+            if each.standing == "waiting":
+                yield _("Waits to be let in: {name}").format(name=each.name)
+            elif each.standing == "in":
+                yield _("Joined: {name}").format(name=each.name)
+        self.said.people = names
+
+    def _warnings(self, lectern: Lectern) -> Iterator[str]:
+        warning, refused = lectern.warning, lectern.refused
+        text = warning.text or warning.what if warning is not None else ""
+        if text and text != self.said.warned:
+            yield _("Take care: {reason}").format(reason=text)
+        self.said.warned = text
+        if refused is not None and refused is not self.said.refused:
+            yield _("Nothing was done: {reason}").format(reason=refused.why)
+        self.said.refused = refused
+
+    # -- leading -------------------------------------------------------------------------------------------------
+
+    def take(self, line: str | None) -> None:
+        """Do what a line asks for. The end of input leaves the lesson running."""
+        if line is None:
+            self.leader.leave()
+            return
+        word, _space, rest = line.strip().partition(" ")
+        lectern = self.leader.lectern
+        told = self._told(word.lower(), rest.strip())
+        if told is not None:
+            output.facts(list(told))
+            output.finish()
+        elif not word and lectern.next == "leave":
+            self.leader.leave()
+        else:
+            self._do(word.lower(), rest.strip())
+
+    def _told(self, word: str, rest: str) -> list[str] | None:
+        """Give what is only told; None for a word that does something."""
+        del rest
+        lectern = self.leader.lectern
+        match word:
+            case "help" | "?":
+                return [_(line) for line in _HELP]
+            case "names":
+                people = enumerate(lectern.people.values(), 1)
+                return [f"{number}) {each.name} {each.team} {each.standing}".rstrip() for number, each in people]
+            case "key":
+                return [lectern.key.right, *lectern.key.explain.splitlines()] if lectern.key is not None else []
+            case "count":
+                return [count_line(lectern)]
+            case _:
+                return None
+
+    def _do(self, word: str, rest: str) -> None:
+        lectern = self.leader.lectern
+        plain: Mapping[str, Callable[[], SentDo | None]] = {
+            "": lectern.step if lectern.next != "finish" else lambda: None,
+            "pause": lectern.pause,
+            "lock": lectern.lock,
+            "void": lectern.void,
+            "more": lambda: lectern.command("extend", ms=MORE_MS),
+            "again": lambda: lectern.command("again"),
+            "board": lambda: lectern.command("board"),
+            "end": lambda: lectern.command("finish"),
+            "right": lambda: self._verdict(rest, right=True),
+            "wrong": lambda: self._verdict(rest, right=False),
+            "let-in": lambda: self._person("approve", rest),
+            "remove": lambda: self._person("kick", rest),
+        }
+        if word in ("quit", "q"):
+            self.leader.leave()
+        elif word in plain:
+            self.leader.do(plain[word]())
+        else:
+            output.fact(_("There is no command {word}; help lists them.").format(word=shown(word)))
+            output.finish()
+
+    def _verdict(self, text: str, *, right: bool) -> SentDo | None:
+        """Change the verdict of a typed answer, by how somebody wrote it."""
+        result = self.leader.lectern.result
+        for folded, written, _count, _right in result.texts if result is not None else ():
+            if text.casefold() in (written.casefold(), folded.casefold()):
+                return self.leader.lectern.regrade(folded, right=right)
+        return None
+
+    def _person(self, cmd: str, number: str) -> SentDo | None:
+        people = list(self.leader.lectern.people.values())
+        place = int(number) - 1 if number.isascii() and number.isdigit() else -1
+        return SentDo(cmd, p=people[place].p) if 0 <= place < len(people) else None
+
+
+def count_line(lectern: Lectern) -> str:
+    """Say how many have answered; never who has not."""
+    count = lectern.count
+    if count is None:
+        return ngettext("{count} joined", "{count} joined", len(lectern.inside)).format(count=len(lectern.inside))
+    return _("{count} of {whole} answered").format(count=count.answered, whole=count.of)
+
+
+def _phase_lines(lectern: Lectern) -> list[str]:
+    """Say what a new phase brings."""
+    room = lectern.room
+    assert room is not None
+    lines: list[str] = []
+    if room.paused:
+        lines = [_("The clocks stand.")]
+    elif room.phase == "open" and lectern.asked is not None:
+        lines = [_("question {number} of {count}").format(number=room.q + 1, count=room.of)]
+        lines += asked_lines(asked_of(lectern.asked.shown))
+    elif room.phase == "closed":
+        lines = [_("Closed."), count_line(lectern), *_result_lines(lectern, right=False)]
+    elif room.phase == "revealed" and lectern.key is not None:
+        lines = [_("Answer: {answer}").format(answer=lectern.key.right), *_result_lines(lectern, right=True)]
+    elif room.phase == "board":
+        lines = list(board_lines(room.board))
+    elif room.phase == "finished":
+        lines = [_("The lesson is over."), *board_lines(room.board)]
+    return lines
+
+
+def _result_lines(lectern: Lectern, *, right: bool) -> Iterator[str]:
+    """Say what was answered; which of it is right only where that may be seen."""
+    result = lectern.result
+    if result is None:
+        return
+    for text, count, is_right in (*result.hist, *((each[1], each[2], each[3]) for each in result.texts)):
+        told = _("{count} answered: {text}").format(count=count, text=text)
+        yield _("{told} (right)").format(told=told) if right and is_right else told
+
+
+def lead(session: Session) -> int:
+    """Lead a session until its end, or until it is left running; give the exit status."""
+    return asyncio.run(_lead(session))
+
+
+async def _lead(session: Session) -> int:
+    podium = Podium(session)
+    podium.greet()
+    ending = await talk(podium.leader.run(), podium.take)
+    if ending.why in ("unreachable", "refused"):
+        output.say(_("The server of the lesson does not answer. Start it again: quizgeo host --attach"))
+        return PROBLEMS
+    room = podium.leader.lectern.room
+    if room is not None and room.phase != "finished":
+        output.say(_("The lesson runs on. Come back with: quizgeo host --attach {code}").format(code=session.code))
+    return DONE

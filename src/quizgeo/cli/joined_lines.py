@@ -1,0 +1,50 @@
+"""A lesson in words, for whoever takes part line by line: one fact a line, no sign for a word. Pure."""
+
+from collections.abc import Iterator
+
+from quizgeo.classroom.wire import Board, Finished, Own, Reveal
+from quizgeo.classroom.words import GRADES
+from quizgeo.language import _
+
+
+def reveal_lines(told: Reveal, *, self_graded: bool) -> Iterator[str]:
+    """Say how the own answer went, what is right, and why."""
+    yield from _own_lines(told.you, self_graded=self_graded)
+    for line in told.right.splitlines():
+        yield _("Answer: {answer}").format(answer=line)
+    yield from told.explain.splitlines()
+    for text, count in told.hist or ():
+        yield _("{count} chose: {text}").format(count=count, text=text)
+    if told.source:
+        yield _("Source: {source}").format(source=told.source)
+
+
+def _own_lines(own: Own | None, *, self_graded: bool) -> Iterator[str]:
+    if own is None:
+        yield _("You gave no answer that counts.")
+        return
+    if self_graded and own.knew is None:
+        yield _("Compare it with your answer. y: I was right, n: I was wrong.")
+        return
+    yield _(GRADES[own.grade])
+    if own.message:
+        yield own.message
+    if own.points:
+        yield _("{points} points").format(points=own.points)
+
+
+def board_lines(board: Board | None) -> Iterator[str]:
+    """Name those with most points, and where one stands oneself."""
+    for row in board.top if board is not None else ():
+        yield _("{rank}. {name}: {points} points").format(rank=row.rank, name=row.name, points=row.points)
+    if board is not None and board.you is not None and board.you not in board.top:
+        row = board.you
+        yield _("{rank}. {name}: {points} points").format(rank=row.rank, name=row.name, points=row.points)
+
+
+def end_lines(end: Finished | None) -> Iterator[str]:
+    """Sum up."""
+    yield _("The lesson is over. Thank you!")
+    if end is not None:
+        right = sum(each.grade in ("exact", "close") for each in end.answers)
+        yield _("{right} of {count} answers were right.").format(right=right, count=len(end.answers))
