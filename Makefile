@@ -78,6 +78,7 @@ wire: $(READY) ## write the tables of the classroom's pages anew, from its messa
 	@$(BIN)/python -m tools.wire
 
 browser: $(READY) ## play whole lessons on the pages of the classroom; needs Chromium
+	@$(BIN)/python -m tools.pages
 	@$(BIN)/python -m tools.browser
 	@$(BIN)/python -m pytest -q -m slow tests/browser $(ARGS)
 

@@ -27,7 +27,7 @@ function fits(sign, value) {
   }
 }
 
-/** @param {Record<string, string>} fields @param {object} value @returns {boolean} */
+/** @param {Record<string, string>} fields @param {Record<string, any>} value @returns {boolean} */
 function hasFields(fields, value) {
   return Object.entries(fields).every(([key, sign]) => {
     const name = key.replace("?", "");

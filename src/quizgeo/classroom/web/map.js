@@ -62,7 +62,7 @@ function choosing(drawn, draft, typed, input) {
     if (known) select.value = draft.value;
     for (const [id, parts] of drawings) parts.forEach((part) => part.classList.toggle("chosen", id === draft.value));
   };
-  const land = ({ d, id, dot, tint, marked }) => {
+  const land = (/** @type {Shape} */ { d, id, dot, tint, marked }) => {
     const more = { class: `land tint${tint ?? 0}${marked ? " marked" : ""}${id ? " open" : ""}`, onclick: () => id && choose(id) };
     const parts = [d && el("svg:path", { d, ...more }), dot && el("svg:circle", { cx: dot[0], cy: dot[1], r: DOT, ...more })].filter(Boolean);
     if (id) drawings.set(id, parts);
