@@ -12,7 +12,7 @@ EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test slow lint format coverage bench docs frames messages names maps editor pictures weigh wheel constraints newest
-.PHONY: clean fresh fuzz sbom audit wire browser
+.PHONY: clean fresh fuzz mutants sbom audit wire browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -95,6 +95,10 @@ wheel: $(READY) ## build the wheel and the source archive in dist/; the same com
 # feed the readers of foreign bytes; one of them, for longer: make fuzz ARGS="decks --seconds 3600"
 fuzz: $(READY) ## feed every reader of foreign bytes for a minute; led by coverage where atheris is installed
 	@$(BIN)/python -m tools.fuzz $(ARGS)
+
+# plant faults in a sample of a package, or in all of it: make mutants ARGS="memory --sample 300 --seed 2", ARGS="text --all"
+mutants: $(READY) ## plant faults and count those that the tests notice; most of an hour, and mutmut from the network once
+	@$(BIN)/python -m tools.mutants $(ARGS)
 
 sbom: $(READY) ## write the bill of materials to dist/quizgeo.cdx.json
 	@SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m tools.sbom $(ARGS)

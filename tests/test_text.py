@@ -47,6 +47,7 @@ class TestClean:
             (ACUTE + "a", "a"),
             ("می\u200cخواهم", "می\u200cخواهم"),
             ("Rus\u200csia", "Russia"),
+            ("X\u200bX", "XX"),
             ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937"),
             ("\U0001f469\u200d\U0001f33e", "\U0001f469\u200d\U0001f33e"),
             ("\U0001f469\U0001f3fd\u200d\U0001f33e", "\U0001f469\U0001f3fd\u200d\U0001f33e"),
@@ -134,6 +135,8 @@ class TestEscaped:
 
     def test_writes_what_acts_as_escapes(self) -> None:
         assert escaped('"\x9b2J\x7f\u202e\U000e0041"') == '"\\u009b2J\\u007f\\u202e\\udb40\\udc41"'
+        assert escaped('"\x7f"') == '"\\u007f"'  # the one of them that is ASCII
+        assert escaped('"\ud800"') == '"\\ud800"'
 
 
 class TestCells:
@@ -191,6 +194,7 @@ class TestFold:
             (1, "Straße", "strasse"),
             (2, "Côte d’Ivoire", "côte divoire"),
             (2, "U.S.A.", "usa"),
+            (2, "'Ad`Diriyah' 1-2", "addiriyah 1 2"),
             (2, "Nagorno–Karabakh/Artsakh", "nagorno karabakh artsakh"),
             (2, "Bosnia & Herzegovina", "bosnia and herzegovina"),
             (2, "Bosnia dan Herzegovina", "bosnia and herzegovina"),
@@ -284,6 +288,10 @@ class TestDistance:
     @given(a=st.text("abcé", max_size=9), b=st.text("abcé", max_size=9), most=st.integers(0, 4))
     def test_counting_stops_beyond_what_is_asked(self, a: str, b: str, most: int) -> None:
         assert distance(a, b, most) == min(distance(a, b), most + 1)
+
+    @pytest.mark.parametrize(("a", "b", "most"), [("ab", "ba", 1), ("abab", "baba", 2)])
+    def test_as_many_edits_as_are_asked_are_counted(self, a: str, b: str, most: int) -> None:
+        assert distance(a, b, most) == most
 
     @given(a=st.text("abc", max_size=8), b=st.text("abc", max_size=8))
     def test_is_what_the_whole_table_gives(self, a: str, b: str) -> None:

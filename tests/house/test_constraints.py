@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 
 from tools.house.source import ROOT
 
-CLAUSE = r"[a-z_]+ (?:<|!=|==) '[\w.]+'"
+CLAUSE = r"[a-z_]+ (?:<|!=|==) '[\w.*]+'"
 PIN = re.compile(
     rf"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9a-z.+!]*)(?: ; (?P<marker>{CLAUSE}(?: and {CLAUSE})*))? \\"
 )
@@ -52,10 +52,11 @@ TEXT = (ROOT / "constraints.txt").read_text()
 PINS = pins(TEXT)
 PEER = ROOT / "benchmarks" / "peer"
 PEERS = (PEER / "constraints.txt").read_text()
+MUTANTS = (ROOT / "tools" / "mutants" / "constraints.txt").read_text()
 ONE = "a==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n"
 
 
-@pytest.mark.parametrize("text", [TEXT, PEERS], ids=["ours", "peers"])
+@pytest.mark.parametrize("text", [TEXT, PEERS, MUTANTS], ids=["ours", "peers", "mutants"])
 def test_only_pins_and_hashes_stand_in_the_file(text: str) -> None:
     assert list(faults(text)) == []
 
@@ -65,6 +66,12 @@ def test_what_benchmarks_compare_with_is_pinned_apart() -> None:
     found = pins(PEERS)
     assert all(found[requirement.name] in requirement.specifier for requirement in wanted)
     assert not {requirement.name for requirement in wanted} & PINS.keys()
+
+
+def test_what_mutants_need_is_what_the_tests_have_and_little_more() -> None:
+    found = pins(MUTANTS)
+    assert [name for name in found.keys() & PINS.keys() if found[name] != PINS[name]] == []
+    assert found.keys() - PINS.keys() == {"libcst", "mutmut", "pyyaml-ft", "setproctitle"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,28 @@
+"""What is mutated, and which tests have to notice."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Package:
+    """A part of the product that mutants are planted in."""
+
+    name: str
+    files: str
+    """Which files, as a pattern from the root of the checkout."""
+    tests: tuple[str, ...]
+    """The tests that have to notice: its own, not those of floors above it."""
+    left_out: tuple[str, ...] = ()
+    """Tests that cannot pass where functions are wrapped: they count imports, calls or steps, or ask for names."""
+
+
+COUNTED = "tests/test_text.py::TestClean::test_work_grows_with_the_length_alone"
+IMPORTED = "tests/memory/test_fsrs6.py::TestPackage::test_fsrs_is_imported_with_the_first_answer"
+
+PACKAGES = (
+    Package("text", "src/quizgeo/text.py", ("tests/test_text.py",), (COUNTED,)),
+    Package("memory", "src/quizgeo/memory/*", ("tests/memory",), (IMPORTED,)),
+    Package("progress", "src/quizgeo/progress/*", ("tests/progress",)),
+    Package("answers", "src/quizgeo/answers/*", ("tests/answers",)),
+    Package("decks", "src/quizgeo/decks/*", ("tests/decks",)),
+)
