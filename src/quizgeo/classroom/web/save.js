@@ -7,6 +7,10 @@ import { t } from "./words.js";
 
 const AGAIN = 1;
 const GOOD = 3;
+/** Thousandths; of what is partly right only the room knows how much. @type {Record<string, number>} */
+const SCORES = { exact: 1000, close: 1000, wrong: 0 };
+/** Forms in which participants judge themselves: what they say of that counts. */
+const JUDGED = ["flashcard", "open"];
 const SHOWN = ["choice", "multiple", "order"];
 
 /** Give an answer as the log keeps it: as text, or as compact JSON. @param {any} given @returns {string | null} */
@@ -21,12 +25,14 @@ function text(given) {
  */
 function event(answer, place, device, offset) {
   const right = ["exact", "close"].includes(answer.grade);
+  const guessed = answer.conf === "guess";
   const line = {
     id: answer.eid, kind: "answered", card: answer.key, device, seq: place + 1, at: answer.at, tz: offset(answer.at),
     origin: "class", form: answer.form,
     shown: SHOWN.includes(answer.form) ? JSON.stringify(answer.shown ?? []) : undefined,
-    grade: answer.grade, rating: right && answer.conf !== "guess" ? GOOD : AGAIN, took: answer.ms,
-    given: text(answer.given) ?? undefined, extra: answer.conf ? JSON.stringify({ confidence: answer.conf }) : undefined,
+    said: guessed ? "guessed" : undefined, grade: answer.grade, score: SCORES[answer.grade],
+    rating: right && (!guessed || JUDGED.includes(answer.form)) ? GOOD : AGAIN, took: answer.ms, given: text(answer.given) ?? undefined,
+    extra: answer.conf ? JSON.stringify({ confidence: answer.conf }) : undefined,
   };
   return JSON.stringify(line);
 }

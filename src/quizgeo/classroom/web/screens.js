@@ -124,7 +124,7 @@ function question(room, state) {
     isReady(shown, draft.value) ? room.answer(shown.kind === "flashcard" ? null : draft.value, conf) : room.say(t("why.empty"));
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!asking.confidence) answer(null);
+    if (!asking.confidence || shown.self_graded) answer(null);
   };
   const next = state.mode === "paced" && button(t("reveal.next"), () => room.send("next", { q: asking.q }));
   return [numbered(state, asking), el("p", { class: "time", id: "time" }), stem(state, shown),
@@ -133,7 +133,7 @@ function question(room, state) {
 
 /** @param {Asking} asking @param {(conf: string | null) => void} answer */
 function sending({ shown, confidence }, answer) {
-  if (!confidence) return el("button", { class: "main" }, t(shown.kind === "flashcard" ? "question.have" : "question.send"));
+  if (!confidence || shown.self_graded) return el("button", { class: "main" }, t(shown.kind === "flashcard" ? "question.have" : "question.send"));
   return el("div", { role: "group", "aria-labelledby": "sure" }, el("p", { id: "sure" }, t("question.sure")),
     ...SURE.map((conf) => button(t(`question.is.${conf}`), () => answer(conf), { class: "main" })));
 }
