@@ -80,7 +80,7 @@ def _tell(found: Report, wish: _Wish) -> None:
         output.facts(told.removesuffix("\n").split("\n"))
         return
     _write(wish.target, told)
-    output.say(_("Written: {file}").format(file=shown(str(wish.target))))
+    output.say(_("Written: {file}").format(file=wish.target))
 
 
 def _written(found: Report, wish: _Wish) -> str:

@@ -30,7 +30,7 @@ class _Table:
     """The rows of a file, with the place of what is wrong in one."""
 
     def __init__(self, path: Path, text: str) -> None:
-        self.file = shown(str(path))
+        self.file = shown(path.name)
         first = text.split("\n", 1)[0]
         delimiter = max(",;\t", key=first.count)
         try:
