@@ -9,8 +9,8 @@ from quizgeo.tui.action import FIELDS, STUDY, Action, Where
 from quizgeo.tui.actions import ACTIONS, BY_ID, actions_at, actions_in_preview
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.keys import all_keys, bindings, shown_keys, twin, with_twin
-from quizgeo.tui.screens.backups import BackupsScreen
 from quizgeo.tui.screens.asides import Leaving, Naming
+from quizgeo.tui.screens.backups import BackupsScreen
 from quizgeo.tui.screens.browser import Browser
 from quizgeo.tui.screens.card import CardScreen
 from quizgeo.tui.screens.confirm import Confirm
@@ -24,10 +24,10 @@ from quizgeo.tui.screens.findings import Findings
 from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.help import Help
 from quizgeo.tui.screens.home import Home
-from quizgeo.tui.screens.keeping import KeepingScreen
 from quizgeo.tui.screens.host_people import HostPeople
 from quizgeo.tui.screens.hosting import HostScreen
 from quizgeo.tui.screens.joining import JoinForm
+from quizgeo.tui.screens.keeping import KeepingScreen
 from quizgeo.tui.screens.lesson import LessonScreen
 from quizgeo.tui.screens.plan import PlanScreen
 from quizgeo.tui.screens.preview import Preview

@@ -89,7 +89,7 @@ def test_a_fit_holds_at_once_moves_due_days_after_a_yes_and_is_taken_back(
         await stage.settle()
         screen = stage.app.screen
         assert isinstance(screen, SettingsScreen)
-        await stage.press("end", "up", "up", "up", "up", "up", "up")
+        await stage.press("end", "up", "up", "up", "up", "up", "up", "up")
         assert "FSRS parameters" in stage.row_with("▶")
         await stage.press("enter")
         await stage.until("Replaced: ")

@@ -3,7 +3,7 @@
 Both do the same. What a sync client left beside the log is named, and merged only when that is asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,14 +13,12 @@ from quizgeo.cli import output
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
-from quizgeo.clock import day_date
-from quizgeo.language import N_, _, ngettext
-from quizgeo.progress import Event, Joined, JoinedFile, ProgressLog, conflict_copies, join_files
+from quizgeo.language import N_, _
+from quizgeo.progress import Joined, JoinedFile, ProgressLog, conflict_copies, join_files
+from quizgeo.progress.telling import copies_line, joined_lines
 from quizgeo.text import clean
 
 _JSON = click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-_NAMED = 20
-"""How many faults of a file are named in words; JSON has more."""
 
 
 @click.command("import")
@@ -63,12 +61,7 @@ def _there(file: str) -> Path:
 
 def _offer(copies: Sequence[Path]) -> None:
     """Name the copies that a sync client made, and how to merge them."""
-    sentence = ngettext(
-        "A sync client left a copy in conflict beside your progress file: {files}",
-        "A sync client left copies in conflict beside your progress file: {files}",
-        len(copies),
-    )
-    output.say(sentence.format(files=", ".join(clean(path.name) for path in copies)))
+    output.say(copies_line(copies))
     output.say(_("To merge them, and keep them where they are: quizgeo progress merge --copies"))
 
 
@@ -84,49 +77,8 @@ def _join(files: Sequence[Path], *, as_json: bool) -> int:
     if as_json:
         output.document(_record(joined))
     else:
-        output.facts(list(_lines(joined)))
+        output.facts(list(joined_lines(joined)))
     return joined.status
-
-
-def _lines(joined: Joined) -> Iterator[str]:
-    """Tell what came of each file, one fact a line."""
-    for file in joined.files:
-        name = clean(file.path.name)
-        yield _("{file}: {what}.").format(file=name, what=file.merged.summary)
-        yield from _faults(file)
-        for ours, theirs in file.merged.clashes[:_NAMED]:
-            yield _("Two events have one id, {id}. Kept: {ours}. Left in {file}: {theirs}.").format(
-                id=ours.id.hex(), ours=_told(ours), file=name, theirs=_told(theirs)
-            )
-    if joined.backup is not None:
-        yield _("As it was before: {file}").format(file=clean(str(joined.backup)))
-    if joined.new_device:
-        yield _("This folder had been copied: this computer counts its answers under a name of its own from now on.")
-
-
-def _faults(file: JoinedFile) -> Iterator[str]:
-    """Name what was left out of a file."""
-    where = _("event {place}: {reason}") if file.is_log else _("line {place}: {reason}")
-    for fault in file.merged.faults[:_NAMED]:
-        what = where.format(place=fault.place, reason=clean(fault.reason))
-        day = f" ({day_date(fault.day).isoformat()})" if fault.day is not None and _is_date(fault.day) else ""
-        yield _("Left out: {what}").format(what=what + day)
-    more = file.merged.left_out - min(_NAMED, len(file.merged.faults))
-    if more > 0:
-        yield _("and {count} more").format(count=more)
-
-
-def _is_date(day: int) -> bool:
-    try:
-        day_date(day)
-    except (OverflowError, ValueError):
-        return False
-    return True
-
-
-def _told(event: Event) -> str:
-    """Say which event it is: its card and its study day."""
-    return f"{clean(event.card or _('no card'))}, {day_date(event.day).isoformat()}"
 
 
 def _record(joined: Joined) -> JSON:

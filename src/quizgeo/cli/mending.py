@@ -29,9 +29,11 @@ from quizgeo.progress import (
     restore_backup,
     verify_log,
 )
-from quizgeo.progress.backup import check_copy, look_into
+from quizgeo.progress.backup import check_copy
 from quizgeo.progress.connection import read_header
 from quizgeo.progress.files import make_folder
+from quizgeo.progress.inventory import answers_in
+from quizgeo.progress.telling import report_lines, restored_lines
 from quizgeo.study import open_learner
 from quizgeo.text import clean
 
@@ -59,7 +61,7 @@ def verify(repair: bool, as_json: bool) -> int:
     if as_json:
         output.document({**_report_record(report), "rebuilt": rebuilt, "repaired": _restored_record(repaired)})
     else:
-        output.facts([*_restored_lines(repaired), *_report_lines(report, rebuilt)])
+        output.facts([*restored_lines(repaired), *report_lines(report, rebuilt)])
         if report.damage and _is_ours(where):
             output.say(_("To make it whole of all that can be read: quizgeo progress verify --repair"))
     return report.status
@@ -112,47 +114,6 @@ def _report_record(report: Report) -> dict[str, JSON]:
     }
 
 
-def _report_lines(report: Report, rebuilt: int) -> list[str]:
-    """Tell what a check found, one fact a line."""
-    lines = [
-        ngettext("{count} event is whole.", "{count} events are whole.", report.events).format(count=report.events)
-    ]
-    lines += [_("Damaged: {what}").format(what=what) for what in report.damage]
-    if report.days:
-        days = ", ".join(day.isoformat() for day in report.days)
-        lines.append(_("Study days it touches: {days}").format(days=days))
-    lines += _rescue_lines(report)
-    if rebuilt:
-        sentence = ngettext(
-            "{count} cached card state was rebuilt.", "{count} cached card states were rebuilt.", rebuilt
-        )
-        lines.append(sentence.format(count=rebuilt))
-    lines += [_("Note: {what}").format(what=what) for what in report.notes]
-    return [*lines, _("All is well.")] if not report.damage else lines
-
-
-def _rescue_lines(report: Report) -> list[str]:
-    """Tell what can be saved of a damaged log, and what cannot."""
-    rescue = report.rescue
-    if rescue is None:
-        return []
-    sentence = ngettext(
-        "{count} event can be saved: {whole} of this file, {backup} of a backup, {waiting} waiting beside it.",
-        "{count} events can be saved: {whole} of this file, {backup} of a backup, {waiting} waiting beside it.",
-        rescue.total,
-    )
-    counts = {"whole": rescue.whole, "backup": rescue.from_backup, "waiting": rescue.waiting}
-    lines = [sentence.format(count=rescue.total, **counts)]
-    if report.lost:
-        lost = ngettext(
-            "{count} event cannot be saved: it is in no file here. Another computer of yours may have it.",
-            "{count} events cannot be saved: they are in no file here. Another computer of yours may have them.",
-            report.lost,
-        )
-        lines.append(lost.format(count=report.lost))
-    return lines
-
-
 def _rescue_record(report: Report) -> JSON:
     if report.rescue is None:
         return None
@@ -194,7 +155,7 @@ def restore(file: str | None, replace: bool, as_json: bool) -> int:
     if as_json:
         output.document(_restored_record(restored))
     else:
-        output.facts(_restored_lines(restored))
+        output.facts(restored_lines(restored))
     return DONE
 
 
@@ -236,7 +197,7 @@ def _list(where: Places, *, as_json: bool) -> None:
 
 def _backup_line(backup: Backup) -> str:
     date, path = f"{_moment(backup):%Y-%m-%d %H:%M} UTC", clean(str(backup.path))
-    answers = _answers(backup)
+    answers = answers_in(backup)
     if answers is None:
         return _("{date}: cannot be read, {file}").format(date=date, file=path)
     sentence = ngettext("{date}: {count} answer, {file}", "{date}: {count} answers, {file}", answers)
@@ -248,36 +209,12 @@ def _backup_record(backup: Backup) -> dict[str, JSON]:
         "path": clean(str(backup.path)),
         "made": _moment(backup).isoformat(timespec="seconds"),
         "before": backup.before or None,
-        "answers": _answers(backup),
+        "answers": answers_in(backup),
     }
 
 
 def _moment(backup: Backup) -> datetime:
     return datetime.fromtimestamp(backup.at / 1000, UTC)
-
-
-def _answers(backup: Backup) -> int | None:
-    """Give how many answers a backup holds; None when it cannot be read."""
-    try:
-        return look_into(backup.path).answers
-    except ProgressError:
-        return None
-
-
-def _restored_lines(restored: Restored | None) -> list[str]:
-    """Tell what was put back and what was kept, one fact a line."""
-    if restored is None:
-        return []
-    events = ngettext(
-        "{count} event is in your progress now.", "{count} events are in your progress now.", restored.events
-    )
-    lines = [events.format(count=restored.events)]
-    if restored.left_out:
-        rows = ngettext("{count} row could not be read.", "{count} rows could not be read.", restored.left_out)
-        lines.append(rows.format(count=restored.left_out))
-    if restored.kept is not None:
-        lines.append(_("What was there before is kept: {file}").format(file=clean(str(restored.kept))))
-    return lines
 
 
 def _restored_record(restored: Restored | None) -> JSON:

@@ -10,8 +10,9 @@ from quizgeo.cli.joining import import_, merge
 from quizgeo.cli.mending import restore, verify
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
-from quizgeo.language import N_, _, ngettext
+from quizgeo.language import N_, _
 from quizgeo.progress import ProgressLog, all_lines, export_file, make_backup
+from quizgeo.progress.telling import export_line
 from quizgeo.text import clean
 
 
@@ -43,8 +44,7 @@ def export(target: str, packed: bool, force: bool) -> int:
             return DONE
         path = _free(target, force=force)
         count = export_file(log, path, packed=packed or path.suffix == ".gz")
-    message = ngettext("{count} event is in {path}", "{count} events are in {path}", count)
-    output.say(message.format(count=count, path=clean(str(path))))
+    output.say(export_line(count, path))
     return DONE
 
 

@@ -22,6 +22,7 @@ from quizgeo.insight import (
     Trouble,
 )
 from quizgeo.study import YearAhead
+from quizgeo.text import clean
 
 JSON = str | int | float | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
 FORMAT = 1
@@ -98,7 +99,7 @@ def _load(load: Load) -> dict[str, JSON]:
 
 
 def _pace(found: Pace) -> dict[str, JSON]:
-    return {"all": _timing(found.all), "forms": {form: _timing(each) for form, each in found.forms.items()}}
+    return {"all": _timing(found.all), "forms": {clean(form): _timing(each) for form, each in found.forms.items()}}
 
 
 def _timing(found: Timing) -> dict[str, JSON]:
@@ -139,7 +140,7 @@ def _trouble(found: Trouble) -> dict[str, JSON]:
             for each in found.leeches
         ],
         "confusions": [
-            {"card": each.card, "given": each.given, "form": each.form, "count": each.count}
+            {"card": each.card, "given": clean(each.given), "form": clean(each.form), "count": each.count}
             for each in found.confusions
         ],
         "hardest": [

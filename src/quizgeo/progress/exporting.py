@@ -4,12 +4,15 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
+from quizgeo.language import _
+from quizgeo.paths import Places
 from quizgeo.progress import pending
-from quizgeo.progress.errors import in_words
+from quizgeo.progress.errors import PROBLEM, ProgressError, in_words
 from quizgeo.progress.events import Event
 from quizgeo.progress.files import create, fresh_name, put
 from quizgeo.progress.lines import export_lines
 from quizgeo.progress.store import ProgressLog
+from quizgeo.text import clean
 
 
 def all_lines(log: ProgressLog) -> tuple[int, Iterator[str]]:
@@ -23,8 +26,9 @@ def export_file(log: ProgressLog, path: Path, *, packed: bool = False) -> int:
     """Write the export of a log to `path`, in place of what is there, and give the number of events.
 
     packed: compress it with gzip. The file is readable by its owner alone, and on the disk when it has its name. Raises
-    ProgressError; then `path` is as it was.
+    ProgressError; then `path` is as it was. The files that the learner's progress is made of are never replaced.
     """
+    refuse_own(log.places, path)
     count, lines = all_lines(log)
     temporary = fresh_name(path)
     with in_words():
@@ -40,6 +44,16 @@ def export_file(log: ProgressLog, path: Path, *, packed: bool = False) -> int:
         finally:
             temporary.unlink(missing_ok=True)
     return count
+
+
+def refuse_own(places: Places, path: Path) -> None:
+    """Raise ProgressError when a file to be written is one of those that the learner's progress is made of."""
+    with in_words():
+        target = path.resolve()
+        own = {each.resolve() for each in (places.progress, places.pending, places.device)}
+        if target in own or target.parent == places.backups.resolve():
+            message = _("{file} is a part of your progress itself. Take another name")
+            raise ProgressError(message.format(file=clean(path.name)), PROBLEM)
 
 
 def _waiting(log: ProgressLog) -> tuple[Event, ...]:

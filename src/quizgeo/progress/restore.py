@@ -36,6 +36,8 @@ class Restored(Struct, frozen=True):
     """How many rows of the old log could not be read."""
     kept: Path | None
     """Where the old log is now; None when there was none, or it is the same file still."""
+    rebuilt: bool = False
+    """Whether another file has the log's name now: who has it open must open it again."""
 
 
 def restore_backup(places: Places, source: Path, now: Instant, *, replace: bool = False) -> Restored:
@@ -118,7 +120,7 @@ def _rebuild(places: Places, sources: Sequence[Iterable[Event | Fault]], now: In
             kept = _set_aside(path, now) if keep and path.exists() else None
             journal_of(path).unlink(missing_ok=True)  # it must not be played into the new file
             put(new.progress, path)
-    return Restored(content.events, left_out, kept)
+    return Restored(content.events, left_out, kept, rebuilt=True)
 
 
 def _set_aside(path: Path, now: Instant) -> Path:

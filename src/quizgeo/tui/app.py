@@ -113,6 +113,12 @@ class QuizApp(Program, Learning):
 
         self.push_screen(FittingScreen())
 
+    def open_keeping(self) -> None:
+        """Show the learner's own data: export, merge, verify, backups."""
+        from quizgeo.tui.screens.keeping import KeepingScreen
+
+        self.push_screen(KeepingScreen())
+
     def open_plan(self, deck: str = "") -> None:
         """Plan for an exam with a deck, by its identity; without one, with all."""
         from quizgeo.tui.screens.plan import PlanScreen

@@ -2,6 +2,7 @@
 
 import sys
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from rich.text import Text
 
@@ -74,6 +75,10 @@ class Learning(Shell):
         """Fit FSRS to the learner's answers, and show what comes of it."""
 
     @abstractmethod
+    def open_keeping(self) -> None:
+        """Show the learner's own data: export, merge, verify, backups."""
+
+    @abstractmethod
     def open_plan(self, deck: str = "") -> None:
         """Plan for an exam with a deck, by its identity; without one, with all."""
 
@@ -92,3 +97,7 @@ class Learning(Shell):
             self.fail(error)
         else:
             super()._fatal_error()
+
+    def end(self, lines: Sequence[str]) -> None:
+        """Leave with sentences: what was asked for is done, and the program has to be started again."""
+        self.exit(0, message=Text("\n".join(lines)))

@@ -17,12 +17,13 @@ from quizgeo.tui.lines.calendar import DAYS
 from quizgeo.tui.lines.chrome import heading
 from quizgeo.tui.sheet import Drawn, Sheet, loose
 
-Section = Literal["study", "device", "deck"]
+Section = Literal["study", "device", "deck", "keeping"]
 
 SECTIONS: Final[Mapping[Section, str]] = {
     "study": N_("Study, on all your devices"),
     "device": N_("Screens, on this device only"),
     "deck": N_("Recall to aim at, deck by deck"),
+    "keeping": N_("Your progress, on this computer"),
 }
 TITLES: Final[Mapping[str, str]] = {
     "retention": N_("recall to aim at"),
@@ -78,7 +79,7 @@ class Standing(Struct, frozen=True):
 
 def lines_of(now: Standing) -> tuple[Line, ...]:
     """Give everything that may be set, as it stands."""
-    return (*_study(now), *_device(now.kept), *_decks(now))
+    return (*_study(now), *_device(now.kept), *_decks(now), _keeping())
 
 
 def _study(now: Standing) -> Iterator[Line]:
@@ -101,6 +102,10 @@ def _decks(now: Standing) -> Iterator[Line]:
         common = percent(now.settings.retention)
         told = _("{percent}, as all").format(percent=common) if own is None else percent(own)
         yield Line("deck", deck, title, told, "" if own is None else common)
+
+
+def _keeping() -> Line:
+    return Line("keeping", "keeping", _("your own data"), _("export, merge, verify, back up, restore"))
 
 
 def title_of(name: str) -> str:
@@ -199,6 +204,9 @@ def about_rows(line: Line, now: Standing, sheet: Sheet, day: int = 0) -> list[Co
             rows = _about_setting(line.name, now, sheet, day)
         case "device":
             rows = _about_choice(next(each for each in choices() if each.name == line.name), sheet)
+        case "keeping":
+            words = _("Everything you did, on your own disk: enter shows where it is and what can be done with it.")
+            rows = [*_told(words, sheet), *_faint("quizgeo progress --help", sheet)]
         case _:
             words = _("This deck may have an aim of its own. Without one it has that of all decks.")
             rows = [*_told(words, sheet), *_faint(f"quizgeo settings retention 0.9 --deck {line.name}", sheet)]

@@ -35,6 +35,8 @@ from quizgeo.tui.widgets.picker import Picker
 ABOUT = 9
 """Rows of what is said of the marked row, where they are not beside the list."""
 RETENTION = "retention"
+KEEPING = "keeping"
+"""The row that opens the learner's own data."""
 
 
 class SettingsScreen(Listing, Changing):
@@ -118,7 +120,9 @@ class SettingsScreen(Listing, Changing):
                     self.line.section == "study" and is_typed(SETTINGS[self.line.name])
                 )
             case "settings.step":
-                return self.line.name != "parameters"
+                return self.line.name not in ("parameters", KEEPING)
+            case "settings.reset":
+                return self.line.section != KEEPING
             case "settings.undo":
                 return self.undoable
             case _:
@@ -225,7 +229,9 @@ class SettingsScreen(Listing, Changing):
     def action_set(self) -> None:
         """Enter what was typed; where nothing was, choose the next value, or begin a fit."""
         line = self.line
-        if self.digits:
+        if line.section == KEEPING:
+            self.shell.open_keeping()
+        elif self.digits:
             digits, self.digits = self.digits, ""
             self._change(line, typed(SETTINGS[self._row(line)], digits))
         elif line.section == "study" and isinstance(SETTINGS[line.name].bounds, Weights):
