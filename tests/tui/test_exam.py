@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from quizgeo.progress import ProgressError, ProgressLog, Trouble
-from quizgeo.study import Learner, begin_exam, everything, find_paper, open_papers, past_papers, watch_of
+from quizgeo.study import Learner, begin_exam, everything, find_paper, open_learner, open_papers, past_papers, watch_of
 from quizgeo.study.exam import Exam
 from quizgeo.study.exam_log import Line
 from quizgeo.study.exam_paper import ExamScope
@@ -312,3 +312,21 @@ def test_the_app_begins_with_the_exam_that_the_call_asks_for(make_learner: MakeL
 
     asyncio.run(run())
     learner.log.close()
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
+def test_the_time_that_was_used_is_kept_however_the_exam_is_left(
+    key: str, drive: Drive, make_learner: MakeLearner
+) -> None:
+    learner = make_learner(*SIMPLE)
+
+    async def script(stage: Stage) -> None:
+        await begin(stage, minutes=10)
+        stage.clock.move(ms=4 * 60_000)
+        await stage.press("escape", key)
+
+    drive(script, home=True, learner=learner)
+    again = open_learner(learner.log.places, learner.clock)
+    (record,) = open_papers(again)
+    again.log.close()
+    assert record.elapsed == 4 * 60_000

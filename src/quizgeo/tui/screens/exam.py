@@ -1,11 +1,13 @@
 """The exam: one question of a paper after another, in any order, and nothing told of what is right."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from quizgeo.answers import Given
 from quizgeo.decks import DeckError, UnknownDeckError
+from quizgeo.progress import ProgressError
 from quizgeo.study import Asked, Exam, ExamScope, Refusal, Sitting, begin_exam, find_paper, resume_exam, watch_of
 from quizgeo.tui.action import STUDY, Action, Where
 from quizgeo.tui.actions import ACTIONS, Guide, actions_in_exam
@@ -284,6 +286,12 @@ class ExamScreen(Keeper, Answering):
     def hand_in(self) -> None:
         """Hand the paper in."""
         self.keep(partial(self._hand_in, self._draft(), late=False), self._handed)
+
+    def on_unmount(self) -> None:
+        """Keep the time that was used, where the app is left from here."""
+        if self.exam is not None and self.shell.leaving and not (self.busy or self.sat.handed):
+            with suppress(ProgressError):  # it cannot be told any more, and no answer hangs on it
+                self.sat.leave()
 
     # -- inside --------------------------------------------------------------------------------------------------
 
