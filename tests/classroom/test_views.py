@@ -265,3 +265,14 @@ def test_who_comes_after_a_question_was_opened_is_told_that_the_next_one_is_thei
     one.ask(Join("late", "tlate", "late"))
     late = [json.decode(one.seen(p))["question"].get("late", False) for p in ("ann", "late", "")]
     assert late == [False, True, False]
+
+
+def test_a_face_has_all_that_there_is_to_choose_from() -> None:
+    deck = parse_deck(DECK.replace("id: SECRET-", "id: secret-").replace("[SECRET-tag]", "[secret-tag]"))
+    seen = {each.kind: face(each, "seed", "p", 0).shown for each in deck}
+    assert {each.text for each in seen["match"].targets} == {"Tbilisi", "Yerevan", "Baku"}
+    assert [each.text for each in seen["groups"].targets] == ["sea", "land"]
+    assert len(seen["order"].options) == 3
+    for shown in seen.values():
+        ids = [each.id for each in (*shown.options, *shown.targets)]
+        assert len(set(ids)) == len(ids)

@@ -96,7 +96,8 @@ class Mould(Struct, frozen=True):
                 options = ask(self.question, self.question.key, (_turn(seed, p, q),)).options
         ids = iter(_ids(seed, p, q, len(options) + len(targets)))
         drawn = map_name(seed, q) if asked.map is not None and asked.map.scene is not None else ""
-        shown = self._shown(tuple(map(Thing, ids, options)), tuple(map(Thing, ids, targets)), drawn)
+        things = [tuple(Thing(next(ids), text) for text in texts) for texts in (options, targets)]
+        shown = self._shown(*things, drawn)
         texts = {each.id: each.text for each in (*shown.options, *shown.targets)}
         return Face(shown, texts or country_ids(self.question, seed, q))
 
