@@ -50,7 +50,7 @@ class Participant:
             if self._hello.name or self._hello.code:
                 self._client = self._fresh()
                 ending = await self._client.run()
-        if self.seat.over or ending.why == "kicked":
+        if ending.why == "kicked":
             self._ticket.drop()
         return ending
 
@@ -59,6 +59,8 @@ class Participant:
         if isinstance(message, Welcome):
             self._ticket.keep(message.token)
         self._client.finished = self.seat.over
+        if self.seat.over:
+            self._ticket.drop()
         self._flush()
         self._changed()
 

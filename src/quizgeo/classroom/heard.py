@@ -48,10 +48,20 @@ def hear(frame: bytes | str) -> Heard:
     return Heard(number, message)
 
 
+def _clean_text(text: str, key: str) -> str:
+    if key in _SHORT:
+        return " ".join(clean(text).split())
+    cleaned = clean(text, lines=True)
+    if key != "parts":
+        return cleaned
+    before, after = " " * text.startswith(" "), " " * text.endswith(" ")  # words beside a gap
+    return f"{before}{cleaned}{after}" if cleaned else before
+
+
 def _cleaned(value: object, key: str = "") -> object:
     """Clean every text inside a value; keys too, for some are names of teams."""
     if isinstance(value, str):
-        return " ".join(clean(value).split()) if key in _SHORT else clean(value, lines=True)
+        return _clean_text(value, key)
     if isinstance(value, list):
         return [_cleaned(each, key) for each in value]
     if isinstance(value, Mapping):

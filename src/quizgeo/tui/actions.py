@@ -126,7 +126,9 @@ def actions_in_lesson(where: Where) -> tuple[Action, ...]:
 
 
 def _sent(action: Action) -> Action:
-    """Say of what turns a card over in study that it says so to the teacher in a lesson."""
+    """Say of what checks an answer in study, or turns a card over, that it tells the teacher in a lesson."""
+    if action.id in ("study.check", "study.pick"):
+        return replace(action, label=N_("send"), help=N_("Send the answer as it stands."))
     if action.id != "study.turn":
         return action
     return replace(action, label=N_("I have it"), help=N_("Say that you have your answer; it is compared later."))

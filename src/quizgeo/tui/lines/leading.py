@@ -28,12 +28,12 @@ BAR = 24
 """Cells of the longest bar."""
 STEPS: Mapping[Next, str] = {
     "start": N_("space begins with the first question."),
-    "close": N_("space closes the question; it closes by itself when all have answered."),
-    "reveal": N_("space shows what is right; a asks once more, after everybody has talked about it."),
+    "close": N_("space closes the question; so does the last answer."),
+    "reveal": N_("space shows what is right; a asks once more, after a talk."),
     "board": N_("space shows the board."),
     "next": N_("space goes on to the next question."),
     "finish": N_("That was the last question; space ends the lesson."),
-    "resume": N_("The clocks stand and the question is hidden; space goes on."),
+    "resume": N_("The clocks stand, the question is hidden; space goes on."),
     "leave": N_("The lesson is over; space closes this screen."),
 }
 """What the one key that leads on does."""
@@ -110,12 +110,16 @@ def _count_words(view: Podium) -> str:
         return joined
     if room.phase == "running":
         return _("{count} of {whole} are through").format(count=count.answered, whole=count.of)
-    return _("{count} of {whole} answered").format(count=count.answered, whole=count.of)
+    fresh = (count.q, count.round) == (room.q, room.round)
+    answered, whole = (count.answered, count.of) if fresh else (0, there)
+    return _("{count} of {whole} answered").format(count=answered, whole=whole)
 
 
 def advice(view: Podium) -> tuple[str, str]:
     """Give what to say above the keys, and its style: what has to be known, else what comes next."""
     lectern = view.lectern
+    if lectern.room is None:
+        return _("Calling the server of the lesson…"), QUIET
     warning = lectern.warning
     if warning is not None:
         return _(WARNINGS[warning.what]).format(reason=warning.text), CLOSE
@@ -127,9 +131,9 @@ def advice(view: Podium) -> tuple[str, str]:
         )  # fmt: skip
         return words.format(count=count), CLOSE
     if lectern.next == "start" and not lectern.inside:
-        return _("Nobody is here yet. Show this screen to the class; space begins when they are there."), QUIET
-    if lectern.next == "finish" and lectern.room is not None and lectern.room.phase == "running":
-        return _("Everybody answers at their own pace. space ends the lesson, and asks before."), QUIET
+        return _("Nobody is here yet: show this screen to the class, then space begins."), QUIET
+    if lectern.next == "finish" and lectern.room.phase == "running":
+        return _("Everybody goes at their own pace; space ends the lesson, and asks before."), QUIET
     return _(STEPS[lectern.next]), QUIET
 
 
@@ -312,7 +316,7 @@ STANDINGS: Mapping[str, str] = {
 
 
 def people_rows(people: Sequence[Person], cursor: int, sheet: Sheet) -> Drawn:
-    """Draw who ever came: name, team, points, extra time, and how they stand. Never who has answered."""
+    """Draw who ever came: name, team, extra time, and how they stand. Never who has answered."""
     drawn = Drawn()
     for place, each in enumerate(people):
         sign = sheet.signs.cursor if place == cursor else " "
@@ -322,8 +326,7 @@ def people_rows(people: Sequence[Person], cursor: int, sheet: Sheet) -> Drawn:
         head = row(" ", (f"{sign} ", f"{BOLD} {MARK}"), fit(plain(each.name, style), 26), " ")
         team = fit(plain(each.team, QUIET), 12)
         told = f" {sheet.signs.dot} ".join(filter(None, words))
-        points = f"{each.points:>7}  "
-        drawn += Drawn((fit(row(head, team, (points, QUIET), (told, style or QUIET)), sheet.width),), (place,))
+        drawn += Drawn((fit(row(head, team, " ", (told, style or QUIET)), sheet.width),), (place,))
     return drawn
 
 

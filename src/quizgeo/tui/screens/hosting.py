@@ -183,6 +183,8 @@ class HostScreen(Base):
     def action_step(self) -> None:
         """Do what comes next; the end is asked about."""
         lectern = self.leader.lectern
+        if lectern.room is None:
+            return
         if lectern.next == "leave":
             self.app.exit(0)
         elif lectern.next == "finish":

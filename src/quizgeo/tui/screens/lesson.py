@@ -3,6 +3,8 @@
 No rule of lessons lives here: the seat says what one is at. A question stays on the screen until another one comes.
 """
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from quizgeo.answers import Given
@@ -16,7 +18,7 @@ from quizgeo.study import Asked
 from quizgeo.tui.action import LESSON, LETTERS, STUDY, Action, Where
 from quizgeo.tui.actions import Guide, actions_at, actions_in_lesson, guide_in_lesson
 from quizgeo.tui.content import CLOSE, QUIET
-from quizgeo.tui.forms import Note, Ordering, Step, Typing
+from quizgeo.tui.forms import Carding, Form, Note, Ordering, Step, Typing
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.boards import board_rows
 from quizgeo.tui.lines.chrome import Buttons, header
@@ -36,6 +38,9 @@ from quizgeo.tui.lines.why import why_pane
 from quizgeo.tui.screens.answering import Answering
 from quizgeo.tui.widgets.buttons import ButtonRow
 
+if TYPE_CHECKING:  # few decks have maps
+    from quizgeo.tui.lines.spread import Spread
+
 FAMILIES = ("lesson.", "study.", "page.", "app.")
 _WITH_QUESTION = frozenset({"asking", "sent", "counted", "closed", "shown"})
 """Where the question stands on the screen."""
@@ -44,6 +49,17 @@ _TOLD_BELOW = frozenset(
     {"choice", "multiple", "true_false", "text", "number", "date", "list", "cloze", "find", "place"}
 )
 """Kinds whose right answer stands where it was asked for."""
+
+
+class LessonCard(Carding):
+    """A card in a lesson: it is turned over by the teacher, for all at once."""
+
+    @property
+    def instruction(self) -> str:
+        """Say what comes next."""
+        if self.asked.kind == "open":
+            return _("Write your answer: tab goes there, escape leaves it, then space sends it.")
+        return _("Think of the answer; space says that you have it.")
 
 
 class LessonScreen(Answering):
@@ -194,6 +210,13 @@ class LessonScreen(Answering):
                 self._let_write()
         else:
             self._show_answered(stand)
+
+    def arranged(self, asked: Asked, form: Form | None) -> "tuple[Form, Spread | None]":
+        """Find the place of a question's map, and the form in which it is answered there."""
+        found, spread = super().arranged(asked, form)
+        if type(found) is not Carding:
+            return found, spread
+        return (form if isinstance(form, LessonCard) else LessonCard(asked)), spread
 
     def _asked(self, asked: Asked, *, texts: bool) -> Asked:
         """Leave the text of a question out where it stands on the wall alone."""
