@@ -96,8 +96,8 @@ class Mould(Struct, frozen=True):
                 options = ask(self.question, self.question.key, (_turn(seed, p, q),)).options
         ids = iter(_ids(seed, p, q, len(options) + len(targets)))
         drawn = map_name(seed, q) if asked.map is not None and asked.map.scene is not None else ""
-        things = [tuple(Thing(next(ids), text) for text in texts) for texts in (options, targets)]
-        shown = self._shown(*things, drawn)
+        above, below = (tuple(Thing(next(ids), text) for text in texts) for texts in (options, targets))
+        shown = self._shown(above, below, drawn)
         texts = {each.id: each.text for each in (*shown.options, *shown.targets)}
         return Face(shown, texts or country_ids(self.question, seed, q))
 
