@@ -92,6 +92,21 @@ def test_rmse_is_the_gap_of_the_bins() -> None:
     assert isnan(rmse_bins([]))
 
 
+@pytest.mark.parametrize(
+    ("name", "low", "high", "next_"),
+    [("elapsed", 1, 3, 4), ("elapsed", 4, 13, 14), ("elapsed", 14, 47, 48), ("nth", 2, 3, 4), ("nth", 4, 6, 7),
+     ("lapses", 0, 0, 1), ("lapses", 1, 1, 2), ("lapses", 2, 2, 3), ("lapses", 3, 5, 6)],
+)  # fmt: skip
+def test_bins_widen_by_a_factor(name: str, low: int, high: int, next_: int) -> None:
+    # powers of 3.62, 1.89 and 1.73; a right and a wrong answer of even chances are no gap in one bin, and one in two
+    def together(one: int, other: int) -> float:
+        pair = made(0.5, passed=True), made(0.5, passed=False)
+        return rmse_bins(replace(each, **{name: value}) for each, value in zip(pair, (one, other), strict=True))
+
+    assert together(low, high) == 0
+    assert together(high, next_) == 0.5
+
+
 def test_auc_is_the_share_of_pairs_in_order() -> None:
     rights = [made(r, passed=True) for r in (0.9, 0.7, 0.6)]
     wrongs = [made(r, passed=False) for r in (0.7, 0.5)]

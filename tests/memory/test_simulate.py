@@ -119,6 +119,11 @@ def test_a_higher_retention_asks_more_and_gives_more() -> None:
     assert curve[0].known < curve[2].known < curve[-1].known <= 200
 
 
+def test_the_same_seed_foretells_the_same() -> None:
+    first, again, other = (workload([Start()] * 50, TODAY, POLICY, HABITS, days=60, seed=seed) for seed in (7, 7, 8))
+    assert first == again != other
+
+
 def test_a_thousand_items_come_to_what_was_found_before() -> None:
     """Figures of a year with 1,000 new typed items, of which 35 in 100 are right at first sight."""
     point = workload([Start()] * 1000, TODAY, POLICY, HABITS)

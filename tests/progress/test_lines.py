@@ -139,7 +139,7 @@ def test_a_bad_line_is_left_out_and_named(line: str | bytes, expected: str) -> N
 
 def test_a_file_that_is_cut_off_says_so() -> None:
     header = '{"quizgeo":"progress","format":1,"events":3}\n'
-    assert reason(read(event_line(BASE) + "\n\n", header)) == "the file is cut off: 1 of 3 events"
+    assert read(event_line(BASE) + "\n\n", header) == [BASE, Fault(3, "the file is cut off: 1 of 3 events")]
 
 
 @pytest.mark.parametrize(

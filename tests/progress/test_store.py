@@ -113,6 +113,15 @@ def test_the_short_histories_leave_out_only_what_moves_no_schedule(log: Progress
     assert short == replace(whole, offset=0, **left_out)
 
 
+def test_answers_leave_out_only_what_no_number_is_made_of(log: ProgressLog, answer: Answer) -> None:
+    given = answer(log)
+    log.append([replace(given, target=given.id, extra='{"a":1}', clock=0, hints=2)])
+    (whole,) = dict(log.histories())["deck/one"]
+    (short,) = dict(log.answers())["deck/one"]
+    left_out = {"hints": None, "tries": None, "score": None, "ivl": None, "nth": None, "scheduler": None}
+    assert short == replace(whole, offset=0, **left_out)
+
+
 def test_histories_of_a_long_log_are_read_in_parts(
     log: ProgressLog, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
