@@ -265,6 +265,39 @@ def test_a_paced_lesson_goes_at_the_own_pace_with_the_keyboard_alone(phone: Phon
     ann.heading("The lesson is over")
 
 
+def test_late_comers_a_second_round_and_teams_have_their_screens(phone: Phone, open_room: OpenRoom) -> None:
+    room = open_room(RIVERS, board="question", teams="chosen", team_names=("Red", "Blue"), timer=60)
+    ann, budi = phone("en"), phone("id")
+    ann.page.goto(room.url)
+    ann.page.locator("#code").fill(CODE)
+    ann.page.locator("#name").fill("Ann")
+    ann.page.locator("#team").fill("Red")
+    ann.press("Join")
+    ann.heading("You are in")
+    assert ann.page.get_by_text("Team: Red").is_visible()
+    room.do("open")
+    ann.status("60 seconds left")
+    budi.join(room.url, "Budi")
+    budi.heading("Kamu mulai dari pertanyaan berikutnya")
+    budi.inspect()
+    answer(ann, "choice")
+    ann.heading("Closed")
+    ann.inspect()
+    room.do("again")
+    ann.heading("Question 1 of 13, once more")
+    assert ann.page.locator("input:checked").count() == 0
+    answer(ann, "choice")
+    budi.heading("Pertanyaan 1 dari 13, sekali lagi")
+    budi.page.locator("label.option").last.click()
+    budi.press("Jawab")
+    budi.heading("Ditutup")
+    room.do("reveal")
+    room.do("board")
+    ann.heading("Standing")
+    ann.inspect()
+    assert ann.page.locator("td", has_text="Red").count() == 1
+
+
 def test_the_wall_shows_how_to_come_in_and_no_more_than_players_see(phone: Phone, open_room: OpenRoom) -> None:
     room, ann = open_room(ALL, board="question"), phone("en")
     wall = phone("en", viewport={"width": 1280, "height": 720}, is_mobile=False, has_touch=False)

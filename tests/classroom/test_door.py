@@ -39,3 +39,14 @@ def test_a_wall_is_told_the_code_and_no_player_is() -> None:
         assert CODE not in str(ann.heard)
 
     played(scene)
+
+
+def test_the_page_of_the_wall_and_maps_are_given_out_by_name_alone() -> None:
+    async def scene(server: Server) -> None:
+        async with server.session.get(f"{server.url}/screen") as answer:
+            assert (answer.status, "screen.js" in await answer.text()) == (200, True)
+        for path in ("map/", "map/0123456789abcdef", "map/0123456789abcdef.svg", "map/..%2fwire.js"):
+            async with server.session.get(f"{server.url}/{path}") as answer:
+                assert answer.status == 404
+
+    played(scene)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from babel.core import Locale
@@ -170,7 +170,7 @@ def verdict(frame: str) -> str:
         return error.why
 
 
-def in_node(script: str, given: object) -> object:
+def in_node(script: str, given: object) -> Any:
     """Run a module with what it is given on standard input; read what it prints."""
     assert NODE is not None
     call = [NODE, "--input-type=module", "-e", script]
@@ -190,7 +190,7 @@ def test_frames_of_clients_get_the_same_verdict_from_the_page_as_from_the_room()
         console.log(JSON.stringify(given.map(verdict)))"""
     )
     theirs = in_node(script, SENT)
-    assert dict(zip(SENT, theirs, strict=True)) == {frame: verdict(frame) for frame in SENT}  # type: ignore[call-overload]
+    assert dict(zip(SENT, theirs, strict=True)) == {frame: verdict(frame) for frame in SENT}
 
 
 TOLD: list[tuple[wire.Told, bool]] = [
