@@ -6,7 +6,19 @@ from msgspec.structs import replace
 from quizgeo.clock import DAY_MS, FixedClock, Instant
 from quizgeo.memory import Item
 from quizgeo.progress import EventKind
-from quizgeo.study import Asking, Learner, Refusal, Revealed, Scope, Session, Summary, resting_cards, start
+from quizgeo.study import (
+    Asking,
+    Learner,
+    Refusal,
+    Revealed,
+    Scope,
+    Session,
+    Summary,
+    bring_back,
+    resting_cards,
+    set_aside,
+    start,
+)
 from quizgeo.study.leeches import is_one_too_many
 from tests.study.bench import Bench
 
@@ -136,8 +148,43 @@ class TestSettingAside:
         assert not isinstance(session.view, Refusal)
         assert not plain.item(KEY).suspended
 
+    def test_a_card_over_a_lower_limit_goes_at_its_next_lapse(self, plain: Learner) -> None:
+        forget(plain, 5)
+        plain.change("leech", 4)
+        assert not plain.item(KEY).suspended
+        _session, view = forget(plain, 1)
+        assert view.set_aside
+        assert lapses(plain.item(KEY)) == 6
 
-def test_after_it_was_brought_back_four_more_do_it_again() -> None:
-    assert [lapses for lapses in range(20) if is_one_too_many(lapses, 8)] == [8, 12, 16]
-    assert [lapses for lapses in range(9) if is_one_too_many(lapses, 1)] == [1, 5]
+    def test_after_it_was_brought_back_four_more_do_it_again(self, plain: Learner, bench: Bench) -> None:
+        plain.change("leech", 2)
+        forget(plain, 2)
+        assert plain.item(KEY).suspended
+        bring_back(plain, KEY)
+        plain.change("leech", 1)
+        forget(plain, 3)
+        assert not plain.item(KEY).suspended
+        learner = bench.restarted(plain)
+        learner.clock = plain.clock
+        session, view = forget(learner, 1)
+        assert view.set_aside
+        assert lapses(learner.item(KEY)) == 6
+        session.say("right")
+        assert not learner.item(KEY).suspended
+        session.undo()
+        assert learner.item(KEY).suspended
+
+    def test_what_the_learner_set_aside_is_no_leech_before(self, plain: Learner) -> None:
+        plain.change("leech", 2)
+        forget(plain, 1)
+        set_aside(plain, EventKind.SUSPENDED, KEY)
+        bring_back(plain, KEY)
+        forget(plain, 1)
+        assert plain.item(KEY).suspend_reason == "leech"
+
+
+def test_a_card_is_set_aside_at_the_limit_or_over_it_and_each_four_lapses_more() -> None:
+    assert [lapses for lapses in range(12) if is_one_too_many(lapses, 8)] == [8, 9, 10, 11]
+    assert [lapses for lapses in range(15) if is_one_too_many(lapses, 8, 9)] == [13, 14]
+    assert not is_one_too_many(13, 20, 9)
     assert not any(is_one_too_many(lapses, 0) for lapses in range(20))

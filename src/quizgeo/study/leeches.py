@@ -9,7 +9,7 @@ from collections import Counter
 from msgspec import Struct
 
 from quizgeo.language import _, ngettext
-from quizgeo.memory import Feed, Item, Rating, feeds
+from quizgeo.memory import Feed, Item, Rating, feeds, replay
 from quizgeo.progress import GRADES, Event, EventKind, new_id
 from quizgeo.study.attempt import Attempt
 from quizgeo.study.learner import Learner
@@ -54,9 +54,12 @@ def lapses_after(before: Item, event: Event, rating: Rating) -> int | None:
     return seen.lapses + 1 if feeds(before, event.day, rating, event.origin or "") is Feed.GRADED else None
 
 
-def is_one_too_many(lapses: int, limit: int) -> bool:
-    """Tell whether a card is to be set aside at so many lapses. limit: of the settings; 0: never."""
-    return 0 < limit <= lapses and (lapses - limit) % EACH_MORE == 0
+def is_one_too_many(lapses: int, limit: int, last: int | None = None) -> bool:
+    """Tell whether a card is to be set aside at so many lapses. limit: of the settings; 0: never.
+
+    last: its lapses when it was set aside before. What was over the limit when that was set goes at the next lapse.
+    """
+    return 0 < limit <= lapses and (last is None or lapses >= last + EACH_MORE)
 
 
 def setting_aside(learner: Learner, before: Item, answer: Event, last: Event, rating: Rating) -> tuple[Event, ...]:
@@ -65,7 +68,12 @@ def setting_aside(learner: Learner, before: Item, answer: Event, last: Event, ra
     before: the state of the card before the answer. last: the event it is written after, the answer or a word on it.
     """
     lapses = lapses_after(before, answer, rating)
-    if lapses is None or not is_one_too_many(lapses, learner.settings.leech):
+    limit = learner.settings.leech
+    if (
+        lapses is None
+        or not is_one_too_many(lapses, limit)
+        or not is_one_too_many(lapses, limit, _last(learner, answer))
+    ):
         return ()
     extra = compact({"on": True, "reason": "leech"})
     aside = Event(
@@ -73,6 +81,17 @@ def setting_aside(learner: Learner, before: Item, answer: Event, last: Event, ra
         offset=last.offset, day=last.day, clock=last.clock, target=answer.id, extra=extra,
     )  # fmt: skip
     return (aside,)
+
+
+def _last(learner: Learner, answer: Event) -> int | None:
+    """Give the lapses at which the card of an answer was set aside last before it; None if it never was."""
+    key = answer.card or ""
+    history = learner.history(key)
+    aside = [each for each, event in enumerate(history) if event.kind == EventKind.SUSPENDED and event.target]
+    if not aside:
+        return None
+    seen = replay(history[: aside[-1] + 1], learner.scheduler, learner.policy(key)).seen
+    return seen.lapses if seen is not None else None
 
 
 def leech_of(learner: Learner, made: Attempt) -> Leech | None:
