@@ -87,6 +87,9 @@ def test_beyond_all_dates_there_is_no_day() -> None:
         ("20 Dec .. 24 Dec", (2025, 12, 20), (2025, 12, 24)),
         ("+7..+9", (2025, 7, 8), (2025, 7, 10)),
         ("tomorrow", (2025, 7, 2), (2025, 7, 2)),
+        ("+1..+300", (2025, 7, 2), (2026, 4, 27)),
+        ("2026-03-25..2027-03-20", (2026, 3, 25), (2027, 3, 20)),
+        ("01-02..12-20", (2026, 1, 2), (2026, 12, 20)),
     ],
 )
 def test_a_break_has_two_ends(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
@@ -100,6 +103,9 @@ def test_a_break_has_two_ends(text: str, first: tuple[int, int, int], last: tupl
     [
         ("today..+3", r"away: 2025-07-01 is not after today \(2025-07-01\)"),
         ("2025-12-20..2025-12-19", "away: 2025-12-19 is before 2025-12-20"),
+        ("03-25..03-20", "away: 2026-03-20 is before 2026-03-25; if the year after is meant, write it too"),
+        ("07-05..07-03", "away: 2025-07-03 is before 2025-07-05; if"),
+        ("5 Jul..tomorrow", "away: 2025-07-02 is before 2025-07-05"),
         ("2025-12-20..9999-01-01", "away: 9999-01-01 is more than two years off"),
         ("2025-12-20..", "is no day"),
         ("..2025-12-20", "is no day"),

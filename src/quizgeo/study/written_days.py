@@ -22,6 +22,7 @@ _NAMED = re.compile(r"(?:(\d{1,2})\.? +([^\W\d]{3,})|([^\W\d]{3,})\.? +(\d{1,2})
 _AHEAD = re.compile(r"\+ ?(\d{1,6})")
 _LEAP_YEARS = 9
 """Years within which every date comes, 29 February too."""
+_HALF_A_YEAR = 182
 _SHOWN = 40
 
 
@@ -63,11 +64,24 @@ def read_break(text: str, today: int) -> Break:
     if first <= today:
         sentence = _("away: {date} is not after today ({today})")
         raise DayError(sentence.format(date=_iso(first), today=_iso(today)))
+    if dots and last > first:
+        _in_order(end, first, today)
     if last < first:
         raise DayError(_("away: {last} is before {first}").format(last=_iso(last), first=_iso(first)))
     if last > today + FARTHEST:
         raise DayError(_("away: {date} is more than two years off, too far for a plan").format(date=_iso(last)))
     return Break(first, last)
+
+
+def _in_order(end: str, first: int, today: int) -> None:
+    """Refuse `03-25..03-20`: without a year its end would be one of the year after. `12-20..01-04` is meant so.
+
+    Raises DayError.
+    """
+    before = read_day(end, today, first - _HALF_A_YEAR)
+    if before < first and day_date(before).year == day_date(first).year:
+        sentence = _("away: {last} is before {first}; if the year after is meant, write it too")
+        raise DayError(sentence.format(last=_iso(before), first=_iso(first)))
 
 
 def _readings(written: str, since: int) -> Iterator[int | None]:
