@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, letter, most_commas, named, split
+from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, letter, most_held, named, split
 
 THINGS = ("Armenia", "Georgia", "Azerbaijan")
 
@@ -57,7 +57,7 @@ def test_the_letter_of_one_thing_and_the_text_of_another_is_neither() -> None:
 
 def test_pieces_may_hold_commas_themselves() -> None:
     things = ("Washington, D.C.", "Rome")
-    known = most_commas(things)
+    known = most_held(things)
     assert split("Rome, Washington, D.C.", lambda piece: by_text(piece, things), known) == ["Rome", "Washington, D.C."]
     assert split("Rome, Paris", lambda piece: by_text(piece, things), known) is None
 

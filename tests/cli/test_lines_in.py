@@ -25,11 +25,12 @@ MULTIPLE = Asked("d/q", "multiple", "?", options=("Baku", "Rome", "Washington, D
 TRUE_FALSE = Asked("d/q", "true_false", "?", options=("True", "False"))  # type: ignore[arg-type] # a key
 ORDER = Asked("d/q", "order", "?", options=("first", "second", "third"))  # type: ignore[arg-type] # a key
 MATCH = Asked("d/q", "match", "?", options=("Georgia", "Armenia"), targets=("Yerevan", "Tbilisi"))  # type: ignore[arg-type] # a key
+GROUPS = Asked("d/q", "groups", "?", options=("Kura", "Van", "Sevan"), targets=("River", "Lake"))  # type: ignore[arg-type] # a key
 CLOZE = Asked("d/q", "cloze", "?", parts=("In ", Blank(), " and ", Blank()))  # type: ignore[arg-type] # a key
 TEXT = Asked("d/q", "text", "?")  # type: ignore[arg-type] # a key
 PLACE = Asked("d/q", "place", "?")  # type: ignore[arg-type] # a key
 OPEN = Asked("d/q", "open", "?", self_graded=True)  # type: ignore[arg-type] # a key
-ALL = (CHOICE, MULTIPLE, TRUE_FALSE, ORDER, MATCH, CLOZE, TEXT, PLACE, OPEN)
+ALL = (CHOICE, MULTIPLE, TRUE_FALSE, ORDER, MATCH, GROUPS, CLOZE, TEXT, PLACE, OPEN)
 RUBRIC = ("names isolation", "names Turkey")
 
 
@@ -56,6 +57,12 @@ RUBRIC = ("names isolation", "names Turkey")
         (MATCH, "Georgia: Tbilisi, Armenia: Yerevan", {"Georgia": "Tbilisi", "Armenia": "Yerevan"}),
         (MATCH, "armenia: a, 1: Tbilisi", {"Armenia": "Yerevan", "Georgia": "Tbilisi"}),
         (MATCH, "1b 2-", {"Georgia": "Tbilisi"}),
+        (MATCH, "Georgia: Tbilisi; Armenia: Yerevan", {"Georgia": "Tbilisi", "Armenia": "Yerevan"}),
+        (ORDER, "second → third → first", ("second", "third", "first")),
+        (ORDER, "second->third->first", ("second", "third", "first")),
+        (ORDER, "second; third; first", ("second", "third", "first")),
+        (GROUPS, "River: Kura; Lake: Van, Sevan", {"Kura": "River", "Van": "Lake", "Sevan": "Lake"}),
+        (GROUPS, "Kura: River, Van: Lake, Sevan: Lake", {"Kura": "River", "Van": "Lake", "Sevan": "Lake"}),
         (CLOZE, "Rome; Paris", ("Rome", "Paris")),
         (CLOZE, "Rome, Paris", ("Rome", "Paris")),
         (CLOZE, "Rome;", ("Rome", "")),
@@ -77,7 +84,9 @@ def test_a_line_becomes_an_answer(asked: Asked, line: str, given: object) -> Non
     [
         (CHOICE, "d"), (CHOICE, "France"), (CHOICE, "a b"), (MULTIPLE, "a e"), (MULTIPLE, "Rome, Paris"),
         (ORDER, "a b"), (ORDER, "a b b"), (MATCH, "1b"), (MATCH, "1b 1a"), (MATCH, "1b 2a 2b"), (MATCH, "3a 1b"),
-        (MATCH, "Georgia: Paris, Armenia: Yerevan"), (CLOZE, "Rome"), (CLOZE, "a; b; c"), (PLACE, "Baku"),
+        (MATCH, "Georgia: Paris, Armenia: Yerevan"), (GROUPS, "River: Kura; Lake: Van"), (ORDER, "a → b"),
+        (GROUPS, "River: Kura; Sea: Van, Sevan"), (GROUPS, "River; Lake: Van, Kura, Sevan"),
+        (CLOZE, "Rome"), (CLOZE, "a; b; c"), (PLACE, "Baku"),
         (PLACE, "91, 0"), (PLACE, "0, 181"), (OPEN, "5"), (OPEN, "good work"),
     ],
 )  # fmt: skip

@@ -78,17 +78,17 @@ def is_double(typed: str, things: Sequence[str]) -> bool:
     return by_letter(typed, things) is not None and by_text(typed, things) is not None and named(typed, things) is None
 
 
-def split(line: str, recognise: Callable[[str], T | None], commas: int) -> list[T] | None:
-    """Split a line at commas into pieces that `recognise` knows, each as long as can be; None when one is unknown.
+def split(line: str, recognise: Callable[[str], T | None], held: int, sign: str = ",") -> list[T] | None:
+    """Split a line at a sign into pieces that `recognise` knows, each as long as can be; None when one is unknown.
 
-    commas: how many a piece may hold itself, so that what is named may be a text with commas.
+    held: how many signs a piece may hold itself, so that what is named may be a text with commas.
     """
-    pieces = line.split(",")
+    pieces = line.split(sign)
     found: list[T] = []
     start = 0
     while start < len(pieces):
-        for end in range(min(len(pieces), start + commas + 1), start, -1):
-            known = recognise(",".join(pieces[start:end]).strip())
+        for end in range(min(len(pieces), start + held + 1), start, -1):
+            known = recognise(sign.join(pieces[start:end]).strip())
             if known is not None:
                 found.append(known)
                 start = end
@@ -98,9 +98,9 @@ def split(line: str, recognise: Callable[[str], T | None], commas: int) -> list[
     return found
 
 
-def most_commas(things: Sequence[str]) -> int:
-    """Give the greatest number of commas in one of the things."""
-    return max((thing.count(",") for thing in things), default=0)
+def most_held(things: Sequence[str], sign: str = ",") -> int:
+    """Give how often the thing with the most of a sign holds it."""
+    return max((thing.count(sign) for thing in things), default=0)
 
 
 def span_of(things: Sequence[str]) -> str:

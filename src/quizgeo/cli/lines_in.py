@@ -10,7 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from quizgeo.answers import Given
-from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_commas, named, split
+from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_held, named, split
 from quizgeo.cli.refusal import shown
 from quizgeo.cli.wishes import is_named, rating_wish, wish_of
 from quizgeo.language import _
@@ -127,11 +127,17 @@ def _one(line: str, asked: Asked) -> Typed:
     return Unclear(wish_of(asked)) if chosen is None else Answered(chosen)
 
 
+_LIST = (",", ";")
+_STEPS = ("→", "->", ">", *_LIST)
+"""What may stand between things; a right answer is shown with the arrow."""
+
+
 def _several(line: str, asked: Asked) -> Typed:
     things = asked.options
     chosen = _by_letters(line, things)
-    if chosen is None:
-        chosen = split(line, lambda piece: named(piece, things), most_commas(things))
+    for sign in _STEPS if asked.kind == "order" else _LIST:
+        if chosen is None and sign in line + ",":
+            chosen = split(line, lambda piece: named(piece, things), most_held(things, sign), sign)
     if asked.kind == "multiple":
         fits = chosen is not None
     else:
@@ -158,9 +164,12 @@ _OPEN = "-"
 def _pairs(line: str, asked: Asked) -> Typed:
     lefts, rights = asked.options, asked.targets
     pairs = _short_pairs(line, lefts, rights)
-    if pairs is None:
-        commas = most_commas(lefts) + most_commas(rights)
-        pairs = split(line, lambda piece: _pair(piece, lefts, rights), commas)
+    for sign in (";", ","):  # a right answer is shown with the first
+        if pairs is None:
+            held = most_held(lefts, sign) + most_held(rights, sign)
+            pairs = split(line, lambda piece: _pair(piece, lefts, rights), held, sign)
+    if pairs is None and asked.kind == "groups":
+        pairs = _members(line, lefts, rights)
     if pairs is None or len(dict(pairs)) < len(lefts) or len(pairs) > len(lefts):
         return Unclear(wish_of(asked))
     return Answered({left: right for left, right in pairs if right != _OPEN})
@@ -174,6 +183,22 @@ def _short_pairs(line: str, lefts: Sequence[str], rights: Sequence[str]) -> list
     found = [(by_number(left, lefts), _right(right, rights)) for left, right in _SHORT.findall(rest)]
     pairs = [(left, right) for left, right in found if left is not None and right is not None]
     return pairs if pairs and len(pairs) == len(found) else None
+
+
+def _members(line: str, items: Sequence[str], groups: Sequence[str]) -> list[tuple[str, str]] | None:
+    """Read `group: item, item; group: item`, as a right answer is shown."""
+    parts = split(line, lambda piece: _group(piece, items, groups), most_held((*items, *groups), ";") * len(items), ";")
+    return [pair for part in parts for pair in part] if parts is not None else None
+
+
+def _group(piece: str, items: Sequence[str], groups: Sequence[str]) -> list[tuple[str, str]] | None:
+    """Read one group and its items; their names may hold the sign that parts them."""
+    for found in re.finditer(":", piece):
+        group = named(piece[: found.start()].strip(), groups)
+        told = split(piece[found.end() :], lambda each: named(each, items), most_held(items))
+        if group is not None and told is not None:
+            return [(item, group) for item in told]
+    return None
 
 
 def _pair(piece: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[str, str] | None:
