@@ -13,6 +13,7 @@ import pytest
 from quizgeo.classroom import Refusal, RoomSettings, apply, decide
 from quizgeo.classroom.commands import Answer, Command, Do, Join
 from quizgeo.classroom.deck_files import gather
+from quizgeo.classroom.events import Grade
 from quizgeo.classroom.logs.sqlite import SqliteLog
 from quizgeo.classroom.shelf import Session, Shelf, lesson_of
 from quizgeo.clock import parse_instant
@@ -48,8 +49,10 @@ class Played:
         for place in range(people):
             self.now += 1_000
             right = lot.random() < 0.6
-            given, grade, score = ("Tbilisi", "exact", 1.0) if right else ("Baku", "wrong", 0.0)
-            self.ask(Answer(f"p{place}", self.lesson.room.q, 1, given, given.casefold(), grade, score, "same"))  # type: ignore[arg-type]
+            grade: Grade = "exact" if right else "wrong"
+            given = "Tbilisi" if right else "Baku"
+            q = self.lesson.room.q
+            self.ask(Answer(f"p{place}", q, 1, given, given.casefold(), grade, float(right), "same"))
         self.ask(Do("close"))
         self.ask(Do("reveal"))
 

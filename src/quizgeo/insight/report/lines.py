@@ -14,7 +14,7 @@ from quizgeo.text import cells, shorten
 
 __all__ = ["Drawing", "lines"]
 
-_BAR = 10
+_BAR = 8
 """Cells of a full bar in a row of a question."""
 _LONG_BAR = 30
 _LONG = 48
