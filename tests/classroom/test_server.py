@@ -233,6 +233,7 @@ def test_pages_of_elsewhere_and_names_that_are_not_ours_are_turned_away() -> Non
         async with server.session.get(f"{server.url}/{CODE.lower()}") as answer:
             assert (answer.status, answer.headers["X-Content-Type-Options"]) == (200, "nosniff")
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+            assert "Cross-Origin-Opener-Policy" not in answer.headers  # browsers complain of it without TLS
             etag = answer.headers["ETag"]
         async with server.session.get(server.url, headers={"If-None-Match": etag}) as answer:
             assert answer.status == 304

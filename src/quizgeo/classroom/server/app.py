@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from aiohttp import web
 
 from quizgeo.classroom.codes import read_code
-from quizgeo.classroom.server.gate import HEADERS, plain
+from quizgeo.classroom.server.gate import HEADERS, SECURE_HEADERS, plain
 from quizgeo.classroom.server.hall import Hall, Room
 from quizgeo.classroom.server.opening import BODY_MOST as DECK_MOST
 from quizgeo.classroom.server.opening import Rooms
@@ -73,7 +73,7 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as error:
         return web.Response(status=error.status, headers=HEADERS)
     if not response.prepared:
-        response.headers.update(HEADERS)
+        response.headers.update(HEADERS | SECURE_HEADERS if request.secure else HEADERS)
     return response
 
 

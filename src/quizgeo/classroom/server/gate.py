@@ -27,10 +27,11 @@ HEADERS = {
     "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """With every answer."""
+SECURE_HEADERS = {"Cross-Origin-Opener-Policy": "same-origin"}
+"""With every answer over TLS besides: without it browsers pass them over, with a complaint."""
 
 
 class Bucket(Struct):
