@@ -62,5 +62,5 @@ def _token(shelf: Shelf) -> str:
 def _tell(shelf: Shelf, live: Live) -> None:
     scheme = "https" if live.tls else "http"
     for address in live.addresses:
-        output.fact(f"{scheme}://{bracketed(address)}:{live.port}")
+        output.prompt(f"{scheme}://{bracketed(address)}:{live.port}", "\n")  # at once: a program may wait for it
     output.say(_("The token for POST /rooms is in {file}").format(file=shelf.folder / TOKEN))
