@@ -25,7 +25,7 @@ TOP = 5
 def state(lesson: Lesson, player: Player | None, now: int) -> State:
     """Give everything that a player, or for None a screen, needs."""
     room, q = lesson.room, lesson.place(player)
-    number = 1 if room.paced else room.round
+    number = 1 if room.paced and player else room.round  # where a host believes the room to be is where it is
     p = player.p if player else SCREEN
     shows = player is None or player.standing == "in"
     receipt = room.book.answers.get((p, q, number))
