@@ -69,6 +69,12 @@ def answers() -> Iterator[Event]:
             at=DAY * 86_400_000, offset=0, day=DAY, origin="study", form=RAW[:500], shown=json.dumps([RAW, "x"]),
             grade=0, score=0, reason=RAW[:500], rating=1, took=1000, given=RAW, scheduler=RAW[:500],
         )  # fmt: skip
+    for number in range(2):  # taken for another thing twice, which the numbers tell
+        yield Event(
+            id=new_id(), kind=EventKind.ANSWERED, card="hostile/text", device="other", seq=50 + number,
+            at=DAY * 86_400_000 + number, offset=0, day=DAY, origin="study", form=RAW[:500], grade=0, score=0,
+            reason="other-entity", rating=1, nth=2, took=1000, given=RAW,
+        )  # fmt: skip
     for extra in (json.dumps({"set": {RAW: RAW}}), RAW, json.dumps({"set": {"retention": RAW, "new_per_day": 5}})):
         yield Event(
             id=new_id(),

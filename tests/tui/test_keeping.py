@@ -39,7 +39,7 @@ from .seats import Stage
 
 SHEET = Sheet(80, FULL)
 NOW = Instant(1_795_000_000_000, 420)
-PLACE = Path("/home/somebody/.local/share/quizgeo/progress.db")
+PLACE = Path("data") / "progress.db"
 COPIES = (PLACE.with_name("progress (conflicted copy).db"),)
 BACKUP = Backup(PLACE, NOW.ms)
 
