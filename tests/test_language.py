@@ -114,3 +114,16 @@ def test_english_costs_no_import() -> None:
     assert "gettext" not in modules_after(code)
     assert "gettext" in modules_after(code.replace("en_GB", "id"))
     assert "locale" not in modules_after(code.replace("en_GB", "id"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "tag"),
+    [
+        ('{"language": "id"}', "id"), ('{"language": "tlh"}', ""), ('{"language": 7}', ""), ('["id"]', ""), ("{}", ""),
+        ('{"language": "id"', ""), (b"\xff", ""), ("[" * 60_000, ""),
+    ],
+)  # fmt: skip
+def test_a_language_kept_on_the_device_is_one_there_is(tmp_path: Path, kept: str | bytes, tag: str) -> None:
+    assert language.kept_in(str(tmp_path)) == ""
+    (tmp_path / language.KEPT).write_bytes(kept if isinstance(kept, bytes) else kept.encode())
+    assert language.kept_in(str(tmp_path)) == tag

@@ -15,7 +15,7 @@ from quizgeo.memory import (
     losses,
     pauses_new,
 )
-from quizgeo.memory.away import AHEAD_DAYS
+from quizgeo.memory.away import AHEAD_DAYS, LONGEST_RETURN
 from tests.memory.conftest import TODAY
 
 POLICY = Policy()
@@ -36,6 +36,11 @@ def test_more_than_the_limit_takes_days() -> None:
     found = absence([seen(7)] * 100, TODAY, AWAY, POLICY, Habits(0, 20), ahead=False)
     assert found.waiting == 100
     assert 5 <= found.days <= 10
+
+
+def test_a_backlog_that_never_goes_is_followed_for_a_year() -> None:
+    found = absence([seen(7)] * 600, TODAY, AWAY, POLICY, Habits(0, 1), ahead=False)
+    assert (found.waiting, found.days) == (600, LONGEST_RETURN)
 
 
 def test_what_is_asked_ahead_does_not_wait() -> None:

@@ -77,3 +77,8 @@ def test_a_negative_parameter_of_fsrs_4_is_refused() -> None:
 def test_whole_numbers_become_parameters() -> None:
     whole = [1, 1, 2, 8, 6, 1, 3, *DEFAULT_PARAMETERS[7:]]
     assert all(type(value) is float for value in complete_parameters(whole))
+
+
+def test_a_whole_number_too_long_for_a_float_is_refused() -> None:
+    with pytest.raises(ValueError, match=re.escape("FSRS parameter 4 must be 1 to 10 (you wrote inf)")):
+        complete_parameters([*DEFAULT_PARAMETERS[:4], 10**400, *DEFAULT_PARAMETERS[5:]])

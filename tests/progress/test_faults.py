@@ -93,6 +93,8 @@ def test_a_word_that_is_missing_is_damage(filled: Places) -> None:
         for whole in (True, False):
             with pytest.raises(ProgressError, match="damaged"):
                 dict(log.histories(whole=whole))
+        with pytest.raises(ProgressError, match="damaged"):
+            dict(log.answers())
 
 
 def test_bytes_in_the_place_of_a_number_are_damage_of_one_row(filled: Places) -> None:

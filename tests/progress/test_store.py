@@ -122,6 +122,22 @@ def test_answers_leave_out_only_what_no_number_is_made_of(log: ProgressLog, answ
     assert short == replace(whole, offset=0, **left_out)
 
 
+def test_what_was_written_is_read_by_card_by_day_and_by_kind(log: ProgressLog, answer: Answer, now: Instant) -> None:
+    log.append([answer(log, "deck/one")])
+    log.append([answer(log, "deck/two", now.later(days=1))])
+    log.append([undo_of(next(log.backwards()), log.stamp(now.later(days=2)))])
+    for kind in (EventKind.EXAM, EventKind.SETTINGS):
+        log.append([replace(log.stamp(now), kind=kind, extra="{}")])
+    first, second, undone, paper, setting = (event for _pos, event in log.scan())
+    assert log.written(["deck/two", "deck/none"]) == (second, undone)
+    assert log.written(["deck/two", "deck/one"]) == (first, second, undone)
+    assert log.written([]) == ()
+    assert log.since(second.day) == (second, undone)
+    assert log.since(undone.day + 1) == ()
+    assert log.of_exams() == (paper,)
+    assert log.settings() == (setting,)
+
+
 def test_histories_of_a_long_log_are_read_in_parts(
     log: ProgressLog, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
