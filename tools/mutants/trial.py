@@ -23,12 +23,19 @@ NOBODY = "quizgeo.nobody.x_nobody__mutmut_1"
 LOG = "mutmut.log"
 PATIENT = """
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-settings.register_profile("mutants", deadline=None, database=None, suppress_health_check=tuple(HealthCheck))
+settings.register_profile(
+    "mutants", deadline=None, database=None, suppress_health_check=tuple(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("mutants")
 """
-"""What the tests of the copy start with: wrapped functions are slow, and slowness is no fault of a mutant."""
+"""What the tests of the copy start with: wrapped functions are slow, which is no fault of a mutant, and the first case
+that kills is enough, however long."""
+TIMES = 3.0
+GRACE = 5.0
+"""A mutant's tests may take three times as long as they took without it, and five seconds more each time."""
 
 
 class Trial:
@@ -69,6 +76,8 @@ class Trial:
             "also_copy": [name for name in COPIED if name != "src"],
             "pytest_add_cli_args_test_selection": list(self.package.tests),
             "pytest_add_cli_args": [*once, *left_out],
+            "timeout_multiplier": TIMES,
+            "timeout_constant": GRACE,
         }
         lines = [f"{key} = {json.dumps(value)}" for key, value in wanted.items()]
         return "\n".join(["", "[tool.mutmut]", *lines, "track_dependencies = false", ""])
