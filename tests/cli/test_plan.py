@@ -293,3 +293,18 @@ def test_own_times_are_named_and_samples_too(home: Any, call: Any) -> None:
     call("study", "many", "--json", lines=[f"word{n}" for n in range(1, 31)], now=NOON)
     said = call("plan", "many", "--exam", "+30", now=NOON).out
     assert "600 of the 1,200 cards were simulated and stand for all." in said
+
+
+def test_study_follows_the_plan_of_the_last_day(decks: Any, call: Any) -> None:
+    assert decks.path.exists()
+    call("study", "many", "--plain", "--limit", "10", lines=[f"word{n}" for n in range(1, 11)], now=NOON)
+    later = "2025-07-20T12:00+00:00"
+    assert "Today: 10 new, 10 due" in call(now=later).out
+    found = call("plan", "many", "--exam", "tomorrow", "--minutes", "1", "--keep", "--json", now=later).json["exam"]
+    answers, new = found["days"][0]["answers"], found["days"][0]["new"]
+    assert 0 < answers < 10
+    told = call(now=later).out
+    assert f" {answers - new} due" in told
+    assert f"{10 - answers + new} more are due and wait for another day." in told
+    done = call("study", "many", "--json", lines=["?"] * 100, now=later)
+    assert len({event["card"] for event in done.of("question")}) == answers

@@ -119,10 +119,47 @@ def test_before_the_last_week_they_are_not(two: Learner) -> None:
 def test_the_last_days_end_with_the_minutes(two: Learner) -> None:
     for n in range(1, 11):
         answered_before(two, f"many/w{n}", 3, 20)
-    keep_exam(two, KeptExam(two.today() + 3, {"many": 0}, minutes=1.0))  # 11 s an answer: 5 of them
+    keep_exam(two, KeptExam(two.today() + 3, {"many": 30}, minutes=1.0))  # 11 s an answer: 5 of them
     assert len(waits(two).due) == 5
     answered_before(two, "many/w1", 0, 20, nth=2)
     assert len(waits(two).due) == 4
+
+
+def test_new_cards_of_the_last_days_take_their_part_of_the_minutes(two: Learner) -> None:
+    for n in range(1, 11):
+        answered_before(two, f"many/w{n}", 3, 20)
+    keep_exam(two, KeptExam(two.today() + 3, {"many": 28}, minutes=1.0))  # 11 s an answer: 5 of them, 2 of them new
+    found = waits(two)
+    assert (len(of("many", keys(found.new))), len(found.due)) == (2, 3)
+
+
+def test_what_is_due_and_does_not_fit_waits_until_after_the_exam(bench: Bench, two: Learner) -> None:
+    for n in range(1, 41):
+        answered_before(two, f"many/w{n}", 3, 3)
+    answered_before(two, "other/w1", 3, 3)
+    before = [two.item(f"many/w{n}") for n in range(1, 41)]
+    keep_exam(two, KeptExam(two.today() + 1, {"many": 0}, minutes=1.0))  # 10 s an answer, as before
+    found = waits(two)
+    assert (len(of("many", keys(found.due))), of("other", keys(found.due))) == (6, ["other/w1"])
+    assert (found.withheld, found.backlog) == (34, 0)
+    view = overview(two)
+    assert (view.due, view.withheld, view.backlog) == (7, 34, 0)
+    assert {row.deck.id: row.due for row in view.rows if row.deck.id in ("many", "other")} == {"many": 6, "other": 1}
+    assert [two.item(f"many/w{n}") for n in range(1, 41)] == before
+    bench.clock.move(days=1)
+    found = waits(two)
+    assert (len(of("many", keys(found.due))), found.withheld) == (40, 0)
+
+
+def test_what_is_missed_in_the_last_days_comes_back(two: Learner) -> None:
+    for n in range(1, 11):
+        answered_before(two, f"many/w{n}", 3, 3)
+    keep_exam(two, KeptExam(two.today() + 1, {"many": 30}, minutes=1.0))
+    key = keys(waits(two).due)[0]
+    answered_before(two, key, 0, 1, nth=2, rating=1)
+    found = waits(two)
+    assert ([card.key for card in found.again], len(found.due)) == ([key], 4)
+    assert overview(two).due == 5
 
 
 def test_the_last_days_keep_the_limit_of_due_cards(two: Learner) -> None:

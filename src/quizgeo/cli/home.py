@@ -32,8 +32,8 @@ def home_lines(today: Overview, titles: Sequence[str], day: int) -> Iterator[str
     """Say what waits today, deck by deck, under these titles, and what is planned. day: the present study day."""
     minutes = ngettext("about {count} minute", "about {count} minutes", today.minutes).format(count=today.minutes)
     yield _("Today: {new} new, {due} due, {minutes}.").format(new=today.new, due=today.due, minutes=minutes)
-    if today.backlog:
-        yield _("{count} more are due and wait for another day.").format(count=today.backlog)
+    if later := today.backlog + today.withheld:
+        yield _("{count} more are due and wait for another day.").format(count=later)
     by_deck = {str(row.deck.id): title for row, title in zip(today.rows, titles, strict=True)}
     yield from agenda_lines(today.agenda, day, by_deck)
     for row, title in zip(today.rows, titles, strict=True):

@@ -77,13 +77,16 @@ def course_of(learner: Learner, agenda: Agenda) -> Course:
 
     today = _Today(day, cards, items, policy.parameters, away, ahead, paced)
     exams = [exam for exam in agenda.exams if exam.day > day]
+    final = [exam for exam in exams if exam.day - day <= FINAL_DAYS and day not in away]
+    first = tuple(key for exam in final for key in _finally(exam, today))
     spread = _spread(items.values(), day, agenda.spread)
     return Course(
         new={deck: count for exam in exams for deck, count in _new_today(exam, today)},
         left_out=frozenset(key for exam in exams for key in _left_out(exam, today)),
         paused=bool(away) and pauses_new(day, away),
-        first=tuple(key for exam in exams for key in _finally(exam, today)),
+        first=first,
         ahead=_ahead(today),
+        withheld=frozenset(card.key for exam in final for card in today.of(exam.decks)).difference(first),
         due_per_day=spread,
         recall=_recall(learner, day) if spread is not None else None,
     )
@@ -122,22 +125,32 @@ def needs_of(cards: Sequence[CardEntry], places: Mapping[str, int]) -> dict[int,
 
 
 def _finally(exam: KeptExam, today: _Today) -> list[str]:
-    """Give the cards of an exam to ask in its last days, what gains most a second first, as far as the minutes go."""
-    if exam.day - today.day > FINAL_DAYS or today.day in today.away:
-        return []
+    """Give the cards of an exam to ask in its last days, what gains most a second first, as far as the minutes go.
+
+    The new cards that are still to come today take their part of the minutes first.
+    """
     cards = today.of(exam.decks)
     starts = start_list(cards, today.items, today.pace)
     order = final_order(starts, today.day, Exam(exam.day, exam.typed), today.parameters)
     if not exam.minutes:
         return [cards[each.place].key for each in order]
     done = (start.seconds for start in starts if start.memory is not None and start.last_day >= today.day)
-    left, chosen = exam.minutes * 60 - sum(done), list[str]()
+    left, chosen = exam.minutes * 60 - sum(done) - _for_new(exam, today), list[str]()
     for each in order:
         if each.seconds > left:
             break
         left -= each.seconds
         chosen.append(cards[each.place].key)
     return chosen
+
+
+def _for_new(exam: KeptExam, today: _Today) -> float:
+    """Give the seconds that the new cards of an exam take which are still to come today."""
+    out, coming = _left_out(exam, today), list[CardEntry]()
+    for deck, count in _new_today(exam, today):
+        unseen = (card for card in today.of((deck,)) if today.items[card.key].seen is None and card.key not in out)
+        coming += islice(unseen, count)
+    return sum(start.seconds for start in start_list(coming, today.items, today.pace)) if coming else 0.0
 
 
 def _ahead(today: _Today) -> tuple[str, ...]:

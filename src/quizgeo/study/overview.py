@@ -28,7 +28,8 @@ class DeckRow(Struct, frozen=True):
     new: int
     """Never answered."""
     due: int
-    """Due today, those missed today, and those that a plan asks today though they are not due."""
+    """Due today, those missed today, and those that a plan asks today though they are not due; without those that an
+    exam's last days leave out."""
     known: float
     """Cards that would be known today: the sum of true recall over the cards answered."""
 
@@ -56,6 +57,8 @@ class Overview(Struct, frozen=True):
     """What is planned: exams, a break, a backlog spread over days."""
     overdue: int = 0
     """Cards that were due before today."""
+    withheld: int = 0
+    """Due cards that an exam's last days leave out."""
 
 
 def overview(learner: Learner) -> Overview:
@@ -66,12 +69,14 @@ def overview(learner: Learner) -> Overview:
     items = learner.states.items(learner.entries)
     done = done_today(items.values(), day)
     agenda = agenda_of(learner)
-    today = waiting(cards, items.__getitem__, day, learner.settings, done, course=course_today(learner, agenda))
+    course = course_today(learner, agenda)
+    today = waiting(cards, items.__getitem__, day, learner.settings, done, course=course)
     seconds = sum(map(_seconds, (*today.due, *today.new, *today.again)))
     early = {card.key for card in today.due if (seen := items[card.key].seen) and seen.due_day > day}
+    withheld = course.withheld - {card.key for card in today.due}
     knowing = _Knowing(day, learner.scheduler.recall, owned_overall(items.values()))
     return Overview(
-        tuple(_row(deck, items, knowing, early) for deck in decks),
+        tuple(_row(deck, items, knowing, early, withheld) for deck in decks),
         len(today.new),
         len(today.due) + len(today.again),
         today.backlog,
@@ -79,6 +84,7 @@ def overview(learner: Learner) -> Overview:
         -(-seconds // 60),
         agenda,
         sum(_is_overdue(item, day) for item in map(items.__getitem__, [card.key for card in cards])),
+        today.withheld,
     )
 
 
@@ -95,7 +101,9 @@ class _Knowing(Struct, frozen=True):
     """Share, 0..1, of lucky hits that the learner calls guesses."""
 
 
-def _row(deck: DeckEntry, items: Mapping[str, Item], knowing: _Knowing, early: Collection[str]) -> DeckRow:
+def _row(
+    deck: DeckEntry, items: Mapping[str, Item], knowing: _Knowing, early: Collection[str], withheld: Collection[str]
+) -> DeckRow:
     new, due = 0, sum(card.key in early for card in deck.cards) if early else 0
     known, day = 0.0, knowing.day
     for item in map(items.__getitem__, [card.key for card in deck.cards]):
@@ -105,7 +113,15 @@ def _row(deck: DeckEntry, items: Mapping[str, Item], knowing: _Knowing, early: C
         else:
             due += (seen.due_day <= day or seen.open_miss) and not item.rests(day)
             known += _known(item, seen, knowing)
+    if withheld:
+        due -= sum(card.key in withheld and _counts(items[card.key], day) for card in deck.cards)
     return DeckRow(deck, len(deck.cards), new, due, known)
+
+
+def _counts(item: Item, day: int) -> bool:
+    """Tell whether a card is counted as due and was not answered on the day."""
+    seen = item.seen
+    return seen is not None and seen.last_day < day and (seen.due_day <= day or seen.open_miss) and not item.rests(day)
 
 
 def _known(item: Item, seen: Seen, knowing: _Knowing) -> float:

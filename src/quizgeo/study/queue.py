@@ -29,6 +29,8 @@ class Waiting(Struct, frozen=True):
     """Missed today and not right since."""
     backlog: int = 0
     """Due cards beyond the day's limit; they wait without any due day being moved."""
+    withheld: int = 0
+    """Due cards that an exam's last days leave out; they wait until after it, with their due days."""
 
 
 class Course(Struct, frozen=True):
@@ -44,6 +46,8 @@ class Course(Struct, frozen=True):
     """Cards seen earlier that are asked before all others, due or not, in this order."""
     ahead: tuple[str, ...] = ()
     """Cards seen earlier that are asked after what is due, in this order."""
+    withheld: frozenset[str] = frozenset()
+    """Cards seen earlier that are not asked though they be due, unless they are among `first` or `ahead`."""
     due_per_day: int | None = None
     """Where fewer due cards a day are wanted than the limit lets in."""
     recall: Callable[[Seen], float] | None = None
@@ -83,7 +87,7 @@ def waiting(
     """
     siblings = _Siblings(item_of, day)
     later = [key for key in course.ahead if key not in course.first]
-    found = _sort_out(cards, item_of, day, {*course.first, *later})
+    found = _sort_out(cards, item_of, day, {*course.first, *later}, course.withheld)
     room = max(0, _limit(settings, course) - done.due)
     first = list(filter(siblings.free, (found.early[key] for key in course.first if key in found.early)))
     ready = first + _in_order(found.due, day, room, siblings, _endangered(item_of, course))
@@ -96,7 +100,7 @@ def waiting(
         free=siblings.free,
         held=held(item_of, day),
     )
-    return Waiting(tuple((ready + last)[:room]), tuple(fresh), tuple(found.again), backlog)
+    return Waiting(tuple((ready + last)[:room]), tuple(fresh), tuple(found.again), backlog, found.withheld)
 
 
 class _Sorted(Struct):
@@ -108,10 +112,14 @@ class _Sorted(Struct):
     """By due day."""
     early: dict[str, CardEntry] = field(default_factory=dict)
     """By key, those that plans ask early."""
+    withheld: int = 0
+    """Due cards that plans do not ask."""
 
 
-def _sort_out(cards: Sequence[CardEntry], item_of: ItemOf, day: int, early: Collection[str]) -> _Sorted:
-    """Find the cards that may be asked on a day."""
+def _sort_out(
+    cards: Sequence[CardEntry], item_of: ItemOf, day: int, early: Collection[str], withheld: Collection[str]
+) -> _Sorted:
+    """Find the cards that may be asked on a day. early, withheld: cards that plans ask though not due, and do not."""
     found = _Sorted()
     for card, item in zip(cards, map(item_of, [card.key for card in cards]), strict=True):
         seen = item.seen
@@ -120,14 +128,16 @@ def _sort_out(cards: Sequence[CardEntry], item_of: ItemOf, day: int, early: Coll
         elif seen is not None and seen.due_day > day > seen.last_day:  # most cards, which need no further look
             continue
         elif not item.rests(day):
-            _sort_in(found, card, seen, day)
+            _sort_in(found, card, seen, day, withheld=card.key in withheld)
     return found
 
 
-def _sort_in(found: _Sorted, card: CardEntry, seen: Seen | None, day: int) -> None:
+def _sort_in(found: _Sorted, card: CardEntry, seen: Seen | None, day: int, *, withheld: bool) -> None:
     """Put a card that does not rest where it belongs."""
     if seen is None:
         found.new.append(card)
+    elif seen.last_day < day and withheld:
+        found.withheld += 1
     elif seen.last_day < day:
         found.due.setdefault(seen.due_day, []).append(card)
     elif seen.open_miss and seen.tries < MOST_TRIES:
