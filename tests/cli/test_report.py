@@ -284,3 +284,18 @@ def test_a_table_without_answers_has_no_report(call: Any, tmp_path: Path) -> Non
     done = of_file(call, tmp_path, "person,q1\nAnn,\n")
     assert (done.status, done.out) == (1, "")
     assert "Nobody answered" in done.err
+
+
+def test_a_place_that_cannot_be_written_is_named(call: Any, play: Any, tmp_path: Path) -> None:
+    play()
+    done = call("report", "-o", str(tmp_path / "no" / "such" / "report.html"))
+    assert (done.status, done.out) == (1, "")
+    assert "Cannot write" in done.err
+
+
+def test_a_word_that_fits_several_sessions_says_so(call: Any, play: Any) -> None:
+    play()
+    play(("Ann",), at="2026-03-02T09:00+00:00")
+    done = call("report", "capitals")
+    assert done.status == 2
+    assert "Several sessions are called capitals" in done.err

@@ -13,7 +13,7 @@ from quizgeo.classroom.logs import LogError, LogTrouble
 from quizgeo.classroom.logs.copies import opened_copy
 from quizgeo.classroom.results import results
 from quizgeo.classroom.shelf import Session, Shelf, ShelfError, lesson_of
-from quizgeo.cli.refusal import DAMAGED, MISUSED, PROBLEMS, RefusalError, shown
+from quizgeo.cli.refusal import DAMAGED, MISUSED, PROBLEMS, RefusalError
 from quizgeo.cli.start import home_places, learner
 from quizgeo.clock import Instant
 from quizgeo.decks import DeckError, UnknownDeckError
@@ -47,8 +47,7 @@ def _session(word: str) -> Session:
         if error.status != MISUSED:
             raise RefusalError(error.message, error.status) from error
         names = "\n".join(f"  {each.room}  {each.title}" for each in shelf.sessions()[:_LISTED])
-        heading = _("There is no session {word}. There are:").format(word=shown(word))
-        raise RefusalError(f"{heading}\n{names}", MISUSED) from error
+        raise RefusalError(f"{error.message}\n{names}", MISUSED) from error
 
 
 def _of_session(session: Session) -> Given:
