@@ -15,7 +15,7 @@ from quizgeo.insight.report.statistic import Statistic
 Columns = list[list[float]]
 NUMBERS = ("facility", "sd", "r", "efficiency", "weight", "alpha_if_dropped", "d27")
 WHOLE = ("mean", "sd", "skewness", "kurtosis", "alpha", "error_ratio", "sem")
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def classes(least: int = 1, scores: Sequence[float] = (0.0, 1.0)) -> some.SearchStrategy[Columns]:
