@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from quizgeo.answers import as_typed, check_answer, prepare
 from quizgeo.answers.known import known_of
-from quizgeo.decks import Question, parse_deck
-from quizgeo.decks.kinds import Text
+from quizgeo.decks import CardKey, Kind, Question, parse_deck
+from quizgeo.decks.kinds import ListOf, Text
+from quizgeo.decks.model import Peers
 from quizgeo.text import fold
 
 DECK = """\
@@ -140,3 +141,25 @@ class TestKept:
         del question
         gc.collect()
         assert deck() is None
+
+
+class TestTranslated:
+    def question(self, body: Kind, original: Kind) -> Question:
+        laid = Question(CardKey("rivers/q"), "q", body, "Mana?", language="id", original=original)
+        return replace(laid, peers=Peers((laid,)))
+
+    def one_thing(self, body: Kind, original: Kind, one: str, other: str) -> bool:
+        entities = known_of(self.question(body, original)).entities
+        return bool(entities(fold(one, 4)) & entities(fold(other, 4)))
+
+    def test_an_answer_is_one_thing_with_the_answer_of_the_original(self) -> None:
+        assert self.one_thing(Text("Varnhulu"), Text("Varnholm"), "Varnhulu", "Varnholm")
+
+    def test_each_item_is_one_thing_with_the_item_in_its_place(self) -> None:
+        body, original = ListOf((("Kuillin",), ("Ostalia",)), 2), ListOf((("Quillin",), ("Ostavia",)), 2)
+        assert self.one_thing(body, original, "Ostalia", "Ostavia")
+        assert not self.one_thing(body, original, "Ostalia", "Quillin")
+
+    def test_parts_of_another_number_are_not_taken_together(self) -> None:
+        body, original = ListOf((("Kuillin",), ("Ostalia",)), 2), ListOf((("Quillin",),), 1)
+        assert not self.one_thing(body, original, "Kuillin", "Quillin")

@@ -39,6 +39,8 @@ def passes(answer: str, given: str, language: str = "en", *, accept: tuple[str, 
         ("anterior", "interior"),
         ("sixteenth century", "fifteenth century"),
         ("thirteenth", "thirtieth"),
+        ("eleven", "elevem"),
+        ("Apollo Eleven", "Apollo Elevem"),
         ("hepatitis", "hepatitis A"),
         ("election", "by-election"),
         ("profit", "for-profit"),
@@ -166,3 +168,10 @@ def test_an_accepted_form_may_hold_a_title_itself(given: str) -> None:
 def test_a_short_word_of_the_deck_is_no_country_by_its_sound() -> None:
     assert not passes("Barat", "India", "id")
     assert not passes("Barat", "Bharat", "id")
+
+
+def test_of_two_forms_equally_near_the_one_that_looks_like_the_answer_is_shown() -> None:
+    for accept in (("Montgomory",), ("Montgomury", "Montgomory")):
+        question = Question(CardKey("d/q"), "q", Text("Montgomery", accept), "Which one?")
+        found = check_answer(question, "Montgomxry")
+        assert (found.reason, found.message) == ("typo", "Almost, counted as right. It is written Montgomery.")
