@@ -73,7 +73,9 @@ def test_programs_get_every_figure(ask: Call) -> None:
     learned, suspended = found["cards"]
     assert learned["reviews"] == 1
     assert learned["due"] > "2026"
-    assert 0 <= learned["recall"] <= 1
+    assert learned["recall"] is None, "nothing is told of the day of an answer"
+    later = ask("browse", "--json", "is:learned", now="2030-01-01T12:00+00:00").json["cards"][0]
+    assert 0 < later["recall"] < 1
     assert learned["stability"] > 0
     assert learned["question"]
     assert suspended["card"] == "kinds/choice"

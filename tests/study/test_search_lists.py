@@ -90,8 +90,9 @@ def test_the_list_is_sorted(bench: Bench, learner: Learner) -> None:
     assert found(learner, "deck:other -sort:due -sort:deck") == ["dua", "ibu"]
 
 
-def test_what_has_no_figure_stands_last_either_way_round(learner: Learner) -> None:
+def test_what_has_no_figure_stands_last_either_way_round(bench: Bench, learner: Learner) -> None:
     answer(learner, "world/when")
+    bench.clock.move(days=1)
     for name in ("due", "stability", "lapses", "difficulty", "recall"):
         assert found(learner, f"sort:{name}")[0] == found(learner, f"-sort:{name}")[0] == "when"
 
@@ -156,12 +157,25 @@ def test_texts_are_ready_before_the_first_of_them_is_searched(learner: Learner, 
     assert all(one is other for one, other in zip(texts, again, strict=True))
 
 
-def test_a_card_has_the_state_it_has_now(learner: Learner) -> None:
+def test_a_card_has_the_state_it_has_now(bench: Bench, learner: Learner) -> None:
     finder = Finder(learner)
     first = finder.find("id:when").cards[0]
     assert finder.facts().recall_today(first) is None
     answer(learner, "world/when")
-    assert finder.facts().recall_today(finder.again(first)) == 1
+    assert finder.facts().recall_today(finder.again(first)) is None, "nothing is told of the day of an answer"
+    bench.clock.move(days=1)
+    tomorrow = Finder(learner)
+    recall = tomorrow.facts().recall_today(tomorrow.again(first))
+    assert recall is not None
+    assert 0 < recall < 1
+
+
+def test_recall_is_not_told_of_the_day_of_an_answer(bench: Bench, learner: Learner) -> None:
+    answer(learner, "other/dua")
+    bench.clock.move(days=1)
+    answer(learner, "world/when")
+    assert found(learner, "prop:r>=0") == ["dua"]
+    assert found(learner, "is:learned sort:recall") == found(learner, "is:learned -sort:recall") == ["dua", "when"]
 
 
 # -- studying what was found -----------------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ def test_words_of_counts_and_places() -> None:
     assert stability_words(100.0) == "3 mo"
     assert memory_words(Item(), None, FULL) == ""
     assert memory_words(Item(seen()), 0.934, PLAIN) == "stability 4.0 d - difficulty 5.0 - recall 93 %"
+    assert memory_words(Item(seen()), None, PLAIN) == "stability 4.0 d - difficulty 5.0"
 
 
 def test_an_empty_list_says_why() -> None:

@@ -72,9 +72,11 @@ class Facts(Struct):
     _folded: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def recall_today(self, each: Candidate) -> float | None:
-        """Give the chance to pass today; None for a new card."""
+        """Give the chance to pass today; None for a card that is new or was answered today."""
         seen = each.item.seen
-        return None if seen is None else self.recall(seen.memory, max(0, self.day - seen.last_day))
+        if seen is None or seen.last_day >= self.day:  # the model tells nothing of the day of an answer
+            return None
+        return self.recall(seen.memory, self.day - seen.last_day)
 
     def question(self, each: Candidate) -> Question | None:
         """Give the question of a card; None where its deck has lost it or cannot be read."""

@@ -87,7 +87,7 @@ TABLE: Final[tuple[Word, ...]] = (
         tuple(Value(row.name, row.doc) for row in KINDS if row.name != "options"),
     ),
     Word("id", "key", N_("The id of the question, or the key of the card; * stands for any letters."),
-        ("id:retook-karabakh", "id:karabakh/*"),
+        ("id:control-date", "id:karabakh/*"),
     ),
     Word("is", "choice", N_("How the card stands."), ("is:due", "-is:suspended"), IS),
     Word("has", "choice", N_("What the question has."), ("has:map", "-has:source"), HAS, reads=True),

@@ -144,13 +144,17 @@ def place_words(place: int, count: int) -> str:
 
 
 def memory_words(item: Item, recall: float | None, signs: Signs) -> str:
-    """Say in figures how well a card is known; empty for a new one. recall: the chance to recall it today, 0..1."""
+    """Say in figures how well a card is known; empty for a new one. recall: the chance today, 0..1; None if unknown."""
     seen = item.seen
-    if seen is None or recall is None:
+    if seen is None:
         return ""
-    told = _("stability {stability} · difficulty {difficulty} · recall {recall} %").format(
-        stability=stability_words(seen.memory.stability),
-        difficulty=number(f"{seen.memory.difficulty:.1f}"),
-        recall=f"{recall:.0%}".removesuffix("%"),
-    )
+    words = {
+        "stability": stability_words(seen.memory.stability),
+        "difficulty": number(f"{seen.memory.difficulty:.1f}"),
+    }
+    if recall is None:
+        told = _("stability {stability} · difficulty {difficulty}").format(**words)
+    else:
+        share = f"{recall:.0%}".removesuffix("%")
+        told = _("stability {stability} · difficulty {difficulty} · recall {recall} %").format(**words, recall=share)
     return told.replace("·", signs.dot)
