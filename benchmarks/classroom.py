@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -34,6 +34,9 @@ from quizgeo.clock import SystemClock
 TICK = os.sysconf("SC_CLK_TCK")
 AT_ONCE = 100
 WAIT_S = 60.0
+HEAD, SHORT = 2, 126
+"""Bytes of a short head of a frame, and from which length on there are more (RFC 6455, 5.2)."""
+TEXT, PING, PONG = 1, 9, 10
 BARE = Path(__file__).resolve().parent / "peer" / "bare_room.py"
 
 
@@ -47,6 +50,7 @@ class Player(asyncio.Protocol):
         self.sent = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask for a WebSocket."""
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
         key = base64.b64encode(os.urandom(16)).decode()
@@ -56,6 +60,7 @@ class Player(asyncio.Protocol):
         )
 
     def data_received(self, data: bytes) -> None:
+        """Take what came apart into frames."""
         self.buffer += data
         if not self.upgraded:
             end = self.buffer.find(b"\r\n\r\n")
@@ -69,34 +74,39 @@ class Player(asyncio.Protocol):
             self.load.heard(self, frame)
 
     def connection_lost(self, error: Exception | None) -> None:
+        """Note that it was lost, unless all is over."""
         self.load.check(self.load.over, f"client {self.number} was lost: {error}")
 
     def _frame(self) -> bytes | None:
+        """Take the next whole frame out of what came; None while there is none, empty for one without a message."""
         buffer = self.buffer
-        if len(buffer) < 2:
+        if len(buffer) < HEAD:
             return None
-        size, start = buffer[1], 2
-        if size == 126:
-            size, start = int.from_bytes(buffer[2:4], "big"), 4
-        elif size == 127:
-            size, start = int.from_bytes(buffer[2:10], "big"), 10
-        if len(buffer) < start + size or (size >= 126 and len(buffer) < start):
+        size, start = buffer[1], HEAD
+        if size >= SHORT:
+            start += 2 if size == SHORT else 8
+            size = int.from_bytes(buffer[HEAD:start], "big") if len(buffer) >= start else 1 << 62
+        if len(buffer) < start + size:
             return None
         kind, body = buffer[0] & 15, bytes(buffer[start : start + size])
         del buffer[: start + size]
-        if kind == 9:
-            self._write(10, body)
-        return body if kind == 1 else b""
+        if kind == PING:
+            self._write(PONG, body)
+        return body if kind == TEXT else b""
 
     def say(self, **message: Any) -> int:
         """Send a message; give its number."""
         self.sent += 1
-        self._write(1, json.encode({"v": 1, "n": self.sent, **message}))
+        self._write(TEXT, json.encode({"v": 1, "n": self.sent, **message}))
         return self.sent
 
     def _write(self, kind: int, body: bytes) -> None:
         size = len(body)
-        head = bytes((128 | kind, 128 | size)) if size < 126 else bytes((128 | kind, 254)) + size.to_bytes(2, "big")
+        head = (
+            bytes((128 | kind, 128 | size))
+            if size < SHORT
+            else bytes((128 | kind, 128 | SHORT)) + size.to_bytes(2, "big")
+        )
         self.transport.write(head + b"\0\0\0\0" + body)  # a mask of zeros masks nothing
 
 
@@ -125,8 +135,12 @@ class Load:
         self.closed = False
         self.round = Round(0.0)
         self.rng = random.Random(7)
+        self.deeds: dict[bytes, Callable[[Player, dict[str, Any]], None]] = {
+            b"question": self._asked, b"ack": self._acknowledged, b"reveal": self._told,
+        }  # fmt: skip
 
     def check(self, fine: bool, fault: str) -> None:
+        """Keep the first fault; it ends the run."""
         if not fine and not self.fault:
             self.fault = fault
             self.turn.set()
@@ -151,6 +165,7 @@ class Load:
             await self.wait("joining")
 
     def greet(self, player: Player) -> None:
+        """Say who somebody is: the first one is the host."""
         player.number = len(self.players) - 1
         self.players.append(player)
         if player.number < 0:
@@ -159,26 +174,26 @@ class Load:
             player.say(t="hello", role="player", code=self.code, name=f"player {player.number}")
 
     def heard(self, player: Player, frame: bytes) -> None:
+        """Do what a player does on a message."""
         if not frame:
             return
         start = frame.find(b'"t":')
         kind = frame[start + 4 : start + 20].lstrip(b' "').split(b'"', 1)[0]
-        if kind == b"state":
-            self.here += 1
-            if self.here == self.wanted:
-                self.turn.set()
-        elif kind == b"refused":
-            self.check(False, frame.decode())
+        if kind in (b"state", b"refused"):
+            self._came(frame, refused=kind == b"refused")
         elif player.number < 0:
             if kind == b"closed":
                 self.closed = True
                 self._look()
-        elif kind == b"question":
-            self._asked(player, json.decode(frame))
-        elif kind == b"ack":
-            self._acknowledged(player, json.decode(frame))
-        elif kind == b"reveal":
-            self._told(player, json.decode(frame))
+        elif kind in self.deeds:
+            self.deeds[kind](player, json.decode(frame))
+
+    def _came(self, frame: bytes, *, refused: bool) -> None:
+        """Count who is in."""
+        self.check(not refused, frame.decode())
+        self.here += 1
+        if self.here == self.wanted:
+            self.turn.set()
 
     def _asked(self, player: Player, message: dict[str, Any]) -> None:
         self.round.asked[player.number] = perf_counter()
@@ -345,7 +360,7 @@ def main() -> None:
                 with begin(number, given.rounds) as (load, pid):
                     results[name] = asyncio.run(measure(load, pid, given.rounds))
                 show(name, number, results[name])
-        if len(results) == 2:
+        if given.only is None:
             tell(number, results["ours"], results["bare"])
 
 

@@ -5,6 +5,7 @@ Run: python benchmarks/peer/bare_room.py; it prints its port. Whoever says `{"t"
 
 import asyncio
 import json
+import socket
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -20,6 +21,7 @@ class Room:
         self.players: dict[web.WebSocketResponse, str] = {}
         self.answers: dict[web.WebSocketResponse, str] = {}
         self.number = 0
+        self.host: web.WebSocketResponse | None = None
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection."""
@@ -42,7 +44,8 @@ class Room:
             await self.tell(socket, {"t": "ack", "re": sent["n"], "given": self.answers[socket]})
             if len(self.answers) == len(self.players):
                 await self.tell_all({"t": "closed"})
-                await self.tell(self.host, {"t": "closed"})
+                if self.host is not None:
+                    await self.tell(self.host, {"t": "closed"})
         elif sent["cmd"] == "open":
             self.host = socket
             self.answers.clear()
@@ -51,8 +54,14 @@ class Room:
         else:
             for player, given in self.answers.items():
                 right = given == OPTIONS[0]["id"]
-                await self.tell(player, {"t": "reveal", "right": OPTIONS[0]["text"],
-                                         "you": {"given": given, "grade": "exact" if right else "wrong"}})
+                await self.tell(
+                    player,
+                    {
+                        "t": "reveal",
+                        "right": OPTIONS[0]["text"],
+                        "you": {"given": given, "grade": "exact" if right else "wrong"},
+                    },
+                )
 
     async def tell_all(self, message: dict[str, Any]) -> None:
         """Tell all players the same."""
@@ -71,10 +80,9 @@ async def main() -> None:
     app.router.add_get("/ws", Room().serve)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0, backlog=1024)
-    await site.start()
-    assert site._server is not None
-    print(site._server.sockets[0].getsockname()[1], flush=True)
+    opened = socket.create_server(("127.0.0.1", 0), backlog=1024)
+    await web.SockSite(runner, opened, backlog=1024).start()
+    print(opened.getsockname()[1], flush=True)
     await asyncio.Event().wait()
 
 

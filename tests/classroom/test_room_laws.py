@@ -13,6 +13,7 @@ from quizgeo.classroom.commands import Answer, Do, Expect, Extend, Go, Join, Jud
 from quizgeo.classroom.events import Answered, Interrupted, SelfGraded
 from quizgeo.classroom.rules import due
 from quizgeo.classroom.scoring import board, result, total
+from quizgeo.classroom.tallies import Purse, standings
 from tests.classroom.conftest import ITEMS, Lesson
 
 PEOPLE = st.sampled_from(["ann", "bo", "cy", "di"])
@@ -146,6 +147,19 @@ class Lessons(RuleBasedStateMachine):
             assert room.settings.streak or row.points == sum(each.points for each in counted)
             assert row.rank == 1 + sum(other.points > row.points for other in rows)
         assert all(one.points >= other.points for one, other in pairwise(rows))
+
+    @invariant()
+    def points_added_up_question_by_question_are_points_added_up_anew(self) -> None:
+        if not hasattr(self, "one"):
+            return
+        room = self.one.room
+        self.purse: Purse = getattr(self, "purse", None) or Purse()
+        told = [q for q in room.book.rounds if q in room.book.revealed]
+        if not room.paced:
+            for p in room.players:
+                assert self.purse.points(room, p) == total(room, p, told)
+            if set(told) == set(room.book.rounds):
+                assert standings(room, self.purse) == board(room)
 
     @invariant()
     def nothing_is_judged_before_it_was_shown(self) -> None:

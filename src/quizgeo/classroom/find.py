@@ -14,7 +14,7 @@ from typing import cast
 
 from msgspec import DecodeError, Struct, ValidationError, json
 
-from quizgeo.classroom.server.gate import Bucket
+from quizgeo.classroom.bucket import Bucket
 from quizgeo.text import clean, shorten
 
 GROUP, PORT = "239.255.71.81", 8765

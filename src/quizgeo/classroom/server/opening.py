@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from aiohttp import web
 from msgspec import DecodeError, Struct, ValidationError, field, json
 
+from quizgeo.classroom.bucket import Bucket
 from quizgeo.classroom.codes import LENGTH
 from quizgeo.classroom.deck_files import MAIN, OVERLAY, PART
 from quizgeo.classroom.logs import LogError
-from quizgeo.classroom.server.gate import Bucket
 from quizgeo.classroom.settings import RoomSettings
 from quizgeo.classroom.shelf import Session, Shelf, ShelfError
 from quizgeo.clock import Clock
