@@ -168,7 +168,8 @@ def searching() -> str:
         *told,
         "A new card has no stability, difficulty, recall, interval or due day, so no comparison holds of them; its\n"
         "lapses and reviews are 0. Nor has a card a recall on the day of its answer. `=` compares as exactly as the\n"
-        "figure is written: `prop:s=4.6` holds of 4.62. `rated:` and `introduced:` count study days: `rated:1` is today.",
+        "figure is written: `prop:s=4.6` holds of 4.62.\n"
+        "`rated:` and `introduced:` count study days: `rated:1` is today.",
     )
 
 
