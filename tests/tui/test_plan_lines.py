@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 
 from quizgeo import language
+from quizgeo.cli.plan_lines import exam_lines
 from quizgeo.decks import CardEntry, CardKey, DeckEntry, DeckId
+from quizgeo.insight.tables import Drawing
 from quizgeo.memory import Day, Preparation
 from quizgeo.study import DeckRow, Overview
 from quizgeo.study.agenda import Agenda, Break, KeptExam
@@ -68,6 +71,17 @@ def test_a_plan_is_told_with_doing_nothing_beside_it() -> None:
     assert rows[6] == "  Minutes a day  until the day before the exam"
     assert rows[7].lstrip().startswith("29┤")
     assert rows[-1] == "        Sat 21 Nov" + " " * (60 - 20) + "Sun 20 Dec"
+
+
+def test_a_score_is_never_told_as_certain() -> None:
+    plan = made()
+    sure = replace(plan, preparation=replace(plan.preparation, expected=0.998, idle=1.0))
+    rows = texts(outcome_rows(sure, SHEET, 15))
+    assert rows[0].startswith("  Expected score    99 % ")
+    assert rows[1].startswith("  Doing nothing     99 % ")
+    told = list(exam_lines(sure, "A", Drawing(bars=False)))
+    assert not [line for line in told if "100 %" in line]
+    assert sum("99 %" in line for line in told) == 2
 
 
 def test_where_there_is_room_the_last_days_are_named() -> None:

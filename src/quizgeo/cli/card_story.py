@@ -10,7 +10,7 @@ from quizgeo.decks import Question
 from quizgeo.insight.card import CardStory, Told
 from quizgeo.insight.history_words import SAID_IN_WORDS, given_words, happened_words, judged_words, resumes
 from quizgeo.insight.plots import columns, floor_of, sampled
-from quizgeo.insight.tables import WIDTH, Drawing, percent
+from quizgeo.insight.tables import CERTAIN, WIDTH, Drawing, percent
 from quizgeo.language import _
 from quizgeo.memory import Rating
 from quizgeo.progress import GRADES, Event, EventKind
@@ -123,7 +123,7 @@ def state_lines(story: CardStory) -> Iterator[str]:
         days=seen.memory.stability, difficulty=seen.memory.difficulty
     )
     if story.recall is not None:
-        yield _("Recall today: {percent} %").format(percent=round(100 * story.recall))
+        yield _("Recall today: {percent} %").format(percent=round(100 * min(story.recall, CERTAIN)))
     yield _("Reviews: {reviews}, lapses: {lapses}").format(reviews=seen.nth, lapses=seen.lapses)
 
 

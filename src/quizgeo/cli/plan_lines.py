@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgeo.insight.tables import Drawing, bar, laid_out, percent
+from quizgeo.insight.tables import Drawing, bar, foretold, laid_out
 from quizgeo.language import _, ngettext, number
 from quizgeo.memory import Day
 from quizgeo.study import day_in_words
@@ -40,8 +40,8 @@ def _figures(plan: ExamPlan, drawing: Drawing) -> list[tuple[str, ...]]:
     made = plan.preparation
     mean = _("at most {most}")
     return [
-        (_("Expected score"), percent(made.expected), bar(made.expected, drawing)),
-        (_("Doing nothing"), percent(made.idle), bar(made.idle, drawing)),
+        (_("Expected score"), foretold(made.expected), bar(made.expected, drawing)),
+        (_("Doing nothing"), foretold(made.idle), bar(made.idle, drawing)),
         (_("Answers a day"), number(f"{made.answers:.0f}"), mean.format(most=made.most_answers)),
         (_("Minutes a day"), minutes(made.minutes), mean.format(most=minutes(made.most_minutes))),
         (_("New cards a day"), str(plan.new_per_day), ""),

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from quizgeo.language import _
+from quizgeo.language import _, number
 from quizgeo.text import cells
 
 WIDTH = 80
@@ -45,9 +45,23 @@ def heat(steps: Sequence[int], drawing: Drawing) -> str:
     return "".join(signs[step] for step in steps)
 
 
+CERTAIN = 0.99
+"""The most that a forecast is told as: nobody is sure of an answer to come."""
+
+
+def foretold(share: float) -> str:
+    """Give a forecast of a share, 0..1, in percent; at most 99."""
+    return percent(min(share, CERTAIN))
+
+
 def percent(share: float) -> str:
     """Give a share, 0..1, in percent."""
     return _("{percent} %").format(percent=round(share * 100))
+
+
+def counted(count: float) -> str:
+    """Give a count, its thousands apart."""
+    return number(f"{count:,.0f}")
 
 
 def laid_out(rows: Sequence[tuple[str, ...]], left: Collection[int]) -> list[str]:

@@ -8,6 +8,7 @@ from quizgeo.answers import answer_text
 from quizgeo.insight.card import CardStory, Told
 from quizgeo.insight.history_words import SAID_IN_WORDS, given_words, grade_words, happened_words
 from quizgeo.insight.plots import floor_of
+from quizgeo.insight.tables import foretold
 from quizgeo.language import _, number
 from quizgeo.memory import Rating
 from quizgeo.progress import EventKind
@@ -23,8 +24,6 @@ DAY, VERDICT, RATING, TOOK, NEXT = 13, 15, 8, 13, 8
 MARGIN = 2
 LONG = 10
 """Days from which on their tenths are not told."""
-CERTAIN = 0.99
-"""Nothing that may be forgotten is told as surer than this."""
 
 
 def state_words(story: CardStory) -> str:
@@ -82,7 +81,7 @@ def _figures(story: CardStory, sheet: Sheet) -> str:
         _("Difficulty {difficulty}").format(difficulty=number(f"{seen.memory.difficulty:.1f}")),
     ]
     if story.recall is not None:
-        parts.append(_("Recall now {share}").format(share=percent(min(story.recall, CERTAIN))))
+        parts.append(_("Recall now {share}").format(share=foretold(story.recall)))
     parts.append(_("Reviews {count}").format(count=seen.nth))
     parts.append(_("Lapses {count}").format(count=seen.lapses))
     return f" {sheet.signs.dot} ".join(parts)

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
+from quizgeo.insight.tables import foretold
 from quizgeo.language import N_, _, ngettext, number
 from quizgeo.study.agenda_words import day_named
 from quizgeo.study.dates import day_in_words
@@ -12,7 +13,7 @@ from quizgeo.study.exam_plan import ExamPlan
 from quizgeo.text import clean, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, fit, plain, row, wrapped
 from quizgeo.tui.drafting import ROWS, Draft, Row
-from quizgeo.tui.lines.plots import AXIS, axis_words, bar_row, columns_over_axis, percent, title
+from quizgeo.tui.lines.plots import AXIS, axis_words, bar_row, columns_over_axis, title
 from quizgeo.tui.sheet import Drawn, Sheet
 
 NAMES: Final[Mapping[Row, str]] = {
@@ -78,8 +79,8 @@ def outcome_rows(plan: ExamPlan, sheet: Sheet, room: int) -> list[Content]:
     """Tell a plan in at most `room` rows, where that is possible: score, effort, what is left out, day by day."""
     made = plan.preparation
     bars = [
-        bar_row(_("Expected score"), made.expected, percent(made.expected), sheet, label=LABEL, figures=FIGURES),
-        bar_row(_("Doing nothing"), made.idle, percent(made.idle), sheet, label=LABEL, figures=FIGURES),
+        bar_row(_("Expected score"), made.expected, foretold(made.expected), sheet, label=LABEL, figures=FIGURES),
+        bar_row(_("Doing nothing"), made.idle, foretold(made.idle), sheet, label=LABEL, figures=FIGURES),
     ]
     told = [*bars, EMPTY, *_effort(plan, sheet), *_left_out(plan, sheet)]
     rest = room - len(told) - 3
