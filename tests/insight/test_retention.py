@@ -124,3 +124,10 @@ def test_the_table_of_many_answers_is_no_wider_than_a_terminal() -> None:
         drawn = list(retention_lines(found, Drawing()))
         assert max(map(cells, drawn)) <= 78
         assert all("█" in row for row in drawn[2:])
+
+
+def test_counts_have_their_thousands_apart() -> None:
+    found = Retentions(0.9, {"all": Retention(Share(1_790, 2_633), 0.0)}, {}, {}, {})
+    assert "1,790 of 2,633" in "\n".join(retention_lines(found, Drawing()))
+    language.use("id")
+    assert "1.790" in "\n".join(retention_lines(found, Drawing()))

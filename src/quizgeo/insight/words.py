@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from quizgeo.clock import day_date
 from quizgeo.insight import Bin, Calendar, Calibration, Coming, Knowledge, Load, Numbers, Retention, Retentions
-from quizgeo.insight.tables import BAR, WIDTH, Drawing, bar, heat, in_width, laid_out, percent
+from quizgeo.insight.tables import BAR, WIDTH, Drawing, bar, counted, heat, in_width, laid_out, percent
 from quizgeo.insight.trouble_words import trouble_lines
 from quizgeo.language import N_, _, ngettext, number
 from quizgeo.study import YearAhead, day_in_words
@@ -87,7 +87,7 @@ def cards_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
     names = (_("new"), _("young"), _("mature"), _("suspended"))
     most = max(counts) or 1
     yield ngettext("{count} card", "{count} cards", cards.n).format(count=number(f"{cards.n:,}"))
-    rows = [(name, str(count), bar(count / most, drawing)) for name, count in zip(names, counts, strict=True)]
+    rows = [(name, counted(count), bar(count / most, drawing)) for name, count in zip(names, counts, strict=True)]
     yield from laid_out(rows, left=(0, 2))
 
 
@@ -100,12 +100,12 @@ def course_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
     for each in reversed(spans):
         rate, recalled = each.answers / each.days, each.recalled
         known = "" if recalled.value is None else percent(recalled.value)
-        counts = _("{right} of {n}").format(right=recalled.hits, n=recalled.n) if recalled.n else ""
+        counts = _("{right} of {n}").format(right=counted(recalled.hits), n=counted(recalled.n)) if recalled.n else ""
         name = day_in_words(each.first)
         if each.days > 1:
             name = f"{name} – {day_in_words(each.first + each.days - 1)}"
         a_day = number(f"{rate:.1f}".removesuffix(".0"))
-        rows.append((name, str(each.answers), a_day, known, counts, bar(rate / most, drawing)))
+        rows.append((name, counted(each.answers), a_day, known, counts, bar(rate / most, drawing)))
     yield from laid_out(rows, left=(0, 5))
 
 
@@ -134,7 +134,7 @@ def retention_lines(found: Retentions, drawing: Drawing) -> Iterator[str]:
 
 def _retention_row(name: str, found: Retention) -> tuple[str, ...]:
     share = found.share
-    counts = _("{right} of {n}").format(right=share.hits, n=share.n)
+    counts = _("{right} of {n}").format(right=counted(share.hits), n=counted(share.n))
     if share.value is None:
         return shorten(name, LABEL), _("too few"), "", counts, ""
     between = "–".join(f"{end * 100:.0f}" for end in share.interval) if share.interval else ""
@@ -148,12 +148,13 @@ def knowledge_lines(found: Knowledge, drawing: Drawing) -> Iterator[str]:
         return
     sentence = _("You would know about {known} of the {n} cards you have seen (between {low} and {high}).")
     whole = found.all
-    yield sentence.format(known=f"{whole.value:.0f}", n=whole.n, low=f"{whole.low:.0f}", high=f"{whole.high:.0f}")
+    between = {"low": counted(whole.low), "high": counted(whole.high)}
+    yield sentence.format(known=counted(whole.value), n=counted(whole.n), **between)
     decks = list(found.decks.items())[:MOST] if len(found.decks) > 1 else []
     tags = list(found.tags.items())[:MOST]
     rows = []
     for name, each in (*decks, *tags):
-        counts = _("{known} of {n}").format(known=f"{each.value:.0f}", n=each.n)
+        counts = _("{known} of {n}").format(known=counted(each.value), n=counted(each.n))
         rows.append((shorten(clean(name), LABEL), counts, bar(each.value / each.n, drawing)))
     told = laid_out(rows, left=(0, 2))
     yield from told[: len(decks)]
@@ -192,7 +193,7 @@ def coming_lines(found: Coming, drawing: Drawing) -> Iterator[str]:
         daily = each.load.cards / each.days
         minutes = number(f"{each.load.minutes:.0f}")
         a_day = number(f"{daily:.1f}".removesuffix(".0"))
-        rows.append((each.name, str(each.load.cards), minutes, a_day, bar(daily / most, drawing)))
+        rows.append((each.name, counted(each.load.cards), minutes, a_day, bar(daily / most, drawing)))
     yield from laid_out(rows, left=(0, 4))
 
 
@@ -244,7 +245,7 @@ def spread_lines(found: Numbers, drawing: Drawing) -> Iterator[str]:
 
 def _bins(bins: Sequence[Bin], drawing: Drawing) -> list[str]:
     most = max(each.n for each in bins) or 1
-    rows = [(_bin_name(each), str(each.n), bar(each.n / most, drawing)) for each in bins]
+    rows = [(_bin_name(each), counted(each.n), bar(each.n / most, drawing)) for each in bins]
     return laid_out(rows, left=(0, 2))
 
 
@@ -264,7 +265,7 @@ def calibration_lines(found: Calibration) -> Iterator[str]:
     rows = [(_("foretold"), _("came back"), _("between"), _("right"))]
     for each in found.bins:
         low, high = each.interval
-        counts = _("{right} of {n}").format(right=each.passed.hits, n=each.passed.n)
+        counts = _("{right} of {n}").format(right=counted(each.passed.hits), n=counted(each.passed.n))
         shown = percent(each.passed.hits / each.passed.n), f"{low * 100:.0f}–{high * 100:.0f}", counts
         rows.append((percent(each.mean), *shown))
     yield from laid_out(rows, left=())

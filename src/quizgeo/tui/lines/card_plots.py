@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.content import Content
 
 from quizgeo.insight import Bin, Confusion, Numbers, Retention
+from quizgeo.insight.tables import counted
 from quizgeo.insight.trouble_words import instead_words
 from quizgeo.language import N_, _, ngettext, number
 from quizgeo.text import clean, shorten
@@ -35,7 +36,7 @@ def states_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:
     )
     most = max(count for _name, count in counts) or 1
     whole = ngettext("{count} card", "{count} cards", cards.n).format(count=number(f"{cards.n:,}"))
-    rows = [bar_row(name, count / most, str(count), sheet, label=LABEL, figures=6) for name, count in counts]
+    rows = [bar_row(name, count / most, counted(count), sheet, label=LABEL, figures=6) for name, count in counts]
     return [plain(whole, QUIET), *rows, plain("  " + _("mature: kept 21 days and more"), QUIET)]
 
 
@@ -44,7 +45,7 @@ def knowledge_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:
     known = found.knowledge
     if not known.all.n:
         return [plain(_("Nothing was answered yet."), QUIET)]
-    said = _("about {known} of {n} cards seen").format(known=f"{known.all.value:.0f}", n=known.all.n)
+    said = _("about {known} of {n} cards seen").format(known=counted(known.all.value), n=counted(known.all.n))
     parts = [*(known.decks.items() if len(known.decks) > 1 else ()), *known.tags.items()]
     label = min(NAME, sheet.width // 2)
     rows = [
@@ -109,7 +110,7 @@ def calibration_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:
         return wrapped(said, sheet.width, QUIET)[:high]
     near = min(made.bins, key=lambda each: abs(each.mean - found.retention.goal))
     said = _("Cards promised at {share} came back {right} times of {n}.").format(
-        share=percent(near.mean), right=near.passed.hits, n=near.passed.n
+        share=percent(near.mean), right=counted(near.passed.hits), n=counted(near.passed.n)
     )
     head = wrapped(said, sheet.width, QUIET)
     loss = _("Log loss {loss}, without a model {constant}").format(

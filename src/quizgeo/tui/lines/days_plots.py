@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from quizgeo.insight import Calendar, Course, Numbers, Share
+from quizgeo.insight.tables import counted
 from quizgeo.language import _, ngettext, number
 from quizgeo.study.dates import day_in_words
 from quizgeo.tui.content import EMPTY, QUIET, plain, row, wrapped
@@ -49,7 +50,7 @@ def recall_plot(found: Numbers, high: int, sheet: Sheet) -> list[Content]:
 
 def share_words(share: Share) -> str:
     """Say a share with its count: in percent, or as a count where there are too few."""
-    counts = _("{hits} of {n}").format(hits=share.hits, n=share.n)
+    counts = _("{hits} of {n}").format(hits=counted(share.hits), n=counted(share.n))
     return counts if share.value is None else f"{percent(share.value)} ({counts})"
 
 
