@@ -56,6 +56,7 @@ def test_help_lists_every_command_and_each_has_help(call: Any) -> None:
         (["study", "capitls"], 'there is no deck "capitls"; did you mean capitals?'),
         (["study", "capitals", "--tag", "europ"], "No card has the tag europ. Did you mean europe?"),
         (["card", "capitals"], "A card is named by its deck and id"),
+        (["card", "capitals/pai"], "There is no card capitals/pai. Did you mean capitals/spain?"),
         (["card", "capitals/spian"], "There is no card capitals/spian. Did you mean capitals/spain?"),
         (["card", "captals/spain"], "did you mean capitals?"),
         (["check"], "See: quizgeo check --help"),

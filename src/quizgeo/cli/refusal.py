@@ -1,6 +1,6 @@
 """The one exception of the commands: a sentence for a person, and the status that the program ends with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quizgeo.language import _
 from quizgeo.text import clean, shorten
@@ -10,6 +10,9 @@ DONE, PROBLEMS, MISUSED, DAMAGED = 0, 1, 2, 3
 
 _SHOWN = 40
 """Terminal cells of a wrong word that are repeated."""
+
+_TELLING = 3
+"""Letters from which on a part of a word tells which is meant."""
 
 
 class RefusalError(Exception):
@@ -27,10 +30,20 @@ def shown(word: str) -> str:
 
 
 def unknown(sentence: str, word: str, known: Sequence[str]) -> str:
-    """Fill the sentence that there is no such word, and add the known one that looks most like it, if any does."""
+    """Fill the sentence that there is no such word, and add a known one that holds it or looks much like it."""
     from difflib import get_close_matches
 
     first = sentence.format(word=shown(word))
     by_folded = {each.casefold(): each for each in known}
-    near = get_close_matches(word.casefold(), by_folded, 1)
+    folded = word.casefold()
+    near = _holding(folded, by_folded) or get_close_matches(folded, by_folded, 1)
     return f"{first} {_('Did you mean {near}?').format(near=by_folded[near[0]])}" if near else first
+
+
+def _holding(word: str, known: Iterable[str]) -> list[str]:
+    """List what holds a word, the shortest first: of keys with a deck, those of that deck whose id holds its id."""
+    deck, _slash, part = word.rpartition("/")
+    if len(part) < _TELLING:
+        return []
+    ends = ((each, *each.rpartition("/")[::2]) for each in known)
+    return sorted((each for each, of, end in ends if of == deck and part in end), key=len)
