@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from quizgeo.memory import DEFAULT_PARAMETERS
+from quizgeo.cli.ahead_lines import year_lines
+from quizgeo.memory import DEFAULT_PARAMETERS, Workload
 from quizgeo.paths import Places
 from quizgeo.progress import ProgressLog
-from quizgeo.study import Learner, open_learner
+from quizgeo.study import Learner, YearAhead, open_learner
 from quizgeo.study.moving import Moved
 from quizgeo.study.settings import told_by
-from quizgeo.tui.lines.fitting import moving_question, result_rows, waiting_rows
+from quizgeo.tui.lines.fitting import cost_rows, moving_question, result_rows, waiting_rows
+from quizgeo.tui.lines.workload import workload_rows
 from quizgeo.tui.screens.fitting import FittingScreen
 from quizgeo.tui.screens.settings import SettingsScreen
 from quizgeo.tui.sheet import Sheet
@@ -50,6 +52,17 @@ def changes(learner: Learner) -> list[object]:
     """Give what the events of settings say; the app has closed the log."""
     with ProgressLog.open(learner.log.places, readonly=True) as log:
         return [sorted(told_by(event)) for event in log.settings()]
+
+
+def test_a_goal_between_the_rows_names_the_nearest() -> None:
+    curve = tuple(Workload(retention, 3650, 365.0, 30.0) for retention in (0.9, 0.95))
+    ahead = YearAhead(40, 0, 40, 365, 0.94, 10, 120, 0, curve)
+    rows = [row.plain.rstrip() for row in cost_rows(ahead, 0.94, Sheet(80, FULL))]
+    assert rows[2].lstrip().startswith("▶  95 %")
+    assert rows[-1] == "  94 % has no row of its own; 95 % is the nearest."
+    assert "nearest" not in "".join(row.plain for row in cost_rows(ahead, 0.95, Sheet(80, FULL)))
+    assert list(year_lines(ahead))[-1].endswith("nearest to your goal")
+    assert any("^ nearest to your goal" in row.plain for row in workload_rows(ahead, Sheet(80, FULL)))
 
 
 def test_while_it_is_under_way_it_says_for_how_long_and_how_to_stop() -> None:

@@ -18,10 +18,12 @@ def year_lines(ahead: YearAhead) -> Iterator[str]:
     sentence = _("What each goal would cost in a year, with {new} new and up to {due} due cards a day")
     yield sentence.format(new=ahead.new_per_day, due=ahead.due_per_day)
     rows: list[tuple[str, ...]] = [(_("goal"), _("answers a day"), _("minutes a day"), _("known after it"), "")]
+    nearest = ahead.nearest(ahead.goal)
+    goal = _("your goal") if ahead.tells(ahead.goal) else _("nearest to your goal")
     for each in ahead.curve:
         known = _("{known} of {n}").format(known=f"{each.known:.0f}", n=ahead.cards)
         answers = number(f"{ahead.answers_a_day(each):.1f}")
-        now = _("your goal") if round(each.retention, 4) == round(ahead.goal, 4) else ""
+        now = goal if each is nearest else ""
         rows.append((percent(each.retention), answers, minutes(ahead.minutes_a_day(each)), known, now))
     yield from laid_out(rows, left=(4,))
 

@@ -44,6 +44,14 @@ class YearAhead(Struct, frozen=True):
         """Give the answers a day, as a mean over the year."""
         return at.answers / self.days
 
+    def nearest(self, goal: float) -> Workload:
+        """Give the point of the curve that is nearest to a retention. Raises ValueError where there is no card."""
+        return min(self.curve, key=lambda each: abs(each.retention - goal))
+
+    def tells(self, goal: float) -> bool:
+        """Tell whether the curve has a point for a retention, and not just one near it."""
+        return any(round(each.retention, 4) == round(goal, 4) for each in self.curve)
+
 
 def workload_of(learner: Learner, decks: Sequence[DeckEntry] = ()) -> YearAhead:
     """Simulate the year to come for some decks, or for all, at each retention of `memory.CURVE`.

@@ -67,7 +67,7 @@ def cost_rows(ahead: YearAhead, aim: float, sheet: Sheet) -> list[Content]:
     """Say what each recall to aim at would cost in the year to come; the one nearest to `aim` has a sign."""
     if not ahead.curve:
         return [row("  ", each) for each in wrapped(_("There are no cards to forecast for."), sheet.width - 4, QUIET)]
-    nearest = min(ahead.curve, key=lambda each: abs(each.retention - aim))
+    nearest = ahead.nearest(aim)
     body = [
         (
             sheet.signs.cursor if each is nearest else " ",
@@ -84,6 +84,9 @@ def cost_rows(ahead: YearAhead, aim: float, sheet: Sheet) -> list[Content]:
         ahead.cards,
     )
     told = wrapped(cards.format(count=number(f"{ahead.cards:,}")), sheet.width - 4, QUIET)
+    if not ahead.tells(aim):
+        words = _("{aim} has no row of its own; {nearest} is the nearest.")
+        told += wrapped(words.format(aim=percent(aim), nearest=percent(nearest.retention)), sheet.width - 4, BOLD)
     head = (" ", _("aim"), _("answers"), _("minutes"), _("known"))
     return [*(row(" ", each) for each in table([head, *body])), *(row("  ", each) for each in told)]
 

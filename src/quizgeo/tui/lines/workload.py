@@ -26,7 +26,7 @@ def workload_rows(found: YearAhead, sheet: Sheet) -> list[Content]:
     inner = sheet.narrower(4)
     if not found.curve:
         return [row("  ", each) for each in wrapped(_("There is no card to simulate."), inner.width, QUIET)]
-    nearest = min(found.curve, key=lambda each: abs(each.retention - found.goal))
+    nearest = found.nearest(found.goal)
     minutes = [found.minutes_a_day(each) for each in found.curve]
     rows = [*wrapped(_lead(found, nearest), inner.width), EMPTY]
     rows += _plot(_("Minutes a day"), minutes, found, nearest, inner)
@@ -56,7 +56,12 @@ def _plot(name: str, figures: Sequence[float], found: YearAhead, nearest: Worklo
         (percent(each.retention).ljust(wide), f"{BOLD} {MARK}" if each is nearest else QUIET) for each in found.curve
     ]
     here = " " * (AXIS + wide * found.curve.index(nearest)) + "^"
-    return [title(name), *plot, row(" " * AXIS, *names), plain(here + " " + _("your goal"), MARK)]
+    return [title(name), *plot, row(" " * AXIS, *names), plain(here + " " + _goal_words(found), MARK)]
+
+
+def _goal_words(found: YearAhead) -> str:
+    """Say what the marked point is: that of the goal, or just the nearest to it."""
+    return _("your goal") if found.tells(found.goal) else _("nearest to your goal")
 
 
 def _table(found: YearAhead, nearest: Workload, sheet: Sheet) -> list[Content]:
