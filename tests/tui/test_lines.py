@@ -103,7 +103,10 @@ def test_own_line_ends_stay_and_long_words_are_cut() -> None:
 def test_rows_are_fitted_and_filled() -> None:
     assert fit(plain("abcdef"), 4).plain == "abc…"
     assert fit(plain("ab"), 4).plain == "ab  "
-    assert ends(plain("a long left end"), plain("right"), 12).plain == "a long… right".replace("… ", "…")
+    assert ends(plain("a long left end"), plain("right"), 12).plain == "a lon… right"
+    assert ends(plain("as long"), plain("right"), 12).plain == "as lo… right"
+    assert ends(plain("as long"), plain("right"), 13).plain == "as long right"
+    assert ends(plain("as long"), plain(""), 7).plain == "as long"
     assert text(hung(plain("A  "), "one two three", 10)) == ["A  one two", "   three"]
 
 
@@ -235,6 +238,17 @@ def test_a_backlog_is_told_with_its_end() -> None:
 )
 def test_when_nothing_waits_it_is_said_when_something_will(days: int | None, said: str) -> None:
     assert home.rest_words(days) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (None, "Nothing of this deck waits now."),
+        (1, "Nothing of this deck waits now. Its next cards come tomorrow."),
+    ],
+)
+def test_when_others_wait_it_is_said_that_nothing_of_this_deck_does(days: int | None, said: str) -> None:
+    assert home.rest_words(days, others=True) == said
 
 
 def test_paths_of_the_user_are_short() -> None:

@@ -35,9 +35,11 @@ def fit(content: Content, width: int) -> Content:
 
 
 def ends(left: Content, right: Content, width: int) -> Content:
-    """Put one text at the left end of a row and one at the right; the left one gives way."""
+    """Put one text at the left end of a row and one at the right; the left one gives way, and a space stays between."""
     room = max(0, width - right.cell_length)
-    return row(fit(left, room), right)
+    if not room or right.plain[:1] in ("", " "):
+        return row(fit(left, room), right)
+    return row(fit(left, room - 1), " ", right)
 
 
 def wrap(text: str, width: int) -> list[str]:

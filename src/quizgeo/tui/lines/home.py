@@ -103,8 +103,18 @@ def empty_rows(folders: Sequence[str], sheet: Sheet) -> list[Content]:
     return [*rows, plain("  " + _("Make one with `quizgeo new`, or copy one there."))]
 
 
-def rest_words(next_due: int | None) -> str:
-    """Say when the next card is due, in days from today; nothing is asked before its day."""
+def rest_words(next_due: int | None, *, others: bool = False) -> str:
+    """Say when the next card is due, in days from today; nothing is asked before its day.
+
+    others: whether it is said of one deck while others have cards that wait.
+    """
+    if others:
+        if next_due is None:
+            return _("Nothing of this deck waits now.")
+        from quizgeo.study import wait_in_words
+
+        said = _("Nothing of this deck waits now. Its next cards come {when}.")
+        return said.format(when=wait_in_words(max(1, next_due)))
     if next_due is None:
         return _("Nothing waits. Add a deck, or new cards come tomorrow.")
     from quizgeo.study import wait_in_words

@@ -164,7 +164,9 @@ class Home(Weeks):
         else:
             keys = [card.key for card in deck.deck.cards]
             items = map(self.shell.learner.item, keys)
-            self.note(home.rest_words(next_due(items, self.shell.learner.today())))
+            view = self._view()
+            others = bool(view.new or view.due)
+            self.note(home.rest_words(next_due(items, self.shell.learner.today()), others=others))
 
     def action_problems(self) -> None:
         """Show the problems of decks."""
