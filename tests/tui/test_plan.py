@@ -45,7 +45,13 @@ def test_a_day_is_stepped_and_typed_and_the_plan_follows(drive: Drive, forty: Le
         assert screen.plan.wish.day == screen.draft.day == today + 37
         await stage.press("plus", "1", "2", "backspace", "9")
         assert "+19_" in stage.text
+        assert "enter set " in stage.text
         await stage.press("escape")
+        assert "enter keep " in stage.text
+        await stage.press("down", "down")
+        assert "no, yes" in stage.text
+        await stage.press("up", "up")
+        assert "no, yes" not in stage.text
         assert len(stage.app.screen_stack) == 2, "only what was typed is forgotten"
         await stage.press("1", "2", "minus", "0", "5", "enter")
         assert stage.row_with("Exam on").strip().endswith("Sat 5 Dec 2026, in 14 days")

@@ -6,17 +6,19 @@ Plans are made off the screen's thread, one after another: while keys come faste
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 
 from quizgeo.decks import DeckEntry
-from quizgeo.language import _
+from quizgeo.language import N_, _
 from quizgeo.progress import ProgressError, Written
 from quizgeo.study import studied
 from quizgeo.study.agenda import Agenda, KeptExam, agenda_of, forget_exam, keep_break, keep_exam
 from quizgeo.study.exam_plan import ExamPlan, Prepared, cards_for, plan_exam
 from quizgeo.tui.action import Action, Where
+from quizgeo.tui.actions import actions_at
 from quizgeo.tui.content import QUIET, WRONG, plain
 from quizgeo.tui.drafting import LONGEST, ROWS, Draft, Row, begun, cleared, stepped, written
 from quizgeo.tui.keys import bindings
@@ -33,6 +35,9 @@ PAGE = 5
 """Rows that are scrolled at once."""
 SIGNS = {"minus": "-", "plus": "+"}
 """Keys that type another sign than their name."""
+
+SET, YES_NO = N_("set"), N_("no, yes")
+"""What enter does while something is typed, and the arrows on a row that holds one of two."""
 
 
 class PlanScreen(Listing, Personal):
@@ -78,6 +83,20 @@ class PlanScreen(Listing, Personal):
         return Where.PLAN
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """The keys, named by what they do to the marked row now."""
+        return tuple(replace(each, label=self._label(each)) for each in actions_at(self.where))
+
+    def _label(self, action: Action) -> str:
+        match action.id:
+            case "plan.keep" if self.typing:
+                return SET
+            case "plan.step" if self.row == "typed":
+                return YES_NO
+            case _:
+                return action.label
+
+    @property
     def heading(self) -> str:
         """What the header says."""
         return _("Plan {dot} {decks}").format(dot=self.shell.signs.dot, decks=self._title())
@@ -115,7 +134,7 @@ class PlanScreen(Listing, Personal):
                 return not self.empty
             case "plan.forget":
                 return self._kept() is not None or self.agenda.away is not None
-            case "plan.type":
+            case "plan.type" | "plan.leap":
                 return self.row != "typed"
             case _:
                 return True
