@@ -83,6 +83,20 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["kaukasus", "--plain", "--minutes", "nan"],
         ["--count", "3", "--plain"],
     ],
+    "host": [
+        [],
+        ["kaukasus", "cacat"],
+        ["tidakada"],
+        ["decks/rusak.yaml"],
+        ["kaukasus", "--timer", "cepat"],
+        ["kaukasus", "--timer", "1"],
+        ["kaukasus", "--teams", "Utara"],
+        ["kaukasus", "--tls", "a.pem", "b.pem"],
+        ["kaukasus", "--tag", "tidakada"],
+        ["kaukasus", "--attach"],
+        ["--attach"],
+        ["--attach", "K7QF2M"],
+    ],
     "ids": [
         ["decks/cacat.yaml"],
         ["decks/kaukasus.yaml"],
@@ -90,6 +104,7 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["decks"],
         ["-", "--write"],
     ],
+    "join": [[], ["OIL000"], ["K7QF2M@127.0.0.1:1"], ["K7QF2M@127.0.0.1:1", "--name", "Ani", "--plain"]],
     "map": [
         [],
         ["south-caucasus", "--size", "60x16"],
