@@ -54,6 +54,10 @@ def test_a_session_is_summed_up() -> None:
     ]
 
 
+def test_no_time_is_told_where_the_clock_stood_still() -> None:
+    assert summary_lines(replace(SUMMARY, took=0))[0] == "Session done: 3 cards, 4 answers."
+
+
 def test_only_the_first_missed_cards_are_told() -> None:
     lines = summary_lines(replace(SUMMARY, missed=SUMMARY.missed * 10))
     assert len([line for line in lines if line.startswith("Missed: ")]) == 8

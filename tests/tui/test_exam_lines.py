@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from quizgeo.cli.exam_lines import result_lines
 from quizgeo.language import use
 from quizgeo.study.exam_log import Line, Marking, Record
 from quizgeo.study.exam_mark import Part, mark_of
@@ -103,6 +104,14 @@ def test_the_result_tells_the_tags_that_it_has_room_for() -> None:
     bare = [row.plain for row in result_rows(handed(paper(1), 1.0), [], 0, SHEET, []).rows]
     assert not any("tag" in row for row in bare)
     assert bare[0].startswith("  2 of 2 points, 100 %")
+
+
+def test_no_time_is_told_by_a_clock_that_stands_still() -> None:
+    record = handed(paper(1), 1.0)
+    for elapsed, told in ((0, False), (9_000, True)):
+        found = replace(record, elapsed=elapsed)
+        assert any("Time: " in row.plain for row in result_rows(found, [], 0, SHEET, []).rows) is told
+        assert any(line.startswith("Time: ") for line in result_lines(found)) is told
 
 
 def test_what_became_of_a_question_has_a_sign_of_its_own() -> None:

@@ -386,6 +386,9 @@ def test_a_summary_counts_and_keeps_to_its_rows() -> None:
 
 def test_a_session_without_an_answer_says_so() -> None:
     empty = replace(SUMMARY, answers=0, left=3)
+    assert text(summary_rows(replace(SUMMARY, took=0), 0.9, 20, SHEET))[0].endswith("answers"), (
+        "no time of a still clock"
+    )
     assert text(summary_rows(empty, 0.9, 20, SHEET))[0] == "  Nothing was answered."
     assert "3 cards still wait." in text(summary_rows(empty, 0.9, 20, SHEET))[-1]
     assert text(summary_rows(replace(empty, left=0), 0.9, 20, SHEET)) == ["  Nothing waits now.", ""]

@@ -97,7 +97,8 @@ def result_lines(record: Record) -> Iterator[str]:
             mark.count("waiting"),
         )
         yield sentence.format(count=mark.count("waiting"))
-    yield _("Time: {time}").format(time=milliseconds_in_words(mark.elapsed))
+    if mark.elapsed:  # there is none by a clock that stands still
+        yield _("Time: {time}").format(time=milliseconds_in_words(mark.elapsed))
     if mark.late:
         yield _("The time was over; what was there was handed in.")
     yield _("Seed: {seed}").format(seed=record.paper.seed)

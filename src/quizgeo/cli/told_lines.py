@@ -104,8 +104,8 @@ def summary_lines(summary: Summary) -> list[str]:
 def _summed(summary: Summary) -> Iterator[str]:
     cards = ngettext("{count} card", "{count} cards", summary.cards).format(count=summary.cards)
     answers = ngettext("{count} answer", "{count} answers", summary.answers).format(count=summary.answers)
-    took = milliseconds_in_words(summary.took)
-    yield _("Session done: {cards}, {answers}, {took}.").format(cards=cards, answers=answers, took=took)
+    told = [cards, answers, *([milliseconds_in_words(summary.took)] if summary.took else [])]  # no time: a still clock
+    yield _("Session done: {told}.").format(told=", ".join(told))
     yield _("Right first time: {share}").format(share=_share(summary.first_right, summary.cards))
     if summary.due_asked:
         yield _("Due cards recalled: {share}").format(share=_share(summary.due_recalled, summary.due_asked))

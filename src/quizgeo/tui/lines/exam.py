@@ -282,9 +282,10 @@ def _whole_rows(mark: Mark, sheet: Sheet) -> list[Content]:
         **{outcome: mark.count(outcome) for outcome in ("right", "partial", "wrong", "blank", "void")}
     )
     rows.append(row("  ", (words, QUIET)))
-    time = _("Time: {time}").format(time=milliseconds_in_words(mark.elapsed))
+    time = _("Time: {time}").format(time=milliseconds_in_words(mark.elapsed)) if mark.elapsed else ""
     late = _("The time was over; what was there was handed in.") if mark.late else ""
-    rows.append(row("  ", (f"{time}. {late}" if late else time, QUIET)))
+    if time or late:  # there is no time by a clock that stands still
+        rows.append(row("  ", (". ".join(filter(None, (time, late))), QUIET)))
     if count := mark.count("waiting"):
         sentence = ngettext(
             "{count} question is yours to mark, and does not count before.",

@@ -33,6 +33,8 @@ def summary_rows(view: Summary, retention: float, room: int, sheet: Sheet) -> li
 def _headline(view: Summary) -> Content:
     cards = ngettext("{count} card", "{count} cards", view.cards).format(count=view.cards)
     answers = ngettext("{count} answer", "{count} answers", view.answers).format(count=view.answers)
+    if not view.took:  # by a clock that stands still
+        return plain(_("{cards}, {answers}").format(cards=cards, answers=answers))
     took = _("{cards}, {answers} in {time}").format(cards=cards, answers=answers, time=milliseconds_in_words(view.took))
     each = milliseconds_in_words(view.took // view.answers) if view.answers else ""
     return row(took, (_(" · {time} an answer").format(time=each) if each else "", QUIET))
