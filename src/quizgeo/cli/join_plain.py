@@ -35,6 +35,8 @@ JOINED = "joined"
 """Folder of tokens in the learner's data."""
 QUIT = frozenset({":quit", ":q"})
 _CONFIDENCES: tuple[Confidence, ...] = ("guess", "unsure", "sure")
+_UNDER_WAY = frozenset({"connecting", "sent", "counted", "closed", "paused"})
+"""Where whoever types no more waits all the same: for what becomes of the answer."""
 _WITHOUT_FORM = frozenset({"flashcard", "open"})
 
 
@@ -152,14 +154,15 @@ class Attendance:
         return own is not None and own.knew is None and self.asked is not None and self.asked.self_graded
 
     def _next(self) -> None:
-        """Use lines as far as something is waited for; leave once all are used and nothing is on its way."""
+        """Use lines as far as something is waited for; leave once all are used and it is known what became of them."""
         while self._lines:
             if self._lines[0].strip().lower() in QUIT:
                 self.participant.leave()
                 return
             if not self._use(self._lines[0].strip()):
                 break
-        if self.seat.over or (self._ended and not self._lines and self.seat.pending is None):
+        done = self._ended and not self._lines and stand_of(self.seat) not in _UNDER_WAY
+        if self.seat.over or done:
             self.participant.leave()
 
     def _use(self, line: str) -> bool:

@@ -1,0 +1,228 @@
+"""Lessons line by line, against a real server: answering, leading, and what is left in the learner's own log."""
+
+import asyncio
+import io
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgeo.classroom.invitation import Invitation
+from quizgeo.classroom.shelf import Session
+from quizgeo.cli.host import settings_of
+from quizgeo.cli.host_plain import Podium
+from quizgeo.cli.join import keeper
+from quizgeo.cli.join_plain import Attendance
+from quizgeo.cli.main import run
+from quizgeo.clock import FixedClock, parse_instant
+from quizgeo.paths import Places
+from quizgeo.progress import EventKind
+from quizgeo.study import Learner, open_learner
+from tests.classroom.test_attending import until
+from tests.classroom.test_server import CODE, HOST, running
+from tests.classroom.test_views import DECK
+
+WORDS: dict[str, object] = {
+    "mode": "live", "timer": "off", "points": "accuracy", "board": "never", "confidence": False, "names": "own",
+    "approve": False, "teams": "", "lock_after_start": False, "late": True,
+}  # fmt: skip
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Learner:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    deck = DECK.replace("id: SECRET-", "id: secret-").replace("[SECRET-tag]", "[secret-tag]")
+    (folder / "rivers.yaml").write_text(deck, encoding="utf-8")
+    return open_learner(Places(tmp_path / "home", (folder,)), FixedClock(parse_instant("2026-03-02T10:00:00+00:00")))
+
+
+class Room:
+    """A lesson led by lines, and whoever takes part by lines."""
+
+    def __init__(self, port: int, folder: Path) -> None:
+        self.where, self.folder = Invitation(CODE, "127.0.0.1", port), folder
+        session = Session(folder, "r", CODE, "rivers", "Rivers", "en", 0, True, None, HOST, "")
+        self.host = Podium(session)
+        self.host.leader._client.where = self.where  # noqa: SLF001 - the session of a shelf knows its own server
+        self.tasks = [asyncio.create_task(self.host.leader.run())]
+
+    def join(self, name: str, keeps: Any = None, home: str = "") -> Attendance:
+        attendance = Attendance(self.folder / (home or name), self.where, name, keeps)
+        self.tasks.append(asyncio.create_task(attendance.participant.run()))
+        return attendance
+
+    def phase(self) -> str:
+        room = self.host.leader.lectern.room
+        return room.phase if room is not None else ""
+
+
+def played(scene: Callable[[Room], Awaitable[None]], folder: Path, **settings: Any) -> None:
+    async def play() -> None:
+        async with running(**settings) as server:
+            room = Room(server.port, folder)
+            try:
+                await until(lambda: room.phase() == "lobby")
+                await scene(room)
+            finally:
+                for task in room.tasks:
+                    task.cancel()
+                await asyncio.gather(*room.tasks, return_exceptions=True)
+
+    asyncio.run(play())
+
+
+def answers(learner: Learner) -> list[tuple[str, str | None]]:
+    events = [event for event in learner.backwards() if event.kind == EventKind.ANSWERED]
+    return [(event.card or "", event.given) for event in events][::-1]
+
+
+def test_an_answer_lies_in_the_own_log_once_however_often_one_comes_back(
+    learner: Learner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def scene(room: Room) -> None:
+        ann = room.join("Ann", keeper(learner))
+        await until(lambda: ann.seat.on)
+        room.host.take("")
+        ann.take("caspian sea")
+        await until(lambda: room.phase() == "closed")
+        assert answers(learner) == []
+        room.host.take("")
+        await until(lambda: answers(learner))
+        assert answers(learner) == [("rivers/secret-choice", "Caspian Sea")]
+        again = room.join("Ann", keeper(learner))  # as after a crash: by the token of the first time
+        await until(lambda: again.seat.on)
+        assert again.seat.you.name == "Ann"
+        room.host.take("end")
+        await until(lambda: again.seat.over)
+        assert len(answers(learner)) == 1
+
+    played(scene, tmp_path)
+    learner.log.close()
+    said = capsys.readouterr().out
+    assert "Your answer is counted." in said
+    assert "Right." in said
+
+
+def test_a_verdict_that_the_teacher_changes_and_a_voided_question_follow(learner: Learner, tmp_path: Path) -> None:
+    async def scene(room: Room) -> None:
+        ann = room.join("Ann", keeper(learner))
+        await until(lambda: ann.seat.on)
+        for _question in range(4):  # to the one that is typed
+            room.host.take("")
+            await until(lambda: room.phase() == "open")
+            if _question == 3:
+                ann.take("Mtkvari river")
+            else:
+                room.host.take("")
+            await until(lambda: room.phase() == "closed" and room.host.leader.lectern.result)
+            room.host.take("")
+            await until(lambda: room.phase() == "revealed")
+        await until(lambda: answers(learner))
+        key = answers(learner)[0][0]
+        assert learner.item(key).seen is not None
+        room.host.take("right mtkvari river")
+        await until(lambda: learner.item(key).seen and learner.item(key).seen.passed)  # type: ignore[union-attr]  # it was
+        room.host.take("void")
+        room.host.take("end")
+        await until(lambda: ann.seat.over)
+        assert learner.item(key).seen is None
+
+    played(scene, tmp_path)
+    learner.log.close()
+
+
+def test_a_host_is_told_what_happens_and_what_is_right_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def scene(room: Room) -> None:
+        ann = room.join("Ann")
+        await until(lambda: room.host.leader.lectern.inside)
+        for line in ("help", "names", "nonsense", "lock", "lock", ""):
+            room.host.take(line)
+        await until(lambda: room.phase() == "open")
+        assert "SECRET" not in capsys.readouterr().out
+        room.host.take("key")
+        assert "Caspian Sea\nSECRET-explain" in capsys.readouterr().out
+        room.host.take("pause")
+        await until(lambda: room.host.leader.lectern.next == "resume")
+        room.host.take("")
+        await until(lambda: room.host.leader.lectern.next == "close")
+        ann.take("z")
+        ann.take("black sea")
+        await until(lambda: room.host.leader.lectern.result)
+        room.host.take("count")
+        room.host.take("again")
+        await until(lambda: ann.seat.asking)
+        ann.take(":quit")
+        assert (await asyncio.wait_for(room.tasks[-1], 5)).why == "left"
+        room.host.take(None)
+        assert (await asyncio.wait_for(room.tasks[0], 5)).why == "left"
+
+    played(scene, tmp_path)
+    said = capsys.readouterr().out
+    assert "1 answered: Black Sea" in said
+    assert "(right)" not in said
+
+
+def test_how_sure_an_answer_is_is_asked_for_and_a_card_is_judged_by_whoever_answers(
+    learner: Learner, tmp_path: Path
+) -> None:
+    async def scene(room: Room) -> None:
+        ann = room.join("Ann", keeper(learner))
+        await until(lambda: ann.seat.on)
+        room.host.take("")
+        for line in ("caspian sea", "4", "1"):
+            ann.take(line)
+        await until(lambda: room.phase() == "closed")
+        room.host.take("")
+        await until(lambda: answers(learner))
+        assert learner.history("rivers/secret-choice")[0].rating == 1, "an honest guess comes back"
+
+    played(scene, tmp_path, confidence=True)
+    learner.log.close()
+
+
+def test_words_of_the_call_become_settings() -> None:
+    settings = settings_of({**WORDS, "timer": "30", "teams": "A, B,A", "points": "confidence"})
+    assert (settings.timer, settings.team_names, settings.teams, settings.confidence) == (
+        30,
+        ("A", "B"),
+        "balanced",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["host"], "Name the deck to play"),
+        (["host", "a", "b"], "A session plays one deck"),
+        (["host", "karabakh", "--timer", "soon"], "--timer takes off, deck or seconds"),
+        (["host", "karabakh", "--timer", "1"], "must be 5 to 3600"),
+        (["host", "karabakh", "--teams", "A"], "at least two names"),
+        (["host", "karabakh", "--tls", "a.pem", "b.pem"], "There is no file a.pem"),
+        (["host", "--attach"], "No session is running"),
+        (["host", "karabakh", "--attach"], "name no deck with it"),
+        (["host", "nowhere"], "nowhere"),
+        (["join", "OIL000"], "names no session"),
+        (["join"], "Say what to join"),
+        (["join", "K7QF2M@127.0.0.1:1"], "Say what to join"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_begun_is_refused_in_a_sentence(
+    words: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUIZGEO_HOME", str(tmp_path))
+    assert run(words, None) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_session_that_does_not_answer_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUIZGEO_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run(["join", "K7QF2M@127.0.0.1:1", "--name", "Ann", "--plain", "--no-log"], None) == 1
+    assert "No answer from 127.0.0.1:1" in capsys.readouterr().err
