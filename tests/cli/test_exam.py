@@ -255,6 +255,27 @@ def test_a_question_that_changed_is_told(towns: Any, call: Any, texts: Any) -> N
     assert "not counted 2." in done.out
 
 
+def test_a_paper_waits_for_a_deck_that_cannot_be_read(towns: Any, call: Any, texts: Any) -> None:
+    call("exam", "capitals", "--plain", *SEED, lines=["a", "b", "c"])
+    path = towns.decks / "capitals.yaml"
+    path.unlink()
+    done = call("exam", "--plain", lines=["", ":hand-in"])
+    assert "The deck of this question cannot be read now." in done.out
+    assert "The deck capitals cannot be read now; the paper stays open. :hand-in now hands it in without" in done.out
+    assert "The paper stays open; quizgeo exam goes on with it." in done.out
+    towns.deck(texts["capitals"])
+    assert "wrong 3" in call("exam", "--plain", lines=[":hand-in"]).out
+
+
+@pytest.mark.usefixtures("towns")
+def test_a_paper_is_handed_in_without_a_deck_on_a_second_word(towns: Any, call: Any) -> None:
+    call("exam", "capitals", "--plain", *SEED, lines=["a", "b"])
+    (towns.decks / "capitals.yaml").unlink()
+    done = call("exam", "--plain", lines=[":hand-in"] * 3)
+    assert "1 question is open." in done.out
+    assert "not counted 3." in done.out
+
+
 # -- programs --------------------------------------------------------------------------------------------------------
 
 

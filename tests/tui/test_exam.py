@@ -252,6 +252,30 @@ def test_a_question_that_is_gone_is_told(drive: Drive, make_learner: MakeLearner
     drive(script, learner=learner, home=True)
 
 
+def test_a_paper_with_a_deck_that_cannot_be_read_waits_until_that_is_wished(
+    drive: Drive, make_learner: MakeLearner
+) -> None:
+    learner = make_learner("capital", "states")
+
+    async def script(stage: Stage) -> None:
+        await begin(stage)
+        for deck in learner.library.entries:
+            deck.path.write_text("quizgeo: 1\ndeck: half\ntitle: [\n", encoding="utf-8")
+        learner.rescan()
+        await stage.press("f6")
+        await stage.until("cannot be read now")
+        await stage.press("h", "y")
+        await stage.until("without them")
+        await stage.press("n")
+        assert isinstance(stage.app.screen, ExamOverview)
+        await stage.press("h", "y")
+        await stage.until("without them")
+        await stage.press("y")
+        assert isinstance(stage.app.screen, ExamResult)
+
+    drive(script, learner=learner, home=True)
+
+
 def test_a_full_disk_is_told_and_the_exam_goes_on(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object, **_more: object) -> None:
         raise ProgressError("full", trouble=Trouble.FULL)

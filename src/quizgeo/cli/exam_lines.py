@@ -22,6 +22,7 @@ OUTCOMES: Mapping[Outcome, str] = {
 LOST: Mapping[str, str] = {
     "gone": N_("This question is not in its deck any more. It will not count."),
     "changed": N_("This question has changed since the paper was made. It will not count."),
+    "unread": N_("The deck of this question cannot be read now."),
 }
 
 

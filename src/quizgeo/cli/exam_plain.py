@@ -12,6 +12,7 @@ from quizgeo.cli.lines_in import Answered, Refused, Unclear
 from quizgeo.cli.plain import Lines
 from quizgeo.language import _, ngettext
 from quizgeo.study import Exam, Refusal, Review, Sitting, find_paper, review_exam
+from quizgeo.study.exam_sitting import UnreadError
 
 _MARKS = {"1": 0.0, "2": 0.5, "3": 1.0}
 """What the learner finds in an answer of their own, by what they type."""
@@ -26,6 +27,8 @@ class ExamLines:
         self._open = True
         self._doubted = False
         """Whether the last line was a handing in that was doubted."""
+        self._without = False
+        """Whether the last line was told that decks cannot be read, so that handing in now is meant without them."""
         self._banner = ""
         self._resumed = resumed
 
@@ -54,15 +57,18 @@ class ExamLines:
     # -- one line ------------------------------------------------------------------------------------------------
 
     def _take(self, line: str) -> None:
-        if self._exam.over:
-            output.say(_("The time is over: the paper is handed in with what is there."))
-            self._exam.hand_in(late=True)
+        without, self._without = self._without, False
+        if self._exam.over and not without and self._handed_late():
             return
         doubted, self._doubted = self._doubted, False
         view = self._exam.view
-        self._do(read_exam_line(line, view.asked), view, doubted=doubted)
+        typed = read_exam_line(line, view.asked)
+        if typed is Wish.HAND_IN:
+            self._hand_in(doubted=doubted, without=without)
+        else:
+            self._do(typed, view)
 
-    def _do(self, typed: Typed, view: Sitting, *, doubted: bool) -> None:
+    def _do(self, typed: Typed, view: Sitting) -> None:
         match typed:
             case Answered(given=given):
                 self._kept(self._exam.give(given), go_on=True)
@@ -75,8 +81,6 @@ class ExamLines:
             case Go(place=place):
                 self._exam.go(place)
                 self._show()
-            case Wish.HAND_IN:
-                self._hand_in(doubted=doubted)
             case Wish():
                 self._wish(typed, view)
             case _ as unreachable:
@@ -126,9 +130,9 @@ class ExamLines:
             self._speaker.refused(_("That was the last question. :hand-in ends the exam, :go 1 shows the first one."))
             self._speaker.waits(result)
 
-    def _hand_in(self, *, doubted: bool) -> None:
+    def _hand_in(self, *, doubted: bool, without: bool) -> None:
         count = sum(line.state == "open" for line in self._exam.record.lines)
-        if count and not doubted:
+        if count and not doubted and not self._exam.closed:
             sentence = ngettext(
                 "{count} question is open. :hand-in once more hands the paper in.",
                 "{count} questions are open. :hand-in once more hands the paper in.",
@@ -138,8 +142,29 @@ class ExamLines:
             self._speaker.doubts(sentence.format(count=count))
             self._speaker.waits(self._exam.view)
             return
-        self._exam.hand_in()
+        try:
+            self._exam.hand_in(without=without)
+        except UnreadError as error:
+            self._doubted = True
+            self._unread(error)
+            self._speaker.waits(self._exam.view)
+            return
         self._told()
+
+    def _handed_late(self) -> bool:
+        """Hand the paper in because its time is over; tell whether that was done, and else why not."""
+        try:
+            self._exam.hand_in(late=True)
+        except UnreadError as error:
+            output.say(_("The time is over; nothing can be changed any more."))
+            self._unread(error)
+            return False
+        output.say(_("The time is over: the paper is handed in with what is there."))
+        return True
+
+    def _unread(self, error: UnreadError) -> None:
+        self._without = True
+        self._speaker.doubts(f"{error} {_(':hand-in now hands it in without them: their questions do not count.')}")
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -147,9 +172,8 @@ class ExamLines:
         if not self._exam.over:
             self._speaker.asks(self._exam.view)
             self._exam.prepare()
-        elif not self._exam.handed:
-            output.say(_("The time is over: the paper is handed in with what is there."))
-            self._exam.hand_in(late=True)
+        elif not self._exam.handed and not self._handed_late():
+            self._speaker.waits(self._exam.view)
 
     def _told(self) -> None:
         """Say how safe the newest thing is, where that changed."""

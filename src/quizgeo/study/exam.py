@@ -4,7 +4,7 @@ Everything done is written before anything else is shown, so an exam can be left
 where it was. The time comes from a watch that the caller brings; the answers never move the schedule.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field, to_builtins
 from msgspec.structs import replace
@@ -17,7 +17,17 @@ from quizgeo.study.exam_log import NO_LIMIT, Line, Note, Record, records, writte
 from quizgeo.study.exam_mark import Mark, mark_of
 from quizgeo.study.exam_paper import ExamScope, Paper, Slot, choices, draw
 from quizgeo.study.exam_papers import exam_events, reach_decks
-from quizgeo.study.exam_sitting import Lost, Sat, answered_event, marking_of, sit, slot_of
+from quizgeo.study.exam_sitting import (
+    Lost,
+    Sat,
+    UnreadError,
+    answered_event,
+    marking_of,
+    sit,
+    sit_all,
+    slot_of,
+    unread_in,
+)
 from quizgeo.study.exam_time import Watch, longer
 from quizgeo.study.learner import Learner
 from quizgeo.study.scope import MINUTE_MS
@@ -75,6 +85,8 @@ class Exam(Struct):
     """What the watch showed when the question came on the screen."""
     _seen: int = 0
     """Position of the log up to which everything was taken in."""
+    closed: bool = False
+    """Whether the time is over, and the paper takes no answer though it could not be handed in yet."""
 
     # -- looking -------------------------------------------------------------------------------------------------
 
@@ -87,6 +99,9 @@ class Exam(Struct):
     def view(self) -> Sitting:
         """What is to be shown now."""
         sat = sit(self.learner, self.paper, self.place)
+        if sat == "unread" and self.learner.rescan():
+            reach_decks(self.learner, self.record)
+            sat = sit(self.learner, self.paper, self.place)
         if not isinstance(sat, Sat):
             return Sitting(self.record, self.place, None, sat)
         given = self.record.lines[self.place].given
@@ -121,8 +136,8 @@ class Exam(Struct):
 
     def lost(self) -> tuple[int, ...]:
         """Give the places of the questions that are gone or changed, and will count for nothing."""
-        places = range(len(self.paper.slots))
-        return tuple(place for place in places if not isinstance(sit(self.learner, self.paper, place), Sat))
+        sats = sit_all(self.learner, self.paper)
+        return tuple(place for place, sat in enumerate(sats) if sat in ("gone", "changed"))
 
     # -- moving --------------------------------------------------------------------------------------------------
 
@@ -170,21 +185,33 @@ class Exam(Struct):
         """Keep the time that was used, before the exam is left to go on later."""
         self._note(Note(self.paper.id, "left", place=self.place))
 
-    def hand_in(self, *, late: bool = False) -> Mark:
+    def hand_in(self, *, late: bool = False, without: bool = False) -> Mark:
         """Hand the paper in: judge every answer, and write all of it at once. A second time it changes nothing.
 
-        late: whether that is because the time is over.
+        late: whether that is because the time is over. without: whether questions of decks that cannot be read shall
+        count for nothing. Raises UnreadError where there are any and that is not wished; nothing is handed in then,
+        and if it is late no answer is taken any more.
         """
         self._look()
         if not self.handed:
-            self._hand_in(late=late)
+            sats = self._sats()
+            unread = unread_in(sats, self.paper)
+            if unread and not without:
+                self.closed = self.closed or late
+                raise UnreadError(unread)
+            self._hand_in(sats, late=late or self.closed)
         return mark_of(self.record)
 
     # -- inside --------------------------------------------------------------------------------------------------
 
-    def _hand_in(self, *, late: bool) -> None:
+    def _sats(self) -> list[Sat | Lost]:
+        """Give all questions, of the decks as they are now."""
+        if self.learner.rescan():
+            reach_decks(self.learner, self.record)
+        return sit_all(self.learner, self.paper)
+
+    def _hand_in(self, sats: Sequence[Sat | Lost], *, late: bool) -> None:
         self._stop_looking()
-        sats = [sit(self.learner, self.paper, place) for place in range(len(self.paper.slots))]
         markings = tuple(map(marking_of, sats, self.record.lines))
         answers = [
             answered_event(self._stamp(), self.paper, place, sat=sat, line=line, marking=marking)
@@ -198,6 +225,8 @@ class Exam(Struct):
         self._look()
         if self.handed:
             return Refusal(_("This paper was handed in."))
+        if self.closed and note.what != "left":
+            return Refusal(_("The time is over; nothing can be changed any more."))
         self._stop_looking()
         spent = self.record.lines[note.place].spent if note.place >= 0 else 0
         self._keep([self._event(replace(note, elapsed=self.elapsed, spent=spent), given)])

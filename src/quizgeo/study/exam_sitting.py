@@ -3,6 +3,7 @@
 Pure but for the deck that is read. A card is asked as a text to be written, for nothing is turned over in an exam.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -11,15 +12,32 @@ from msgspec.structs import replace
 from quizgeo.answers import Given, Grade, Verdict, answer_text, check, gave_up
 from quizgeo.decks import CardEntry, DeckError, Question, UnknownDeckError
 from quizgeo.decks.fingerprints import encode, hexdigest
+from quizgeo.language import ngettext
 from quizgeo.progress import GRADES, Event, EventKind
 from quizgeo.study.asking import Asked, Posed, pose
 from quizgeo.study.exam_log import Line, Marking, answer_id
 from quizgeo.study.exam_paper import Paper, Slot
 from quizgeo.study.learner import Learner
 from quizgeo.study.settings import compact
+from quizgeo.text import clean
 
-Lost = Literal["gone", "changed"]
-"""Why a question of a paper can be asked no more."""
+Lost = Literal["gone", "changed", "unread"]
+"""Why a question of a paper can be asked no more, or, where its deck cannot be read, not now."""
+
+
+class UnreadError(LookupError):
+    """Decks of a paper that cannot be read now, so that handing it in would void their questions."""
+
+    def __init__(self, decks: Sequence[str]) -> None:
+        self.decks = tuple(decks)
+        sentence = ngettext(
+            "The deck {decks} cannot be read now; the paper stays open.",
+            "The decks {decks} cannot be read now; the paper stays open.",
+            len(self.decks),
+        )
+        super().__init__(sentence.format(decks=", ".join(map(clean, self.decks))))
+
+
 BLANK = Marking(0.0, "wrong", "blank")
 SELF = Marking(None, "", "self")
 _DIGEST = 6
@@ -51,14 +69,38 @@ def sit(learner: Learner, paper: Paper, place: int) -> Sat | Lost:
     card = learner.entry(slot.key)
     try:
         question = learner.question(card, paper.language) if card is not None else None
+        if card is None and learner.library.load(_deck_of(slot.key), paper.language).find(slot.key) is not None:
+            return "unread"  # the deck can be read again, which the learner's cards do not know yet
     except (DeckError, UnknownDeckError):
-        return "gone"
+        return "unread"
     if card is None or question is None:
         return "gone"
     posed = pose(card, question, (paper.seed,), learner.now().ms)
     if _digest(question, posed.asked) != slot.digest:
         return "changed"
     return Sat(posed, _shown(posed.asked))
+
+
+def sit_all(learner: Learner, paper: Paper) -> list[Sat | Lost]:
+    """Give all questions of a paper; a deck that cannot be read is tried once."""
+    unread: set[str] = set()
+    sats: list[Sat | Lost] = []
+    for place, slot in enumerate(paper.slots):
+        deck = _deck_of(slot.key)
+        sats.append("unread" if deck in unread else sit(learner, paper, place))
+        if sats[-1] == "unread":
+            unread.add(deck)
+    return sats
+
+
+def unread_in(sats: Sequence[Sat | Lost], paper: Paper) -> tuple[str, ...]:
+    """Name the decks of a paper that cannot be read. sats: all its questions."""
+    places = (slot for slot, sat in zip(paper.slots, sats, strict=True) if sat == "unread")
+    return tuple(dict.fromkeys(_deck_of(slot.key) for slot in places))
+
+
+def _deck_of(key: str) -> str:
+    return key.partition("/")[0]
 
 
 def _digest(question: Question, asked: Asked) -> str:
@@ -90,7 +132,7 @@ def verdict_on(sat: Sat, line: Line) -> Verdict:
 def marking_of(sat: Sat | Lost, line: Line) -> Marking:
     """Give what a question is worth when its paper is handed in."""
     if not isinstance(sat, Sat):
-        return Marking(None, "", sat)
+        return Marking(None, "", "changed" if sat == "changed" else "gone")
     if line.state != "answered" or line.given is None:
         return BLANK
     if sat.self_marked:

@@ -94,10 +94,12 @@ def _square(line: Line, signs: Marks, *, here: bool) -> tuple[str, str]:
 
 
 def lost_rows(lost: str | None, sheet: Sheet) -> list[Content]:
-    """Say why a question cannot be asked. lost: `gone` or `changed`."""
+    """Say why a question cannot be asked. lost: `gone`, `changed`, or `unread` for now."""
     words = _("This question has changed since the paper was made. It will not count.")
     if lost == "gone":
         words = _("This question is not in its deck any more. It will not count.")
+    elif lost == "unread":
+        words = _("The deck of this question cannot be read now.")
     return [EMPTY, *(row("  ", each) for each in wrapped(words, sheet.width - 4, CLOSE))]
 
 
@@ -161,6 +163,11 @@ def hand_in_words(record: Record, lost: int) -> str:
         )
         parts.insert(0, words.format(count=lost))
     return " ".join(parts)
+
+
+def without_words(unread: str) -> str:
+    """Ask before a paper is handed in without decks that cannot be read. unread: says which these are."""
+    return f"{unread} {_('Hand it in without them? Their questions do not count then.')}"
 
 
 # -- what can be begun -----------------------------------------------------------------------------------------------

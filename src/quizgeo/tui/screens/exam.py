@@ -9,13 +9,14 @@ from quizgeo.answers import Given
 from quizgeo.decks import DeckError, UnknownDeckError
 from quizgeo.progress import ProgressError
 from quizgeo.study import Asked, Exam, ExamScope, Refusal, Sitting, begin_exam, find_paper, resume_exam, watch_of
+from quizgeo.study.exam_sitting import UnreadError
 from quizgeo.tui.action import STUDY, Action, Where
 from quizgeo.tui.actions import ACTIONS, Guide, actions_in_exam
 from quizgeo.tui.content import CLOSE, QUIET
 from quizgeo.tui.forms import Answer, Form, Note, Ordering, Step, Typing
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.chrome import Buttons, header
-from quizgeo.tui.lines.exam import heading, lost_rows, place_words, squares, state_words
+from quizgeo.tui.lines.exam import heading, lost_rows, place_words, squares, state_words, without_words
 from quizgeo.tui.lines.layout import CHROME, LEAST
 from quizgeo.tui.screens.answering import Answering
 from quizgeo.tui.screens.exam_calls import Keeper
@@ -24,6 +25,10 @@ from quizgeo.tui.widgets.buttons import ButtonRow
 
 if TYPE_CHECKING:  # few decks have maps
     from quizgeo.tui.lines.spread import Spread
+
+
+RETRY = 5
+"""Seconds between tries to read decks that a paper waits for after its time."""
 
 
 class ExamScreen(Keeper, Answering):
@@ -39,6 +44,9 @@ class ExamScreen(Keeper, Answering):
         self.exam: Exam | None = None
         """None until the paper is made."""
         self.view: Sitting | None = None
+        self._seconds = 0
+        self._asked = False
+        """Whether it was asked if the paper is to be handed in without decks that cannot be read."""
 
     def on_mount(self) -> None:
         """Make the paper, or go on with one, and let the time be shown."""
@@ -204,6 +212,9 @@ class ExamScreen(Keeper, Answering):
         """Show the time; when it is over, hand the paper in with what is there."""
         if self.exam is None or self.view is None or self.busy or self.gone:
             return
+        self._seconds += 1
+        if self.sat.closed and not self.sat.handed and self._seconds % RETRY:
+            return
         if self.sat.handed or self.sat.over:
             self.keep(partial(self._hand_in, self._draft(), late=self.sat.over), self._handed)
         elif self.sat.left is not None and self.size.width:
@@ -285,6 +296,7 @@ class ExamScreen(Keeper, Answering):
 
     def hand_in(self) -> None:
         """Hand the paper in."""
+        self._asked = False
         self.keep(partial(self._hand_in, self._draft(), late=False), self._handed)
 
     def on_unmount(self) -> None:
@@ -362,13 +374,29 @@ class ExamScreen(Keeper, Answering):
             self.open(result)
             self.tell_saved(self.sat.saved, state_words(result), QUIET)
 
-    def _hand_in(self, draft: Given | None, *, late: bool) -> None:
+    def _hand_in(self, draft: Given | None, *, late: bool, without: bool = False) -> UnreadError | None:
+        """Keep what stands in the form and hand the paper in; give what keeps it from that."""
         if draft is not None and self.view is not None and not same(draft, self.view.line.given):
             self.sat.give(draft)
-        self.sat.hand_in(late=late)
+        try:
+            self.sat.hand_in(late=late, without=without)
+        except UnreadError as error:
+            return error
+        return None
 
-    def _handed(self, _mark: None) -> None:
+    def _unread(self, error: UnreadError) -> None:
+        """Say that decks cannot be read, and ask whether the paper is to be handed in without them."""
+        self.note(str(error), CLOSE)
+        if not self._asked:
+            self._asked = True
+            step = partial(self._hand_in, self._draft(), late=self.sat.over, without=True)
+            self.shell.ask(without_words(str(error)), lambda: self.keep(step, self._handed))
+
+    def _handed(self, unread: UnreadError | None) -> None:
         """Show the mark in place of the exam, whatever is over it."""
+        if unread is not None:
+            self._unread(unread)
+            return
         from quizgeo.tui.screens.exam_result import ExamResult
 
         while self.app.screen is not self:

@@ -9,7 +9,7 @@ from textual.message import Message
 from quizgeo.language import _
 from quizgeo.study import Exam, gist, in_one_line
 from quizgeo.study.exam_log import Line
-from quizgeo.study.exam_sitting import Lost, Sat, sit
+from quizgeo.study.exam_sitting import Lost, Sat, sit_all
 from quizgeo.tui.action import Where
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.exam import hand_in_words, heading, overview_rows, overview_words
@@ -50,9 +50,9 @@ class ExamOverview(Listing, Personal):
     def read(self) -> None:
         """Read what the questions ask, off the screen's thread."""
         paper, lines = self.exam.paper, self.exam.record.lines
-        sats = [sit(self.exam.learner, paper, place) for place in range(len(paper.slots))]
+        sats = sit_all(self.exam.learner, paper)
         texts = [_text(sat, line) for sat, line in zip(sats, lines, strict=True)]
-        self.post_message(self.Read(texts, sum(not isinstance(sat, Sat) for sat in sats)))
+        self.post_message(self.Read(texts, sum(sat in ("gone", "changed") for sat in sats)))
 
     def on_exam_overview_read(self, event: Read) -> None:
         """Show what the questions ask."""
@@ -103,6 +103,6 @@ class ExamOverview(Listing, Personal):
 def _text(sat: Sat | Lost, line: Line) -> tuple[str, str]:
     """Give what a question asks, and what was given to it, each on one line."""
     if not isinstance(sat, Sat):
-        return _("gone or changed"), ""
+        return _("cannot be read now") if sat == "unread" else _("gone or changed"), ""
     given = "" if line.given is None else in_one_line(line.given, sat.posed.question)
     return gist(sat.asked), given
