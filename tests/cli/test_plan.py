@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from quizgeo.cli.plan_lines import exam_lines
 from quizgeo.insight.tables import Drawing
@@ -51,6 +52,13 @@ def test_a_plan_is_told_in_figures_and_bars() -> None:
         "  Wed 2 Jul        8            0      2.0  ████████████████████",
         "  Thu 3 Jul        0            0      0.0",
     ]
+
+
+def test_a_mean_below_one_answer_a_day_is_not_told_as_none() -> None:
+    days = (Day(1, 0, 0, 10.0), *[Day(0, 0, 0, 0.0)] * 9)
+    plan = replace(planned(), wish=Wish(TODAY + 10), preparation=Preparation(days, 0, 0.9, 0.35))
+    told = list(exam_lines(plan, "Words", Drawing()))
+    assert any(" ".join(line.split()) == "Answers a day under 1 at most 1" for line in told)
 
 
 def test_plain_and_poor_terminals_get_figures_and_letters() -> None:
@@ -142,6 +150,13 @@ class TestDays:
         done = call("plan", "many", "--exam", "2025-07-01", "--keep", now=NOON)
         assert (done.status, done.out.strip()) == (0, "The exam is today: nothing left to plan.")
         assert call("plan", "many", "--exam", "today", "--json", now=NOON).json["exam"] is None
+
+    def test_a_break_that_is_kept_on_the_day_of_an_exam_is_told(self, call: Any) -> None:
+        done = call("plan", "many", "--exam", "today", "--away", "+3..+9", "--keep", now=NOON)
+        lines = done.out.splitlines()
+        assert lines[0] == "The exam is today: nothing left to plan."
+        assert "Away from 4 Jul 2025 to 10 Jul 2025" in done.out
+        assert lines[-1] == "Kept: study follows it from now on; quizgeo plan --forget ends it."
 
     def test_tomorrow_there_is_one_day(self, call: Any) -> None:
         said = call("plan", "many", "--exam", "tomorrow", now=NOON).out

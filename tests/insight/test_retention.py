@@ -29,6 +29,14 @@ def test_windows_end_today_and_hold_as_many_study_days_as_they_say(diary: Diary)
     assert windows(diary) == {"today": (1, 1), "7": (1, 2), "30": (2, 4), "365": (3, 6), "all": (4, 7)}
 
 
+def test_days_after_the_present_one_are_in_no_window_that_ends_today(diary: Diary) -> None:
+    diary.answer(TODAY - 9)
+    diary.answer(TODAY, 3)
+    diary.answer(TODAY + 3, 1)  # written before the clock was set back
+    one = (1, 1)
+    assert windows(diary) == {"today": one, "7": one, "30": one, "365": one, "all": (1, 2)}
+
+
 def test_only_first_answers_of_later_days_that_were_studied_count(diary: Diary) -> None:
     diary.answer(TODAY - 9, 1)  # met for the first time
     diary.answer(TODAY - 9, 3)  # again on that day

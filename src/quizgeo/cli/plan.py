@@ -192,9 +192,10 @@ def _tell(written: Written) -> None:
 
 def _lines(opened: Learner, found: Found, chosen: Sequence[DeckEntry], drawing: Drawing) -> list[str]:
     """Tell what was found, and what it rests on."""
-    if found.over:
-        return [_("The exam is today: nothing left to plan.")]
-    told: list[str] = []
+    over = [_("The exam is today: nothing left to plan.")] if found.over else []
+    if found.over and found.away is None:
+        return over
+    told = [*over, ""] if over else []
     if found.exam is not None:
         told += [*exam_lines(found.exam, titles_in(found.titles), drawing), ""]
     if found.away is not None:

@@ -42,10 +42,15 @@ def _figures(plan: ExamPlan, drawing: Drawing) -> list[tuple[str, ...]]:
     return [
         (_("Expected score"), foretold(made.expected), bar(made.expected, drawing)),
         (_("Doing nothing"), foretold(made.idle), bar(made.idle, drawing)),
-        (_("Answers a day"), number(f"{made.answers:.0f}"), mean.format(most=made.most_answers)),
+        (_("Answers a day"), answers(made.answers), mean.format(most=made.most_answers)),
         (_("Minutes a day"), minutes(made.minutes), mean.format(most=minutes(made.most_minutes))),
         (_("New cards a day"), str(plan.new_per_day), ""),
     ]
+
+
+def answers(a_day: float) -> str:
+    """Give a mean number of answers, rounded, but never to none where there are some."""
+    return _("under 1") if 0 < a_day < 1 else number(f"{a_day:.0f}")
 
 
 def minutes(amount: float) -> str:

@@ -81,7 +81,10 @@ def retentions(due: Sequence[Review], today: int, since: int, *, goal: float, ow
         days[event.day].add(review)
         if event.day >= since:
             parts[review.mature, event.form or "", review.deck].add(review)
-    windows = {name: _over(days, today - length + 1 if length else 0, owned) for name, length in WINDOWS.items()}
+    windows = {
+        name: _over(days, range(today - length + 1, today + 1) if length else None, owned)
+        for name, length in WINDOWS.items()
+    }
     ages = {"young": _Count(), "mature": _Count()}
     ways = {"typed": _Count(), "chosen": _Count(), "flipped": _Count()}
     decks = {deck: _Count() for deck in sorted({deck for _mature, _form, deck in parts})}
@@ -91,10 +94,11 @@ def retentions(due: Sequence[Review], today: int, since: int, *, goal: float, ow
     return Retentions(goal, windows, _told(ages, owned), _told(ways, owned), _told(decks, owned))
 
 
-def _over(days: Mapping[int, _Count], first: int, owned: float) -> Retention:
+def _over(days: Mapping[int, _Count], window: range | None, owned: float) -> Retention:
+    """Put the days of a window together; those after the present one are in none but that of all there are."""
     whole = _Count()
     for day, count in days.items():
-        if day >= first:
+        if window is None or day in window:
             whole.join(count)
     return whole.told(owned)
 
