@@ -9,6 +9,7 @@ from quizgeo.study import Learner
 from quizgeo.tui.action import Where
 from quizgeo.tui.actions import actions_at
 from quizgeo.tui.kept import NAME
+from quizgeo.tui.lines.home import rest_words
 from quizgeo.tui.palette import command_name
 from quizgeo.tui.screens.home import Home
 from quizgeo.tui.screens.problems import Problems
@@ -166,3 +167,14 @@ def test_help_shows_the_keys_of_the_place_it_was_called_from(drive: Drive) -> No
         assert stage.app.screen.where is Where.CHOOSING
 
     drive(script, "retook")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (None, "Nothing of this deck waits now."),
+        (1, "Nothing of this deck waits now. Its next cards come tomorrow."),
+    ],
+)
+def test_when_others_wait_it_is_said_that_nothing_of_this_deck_does(days: int | None, said: str) -> None:
+    assert rest_words(days, others=True) == said

@@ -46,3 +46,8 @@ def test_the_list_says_how_often_and_what_cures() -> None:
     assert told[:2] == [" ▶ forgotten 8 times   Which city?", "   suspended           Which river?"]
     assert told[3].startswith("  A card that is forgotten again and again is best rewritten")
     assert len(resting_rows([other], 0, SHEET).rows) == 1
+
+
+def test_no_time_of_a_session_is_told_by_a_clock_that_stood_still() -> None:
+    summary = Summary(3, 4, 0, 2, 1, 2, {Rating.GOOD: 4}, (), {}, 0, None)
+    assert text(summary_rows(summary, 0.9, 20, SHEET))[0] == "  3 cards, 4 answers"

@@ -240,17 +240,6 @@ def test_when_nothing_waits_it_is_said_when_something_will(days: int | None, sai
     assert home.rest_words(days) == said
 
 
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (None, "Nothing of this deck waits now."),
-        (1, "Nothing of this deck waits now. Its next cards come tomorrow."),
-    ],
-)
-def test_when_others_wait_it_is_said_that_nothing_of_this_deck_does(days: int | None, said: str) -> None:
-    assert home.rest_words(days, others=True) == said
-
-
 def test_paths_of_the_user_are_short() -> None:
     assert home.short_path(Path.home() / "decks") == "~/decks"
     assert home.short_path(Path("/elsewhere")) == "/elsewhere"
@@ -386,9 +375,6 @@ def test_a_summary_counts_and_keeps_to_its_rows() -> None:
 
 def test_a_session_without_an_answer_says_so() -> None:
     empty = replace(SUMMARY, answers=0, left=3)
-    assert text(summary_rows(replace(SUMMARY, took=0), 0.9, 20, SHEET))[0].endswith("answers"), (
-        "no time of a still clock"
-    )
     assert text(summary_rows(empty, 0.9, 20, SHEET))[0] == "  Nothing was answered."
     assert "3 cards still wait." in text(summary_rows(empty, 0.9, 20, SHEET))[-1]
     assert text(summary_rows(replace(empty, left=0), 0.9, 20, SHEET)) == ["  Nothing waits now.", ""]
