@@ -12,6 +12,7 @@ FRAMES = (
     "tests/tui/test_browser_frames.py",
     "tests/tui/test_exam_frames.py",
     "tests/tui/test_settings_frames.py",
+    "tests/tui/test_lesson_frames.py",
     "tests/tui/test_keeping_frames.py",
 )
 

@@ -92,6 +92,8 @@ def test_a_small_plain_deck_is_checked_without_the_parser_of_yaml(tmp_path: Path
         (["check", DECK], {"sqlite3", "fsrs"}),
         (["decks", "--json"], {"fsrs"}),
         (["study", "--plain"], set()),
+        (["host", "--help"], {"fsrs"}),
+        (["join", "--help"], {"fsrs"}),
     ],
     ids=lambda value: " ".join(map(str, value))[:20] if isinstance(value, list) else "",
 )
