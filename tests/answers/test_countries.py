@@ -125,6 +125,8 @@ class TestGeography:
         assert geography().regions == tuple(maps.regions())
 
     def test_what_is_contested_is_what_the_maps_call_so(self) -> None:
+        assert {"tbilisi", "jakarta"} <= geography().cities
+        assert not geography().cities & {"georgia", "indonesia", "singapore"}
         assert geography().contested == {"CYN", "ESH", "KAS", "SOL", "TWN", "XKX"}
         assert geography().is_contested("Taiwan")
         assert not geography().is_contested("Atlantis")

@@ -47,6 +47,10 @@ def passes(answer: str, given: str, language: str = "en", *, accept: tuple[str, 
         ("−40 °C", "40 °C"),
         ("-5", "5"),
         ("$100", "€100"),
+        ("-$100", "€-100"),
+        ("-$100", "$100"),
+        ("$100", "−$100"),
+        ("a loss of -US$5", "a loss of US$5"),
         ("5 > 3", "5 < 3"),
         ("A → B", "A ← B"),
         ("Ilham Aliyev", "Ilham Aliyeva"),
@@ -175,3 +179,10 @@ def test_of_two_forms_equally_near_the_one_that_looks_like_the_answer_is_shown()
         question = Question(CardKey("d/q"), "q", Text("Montgomery", accept), "Which one?")
         found = check_answer(question, "Montgomxry")
         assert (found.reason, found.message) == ("typo", "Almost, counted as right. It is written Montgomery.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"), [("-$100", "$-100"), ("−€5", "-5"), ("$5–$10", "$5-$10"), ("€5-€10", "5-10")]
+)
+def test_a_sign_may_stand_on_either_side_of_a_currency_and_a_range_has_none(answer: str, given: str) -> None:
+    assert passes(answer, given)

@@ -278,3 +278,9 @@ class TestGroups:
         found = judge(ALLIANCES, {"Russia": "CSTO", "Turkey": "NATO"})
         assert found.message == "2 of 3. Missing: Belarus: CSTO."
         assert found.answer == "CSTO: Russia, Belarus; NATO: Turkey"
+
+
+def test_a_left_without_a_right_is_blank_and_not_wrong() -> None:
+    found = judge(CAPITALS, {"Armenia": "Baku"})
+    assert [part.reason for part in found.parts] == ["blank", "different"]
+    assert found.message == "None of the 2."

@@ -124,6 +124,13 @@ def test_the_same_seed_foretells_the_same() -> None:
     assert first == again != other
 
 
+def test_a_year_is_foretold_where_no_length_is_named() -> None:
+    few = [Start()] * 5
+    assert workload(few, TODAY, POLICY, HABITS) == workload(few, TODAY, POLICY, HABITS, days=365)
+    assert workload_curve(few, TODAY, POLICY, HABITS) == workload_curve(few, TODAY, POLICY, HABITS, days=365)
+    assert workload(few, TODAY, POLICY, HABITS) != workload(few, TODAY, POLICY, HABITS, days=366)
+
+
 def test_a_thousand_items_come_to_what_was_found_before() -> None:
     """Figures of a year with 1,000 new typed items, of which 35 in 100 are right at first sight."""
     point = workload([Start()] * 1000, TODAY, POLICY, HABITS)

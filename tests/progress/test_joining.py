@@ -85,6 +85,7 @@ def test_several_files_come_in_together_and_each_is_told_of(
         log.append([answer(log)])
         joined = join_files(log, [exported("a.jsonl"), filled.progress, home("third").progress], now)
         assert [(one.merged.new, one.merged.here) for one in joined.files] == [(31, 0), (0, 31), (1, 0)]
+        assert [one.path.name for one in joined.files] == ["a.jsonl", filled.progress.name, home("third").progress.name]
         assert joined.new == 32
         assert log.last_pos() == 33
     assert joined.backup is not None

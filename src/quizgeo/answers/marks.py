@@ -9,7 +9,8 @@ from quizgeo.patterns import regex
 
 _OF_ASCII = frozenset("-<>$")
 _ANY = regex(r"[-−–<>≤≥≠→←↔⇒⇐⇔$\u00a2-\u00a5\u20a0-\u20c0]")
-_MINUS = regex(r"(?<![\w.,])[-−–](?=[\d.,]*\d)")
+_MINUS = regex(r"(?<![\w.,])[-−–](?=(?:[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0])?[\d.,]*\d)")
+"""Before a number, or before the currency of one: −5, −$5, −US$5."""
 _COMPARISON = regex("[<>≤≥≠→←↔⇒⇐⇔]")
 
 
