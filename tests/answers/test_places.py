@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quizgeo import language, maps
 from quizgeo.answers import Given, Verdict, at_sea, check, check_answer
 from quizgeo.answers.places import kilometres, point_of
+from quizgeo.answers.shown import place_text
 from quizgeo.decks import CardKey, MapView, Question
 from quizgeo.decks.kinds import Find, Kind, Place
 from quizgeo.maps import MapError, shipped
@@ -330,3 +331,12 @@ class TestPlace:
 def test_a_miss_by_a_little_is_not_told_as_what_still_counts_in_full(within: float, lat: float, km: str) -> None:
     told = judge(Place(40, 44, within), (lat, 44.0))
     assert (told.grade, told.message) == ("partial", f"{km} km too far north; {within} km counts in full.")
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "shown"),
+    [(51.48, 0.5, "51.48° N, 0.5° E"), (0.5, -0.5, "0.5° N, 0.5° W"), (0, 0, "0° N, 0° E"),
+     (-6.2, 106.8, "6.2° S, 106.8° E")],
+)  # fmt: skip
+def test_a_place_is_shown_with_its_side_of_the_equator_and_of_greenwich(lat: float, lon: float, shown: str) -> None:
+    assert place_text(lat, lon) == shown

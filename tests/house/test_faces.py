@@ -63,3 +63,9 @@ def test_every_promised_name_can_be_had(name: str) -> None:
     said = next(public_names(module) or [] for module in PACKAGES if module.name == name)
     package = importlib.import_module(name)
     assert [missing for missing in said if not hasattr(package, missing)] == []
+
+
+@pytest.mark.parametrize("name", [module.name for module in PACKAGES])
+def test_a_name_that_is_not_there_is_told_with_its_package(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"'{name}' has no attribute 'nobody'"):
+        importlib.import_module(name).nobody  # noqa: B018 - asking for it is the test
