@@ -174,9 +174,11 @@ class Home:
         return kept | home | {"LC_ALL": "C.UTF-8"} | self.environment
 
     def start(self, *words: str, now: str = NOON, stdout: IO[str] | int = subprocess.PIPE) -> "subprocess.Popen[str]":
-        """Start the program in a process of its own, with pipes at the ends."""
+        """Start the program in a process of its own, with pipes at the ends; it hears Ctrl-C whoever runs the tests."""
+        code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        code += "import sys; from quizgeo.__main__ import main; sys.exit(main())"
         return subprocess.Popen(
-            [sys.executable, "-c", "import sys; from quizgeo.__main__ import main; sys.exit(main())", *words],
+            [sys.executable, "-c", code, *words],
             stdin=subprocess.PIPE,
             stdout=stdout,
             stderr=subprocess.PIPE,

@@ -11,8 +11,7 @@ from quizgeo.study.exam_log import read_given
 from quizgeo.study.settings import compact
 from quizgeo.tui.forms import Filling, Form, Listing, Ordering, Pairing, Ticking, form_for
 from quizgeo.tui.lines.exam import marks_for
-from quizgeo.tui.screens.exam import same
-from quizgeo.tui.screens.exam_form import Chosen, answers_at_once, draft_of, exam_form, fill
+from quizgeo.tui.screens.exam_form import Chosen, answers_at_once, draft_of, exam_form, fill, same
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.signs import FULL, PLAIN
 

@@ -45,7 +45,9 @@ SETTINGS: Mapping[str, Setting] = {
         Setting(
             "goal_days", 0, Number(0, 7, unit=N_("days")), N_("Days a week on which you want to study; 0: no goal.")
         ),
-        Setting("streak", False, Switch(), N_("Whether all your study days are counted; a missed day takes nothing away.")),
+        Setting(
+            "streak", False, Switch(), N_("Whether all your study days are counted; a missed day takes nothing away.")
+        ),
         Setting(
             "sessions_days", 30, Number(1, 3650, unit=N_("days")),
             N_("Days for which live sessions with a class are kept on this computer."),

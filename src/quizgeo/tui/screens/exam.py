@@ -20,12 +20,11 @@ from quizgeo.tui.lines.exam import heading, lost_rows, place_words, squares, sta
 from quizgeo.tui.lines.layout import CHROME, LEAST
 from quizgeo.tui.screens.answering import Answering
 from quizgeo.tui.screens.exam_calls import Keeper
-from quizgeo.tui.screens.exam_form import answers_at_once, draft_of, exam_form, fill
+from quizgeo.tui.screens.exam_form import answers_at_once, draft_of, exam_form, fill, same
 from quizgeo.tui.widgets.buttons import ButtonRow
 
 if TYPE_CHECKING:  # few decks have maps
     from quizgeo.tui.lines.spread import Spread
-
 
 RETRY = 5
 """Seconds between tries to read decks that a paper waits for after its time."""
@@ -226,7 +225,7 @@ class ExamScreen(Keeper, Answering):
     def give(self, given: Given, among: int | None = None) -> None:
         """Keep an answer; it can be changed until the end."""
         del among  # nothing is rated
-        self._keep_and(given, self._stay)
+        self.keep(partial(self.sat.give, given), partial(self._then, self._stay))
 
     def action_check(self) -> None:
         """Keep the answer as it stands and go on; an item of a list, or a gap, is followed by the next one."""
@@ -235,7 +234,7 @@ class ExamScreen(Keeper, Answering):
             return
         match form.check(self.stage.field.value):
             case Answer(given=given):
-                self._keep_and(given, lambda _view: self._go(1))
+                self.keep(partial(self.sat.give, given), partial(self._then, lambda _view: self._go(1)))
             case Note(text=text) if isinstance(form, Ordering):
                 self.note(text, CLOSE)
             case Note():
@@ -339,14 +338,11 @@ class ExamScreen(Keeper, Answering):
         assert self.view is not None
         draft = self._draft()
         if draft is not None and not same(draft, self.view.line.given):
-            self._keep_and(draft, then)
+            self.keep(partial(self.sat.give, draft), partial(self._then, then))
         elif draft is None and isinstance(self.form, Typing) and self.view.line.state == "answered":
             self.keep(self.sat.clear, partial(self._then, then))
         else:
             then(None)
-
-    def _keep_and(self, given: Given, then: Callable[[object], None]) -> None:
-        self.keep(partial(self.sat.give, given), partial(self._then, then))
 
     def _then(self, then: Callable[[object], None], result: Sitting | Refusal) -> None:
         if isinstance(result, Refusal):
@@ -402,10 +398,3 @@ class ExamScreen(Keeper, Answering):
         while self.app.screen is not self:
             self.app.pop_screen()
         self.app.switch_screen(ExamResult(self.sat.record))
-
-
-def same(one: Given, other: Given | None) -> bool:
-    """Tell whether two answers are one, whatever sequences hold their parts."""
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return list(one) == list(other)
-    return one == other

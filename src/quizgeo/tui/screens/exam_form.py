@@ -225,3 +225,10 @@ def _retyped(form: Typing, given: Given) -> str:
 def answers_at_once(form: Form) -> bool:
     """Tell whether each step in a form is an answer so far that is kept at once, not only when it is left."""
     return isinstance(form, Ticking | Pairing) or (isinstance(form, Ordering) and not form.held)
+
+
+def same(one: Given, other: Given | None) -> bool:
+    """Tell whether two answers are one, whatever sequences hold their parts."""
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return list(one) == list(other)
+    return one == other
