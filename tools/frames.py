@@ -6,14 +6,22 @@ import sys
 
 from tools.house.source import ROOT
 
-FRAMES = (
-    "tests/tui/test_frames.py",
-    "tests/tui/test_map_frames.py",
-    "tests/tui/test_browser_frames.py",
-    "tests/tui/test_exam_frames.py",
-    "tests/tui/test_settings_frames.py",
-    "tests/tui/test_lesson_frames.py",
-    "tests/tui/test_keeping_frames.py",
+FRAMES = tuple(
+    f"tests/tui/test_{name}.py"
+    for name in (
+        "frames",
+        "map_frames",
+        "browser_frames",
+        "exam_frames",
+        "keeping_frames",
+        "settings_frames",
+        "card",
+        "fitting",
+        "maps",
+        "plan",
+        "pointing",
+        "stats",
+    )
 )
 
 
