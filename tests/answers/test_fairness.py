@@ -361,3 +361,10 @@ def test_an_acronym_of_the_deck_does_not_lie_near_to_a_word() -> None:
     assert check_answer(parse_deck(DECK + more.replace("BREK", "Brek"))["town"], "Bre ka").passed
     assert check_answer(parse_deck(DECK + more.replace("BREK", "Breko"))["town"], "Breke").reason == "nearer-other"
     assert check_answer(parse_deck(DECK + more.replace("BREK", "BREKO"))["town"], "Breke").reason == "typo"
+
+
+def test_what_is_as_near_to_another_names_both() -> None:
+    assert judge(Text("Slovakia"), "Slovekia").message == "That is as near to Slovenia as to Slovakia."
+    assert check_answer(parse_deck(DECK)["first"], "Mari Santini").message == (
+        "That is as near to Mario Santini as to Maria Santini."
+    )

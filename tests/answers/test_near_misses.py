@@ -186,3 +186,9 @@ def test_of_two_forms_equally_near_the_one_that_looks_like_the_answer_is_shown()
 )
 def test_a_sign_may_stand_on_either_side_of_a_currency_and_a_range_has_none(answer: str, given: str) -> None:
     assert passes(answer, given)
+
+
+def test_no_picture_is_drawn_of_letters_that_hardly_stand_alike() -> None:
+    for answer, given, drawn in (("Astana", "Natasa", True), ("Torvel", "Levrot", False)):
+        found = check_answer(Question(CardKey("d/q"), "q", Text(answer), "Which one?"), given)
+        assert (found.reason, found.diff is not None) == ("different", drawn)

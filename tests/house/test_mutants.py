@@ -4,21 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants.figures import KILLED, SURVIVED, TIMEOUT, UNSEEN, row, told, wilson
+from tools.mutants.figures import KILLED, SURVIVED, TIMEOUT, UNSEEN, row, told
 from tools.mutants.packages import PACKAGES
 from tools.mutants.trial import Trial
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [f"quizgeo.text.x_clean__mutmut_{number}" for number in range(1, 501)]
-
-
-@pytest.mark.parametrize(
-    ("hits", "tries", "low", "high"),
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (29, 29, 0.8830, 1.0), (0, 0, 0, 1)],
-)
-def test_the_interval_is_wilsons(hits: int, tries: int, low: float, high: float) -> None:
-    # the first four are printed by R. G. Newcombe, Two-sided confidence intervals for the single proportion (1998)
-    assert wilson(hits, tries) == pytest.approx((low, high), abs=0.00006)
 
 
 def test_only_tests_that_failed_or_never_ended_have_killed() -> None:
@@ -34,7 +25,8 @@ def test_a_mutant_that_was_not_tried_has_no_fate(code: int | None) -> None:
 
 
 def test_what_no_test_calls_counts_as_alive() -> None:
-    assert "score  50.0%" in row("text", 720, {"a": KILLED, "b": TIMEOUT, "c": SURVIVED, "d": UNSEEN})
+    line = row("text", 720, {"a": KILLED, "b": TIMEOUT, "c": SURVIVED, "d": UNSEEN})
+    assert line.endswith("score  50.0%  95 % 15.0% to 85.0%")
 
 
 def test_the_same_seed_draws_the_same_mutants() -> None:

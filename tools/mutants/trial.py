@@ -13,11 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.environment import clean_environment
-from tools.mutants.figures import told
+from tools.mutants.figures import TIMEOUT, told
 from tools.mutants.install import BUILD, PYTHON, ROOT
 from tools.mutants.packages import Package
 
-COPIED = ("src", "tests", "decks", "docs", "tools", "benchmarks", "pyproject.toml", "Makefile", "constraints.txt")
+COPIED = (
+    "src", "tests", "decks", "docs", "tools", "benchmarks", "pyproject.toml", "constraints.txt", "Makefile",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE",
+)  # fmt: skip
 NOBODY = "quizgeo.nobody.x_nobody__mutmut_1"
 """A mutant that is not there: asked for it, mutmut makes all of them, notes which test calls what, and gives up."""
 LOG = "mutmut.log"
@@ -33,9 +36,10 @@ settings.load_profile("mutants")
 """
 """What the tests of the copy start with: wrapped functions are slow, which is no fault of a mutant, and the first case
 that kills is enough, however long."""
-TIMES = 3.0
+TIMES, PATIENTLY = 3.0, 12.0
+"""How often the time that its tests took without it a mutant has, and when it is tried for the second time."""
 GRACE = 5.0
-"""A mutant's tests may take three times as long as they took without it, and five seconds more each time."""
+"""Seconds that are added to what the tests took."""
 
 
 class Trial:
@@ -58,16 +62,21 @@ class Trial:
                 shutil.copytree(source, self.folder / name, ignore=unwanted)
             else:
                 shutil.copy2(source, self.folder / name)
-        for path, more in (("pyproject.toml", self.settings()), ("tests/conftest.py", PATIENT)):
-            with (self.folder / path).open("a", encoding="utf-8") as file:
-                file.write(more)
+        with (self.folder / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+            file.write(PATIENT)
+        self.set(TIMES)
         self.mutmut("run", "--max-children", str(self.jobs), NOBODY)
         if not (self.folder / "mutants" / "mutmut-stats.json").is_file():
             raise RuntimeError(f"the tests of {self.package.name} do not pass in the copy: see {self.folder / LOG}")
         return tuple(sorted(self.codes()))
 
-    def settings(self) -> str:
-        """Give what mutmut reads of the project file of the copy."""
+    def set(self, times: float) -> None:
+        """Write the project file of the copy, with what mutmut reads of it."""
+        project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+        (self.folder / "pyproject.toml").write_text(project + self.settings(times), encoding="utf-8")
+
+    def settings(self, times: float) -> str:
+        """Give what mutmut reads. times: how often the time of its tests a mutant has."""
         left_out = [word for test in self.package.left_out for word in ("--deselect", test)]
         once = ["-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not slow", f"--hypothesis-seed={self.seed}"]
         wanted = {
@@ -76,7 +85,7 @@ class Trial:
             "also_copy": [name for name in COPIED if name != "src"],
             "pytest_add_cli_args_test_selection": list(self.package.tests),
             "pytest_add_cli_args": [*once, *left_out],
-            "timeout_multiplier": TIMES,
+            "timeout_multiplier": times,
             "timeout_constant": GRACE,
         }
         lines = [f"{key} = {json.dumps(value)}" for key, value in wanted.items()]
@@ -89,9 +98,16 @@ class Trial:
         return tuple(sorted(random.Random(f"{self.seed} {self.package.name}").sample(names, size)))
 
     def run(self, chosen: Sequence[str]) -> dict[str, str]:
-        """Run the tests against each mutant; give what became of it."""
+        """Run the tests against each mutant; give what became of it.
+
+        What took too long is tried once more with more time: the machine may have been busy.
+        """
         self.mutmut("run", "--max-children", str(self.jobs), *chosen)
         codes = self.codes()
+        if late := [name for name in chosen if codes[name] is not None and told(codes[name]) == TIMEOUT]:
+            self.set(PATIENTLY)
+            self.mutmut("run", "--max-children", str(self.jobs), *late)
+            codes = self.codes()
         missing = [name for name in chosen if codes[name] is None]
         if missing:
             raise RuntimeError(f"{len(missing)} mutants of {self.package.name} were not run: see {self.folder / LOG}")
