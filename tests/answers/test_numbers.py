@@ -300,6 +300,11 @@ class TestUnits:
     def test_may_be_left_out_but_not_be_another(self, units: tuple[str, ...], text: str, reason: str) -> None:
         assert judge(number("12", *units), text).reason == reason
 
+    @pytest.mark.parametrize(("text", "reason"), [("-$12", "same"), ("$-12", "same"), ("€-12", "other-unit"),
+                                                  ("-€12", "other-unit")])  # fmt: skip
+    def test_a_currency_and_a_minus_may_stand_in_any_order(self, text: str, reason: str) -> None:
+        assert judge(number("-12", "dollars"), text).reason == reason
+
     def test_a_declared_unit_goes_before_a_magnitude(self) -> None:
         assert judge(number("5", "m"), "5 m").reason == "same"
         assert judge(number("5000000", "m"), "5 million m").reason == "same"

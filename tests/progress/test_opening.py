@@ -158,14 +158,18 @@ def test_a_missing_log_with_backups_is_damage_and_no_first_start(filled: Places,
         ProgressLog.open(filled, now=now)
 
 
-def test_a_missing_log_with_waiting_answers_is_damage(places: Places, answer: Answer, now: Instant) -> None:
+@pytest.mark.parametrize(("count", "waiting"), [(1, "1 answer waits"), (2, "2 answers wait")])
+def test_a_missing_log_with_waiting_answers_is_damage(
+    places: Places, answer: Answer, now: Instant, count: int, waiting: str
+) -> None:
     with ProgressLog.open(places, now=now) as log:
-        keep(places, [answer(log)])
+        for number in range(count):
+            keep(places, [answer(log, f"deck/{number}")])
     places.progress.unlink()
     with pytest.raises(ProgressError) as caught:
         ProgressLog.open(places, now=now)
     assert caught.value.message == (
-        "progress.db is missing; 1 answer waits in pending.jsonl. Run: quizgeo progress restore"
+        f"progress.db is missing; {waiting} in pending.jsonl. Run: quizgeo progress restore"
     )
 
 

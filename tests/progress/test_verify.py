@@ -14,7 +14,7 @@ from quizgeo.paths import Places
 from quizgeo.progress import Fault, ProgressError, ProgressLog, events_of_file, make_backup, repair_log, verify_log
 from quizgeo.progress.pending import keep
 
-from .conftest import Answer
+from .conftest import Answer, Home
 
 
 def test_a_sound_log_has_no_damage(filled: Places, now: Instant) -> None:
@@ -115,6 +115,30 @@ def test_gaps_and_doubles_of_counts_are_notes(filled: Places, answer: Answer) ->
     notes = verify_log(filled).notes
     assert notes[0] == "Device 0123456789abcdef: 4 of its events are in no file merged so far"
     assert notes[1] == "Device 0123456789abcdef: 1 count stands twice, as when a folder is copied; nothing is lost"
+    with ProgressLog.open(filled) as log:
+        others = [replace(answer(log), device=device, seq=1) for device in ("0" * 16, "0" * 16, "0" * 16)]
+        list(log.merge(others))
+    notes = verify_log(filled).notes
+    assert notes[0] == f"Device {'0' * 16}: 2 counts stand twice, as when a folder is copied; nothing is lost"
+    with ProgressLog.open(filled) as log:
+        list(log.merge([replace(answer(log), device="f" * 16, seq=2)]))
+    assert f"Device {'f' * 16}: 1 of its events is in no file merged so far" in verify_log(filled).notes
+
+
+def test_what_was_interrupted_is_read_as_it_was_before(filled: Places, home: Home) -> None:
+    other = home("other")
+    other.home.mkdir()
+    with closing(sqlite3.connect(filled.progress, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE foreign_part (text)")
+        connection.executemany("INSERT INTO foreign_part VALUES (?)", [("x" * 4000,)] * 200)
+        for name in ("progress.db", "progress.db-journal"):
+            (other.home / name).write_bytes((filled.home / name).read_bytes())
+        connection.execute("ROLLBACK")
+    assert other.progress.stat().st_size > filled.progress.stat().st_size
+    assert list(events_of_file(other.progress)) == list(events_of_file(filled.progress))
+    assert (other.home / "progress.db-journal").stat().st_size > 0, "the file itself is left as it is"
 
 
 def test_waiting_answers_are_a_note_and_broken_ones_damage(filled: Places, answer: Answer) -> None:
