@@ -365,6 +365,7 @@ def test_an_acronym_of_the_deck_does_not_lie_near_to_a_word() -> None:
 
 def test_what_is_as_near_to_another_names_both() -> None:
     assert judge(Text("Slovakia"), "Slovekia").message == "That is as near to Slovenia as to Slovakia."
+    assert judge(Text("Germany"), "Jorman").message == "That is as near to Jordan as to Germany."  # by way of Jerman
     assert check_answer(parse_deck(DECK)["first"], "Mari Santini").message == (
         "That is as near to Mario Santini as to Maria Santini."
     )
