@@ -131,6 +131,9 @@ def test_what_was_interrupted_is_read_as_it_was_before(filled: Places, home: Hom
     with closing(sqlite3.connect(filled.progress, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN IMMEDIATE")
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("DELETE FROM event WHERE pos > 5")
         connection.execute("CREATE TABLE foreign_part (text)")
         connection.executemany("INSERT INTO foreign_part VALUES (?)", [("x" * 4000,)] * 200)
         for name in ("progress.db", "progress.db-journal"):
