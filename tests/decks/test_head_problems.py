@@ -26,6 +26,8 @@ CASES = [
      "remove it, or begin its name with x-"),
     ("DK005", "{head}authors: «{a: b}»\nquestions:\n" + ONE, '"authors" must be a list, here is a mapping',
      "write a list"),
+    ("DK005", "{head}defaults: «[a]»\nquestions:\n" + ONE, '"defaults" must be a mapping, here is a list',
+     "write a mapping"),
     ("DK005", "{head}scope:«»\nquestions:\n" + ONE, '"scope" is empty', "write a value, or delete the field"),
     ("DK005", "{head}level: «hard»\nquestions:\n" + ONE, '"hard" is not one of study, exam', ""),
     ("DK005", "{head}as_of: «2025-13»\nquestions:\n" + ONE, "there is no month 13",

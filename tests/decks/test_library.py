@@ -277,6 +277,7 @@ def test_one_identity_in_two_files_is_a_problem_of_the_second(folder: Folder, in
     (problem,) = library.problems
     assert (problem.code, problem.place.file) == ("DK009", str(place / "b.yaml"))
     assert problem.message.startswith('deck "one" is also ')
+    assert problem.fix == "give one of the two another identity"
     assert problem.related[0].place.file == str(place / "a.yaml")
     assert library.load("one").title == "First"
 

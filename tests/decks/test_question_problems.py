@@ -266,6 +266,7 @@ def test_questions_that_wait_for_each_other_are_named(questions: Write) -> None:
         ("QN027", 7, 'after: "a" waits for this question too'),
         ("QN027", 8, 'after: "b" waits for this question too'),
     ]
+    assert {each.fix for each in problems} == {"delete one of the two"}
 
 
 def test_a_long_chain_of_questions_is_no_circle(questions: Write) -> None:
