@@ -18,7 +18,7 @@ from quizgeo.clock import FixedClock, parse_instant
 from quizgeo.decks import Choice
 from quizgeo.paths import Places, shipped_decks
 from quizgeo.study import Asking, Learner, Scope, Session, everything, open_learner, start
-from quizgeo.tui.actions import LETTERS
+from quizgeo.tui.action import LETTERS
 from quizgeo.tui.app import QuizApp
 from quizgeo.tui.screens.study import Study
 from quizgeo.tui.signs import FULL

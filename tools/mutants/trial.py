@@ -136,5 +136,7 @@ class Trial:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         )  # fmt: skip
         with (self.folder / LOG).open("a", encoding="utf-8") as log:
-            log.write(f"{os.linesep}== {words[0]}{os.linesep}{done.stdout}")
+            log.write(
+                f"{os.linesep}== {words[0]}{os.linesep}{done.stdout}{os.linesep}== ended with {done.returncode}\n"
+            )
         return done.stdout
