@@ -285,6 +285,7 @@ def test_texts_have_a_longest(questions: Write, field: str, longest: int) -> Non
         body = "".join(f"    {name}: {text}\n" for name, text in filled.items())
         _deck, problems = check_text(questions(f"  - id: a\n{body}"))
         assert [problem.code for problem in problems] == codes
+        assert all(problem.fix == "shorten it" for problem in problems)
 
 
 def test_a_text_has_at_most_200_lines(questions: Write) -> None:
@@ -292,6 +293,7 @@ def test_a_text_has_at_most_200_lines(questions: Write) -> None:
         lines = "".join(f"      line {n}\n" for n in range(count))
         _deck, problems = check_text(questions(f"  - id: a\n    question: |\n{lines}    answer: x\n"))
         assert [problem.code for problem in problems] == codes
+        assert all(problem.fix == "shorten it" for problem in problems)
 
 
 def test_a_message_shows_foreign_text_cleaned_and_cut(questions: Write) -> None:

@@ -34,6 +34,13 @@ def test_a_later_answer_counts_the_nights_since(learner: Learner) -> None:
     assert four[GOOD].due_day == TODAY + 3 + four[GOOD].interval
 
 
+def test_the_first_interval_is_the_fuzzed_one_of_key_and_one(scheduler: FSRS6) -> None:
+    between = bounds(scheduler.interval(scheduler.first(EASY), 0.9), 3650)
+    for key in map("d/{}".format, range(20)):
+        four = outcomes(NEW, key, TODAY, 0, scheduler=scheduler, policy=POLICY)
+        assert four[EASY].interval == spread(*between, seed(key, 1))
+
+
 def test_the_interval_is_the_fuzzed_one_of_key_and_count(learner: Learner) -> None:
     learner.answer(TODAY)
     four = outcomes(learner.item, learner.key, TODAY + 3, 0, scheduler=learner.scheduler, policy=POLICY)
