@@ -13,7 +13,7 @@ class Package:
     tests: tuple[str, ...]
     """The tests that have to notice: its own, not those of floors above it."""
     left_out: tuple[str, ...] = ()
-    """Tests that cannot pass where functions are wrapped: they count imports or calls, or end other processes."""
+    """Tests that mean nothing where functions are wrapped: they count calls, plant faults or start a process."""
 
 
 COUNTED = "tests/test_text.py::TestClean::test_work_grows_with_the_length_alone"
