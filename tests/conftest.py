@@ -1,5 +1,6 @@
-"""What holds for every test: English, whatever the developer's own locale is, and time is never asserted."""
+"""What holds for every test: English, whatever the developer's own locale is; no asserted time; a Ctrl-C that arrives."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,9 @@ SPOKEN = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "QUIZGEO_LANG")
 
 settings.register_profile("untimed", deadline=None)  # a machine may be busy, and coverage makes all slower
 settings.load_profile("untimed")
+
+# In a background job of a shell this signal is ignored, and the programs that tests start would ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
