@@ -1,4 +1,4 @@
-"""What holds for every test: English, whatever the developer's own locale is; no asserted time; a Ctrl-C that arrives."""
+"""What holds for every test: English whatever the locale is, no asserted time, and a Ctrl-C that arrives."""
 
 import signal
 from collections.abc import Iterator
