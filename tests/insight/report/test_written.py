@@ -15,7 +15,7 @@ import pytest
 
 from quizgeo import language
 from quizgeo.insight.report import Asked, Option, Report, Row, Taker, report_of
-from quizgeo.insight.report.cells import BOM, COLUMNS, cell, table
+from quizgeo.insight.report.cells import BOM, COLUMNS, table
 from quizgeo.insight.report.lines import Drawing, lines
 from quizgeo.insight.report.page import page
 from quizgeo.insight.report.record import record
@@ -244,16 +244,6 @@ def test_a_page_of_a_large_class_has_difficulties_on_one_scale(lsat_report: Any)
 
 
 # -- as cells ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@a", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
-def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
-    assert cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["-3", "+0.5", "Baku", "a=b", ""])
-def test_other_cells_stay_as_they_are(text: str) -> None:
-    assert cell(text) == text
 
 
 def test_a_row_for_each_question_can_be_read_back(told: Report) -> None:

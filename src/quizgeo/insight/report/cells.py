@@ -5,6 +5,7 @@ from io import StringIO
 
 from quizgeo.insight.report.statistic import Statistic
 from quizgeo.insight.report.whole import Item, Report
+from quizgeo.spreadsheets import inert_cell
 
 COLUMNS = (
     "key", "kind", "text", "n", "reached", "facility", "lo", "hi", "r", "r_lo", "r_hi", "efficiency", "weight", "d27",
@@ -12,7 +13,6 @@ COLUMNS = (
 )  # fmt: skip
 BOM = "\ufeff"
 """By which spreadsheets know that it is UTF-8."""
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def table(found: Report) -> str:
@@ -28,23 +28,12 @@ def table(found: Report) -> str:
     return BOM + written.getvalue()
 
 
-def cell(text: str) -> str:
-    """Give a text as a cell: one that a spreadsheet would take for a formula gets a leading `'`."""
-    return f"'{text}" if text.startswith(_ACTIVE) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    """Tell whether a text is a plain number, such as -3 or +0.5."""
-    body = text[1:] if text[0] in "+-" else text
-    return body.isascii() and body.replace(".", "", 1).isdigit()
-
-
 def _row(item: Item) -> list[str]:
     told = [item.facility.value, item.facility.lo, item.facility.hi, item.r.value, item.r.lo, item.r.hi]
     told += [_value(each) for each in (item.efficiency, item.weight, item.d27)]
     asked = item.asked
     return [
-        *map(cell, (asked.key, asked.kind, asked.text)),
+        *map(inert_cell, (asked.key, asked.kind, asked.text)),
         str(item.r.n),
         str(item.n),
         *map(_number, told),

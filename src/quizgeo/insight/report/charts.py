@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from quizgeo.elements import Element, el
 from quizgeo.insight.report import sentences
-from quizgeo.insight.report.elements import Element, el
 from quizgeo.insight.report.options import Taken
 from quizgeo.insight.report.statistic import Statistic
 from quizgeo.insight.report.totals import Bar

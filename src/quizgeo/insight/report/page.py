@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizgeo import language
+from quizgeo.elements import Element, el, foreign, table, written
 from quizgeo.insight.report import charts, sentences
-from quizgeo.insight.report.elements import Element, el, foreign, table, written
 from quizgeo.insight.report.rows import LEVEL_WORDS
 from quizgeo.insight.report.style import POLICY, STYLE
 from quizgeo.insight.report.whole import Item, Person, Report
