@@ -37,7 +37,7 @@ FATES: Mapping[str, Mapping[str, Fate]] = {
     "markdown": _fates("wwwwwwwwwwwwwww"),
     "json": _fates("wwwwwwwwwwwwwww"),
 }  # fmt: skip
-"""What becomes of each kind, a letter for each in the order of KINDS. One that is whole may still be changed where it is
+"""What becomes of each kind, a letter for each in the order of KINDS. One that is whole may be changed where it is
 larger than the format takes."""
 
 _OWN = frozenset(("id", "review_by", "after", "was", "notes", "extra", "ladder"))
