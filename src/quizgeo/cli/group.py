@@ -30,6 +30,7 @@ COMMANDS = {
     "decks": Entry("library", N_("List the decks and what waits in each.")),
     "diff": Entry("authoring", N_("Compare two versions of a deck: what changed, and is progress kept?")),
     "exam": Entry("exam", N_("Sit an exam: a test with a mark at the end.")),
+    "export": Entry("export", N_("Write a deck for another program: Anki, Moodle, a spreadsheet and more.")),
     "host": Entry("host", N_("Play a deck live with a class, which joins with a code.")),
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
     "join": Entry("join", N_("Take part in a lesson that is played live.")),
