@@ -58,6 +58,23 @@ def test_an_id_with_another_content_keeps_ours_and_names_both(log: ProgressLog, 
     assert log.find(ours.id) == ours
 
 
+def test_an_answer_of_a_lesson_that_two_devices_kept_is_one_answer(log: ProgressLog, answer: Answer) -> None:
+    ours = replace(answer(log), origin="class")
+    log.append([ours])
+    merged = merge_events(log, [replace(ours, device="0" * 16, seq=9, took=1)])
+    assert (merged.clashes, merged.status, merged.new) == ((), 0, 0)
+    assert log.find(ours.id) == ours
+
+
+@pytest.mark.parametrize("other", [{"card": "deck/other"}, {"origin": "study"}])
+def test_another_card_or_origin_under_its_id_is_a_clash(
+    other: dict[str, str], log: ProgressLog, answer: Answer
+) -> None:
+    ours = replace(answer(log), origin="class")
+    log.append([ours])
+    assert merge_events(log, [replace(ours, **other)]).status == 1
+
+
 def test_damage_is_left_out_counted_and_named(log: ProgressLog, answer: Answer) -> None:
     merged = merge_events(log, [Fault(7, "x"), answer(log), *[Fault(n, "y") for n in range(200)]])
     assert (merged.new, merged.left_out, merged.status) == (1, 201, 3)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizgeo.progress.backup import Backup, backup_if_due, list_backups, make_backup
     from quizgeo.progress.errors import ProgressError, Trouble
-    from quizgeo.progress.events import GRADES, SAID, Event, EventKind, Said, checksum, new_id
+    from quizgeo.progress.events import CLASS, GRADES, SAID, Event, EventKind, Said, checksum, new_id
     from quizgeo.progress.exporting import all_lines, export_file
     from quizgeo.progress.history import doubt_extra, undo_id, undo_of
     from quizgeo.progress.joining import Joined, JoinedFile, join_files
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from quizgeo.progress.writer import Place, Writer, Written
 
 __all__ = [
+    "CLASS",
     "GRADES",
     "SAID",
     "Ahead",
@@ -75,7 +76,7 @@ __all__ = [
 _MODULES = {
     "backup": ("Backup", "backup_if_due", "list_backups", "make_backup"),
     "errors": ("ProgressError", "Trouble"),
-    "events": ("GRADES", "SAID", "Event", "EventKind", "Said", "checksum", "new_id"),
+    "events": ("CLASS", "GRADES", "SAID", "Event", "EventKind", "Said", "checksum", "new_id"),
     "exporting": ("all_lines", "export_file"),
     "history": ("doubt_extra", "undo_id", "undo_of"),
     "joining": ("Joined", "JoinedFile", "join_files"),

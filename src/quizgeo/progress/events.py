@@ -36,6 +36,10 @@ SAID = ("", "hard", "easy", "guessed", "right", "wrong")
 """What the learner said of an answer, by its stored number; 0 is nothing."""
 
 
+CLASS = "class"
+"""Origin of an answer in a live lesson. Its id comes from the room: what two devices tell under it is one answer."""
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """One thing that the learner did. Fields that do not apply are None."""
 

@@ -16,7 +16,7 @@ from quizgeo.progress import cache, pending
 from quizgeo.progress.connection import transaction
 from quizgeo.progress.device import new_device, this_host
 from quizgeo.progress.errors import ProgressError, Trouble, in_words, read_only, replaced
-from quizgeo.progress.events import Event, EventKind, checksum, new_id
+from quizgeo.progress.events import CLASS, Event, EventKind, checksum, new_id
 from quizgeo.progress.opening import Opened, open_to_read, open_to_write
 from quizgeo.progress.ranges import fault_of
 from quizgeo.progress.reader import LogReader
@@ -164,9 +164,15 @@ class ProgressLog(LogReader):
         self._seq, self._version = None, _UNKNOWN
 
     def _clash(self, event: Event) -> Event | None:
-        """Give our event of the same id when it holds something else; a tombstone may, for two devices make it."""
+        """Give our event of the same id when it holds something else.
+
+        A tombstone may, for two devices make it; so may an answer in a lesson that two devices keep.
+        """
         (crc,) = self._connection.execute("SELECT crc FROM event WHERE id = ?", (event.id,)).fetchone()
-        return None if event.kind == EventKind.UNDONE or crc == checksum(event) else self.find(event.id)
+        if event.kind == EventKind.UNDONE or crc == checksum(event):
+            return None
+        ours = self.find(event.id)
+        return None if ours is not None and _is_of_one_lesson(ours, event) else ours
 
     def take_new_device(self) -> None:
         """Become another device: the folder was copied, and two computers counted on from the same event."""
@@ -275,3 +281,7 @@ def _refuse_faults(events: Sequence[Event]) -> None:
         reason = fault_of(event)
         if reason is not None:
             raise ValueError(reason)
+
+
+def _is_of_one_lesson(one: Event, other: Event) -> bool:
+    return one.origin == other.origin == CLASS and one.card == other.card

@@ -15,14 +15,12 @@ from msgspec.structs import replace
 from quizgeo.answers import Given
 from quizgeo.clock import DAY_MS
 from quizgeo.memory import Rating, implied_chance, suggest
-from quizgeo.progress import GRADES, SAID, Event, EventKind, Written
+from quizgeo.progress import CLASS, GRADES, SAID, Event, EventKind, Written
 from quizgeo.study.attempt import as_text, scheduled
 from quizgeo.study.learner import Learner
 from quizgeo.study.settings import compact
 from quizgeo.study.undo import take_back
 
-CLASS = "class"
-"""Origin of such an answer; it moves the schedule like one of study."""
 REGRADED = "regraded"
 """Reason of a verdict that the teacher changed."""
 LONGEST_MS = DAY_MS
