@@ -5,19 +5,21 @@ A package is SQLite inside a zip; nothing here loads either before a deck is wri
 
 from typing import TYPE_CHECKING
 
+from quizgeo.decks import Deck
 from quizgeo.exchange.shape import ReadIn, ReadOptions, WriteOptions, Written
 
-if TYPE_CHECKING:
-    from quizgeo.decks import Deck
+if TYPE_CHECKING:  # the learner's states are not needed to write a deck or to read one
+    from quizgeo.exchange.anki.scheduling import Schedule
+    from quizgeo.study import Learner
 
-__all__ = ["read", "write"]
+__all__ = ["read", "schedule_of", "write"]
 
 
-def write(deck: "Deck", options: WriteOptions) -> Written:
-    """Write a deck as a package that every Anki since 2.1 takes."""
+def write(deck: Deck, options: WriteOptions, schedule: "Schedule | None" = None) -> Written:
+    """Write a deck as a package that every Anki since 2.1 takes; with a schedule, the learner's progress too."""
     from quizgeo.exchange.anki.writing import write as written
 
-    return written(deck, options)
+    return written(deck, options, schedule)
 
 
 def read(data: bytes, options: ReadOptions) -> ReadIn:
@@ -25,3 +27,10 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
     from quizgeo.exchange.anki.reading import read as read_in
 
     return read_in(data, options)
+
+
+def schedule_of(learner: "Learner", deck: Deck) -> "Schedule":
+    """Give what a learner remembers of a deck's cards, as `write` puts it into a package. Raises ProgressError."""
+    from quizgeo.exchange.anki.scheduling import schedule_of as scheduled
+
+    return scheduled(learner, deck)
