@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizgeo.decks.diff import Change, Compared, Difference, compare
     from quizgeo.decks.edit import plan_edit
     from quizgeo.decks.edits import Addition, Edit, FileEdit, apply_edit
+    from quizgeo.decks.emitting import deck_text
     from quizgeo.decks.fields import FIELDS, KINDS, Field
     from quizgeo.decks.files import decode_deck, load_deck, parse_deck
     from quizgeo.decks.fingerprints import fingerprint
@@ -107,6 +108,7 @@ __all__ = [
     "check_file",
     "check_text",
     "compare",
+    "deck_text",
     "decode_deck",
     "fingerprint",
     "load_deck",
@@ -129,6 +131,7 @@ _MODULES = {
     "diff": ("Change", "Compared", "Difference", "compare"),
     "edit": ("plan_edit",),
     "edits": ("Addition", "Edit", "FileEdit", "apply_edit"),
+    "emitting": ("deck_text",),
     "files": ("decode_deck", "load_deck", "parse_deck"),
     "fingerprints": ("fingerprint",),
     "identity": ("cards",),

@@ -6,7 +6,7 @@ from quizgeo.patterns import regex
 
 _PLAIN = regex(r"[^\W\d_](?:[\w .'’()/+%&;–-]*[\w.'’)%+])?")
 """Texts that need no quotes, in braces either: they begin with a letter, and no sign in them is one of YAML."""
-_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"))
+WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"))
 """Plain words that other programs take for something else."""
 
 
@@ -16,7 +16,7 @@ def quoted(text: str, *, plain: bool = False) -> str:
     plain: in ASCII alone.
     """
     escaping = plain and not text.isascii()
-    if not escaping and _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+    if not escaping and _PLAIN.fullmatch(text) and text.lower() not in WORDS:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{"".join(map(_coded, escaped)) if escaping else escaped}"'
