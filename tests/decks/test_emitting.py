@@ -69,8 +69,8 @@ AS_IT_WAS = (
     "question: Which state closed its border, and when?\nanswer: Turkey\nwrong: [Iran, Georgia]\nshow: 1",
     "question: Which?\nanswer: Turkey\nwrong: [Iran]\nladder: typed\naccept: [Türkiye]\nreject: [Iran]",
     "question: Which are members?\nanswers: [Armenia, Belarus]\nwrong: [Iran, Georgia]\nshow: 2",
-    "question: Which?\noptions:\n  - Iran\n  - {text: Georgia, correct: yes, pin: first}\n  - {text: Turkey, credit: 0.5}",
-    "question: Which?\noptions:\n  - {text: Iran, feedback: \"Not yet: later.\"}\n  - {text: Georgia, correct: yes}",
+    "question: Which?\noptions:\n  - Iran\n  - {text: Georgia, correct: yes, pin: first}\n  - {text: Oman, credit: 0.5}",
+    'question: Which?\noptions:\n  - {text: Iran, feedback: "Not yet: later."}\n  - {text: Georgia, correct: yes}',
     "statement: Armenia lies on the sea.\nanswer: false",
     "question: True or not?\nstatement: It is so.\nanswer: true",
     "question: How many?\nnumber: 11000\nunit: [people, persons]\nwithin: 5%",
@@ -93,7 +93,7 @@ AS_IT_WAS = (
     "question: Where?\nanswer: x\nhint: [It is near, It is far]\nfeedback:\n  right: Well done.\n  Iran: No.",
     "question: Q\nanswer: x\nas_of: 2025-07\nreview_by: 2026-06\nstatus: claim\ntags: [dates, treaties]",
     "question: Q\nanswer: x\ndifficulty: 3\ntime: 90\npoints: 2.5\nshuffle: no\nnotes: For teachers.",
-    "question: Q\nanswer: x\nx-from: {format: anki, id: abc}\nx-list: [a, null, [b, \"1\"]]\nx-text: |\n  a\n  b",
+    'question: Q\nanswer: x\nx-from: {format: anki, id: abc}\nx-list: [a, null, [b, "1"]]\nx-text: |\n  a\n  b',
 )  # fmt: skip
 """Questions that come out letter for letter as they went in."""
 
@@ -108,9 +108,9 @@ def test_the_head_is_written_as_a_person_writes_it() -> None:
         "quizgeo: 1\ndeck: d\ntitle: A title, with signs\nlanguage: id\ndescription: |\n  One.\n\n  Two.\nscope: S.\n"
         "notes: N.\nas_of: 2025-07\nlicense: CC BY 4.0\nauthors: [The teachers]\nreviewers: [A teacher]\nlevel: exam\n"
         "sources:\n  article: {title: An article, language: id, published: 2025-07}\n"
-        "  web: {title: A page, url: \"https://example.org/a?b=c#d\"}\n"
-        "draw:\n  dates: 1\n  \"*\": 1\nx-own: [a]\nquestions:\n"
-        "  - id: q1\n    was: [q0, other/q9]\n    question: Q\n    answer: x\n    source: article\n    tags: [dates]\n\n"
+        '  web: {title: A page, url: "https://example.org/a?b=c#d"}\n'
+        'draw:\n  date: 1\n  "*": 1\nx-own: [a]\nquestions:\n'
+        "  - id: q1\n    was: [q0, other/q9]\n    question: Q\n    answer: x\n    source: article\n    tags: [date]\n\n"
         "  - id: q2\n    question: R\n    answer: Z\n    source: {ref: web, at: 3, quote: so it is}\n    after: [q1]\n"
     )  # fmt: skip
     assert deck_text(parse_deck(text)) == text
@@ -177,7 +177,7 @@ def test_spellings_of_a_choice_without_a_ladder_are_not_written() -> None:
     "text",
     [
         "When did it happen?", "It is so, and (therefore) not otherwise!", "C# and F#", "at 12:30, or http://x.y/z",
-        "38 countries signed", "(so they say)", "He said \"no\" and [left]", "Ереван", "Azerbaycan'ın",
+        "38 countries signed", "(so they say)", 'He said "no" and [left]', "Ереван", "Azerbaycan'ın",
     ],
 )  # fmt: skip
 def test_sentences_stand_without_quotes(text: str) -> None:
