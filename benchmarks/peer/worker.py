@@ -18,9 +18,13 @@ from anki.deck_config_pb2 import UPDATE_DECK_CONFIGS_MODE_NORMAL, DeckConfigsFor
 from anki.errors import AnkiException
 from anki.scheduler.v3 import CardAnswer
 
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.peer.packages import DAY_SECONDS, Packages  # noqa: E402 - the path is set above
+
 MANY = 9999
 """Limit of new and of due cards a day."""
-DAY_SECONDS = 86_400
 STATE = '{"s":%r,"d":%r,"dr":0.9,"decay":0.1542}'
 KNOWN = (30.0, 5.0)
 """Stability and difficulty of cards whose reviews are put into the log from outside."""
@@ -28,7 +32,7 @@ KNOWN = (30.0, 5.0)
 Value = int | float | str | list[float] | list[list[float]] | None
 
 
-class Anki:
+class Anki(Packages):
     """One collection."""
 
     def __init__(self, path: str, notes: int) -> None:

@@ -45,8 +45,8 @@ _OWN = frozenset(("id", "review_by", "after", "was", "notes", "extra", "ladder")
 _TEACHING = frozenset(("explain", "tags", "hint"))
 
 FIELDS: Mapping[str, frozenset[str]] = {
-    "anki": _TEACHING | {"source", "as_of"},
-    "anki-tsv": _TEACHING | {"source", "as_of"},
+    "anki": _TEACHING | {"source", "as_of", "feedback", "shuffle", "pin"},
+    "anki-tsv": _TEACHING | {"source", "as_of", "feedback", "shuffle", "pin"},
     "csv": _TEACHING | {"source", "as_of", "status", "difficulty", "points", "time"},
     "tsv": _TEACHING | {"source", "as_of", "status", "difficulty", "points", "time"},
     "gift": frozenset(("explain", "feedback", "credit", "tags")),

@@ -12,7 +12,7 @@ from msgspec import Struct
 FIELDS: Final = ("Question", "Answer", "Hint", "Extra", "Source", "Id")
 """The fields of every type. `Id` holds the question's key."""
 
-_MADE: Final = 1_767_225_600
+MADE: Final = 1_767_225_600
 """Seconds since 1970 at which the types were made: 2026-01-01 UTC."""
 _IGNORED = "mathjax_ignore tex2jax_ignore"
 """Classes that MathJax, of Anki now and before, leaves alone."""
@@ -49,7 +49,7 @@ class NoteType(Struct, frozen=True):
     def record(self) -> Mapping[str, object]:
         """Give the type as the column `models` of schema 11 holds it."""
         return {
-            "id": self.id, "name": self.name, "type": int(self.cloze), "mod": _MADE, "usn": -1, "sortf": 0, "did": 1,
+            "id": self.id, "name": self.name, "type": int(self.cloze), "mod": MADE, "usn": -1, "sortf": 0, "did": 1,
             "flds": [_field(name, place) for place, name in enumerate(FIELDS)],
             "tmpls": [_template(template, place) for place, template in enumerate(self.templates)],
             "css": _STYLE, "latexPre": _LATEX_BEFORE, "latexPost": "\\end{document}", "latexsvg": False,

@@ -1,0 +1,189 @@
+"""What a question looks like as a note: its type, and the HTML of its two sides."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import assert_never
+
+from msgspec import Struct
+
+from quizgeo.answers import answer_lines, answer_text
+from quizgeo.decks import (
+    Choice,
+    Cloze,
+    Date,
+    Find,
+    Flashcard,
+    Gap,
+    Groups,
+    Kind,
+    ListOf,
+    Match,
+    Multiple,
+    Number,
+    Open,
+    Option,
+    Order,
+    PlaceOnMap,
+    Question,
+    Text,
+    TrueFalse,
+)
+from quizgeo.exchange.anki.markup import block, gap, inert, listed
+from quizgeo.exchange.anki.note_types import BOTH_WAYS, CARD, CLOZE, TYPED, NoteType
+from quizgeo.language import _
+
+_DATE_FORMS = ("YYYY", "YYYY-MM", "YYYY-MM-DD")
+
+
+class Face(Struct, frozen=True):
+    """The two sides of a question's note."""
+
+    type: NoteType
+    question: str
+    """HTML; not empty."""
+    answer: str
+    """HTML; for a typed answer what is compared with it."""
+    also: tuple[str, ...] = ()
+    """Texts that are right too, which Anki does not compare with."""
+
+
+def face_of(question: Question, seed: int) -> Face | None:
+    """Give the note of a question; None for a question that needs a map. seed: of the order of options."""
+    match question.body:
+        case Choice() | Multiple() | TrueFalse() as body:
+            return _chosen(question, body, seed)
+        case Text() | Number() | Date() as body:
+            return _typed(question, body)
+        case Order() | Match() | Groups() as body:
+            return _arranged(question, body, seed)
+        case ListOf() | Cloze() | Flashcard() | Open() as body:
+            return _told(question, body)
+        case Find() | PlaceOnMap():
+            return None
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def how_changed(body: Kind) -> str:
+    """Say what becomes of a question of this kind; empty where it stays what it is."""
+    match body:
+        case Flashcard():
+            return ""
+        case Text() | Number() | Date():
+            return _("typed, and judged by the learner; Anki compares with one spelling")
+        case Cloze():
+            return _("each gap becomes a card that the learner judges")
+        case Find() | PlaceOnMap():
+            return _("Anki has no map questions")
+        case _:
+            return _("becomes a card that the learner judges")
+
+
+def _chosen(question: Question, body: Choice | Multiple | TrueFalse, seed: int) -> Face:
+    answer = _lines(answer_lines(question))
+    if isinstance(body, TrueFalse):
+        return Face(CARD, inert(f"{question.prompt or _('Is this true or false?')}\n{body.statement}"), answer)
+    options = _drawn(question, body, f"{seed}\0{question.key}")
+    return Face(CARD, inert(question.prompt) + listed("options", options, numbered="A"), answer)
+
+
+def _typed(question: Question, body: Text | Number | Date) -> Face:
+    asked, note = inert(question.prompt), ""
+    also: tuple[str, ...]
+    match body:
+        case Text(answer=answer, accept=also):
+            pass
+        case Number(units=units):
+            answer, note = body.written.replace("..", "–"), units[0] if units else ""
+            also = (_tolerance(body),) if body.within else ()
+        case Date(date=date):
+            answer, note = str(date), _DATE_FORMS[bool(date.month) + bool(date.day)]
+            spoken = answer_text(question)
+            span = f"±{body.within.count} {body.within.unit}" if body.within else ""
+            also = tuple(text for text in (spoken, span) if text not in ("", answer))
+    return Face(TYPED, asked + (block("note", inert(f"({note})")) if note else ""), inert(answer), also)
+
+
+def _arranged(question: Question, body: Order | Match | Groups, seed: int) -> Face:
+    drawn_from = f"{seed}\0{question.key}"
+    match body:
+        case Order(items=items):
+            shown = listed("items", _unsorted(items, drawn_from))
+            return Face(CARD, inert(question.prompt) + shown, listed("items", items, numbered="1"))
+        case Match(pairs=pairs, extra=extra):
+            rights = dict.fromkeys([*(right for _left, right in pairs), *extra])
+            shown = listed("items", [left for left, _right in pairs]) + listed("options", _shuffled(rights, drawn_from))
+            return Face(CARD, inert(question.prompt) + shown, _lines(f"{left} → {right}" for left, right in pairs))
+        case Groups(groups=groups):
+            names = listed("items", [name for name, _items in groups])
+            members = [item for _name, items in groups for item in items]
+            shown = names + listed("options", _shuffled(members, drawn_from))
+            return Face(CARD, inert(question.prompt) + shown, _lines(answer_lines(question)))
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _told(question: Question, body: ListOf | Cloze | Flashcard | Open) -> Face:
+    asked = inert(question.prompt)
+    match body:
+        case ListOf(items=items, need=need):
+            note = block("note", f"({need} / {len(items)})") if need < len(items) else ""
+            return Face(CARD, asked + note, _lines(" / ".join(item) for item in items))
+        case Cloze():
+            gaps = [text for each in body.gaps for text in each.accept]
+            return Face(CLOZE, (block("note", asked) if asked else "") + _gapped(body), "", tuple(gaps))
+        case Flashcard(front=front, back=back):
+            note = block("note", asked) if asked else ""
+            return Face(BOTH_WAYS if body.both_ways else CARD, note + inert(front), inert(back))
+        case Open(model=model, rubric=rubric):
+            return Face(CARD, asked, inert(model) + (listed("items", rubric) if rubric else ""))
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _gapped(body: Cloze) -> str:
+    """Give a text with gaps in Anki's own signs."""
+    parts: list[str] = []
+    number = 0
+    for part in body.parts:
+        if isinstance(part, Gap):
+            number += 1
+            parts.append(gap(number, part.answer, part.hint))
+        else:
+            parts.append(inert(part))
+    return "".join(parts)
+
+
+def _tolerance(body: Number) -> str:
+    within = body.within
+    return "" if within is None else f"±{within.amount:f}{'%' if within.percent else ''}"
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return inert("\n".join(texts))
+
+
+def _drawn(question: Question, body: Choice | Multiple, seed: str) -> list[str]:
+    """Give the options that are shown, in the order in which they stay: a package does not shuffle."""
+    wrong = [option.text for option in body.options if not option.correct]
+    kept = set(wrong if body.show is None else _shuffled(wrong, seed)[: body.show])
+    options = [option for option in body.options if option.correct or option.text in kept]
+    if not question.shuffle:
+        return [option.text for option in options]
+    free = _shuffled(_pinned(options, ""), seed)
+    return [*_pinned(options, "first"), *free, *_pinned(options, "last")]
+
+
+def _pinned(options: Sequence[Option], pin: str) -> list[str]:
+    return [option.text for option in options if option.pin == pin]
+
+
+def _unsorted(items: Sequence[str], seed: str) -> list[str]:
+    """Shuffle so that the items do not stand in the right order already."""
+    order = _shuffled(items, seed)
+    return order if order != list(items) else [*order[1:], order[0]]
+
+
+def _shuffled(texts: Iterable[str], seed: str) -> list[str]:
+    """Order texts by a hash of seed and text, so that an edit of one moves no other."""
+    return sorted(texts, key=lambda text: blake2b(f"{seed}\0{text}".encode(), digest_size=8).digest())
