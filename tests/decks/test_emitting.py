@@ -69,7 +69,7 @@ AS_IT_WAS = (
     "question: Which state closed its border, and when?\nanswer: Turkey\nwrong: [Iran, Georgia]\nshow: 1",
     "question: Which?\nanswer: Turkey\nwrong: [Iran]\nladder: typed\naccept: [Türkiye]\nreject: [Iran]",
     "question: Which are members?\nanswers: [Armenia, Belarus]\nwrong: [Iran, Georgia]\nshow: 2",
-    "question: Which?\noptions:\n  - Iran\n  - {text: Georgia, correct: yes, pin: first}\n  - {text: Oman, credit: 0.5}",
+    "question: Which?\noptions:\n  - Iran\n  - {text: Georgia, correct: yes, pin: first}\n  - {text: Iraq, credit: 1}",
     'question: Which?\noptions:\n  - {text: Iran, feedback: "Not yet: later."}\n  - {text: Georgia, correct: yes}',
     "statement: Armenia lies on the sea.\nanswer: false",
     "question: True or not?\nstatement: It is so.\nanswer: true",

@@ -19,13 +19,22 @@ _BARE = ("at", "published", "accessed")
 """Numbers and dates, which need no quotes."""
 
 
-def deck_text(deck: Deck) -> str:
-    """Write the file of a deck; a translation that is laid over it becomes its own words."""
+def deck_text(deck: Deck, comments: Mapping[str, str] | None = None) -> str:
+    """Write the file of a deck; a translation that is laid over it becomes its own words.
+
+    comments: lines to stand above questions, by their keys, and above all of them under the empty key.
+    """
+    said = comments or {}
     laddered = any(question.typed_ladder and isinstance(question.body, Multiple) for question in deck)
-    lines = [*_head(deck, laddered=laddered), "questions:"]
+    lines = [*_head(deck, laddered=laddered), *_comment(said.get("", "")), "questions:"]
     for question in deck:
+        lines += indented(_comment(said.get(question.key, "")))
         lines += [*item_lines(question_fields(question, deck.as_of)), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _comment(text: str) -> Lines:
+    return [f"# {text}"] if text else []
 
 
 def question_fields(question: Question, as_of: PartialDate | None = None) -> Fields:
