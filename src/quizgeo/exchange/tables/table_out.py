@@ -1,0 +1,51 @@
+"""A deck as rows of texts under our columns, and what the table cannot hold."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from quizgeo.decks import Deck
+from quizgeo.exchange.losses import dropped_fields
+from quizgeo.exchange.shape import Loss
+from quizgeo.exchange.tables.columns import CELL, COLUMNS
+from quizgeo.exchange.tables.rows_out import Cells, cells_of
+from quizgeo.language import _
+
+
+class Table(Struct, frozen=True):
+    """Rows of texts, the first of them the names of the columns."""
+
+    rows: Sequence[Sequence[str]]
+    losses: tuple[Loss, ...]
+
+    @property
+    def count(self) -> int:
+        """Questions in it."""
+        return len(self.rows) - 1
+
+
+def table_of(deck: Deck, name: str) -> Table:
+    """Put the questions of a deck into rows. name: the format's."""
+    rows: list[Cells] = []
+    losses: list[Loss] = []
+    for question in deck.questions:
+        cells = cells_of(question)
+        long = next((column for column, text in cells.items() if len(text) > CELL), "")
+        if long:
+            how = _('the cell "{column}" would be longer than {count} characters').format(column=long, count=CELL)
+            losses.append(Loss(question.key, "", "left out", how))
+        else:
+            rows.append(cells)
+            losses += dropped_fields(question, name)
+    if any(_says_more(deck, each) for each in deck.sources):
+        how = _("the table holds the title of a source alone")
+        losses.append(Loss("", "sources", "dropped", how))
+    columns = [each.name for each in COLUMNS if each.always or any(each.name in cells for cells in rows)]
+    return Table([columns, *([cells.get(column, "") for column in columns] for cells in rows)], tuple(losses))
+
+
+def _says_more(deck: Deck, name: str) -> bool:
+    """Tell whether a source of the deck says more of itself than its title."""
+    source = deck.sources[name]
+    fields = (source.author, source.publisher, source.published, source.accessed, source.url, source.license)
+    return any(fields)
