@@ -12,7 +12,7 @@ EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test slow lint format coverage bench docs frames messages names maps editor pictures weigh wheel constraints newest
-.PHONY: clean fresh fuzz mutants sbom audit wire browser
+.PHONY: clean fresh fuzz mutants sbom audit wire browser anki
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,10 @@ browser: $(READY) ## play whole lessons on the pages of the classroom; needs Chr
 	@$(BIN)/python -m tools.pages
 	@$(BIN)/python -m tools.browser
 	@$(BIN)/python -m pytest -q -m slow tests/browser $(ARGS)
+
+anki: $(READY) ## take packages of ours into Anki's own backend; it comes from the network once
+	@$(BIN)/python -m benchmarks.peer.install
+	@$(BIN)/python -m pytest -q -m oracle tests/exchange $(ARGS)
 
 pictures: $(READY) ## draw the pictures of the README; needs Chromium
 	@$(BIN)/python -m tools.pictures $(ARGS)

@@ -1,7 +1,7 @@
 """The environment in `build/peer` that holds Anki, away from the one that quizgeo is tested in: it is some 60 MB.
 
-It is made when a program that needs it is first run by `make bench`, from `constraints.txt` beside this file, checked
-against its hashes. Where that fails, as without a network, the programs say so and the others run.
+It is made by `make anki`, or when a program that needs it is first run by `make bench`, from `constraints.txt` beside
+this file, checked against its hashes. Where that fails, as without a network, the programs say so and the others run.
 """
 
 import shutil
@@ -41,3 +41,7 @@ def install() -> bool:
         return False
     STAMP.write_bytes(PINS.read_bytes())
     return True
+
+
+if __name__ == "__main__":
+    sys.exit(0 if install() else "Anki could not be installed into build/peer; it comes from the Python package index")

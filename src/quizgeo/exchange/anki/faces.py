@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from quizgeo.answers import answer_lines, answer_text
+from quizgeo.answers.shown import span_text
 from quizgeo.decks import (
     Choice,
     Cloze,
@@ -32,6 +33,8 @@ from quizgeo.exchange.anki.markup import block, gap, inert, listed
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CARD, CLOZE, TYPED, NoteType
 from quizgeo.language import _
 
+_GAP = "\0"
+"""Stands for a gap while a text is escaped: no cleaned text holds it."""
 _DATE_FORMS = ("YYYY", "YYYY-MM", "YYYY-MM-DD")
 
 
@@ -99,7 +102,7 @@ def _typed(question: Question, body: Text | Number | Date) -> Face:
         case Date(date=date):
             answer, note = str(date), _DATE_FORMS[bool(date.month) + bool(date.day)]
             spoken = answer_text(question)
-            span = f"±{body.within.count} {body.within.unit}" if body.within else ""
+            span = f"±{span_text(body.within)}" if body.within else ""
             also = tuple(text for text in (spoken, span) if text not in ("", answer))
     return Face(TYPED, asked + (block("note", inert(f"({note})")) if note else ""), inert(answer), also)
 
@@ -142,16 +145,11 @@ def _told(question: Question, body: ListOf | Cloze | Flashcard | Open) -> Face:
 
 
 def _gapped(body: Cloze) -> str:
-    """Give a text with gaps in Anki's own signs."""
-    parts: list[str] = []
-    number = 0
-    for part in body.parts:
-        if isinstance(part, Gap):
-            number += 1
-            parts.append(gap(number, part.answer, part.hint))
-        else:
-            parts.append(inert(part))
-    return "".join(parts)
+    """Give a text with gaps in Anki's own signs; spaces beside a gap stay what they are."""
+    text = inert("".join(_GAP if isinstance(part, Gap) else part for part in body.parts))
+    first, *others = text.split(_GAP)
+    gaps = (gap(number, each.answer, each.hint) for number, each in enumerate(body.gaps, 1))
+    return first + "".join(each + after for each, after in zip(gaps, others, strict=True))
 
 
 def _tolerance(body: Number) -> str:

@@ -49,7 +49,7 @@ class NoteType(Struct, frozen=True):
     def record(self) -> Mapping[str, object]:
         """Give the type as the column `models` of schema 11 holds it."""
         return {
-            "id": self.id, "name": self.name, "type": int(self.cloze), "mod": MADE, "usn": -1, "sortf": 0, "did": 1,
+            "id": self.id, "name": self.name, "type": int(self.cloze), "mod": MADE, "usn": -1, "sortf": 0, "did": None,
             "flds": [_field(name, place) for place, name in enumerate(FIELDS)],
             "tmpls": [_template(template, place) for place, template in enumerate(self.templates)],
             "css": _STYLE, "latexPre": _LATEX_BEFORE, "latexPost": "\\end{document}", "latexsvg": False,

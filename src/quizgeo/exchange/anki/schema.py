@@ -67,8 +67,8 @@ def database(tables: Tables) -> bytes:
         for name, rows in (("col", [tables.col]), ("notes", tables.notes), ("cards", tables.cards)):
             _insert(base, name, rows)
         _insert(base, "revlog", tables.revlog)
-        for name, columns in _INDEXES.items():
-            base.execute(f"CREATE INDEX {name} ON {columns}")
+        for name, what in _INDEXES.items():
+            base.execute(f"CREATE INDEX {name} ON {what}")
         base.execute("COMMIT")
         return base.serialize()
     finally:
