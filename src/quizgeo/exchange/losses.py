@@ -26,7 +26,7 @@ FATES: Mapping[str, Mapping[str, Fate]] = {
     "anki-tsv": _fates("cccccccccccwc--"),
     "csv": _fates("wwwwwwwwwwwwwww"),
     "tsv": _fates("wwwwwwwwwwwwwww"),
-    "gift": _fates("wwwwwcccccccw--"),
+    "gift": _fates("wwwwwcccwcccw--"),
     "aiken": _fates("w-c------------"),
     "moodle": _fates("wwwwwcccwcwcw--"),
     "qti21": _fates("wwcwwccwwwwcw--"),
