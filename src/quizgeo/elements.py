@@ -14,15 +14,26 @@ _WORDS = {
 """Attributes whose names are no words of Python."""
 
 
+class Drawing(Struct, frozen=True):
+    """A picture that our maps have written already; its texts are escaped in it."""
+
+    svg: str
+
+
 class Element(Struct, frozen=True):
     """An element with what is in it."""
 
     tag: str
     attributes: Mapping[str, str]
-    children: "Sequence[str | Element]"
+    children: "Sequence[str | Element | Drawing]"
 
 
-def el(tag: str, *children: "str | Element | None", **attributes: "str | float") -> Element:
+def drawing(svg: str) -> Drawing:
+    """Give what `quizgeo.maps.svg` drew, to stand in an element as it is. Never give it anything else."""
+    return Drawing(svg)
+
+
+def el(tag: str, *children: "str | Element | Drawing | None", **attributes: "str | float") -> Element:
     """Give an element; children that are None are left out."""
     named = {_WORDS.get(name, name): _plain(value) for name, value in attributes.items()}
     return Element(tag, named, tuple(child for child in children if child is not None))
@@ -33,14 +44,14 @@ def foreign(text: str, language: str = "") -> Element:
     return el("bdi", text, dir="auto", lang=language) if language else el("bdi", text, dir="auto")
 
 
-def written(node: "str | Element") -> str:
+def written(node: "str | Element | Drawing") -> str:
     """Give a node as HTML."""
     return "".join(_parts(node))
 
 
-def _parts(node: "str | Element") -> Iterator[str]:
-    if isinstance(node, str):
-        yield escape(node, quote=True)
+def _parts(node: "str | Element | Drawing") -> Iterator[str]:
+    if isinstance(node, str | Drawing):
+        yield escape(node, quote=True) if isinstance(node, str) else node.svg
         return
     attributes = "".join(f' {name}="{escape(value, quote=True)}"' for name, value in node.attributes.items())
     yield f"<{node.tag}{attributes}>"

@@ -1,0 +1,253 @@
+"""Marking filled sheets: what stands on each, mapped back by the manifest and judged as the program judges answers.
+
+A row of the table is a person: a name, a variant, then a cell for each number of the sheet. Letters are as on the
+paper, words as they were written, several parted by `;`. What only a person can judge, such as a free answer or a
+cross on a map, has the points that were given; so may any other question, behind a `!`: `!1.5`.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from math import isfinite
+
+from msgspec import Struct
+
+from quizgeo.answers import Given, answer_text, check
+from quizgeo.decks import Choice, Find, Flashcard, Groups, Match, Multiple, Open, Order, PlaceOnMap, Problem, Question
+from quizgeo.decks.kinds import TrueFalse
+from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.paper.manifest import Manifest, Slot, questions_of
+from quizgeo.language import _
+from quizgeo.spreadsheets import bare_cell
+from quizgeo.text import clean
+
+LARGEST = 20_000_000
+"""Bytes of a table that is read."""
+_LONGEST = 8_000
+"""Characters of a cell."""
+_BY_HAND = "!"
+_NO_TOLD = frozenset("-–—")
+"""Stand for a box that was left empty, among letters."""
+
+
+class Mark(Struct, frozen=True):
+    """What one person earned for one question."""
+
+    number: int
+    question: str
+    """Its key in the deck."""
+    given: str
+    """What was chosen or written, in words."""
+    points: float
+    of: float
+    answered: bool
+
+    @property
+    def score(self) -> float:
+        """The share of the points, 0..1; 0 where there are none."""
+        return self.points / self.of if self.of else 0.0
+
+
+class Marked(Struct, frozen=True):
+    """What one person earned."""
+
+    name: str
+    variant: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def points(self) -> float:
+        """All of them."""
+        return sum(mark.points for mark in self.marks)
+
+    @property
+    def of(self) -> float:
+        """As many as there were."""
+        return sum(mark.of for mark in self.marks)
+
+
+class Marking(Struct, frozen=True):
+    """A class."""
+
+    people: tuple[Marked, ...]
+    problems: tuple[Problem, ...]
+    """Cells that could not be read, which earn nothing, and rows without a variant, which are left out."""
+    questions: Mapping[str, Question]
+    """By key, as they were asked."""
+
+
+class _Unread(Exception):  # noqa: N818 - never leaves this file
+    """A cell that says nothing for its question. The sentence has no end."""
+
+
+def marked(manifest: Manifest, data: bytes, name: str) -> Marking:
+    """Mark a table of answers. name: of its file, for what is wrong in it. Raises ExchangeError when it is none."""
+    rows = _rows(data, name)
+    questions = questions_of(manifest, name)
+    slots = {each.variant: each.questions for each in manifest.variants}
+    people: list[Marked] = []
+    problems: list[Problem] = []
+    for line, row in rows:
+        variant = row[1].upper() or (next(iter(slots)) if len(slots) == 1 else "")
+        if variant not in slots:
+            message = _('there is no variant "{variant}"; there are: {known}')
+            problems.append(problem("EX005", name, message.format(variant=variant, known=", ".join(slots)), line=line))
+            continue
+        sheet = _Sheet(questions, row[2:], name, line, problems)
+        people.append(Marked(row[0], variant, tuple(map(sheet.mark, slots[variant]))))
+    return Marking(tuple(people), tuple(problems), questions)
+
+
+class _Sheet:
+    """The cells of one person; what is wrong with one is written down."""
+
+    def __init__(
+        self, questions: Mapping[str, Question], cells: Sequence[str], name: str, line: int, problems: list[Problem]
+    ) -> None:
+        self._questions, self._cells = questions, cells
+        self._name, self._line, self._problems = name, line, problems
+
+    def mark(self, slot: Slot) -> Mark:
+        """Mark what stands at a number."""
+        question = self._questions[slot.question]
+        cell = self._cells[slot.number - 1] if slot.number <= len(self._cells) else ""
+        if not cell:
+            return Mark(slot.number, slot.question, "", 0.0, question.points, answered=False)
+        try:
+            told, points = _judged(question, slot, cell)
+        except _Unread as error:
+            message = _("question {number}: {reason}").format(number=slot.number, reason=error)
+            self._problems.append(problem("EX005", self._name, message, line=self._line, col=slot.number + 2))
+            told, points = cell, 0.0
+        return Mark(slot.number, slot.question, told, points, question.points, answered=True)
+
+
+def _judged(question: Question, slot: Slot, cell: str) -> tuple[str, float]:
+    """Give what a cell says, in words, and the points for it. Raises _Unread."""
+    if cell.startswith(_BY_HAND):
+        return cell.removeprefix(_BY_HAND).strip(), _points(cell.removeprefix(_BY_HAND), question.points)
+    if isinstance(question.body, Open | Flashcard | Find | PlaceOnMap):
+        return cell, _points(cell, question.points)
+    given = given_of(question, slot, cell)
+    if isinstance(question.body, Choice) and isinstance(given, tuple):  # two boxes are ticked where one is right
+        return ", ".join(map(str, given)), 0.0
+    return _told(given), check(question, given).score * question.points
+
+
+def _points(text: str, most: float) -> float:
+    """Read points that a person gave, with a point or a comma. Raises _Unread."""
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError as error:
+        raise _Unread(_("a person marks this one: write the points, not {text}").format(text=text)) from error
+    if not (isfinite(found) and 0 <= found <= most):
+        raise _Unread(_("{points} points are not from 0 to {most}").format(points=text, most=f"{most:g}"))
+    return found
+
+
+def given_of(question: Question, slot: Slot, cell: str) -> Given:
+    """Give what a cell says as the judge takes it; letters become the texts that stood behind them. Raises _Unread."""
+    match question.body:
+        case Choice() | Multiple():
+            texts = tuple(dict.fromkeys(_text_of(slot.options, mark) for mark in _letters(cell)))
+            return texts[0] if isinstance(question.body, Choice) and len(texts) == 1 else texts
+        case TrueFalse():
+            return _true_or_false(question.body, slot, cell)
+        case Order():
+            return tuple(dict.fromkeys(_text_of(slot.options, mark) for mark in _letters(cell) if mark not in _NO_TOLD))
+        case Match() | Groups():
+            return dict(_put_together(slot, cell))
+        case _:
+            return cell
+
+
+def _true_or_false(body: TrueFalse, slot: Slot, cell: str) -> bool:
+    """Read the letter of a box, or the first one of its word: that of the key is right. Raises _Unread."""
+    letters = {text[:1].upper() for text in slot.options} | {slot.key}
+    mark = cell[:1].upper()
+    if mark not in letters:
+        raise _Unread(_("{text} is none of {known}").format(text=cell, known=", ".join(sorted(letters))))
+    return body.answer if mark == slot.key else not body.answer
+
+
+def _letters(cell: str) -> Iterator[str]:
+    """Give the letters of a cell, which may stand close together, or with anything but letters between them."""
+    parts = "".join(sign if sign.isalnum() or sign in _NO_TOLD else " " for sign in cell).split()
+    if len(parts) == 1 and parts[0].isascii() and parts[0] not in _NO_TOLD:
+        return iter(parts[0].upper())
+    return iter(part.upper() for part in parts)
+
+
+def _text_of(options: Sequence[str], mark: str) -> str:
+    """Give the text behind a letter. Raises _Unread."""
+    place = _place(mark)
+    if place is None or place >= len(options):
+        raise _Unread(_("there is no option {letter}").format(letter=mark))
+    return options[place]
+
+
+def _place(mark: str) -> int | None:
+    """Give the place of a letter, from 0: A to Z, then AA and so on; None for what is none."""
+    if not (mark.isascii() and mark.isalpha()) or len(mark) > 2:  # noqa: PLR2004 - 702 of them are enough
+        return None
+    place = 0
+    for sign in mark:
+        place = place * 26 + ord(sign) - ord("A") + 1
+    return place - 1
+
+
+def _put_together(slot: Slot, cell: str) -> Iterator[tuple[str, str]]:
+    """Give each thing with the text that its letter stands for; `-` where there was none. Raises _Unread."""
+    marks = list(_letters(cell))
+    if len(marks) > len(slot.things):
+        raise _Unread(_("{count} letters for {things} boxes").format(count=len(marks), things=len(slot.things)))
+    for thing, mark in zip(slot.things, marks, strict=False):
+        if mark not in _NO_TOLD:
+            yield thing, _text_of(slot.options, mark)
+
+
+def _told(given: Given) -> str:
+    """Say what was given, on one line."""
+    match given:
+        case bool():
+            return _("True") if given else _("False")
+        case str():
+            return given
+        case Mapping():
+            return "; ".join(f"{left}: {right}" for left, right in given.items())
+        case _:
+            return "; ".join(map(str, given))
+
+
+def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
+    """Read a table without its head: rows with their lines, from 1. Raises ExchangeError."""
+    wrong = _("the first row must name the columns: name, variant, 1, 2, 3 …")
+    try:
+        text = data[:LARGEST].decode("utf-8-sig")
+        first = text.split("\n", 1)[0]
+        read = csv.reader(StringIO(text), delimiter=max(",;\t", key=first.count))
+        rows = [(read.line_num, [*map(_cell, row), "", ""]) for row in read]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise refused("EX002", name, _("it cannot be read as CSV in UTF-8")) from error
+    there = [(number, row) for number, row in rows if row[0]]
+    if not there or there[0][1][2] != "1":
+        raise refused("EX006", name, wrong)
+    return there[1:]
+
+
+def _cell(text: str) -> str:
+    return clean(bare_cell(text[:_LONGEST]))
+
+
+COLUMNS = ("person", "question", "score", "given", "worth", "kind", "text", "right", "variant")
+"""Of a row for each answer, as `quizgeo report` reads them."""
+
+
+def answer_rows(marking: Marking) -> Iterator[tuple[str, ...]]:
+    """Give a row for each answer under COLUMNS: what was not answered has no score."""
+    for person in marking.people:
+        for mark in person.marks:
+            question = marking.questions[mark.question]
+            score = f"{mark.score:.6g}" if mark.answered else ""
+            asked = (question.kind, question.prompt or question.body.wording, answer_text(question))
+            yield (person.name, mark.question, score, mark.given, f"{mark.of:g}", *asked, person.variant)

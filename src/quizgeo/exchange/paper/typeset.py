@@ -1,0 +1,40 @@
+"""Paper as PDF, by typst, which reads texts as JSON input alone: no text of a deck is ever part of its source."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.json import encode
+
+from quizgeo.exchange.paper.sheets import Printed
+from quizgeo.patterns import regex
+
+_TEMPLATE = Path(__file__).with_name("paper.typ")
+_DATE = 315_532_800
+"""1980-01-01, in every PDF: the same paper has the same bytes."""
+_NO_GLYPH = regex(r'error: [^\n]*the text `"([^\n]*?)"` could not be displayed')
+
+
+class MissingTypstError(Exception):
+    """The package typst is not installed."""
+
+
+class Typeset(Struct, frozen=True):
+    """A PDF, and what it cannot show."""
+
+    data: bytes
+    missing: tuple[str, ...]
+    """Signs that no font here has, each once; they stand as empty boxes."""
+
+
+def pdf(printed: Printed) -> Typeset:
+    """Typeset paper. The PDF is an accessible one (PDF/UA-1) unless signs are missing. Raises MissingTypstError."""
+    try:
+        from typst import TypstError, compile  # noqa: A004 - typst's own name; only here
+    except ImportError as error:
+        raise MissingTypstError from error
+    template, inputs = str(_TEMPLATE), {"paper": encode(printed).decode()}
+    try:
+        return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE, pdf_standards="ua-1"), ())
+    except TypstError as error:
+        missing = _NO_GLYPH.findall(error.diagnostic)
+    return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE), tuple(dict.fromkeys(missing)))
