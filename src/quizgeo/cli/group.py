@@ -21,6 +21,8 @@ class Entry(Struct, frozen=True):
 
     module: str
     help: str
+    function: str = ""
+    """What the module calls it; empty: as it is called."""
 
 
 COMMANDS = {
@@ -33,12 +35,15 @@ COMMANDS = {
     "export": Entry("export", N_("Write a deck for another program: Anki, Moodle, a spreadsheet and more.")),
     "host": Entry("host", N_("Play a deck live with a class, which joins with a code.")),
     "ids": Entry("authoring", N_("List or write the ids that questions lack, and the stamps of translations.")),
+    "import": Entry("import_deck", N_("Read a file of another program into a deck."), "import_deck"),
     "join": Entry("join", N_("Take part in a lesson that is played live.")),
+    "mark": Entry("mark_paper", N_("Mark what a class wrote on a printed paper.")),
     "map": Entry("map", N_("Draw a part of the world, or tell it in words.")),
     "new": Entry("authoring", N_("Begin a deck.")),
     "plan": Entry("plan", N_("Prepare for an exam or a break, or see what goals would cost.")),
     "optimise": Entry("optimise", N_("Fit FSRS to your own answers, and keep what foretells them better.")),
     "preview": Entry("preview", N_("Show a deck as learners meet it, while you write it.")),
+    "print": Entry("print_deck", N_("Print a deck: a test with its key, or cards to cut out."), "print_deck"),
     "progress": Entry("progress", N_("Export, import, merge, verify, back up or restore what you did.")),
     "report": Entry("report", N_("Tell what the answers of a session say of its questions.")),
     "schema": Entry("authoring", N_("Describe the deck format to editors, or to people.")),
@@ -64,7 +69,7 @@ class Commands(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        command = getattr(import_module(f"quizgeo.cli.{entry.module}"), cmd_name)
+        command = getattr(import_module(f"quizgeo.cli.{entry.module}"), entry.function or cmd_name)
         assert isinstance(command, click.Command)
         return in_words(command)
 

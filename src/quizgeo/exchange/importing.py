@@ -31,7 +31,7 @@ class Wanted(Struct, frozen=True):
     file: str
     """Name of the foreign file, as it stands in problems."""
     deck: str = ""
-    """Identity of the deck; empty: made of its title."""
+    """Identity of the deck, or words to make one of; empty: made of its title."""
     title: str = ""
     """Empty: the one that the file gives, or its name."""
     language: str = ""
@@ -102,7 +102,7 @@ def empty_deck(read: ReadIn, wanted: Wanted) -> Deck:
     stem = wanted.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     title = next(filter(None, (clean(each)[:LINE].strip() for each in (wanted.title, read.title, stem))), _("Imported"))
     language = next(filter(_is_language, (wanted.language, read.language)), "en")
-    identity = wanted.deck if is_slug(wanted.deck) else identity_of(title, language, stem)
+    identity = wanted.deck if is_slug(wanted.deck) else identity_of(wanted.deck or title, language, stem)
     return Deck(id=DeckId(identity), title=title, language=language, questions=())
 
 
@@ -126,14 +126,18 @@ def named(found: Sequence[Foreign], deck: Deck, wanted: Wanted, taken: Iterable[
     if len(found) > QUESTIONS:
         message = _("{count} questions, more than the {most} that a deck holds")
         raise refused("EX003", wanted.file, message.format(count=len(found), most=QUESTIONS))
-    giver = _Giver(deck, wanted, {*taken, *(own for each in found if (own := own_id(each.question)))})
-    return giver.give(found)
+    return _Giver(deck, wanted, frozenset(taken), found).give()
 
 
 def own_id(question: Question) -> str:
     """Give the identity that a question brought along; empty for one that no question of ours can have."""
     name = _brought(question).rpartition("/")[2]
     return name if is_slug(name) else ""
+
+
+def brought_id(foreign: Foreign) -> str:
+    """Give by what the file knows a question; empty where it has nothing of the kind."""
+    return clean(foreign.origin) or _brought(foreign.question)
 
 
 def _brought(question: Question) -> str:
@@ -143,21 +147,25 @@ def _brought(question: Question) -> str:
 class _Giver:
     """Gives identities, each once."""
 
-    def __init__(self, deck: Deck, wanted: Wanted, taken: set[str]) -> None:
+    def __init__(self, deck: Deck, wanted: Wanted, foreign: frozenset[str], found: Sequence[Foreign]) -> None:
+        """Take identities that are not theirs to have, and all questions."""
         self._deck = deck
         self._wanted = wanted
-        self._taken = taken
+        self._found = found
+        self._foreign = foreign
+        self._taken = {*foreign, *(own for each in found if (own := own_id(each.question)))}
         self._counts: dict[str, int] = {}
         self._known: set[str] = set()
         self._problems: list[Problem] = []
         self._losses: list[Loss] = []
 
-    def give(self, found: Iterable[Foreign]) -> Naming:
-        questions = tuple(self._named(found))
+    def give(self) -> Naming:
+        """Go through the questions."""
+        questions = tuple(self._named())
         return Naming(questions, tuple(self._losses), tuple(self._problems))
 
-    def _named(self, found: Iterable[Foreign]) -> Iterator[Named]:
-        for foreign in found:
+    def _named(self) -> Iterator[Named]:
+        for foreign in self._found:
             question, losses = fitted(foreign.question, foreign.place)
             question = replace(question, language=self._deck.language, line=0, path="")
             content = alias(question.body, question.prompt, question.language)
@@ -167,10 +175,10 @@ class _Giver:
                 continue
             self._known.add(content)
             self._losses += losses
-            name = own_id(foreign.question) or self._made(question, foreign)
-            brought = foreign.origin or _brought(foreign.question)
+            own = own_id(foreign.question)
+            name = own if own and own not in self._foreign else self._made(question, foreign)
             question = replace(question, id=name, key=CardKey(f"{self._deck.id}/{name}"))
-            yield Named(with_origin(question, self._wanted.format, brought), foreign.place)
+            yield Named(with_origin(question, self._wanted.format, brought_id(foreign)), foreign.place)
 
     def _made(self, question: Question, foreign: Foreign) -> str:
         """Make an identity, which is the same whenever the same file is read."""

@@ -49,7 +49,7 @@ def sound_deck(head: Deck, questions: Sequence[Question]) -> Sound:
     while left:
         deck = replace(head, questions=tuple(left.values()))
         errors = _errors(deck, _comments(broken, deck))
-        grave = [each for each in errors if not each.code.startswith(_RULES) or _break(each) in broken]
+        grave = [each for each in errors if not is_rule(each) or _break(each) in broken]
         places = list(left)
         for error in grave:
             out.setdefault(places[_number(error)], error)
@@ -60,6 +60,11 @@ def sound_deck(head: Deck, questions: Sequence[Question]) -> Sound:
     deck = replace(head, questions=tuple(left.values()))
     codes = sorted({code for code, _key in broken})
     return Sound(deck, deck_text(deck, _comments(broken, deck)), tuple(sorted(out.items())), tuple(codes))
+
+
+def is_rule(error: Problem) -> bool:
+    """Tell whether an error is one against a rule of good questions, which a comment may silence."""
+    return error.code.startswith(_RULES)
 
 
 def _break(error: Problem) -> _Break:
@@ -92,4 +97,9 @@ def _comments(broken: Collection[_Break], deck: Deck) -> dict[str, str]:
     for code, key in broken:
         whole = counts[code] > _OFTEN or deck.find(key) is None
         codes.setdefault("" if whole else key, set()).add(code)
-    return {key: f"lint: ignore {' '.join(sorted(each))}" for key, each in codes.items()}
+    return {key: silence(each) for key, each in codes.items()}
+
+
+def silence(codes: Collection[str]) -> str:
+    """Write the comment that silences rules."""
+    return f"lint: ignore {' '.join(sorted(codes))}"

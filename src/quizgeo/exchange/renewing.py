@@ -1,0 +1,111 @@
+"""A question of a deck as it is to be once the file that it came from has changed. All of it is pure.
+
+What the file says takes the place of what the question said; what the file says nothing of stays.
+"""
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgeo.decks import Choice, Citation, Deck, DeckError, Kind, Multiple, Option, Problem, Question, deck_text
+from quizgeo.decks import parse_deck as read_text
+from quizgeo.decks.emitting import item_lines, question_fields
+from quizgeo.decks.emitting_values import Lines, extra_lines
+from quizgeo.decks.fields import KINDS, fields
+from quizgeo.decks.shapes import kind_of
+from quizgeo.exchange.fitting import fitted
+from quizgeo.exchange.origins import FIELD, Origin, origin_of, stamp
+from quizgeo.exchange.patching import Change
+from quizgeo.exchange.shape import Foreign, Loss
+
+_OURS = frozenset(("id", "was", "after", FIELD))
+"""Fields that no file has a say in."""
+_OF_KINDS = frozenset[str]().union(*(fields(row.name) for row in KINDS))
+_TYPED = ("accept", "reject")
+"""Fields that a choice has for its ladder alone."""
+
+
+class Renewal(Struct, frozen=True):
+    """A question that changes."""
+
+    before: Question
+    after: Question
+    fields: dict[str, Lines]
+    """All that it says then."""
+    change: Change
+    losses: tuple[Loss, ...]
+
+
+def renewal(before: Question, foreign: Foreign, deck: Deck, format_name: str) -> Renewal | None:
+    """Work out what changes; None where the file says what it said, or what the deck says already.
+
+    Raises DeckError when the two together make no question.
+    """
+    new, losses = fitted(foreign.question, foreign.place)
+    origin, now = origin_of(before), stamp(new)
+    if origin and origin.of == now:
+        return None
+    new = replace(new, body=_with_own(new.body, before.body), tags=tuple(dict.fromkeys((*before.tags, *new.tags))))
+    held, told = question_fields(before, deck.as_of), question_fields(as_cited(new, deck), deck.as_of)
+    changed = {name: lines for name, lines in told.items() if name not in _OURS and held.get(name) != lines}
+    if not changed:
+        return None
+    if origin and origin.format == format_name:
+        changed[FIELD] = extra_lines(FIELD, Origin(origin.format, origin.id, now).field())
+    gone = _unfit({**held, **changed}, tuple(told))
+    whole = {name: lines for name, lines in {**held, **changed}.items() if name not in gone}
+    after = _read(whole, deck)
+    return Renewal(before, after, whole, Change(changed, gone), tuple(losses))
+
+
+def _with_own(new: Kind, before: Kind) -> Kind:
+    """Keep the order of options, and what was said of each here, where the file says the same of them, or nothing."""
+    if not isinstance(new, Choice | Multiple) or not isinstance(before, Choice | Multiple):
+        return new
+    known = {option.text: option for option in before.options}
+    options = tuple(_option(option, known.get(option.text)) for option in new.options)
+    if {_said(option) for option in options} == {_said(option) for option in before.options}:
+        return replace(new, options=tuple(known[option.text] for option in before.options))
+    return replace(new, options=options)
+
+
+def _said(option: Option) -> tuple[str, bool, float, str]:
+    return option.text, option.correct, option.credit, option.feedback
+
+
+def _option(new: Option, before: Option | None) -> Option:
+    if before is None:
+        return new
+    return replace(new, feedback=new.feedback or before.feedback, pin=new.pin or before.pin)
+
+
+def as_cited(question: Question, deck: Deck) -> Question:
+    """Have a question keep a source of its own that the deck does not have."""
+    cited = question.source
+    if cited is None or cited.source.id in deck.sources:
+        return question
+    return replace(question, source=Citation(replace(cited.source, id=""), cited.at, cited.quote))
+
+
+def _unfit(names: Collection[str], told: Sequence[str]) -> frozenset[str]:
+    """Give the fields of another kind than the file tells, which no longer go with the question."""
+    row = kind_of(told)[0]
+    assert row is not None  # the file told a question
+    own = fields(row.name)
+    unfit = {name for name in names if name in _OF_KINDS and name not in own}
+    if row.name in ("choice", "options") and "ladder" not in names:
+        unfit.update(_TYPED)
+    return frozenset(unfit)
+
+
+def _read(lines: dict[str, Lines], deck: Deck) -> Question:
+    """Read a question in the manner of the deck. Raises DeckError."""
+    head = deck_text(replace(deck, questions=(), draw={}))
+    text = "\n".join([head.rstrip("\n"), *item_lines(lines), ""])
+    return read_text(text).questions[0]
+
+
+def first_error(error: DeckError) -> Problem:
+    """Give the first error of a deck."""
+    return max(error.problems, key=lambda each: each.severity)

@@ -1,0 +1,206 @@
+"""A foreign file brought into a deck that was made of it before: only what the file changed changes in the text.
+
+A question of the file that says what it said at the last import is left alone, whatever became of it here. Identities,
+order, fields of our own, comments and questions that the file no longer has stay. No file is opened here.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgeo.decks import Deck, DeckError, Problem, Question, Severity
+from quizgeo.decks.calm import calm
+from quizgeo.decks.checking import inspect_text
+from quizgeo.decks.emitting import item_lines, question_fields
+from quizgeo.decks.emitting_values import Lines
+from quizgeo.decks.events import read_tree
+from quizgeo.decks.nodes import ListNode, MapNode, Node, entries
+from quizgeo.decks.report import Report
+from quizgeo.exchange.errors import ExchangeError, refused
+from quizgeo.exchange.importing import Wanted, left_out, named, refuse_large, skipped
+from quizgeo.exchange.judging import is_rule, silence, sound_deck
+from quizgeo.exchange.matching import Matches, match
+from quizgeo.exchange.patching import CannotPatchError, Cut, Patcher, apply
+from quizgeo.exchange.renewing import Renewal, as_cited, first_error, renewal
+from quizgeo.exchange.shape import Loss, ReadIn
+from quizgeo.language import _
+
+Reread = Callable[[str], Deck]
+"""Reads a text as the deck that stands in the file. Raises DeckError."""
+
+
+class Updated(Struct, frozen=True):
+    """What an update makes of a deck."""
+
+    text: str
+    added: tuple[str, ...]
+    """Keys of questions that are new."""
+    renewed: tuple[str, ...]
+    """Keys of questions that changed."""
+    gone: tuple[str, ...]
+    """Keys of questions that the file does not have any more."""
+    losses: tuple[Loss, ...]
+    problems: tuple[Problem, ...]
+    silenced: tuple[str, ...] = ()
+
+
+class _Plan(Struct, frozen=True):
+    """What is to change."""
+
+    renewals: tuple[Renewal, ...]
+    new: tuple[Question, ...]
+
+
+def update_text(text: str, deck: Deck, read: ReadIn, wanted: Wanted, reread: Reread) -> Updated:
+    """Plan the new text of a deck; `deck` is what the text says, with its parts.
+
+    Raises ExchangeError where the text is written in a way that nothing can be put into.
+    """
+    matches = match(deck, read.questions, wanted.format)
+    taken = {question.id for question in deck} | {key.partition("/")[2] for each in deck for key in each.was}
+    naming = named(matches.new, replace(deck, questions=()), wanted, taken)
+    renewals, problems = _renewals(matches, deck, wanted)
+    found = sound_deck(replace(deck, questions=(), draw={}), [each.question for each in naming.questions])
+    plan = _Plan(renewals, tuple(as_cited(each, deck) for each in found.deck))
+    patched = _patched(text, deck, plan, {}, wanted)
+    _prove(patched, deck, plan, reread, wanted)
+    comments = _broken(text, patched, plan)
+    if comments:
+        patched = _patched(text, deck, plan, comments, wanted)
+        _prove(patched, deck, plan, reread, wanted)
+    refuse_large(patched, wanted.file)
+    return Updated(
+        patched,
+        tuple(each.key for each in plan.new),
+        tuple(each.before.key for each in renewals),
+        tuple(each.key for each in matches.gone),
+        (*read.losses, *naming.losses, *(loss for each in renewals for loss in each.losses)),
+        (*read.problems, *naming.problems, *problems, *left_out(found, naming.questions, wanted)),
+        tuple(sorted({code for codes in comments.values() for code in codes})),
+    )
+
+
+def _renewals(matches: Matches, deck: Deck, wanted: Wanted) -> tuple[tuple[Renewal, ...], list[Problem]]:
+    """Work out which questions change; those that would have errors stay as they are, and are named."""
+    found: list[tuple[Renewal, str]] = []
+    problems: list[Problem] = []
+    for before, foreign in matches.pairs:
+        try:
+            change = renewal(before, foreign, deck, wanted.format)
+        except DeckError as error:
+            reason = first_error(error)
+            problems.append(skipped(foreign.place, f"{before.key}: {reason.message}", reason.fix, wanted))
+            continue
+        if change is not None and before.path != deck.file:
+            words = _("{key} stands in a part of the deck, which no update touches").format(key=before.key)
+            problems.append(skipped(foreign.place, words, "", wanted))
+        elif change is not None:
+            found.append((change, foreign.place))
+    judged = sound_deck(replace(deck, questions=(), draw={}), [change.after for change, _place in found])
+    refusals = dict(judged.refused)
+    for place, reason in refusals.items():
+        change, where = found[place]
+        problems.append(skipped(where, f"{change.before.key}: {reason.message}", reason.fix, wanted))
+    return tuple(change for place, (change, _where) in enumerate(found) if place not in refusals), problems
+
+
+# -- the text ----------------------------------------------------------------------------------------------------------
+
+_Comments = Mapping[str, Collection[str]]
+"""Codes of rules to be silenced, by the key of the question."""
+
+
+def _patched(text: str, deck: Deck, plan: _Plan, comments: _Comments, wanted: Wanted) -> str:
+    """Put everything into the text. Raises ExchangeError where nothing can be put in."""
+    listed = _listed(text)
+    nodes = _nodes(listed, deck)
+    patcher = Patcher(text)
+    cuts: list[Cut] = []
+    try:
+        for each in plan.renewals:
+            node = nodes[each.before.key]
+            cuts += _cuts(patcher, node, each)
+            if codes := comments.get(each.before.key):
+                cuts.append(patcher.above(node, silence(codes)))
+        if plan.new:
+            cuts.append(patcher.appended(listed, _items(listed, deck, plan.new, comments)))
+    except (CannotPatchError, KeyError) as error:
+        raise _unfit(wanted) from error
+    return apply(text, cuts)
+
+
+def _unfit(wanted: Wanted) -> ExchangeError:
+    message = _("the deck is written in a way that nothing can be put into: import into another file")
+    return refused("EX002", wanted.file, message)
+
+
+def _cuts(patcher: Patcher, node: MapNode, change: Renewal) -> list[Cut]:
+    """Change a question field by field; one in braces is written anew."""
+    try:
+        return list(patcher.changes(node, change.change))
+    except CannotPatchError:
+        return [patcher.rewritten(node, [line for lines in change.fields.values() for line in lines])]
+
+
+def _listed(text: str) -> Node | None:
+    """Give the list of questions of a text."""
+    with calm():
+        root = read_tree(text, Report(""))[0].root
+    return entries(root)["questions"][1] if isinstance(root, MapNode) and "questions" in root.names else None
+
+
+def _nodes(listed: Node | None, deck: Deck) -> dict[str, MapNode]:
+    """Give the node of each question of the deck's own file, by its key."""
+    own = [question for question in deck if question.path == deck.file]
+    nodes = [node for node in listed.items if isinstance(node, MapNode)] if isinstance(listed, ListNode) else []
+    return {question.key: node for question, node in zip(own, nodes, strict=False)}
+
+
+def _items(listed: Node | None, deck: Deck, new: Iterable[Question], comments: _Comments) -> Lines:
+    """Write new questions in the column of the others."""
+    column = listed.start_mark.column if listed is not None else 0
+    lines: Lines = []
+    for question in new:
+        codes = comments.get(question.key, ())
+        comment = [f"{' ' * column}# {silence(codes)}"] if codes else []
+        lines += ["", *comment, *item_lines(question_fields(question, deck.as_of), column)]
+    return lines
+
+
+# -- the proof ---------------------------------------------------------------------------------------------------------
+
+
+def _prove(text: str, deck: Deck, plan: _Plan, reread: Reread, wanted: Wanted) -> None:
+    """Read the text, and require that nothing but what was planned is another. Raises ExchangeError."""
+    changed = {each.before.key: each.after for each in plan.renewals}
+    asked = [changed.get(question.key, question) for question in deck]
+    try:
+        found = reread(text)
+    except DeckError as error:
+        raise _unfit(wanted) from error
+    own = sum(question.path == deck.file for question in deck)  # new questions stand before those of parts
+    if _bare(found) != _bare(replace(deck, questions=(*asked[:own], *plan.new, *asked[own:]))):
+        raise _unfit(wanted)
+
+
+def _bare(deck: Deck) -> tuple[Deck, list[Question]]:
+    """Give a deck and its questions without the places that they stand in."""
+    return replace(deck, questions=(), file=""), [replace(each, line=0, path="") for each in deck]
+
+
+def _broken(before: str, after: str, plan: _Plan) -> dict[str, list[str]]:
+    """Give the rules that changed and new questions break, and did not break before."""
+    ours = {each.key for each in plan.new} | {each.before.key for each in plan.renewals}
+    known = set(_breaks(before))
+    codes: dict[str, list[str]] = {}
+    for code, key in sorted(set(_breaks(after)) - known):
+        if key in ours:
+            codes.setdefault(key, []).append(code)
+    return codes
+
+
+def _breaks(text: str) -> Iterator[tuple[str, str]]:
+    for problem in inspect_text(text).problems:
+        if problem.severity is Severity.ERROR and is_rule(problem):
+            yield problem.code, problem.question
