@@ -1,4 +1,4 @@
-"""The first sheet of a spreadsheet, `.xlsx`, as rows of texts: what a person sees in the cells, formulas by their value.
+"""The first sheet of a spreadsheet, `.xlsx`, as rows of texts: what a person sees in the cells.
 
 Source: ECMA-376, part 1, chapter 18 (SpreadsheetML).
 """

@@ -23,7 +23,7 @@ Cell = str | int
 
 
 def workbook(rows: Sequence[Sequence[Cell]], title: str) -> bytes:
-    """Write a spreadsheet of one sheet. title: its name, at most 31 characters without `[]:*?/\\`."""
+    """Write a spreadsheet of one sheet. title: its name, at most 31 letters and spaces."""
     return packed(
         [
             ("[Content_Types].xml", document(_types())),

@@ -66,7 +66,8 @@ HEADS: Mapping[str, Meaning] = {
     **_words("reject", "tolak", "ditolak"),
     **_words("instruction", "instructions", "instruksi"),
     **_words("rubric", "rubrik"),
-    **_words("picture", "image", "image link", "image url", "picture", "gambar", "tautan gambar", "media"),
+    **_words("picture", "image", "image link", "image url", "question image", "picture", "gambar", "tautan gambar",
+             "media"),
     **_words("", "", "no", "nr", "nomor", "question number", "row", "index"),
 }  # fmt: skip
 """Heads of columns in small letters, parted by single spaces."""
