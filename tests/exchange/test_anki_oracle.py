@@ -17,7 +17,7 @@ from benchmarks.peer.install import ready
 from benchmarks.peer.link import Peer
 from quizgeo.clock import FixedClock, SystemClock
 from quizgeo.decks import Choice, Cloze, Deck, Flashcard, Gap, Option, Question, Text
-from quizgeo.exchange import WriteOptions
+from quizgeo.exchange import FORMATS, ReadOptions, WriteOptions
 from quizgeo.exchange.anki import schedule_of, write
 from quizgeo.exchange.html_text import text_of
 from quizgeo.progress import EventKind
@@ -68,6 +68,13 @@ class Anki:
         found = self.peer.ask(name, **words)
         assert isinstance(found, str)
         return json.loads(found)
+
+    def take_table(self, data: bytes) -> dict[str, int]:
+        """Take text in; give how many notes came to what."""
+        path = self.folder / "notes.txt"
+        path.write_bytes(data)
+        found: dict[str, int] = self.facts("take_table", path=str(path))
+        return {name: count for name, count in found.items() if count}
 
     @property
     def cards(self) -> dict[tuple[str, int], dict[str, Any]]:
@@ -210,6 +217,22 @@ def test_no_text_of_a_deck_becomes_anything_but_text(anki: Anki) -> None:
             assert all(bare.strip() == "[[type:Answer]]" for bare in page.bare), (card, page.bare)
             assert text in text_of(markup).text, (card, markup)
         assert sounds == 0, (card, question, answer)
+
+
+def test_text_for_import_is_taken_in_and_stays_text(anki: Anki) -> None:
+    deck = tricky_deck()
+    data = FORMATS["anki-tsv"].write(deck, OPTIONS).data
+    assert anki.take_table(data) == {"new": len(deck)}
+    assert anki.take_table(data) == {"duplicate": len(deck)}
+    for question, answer, sounds in anki.facts("shown"):
+        for markup in (question, answer):
+            page = Page(markup)
+            assert page.tags <= TAGS | {"details", "summary"}, markup
+            assert page.attributes <= ATTRIBUTES, markup
+            assert not any("\\" in bare for bare in page.bare), markup
+        assert sounds == 0, (question, answer)
+    guids = {card["guid"] for card in anki.facts("cards")}
+    assert guids == {each.origin for each in FORMATS["anki-tsv"].read(data, ReadOptions("notes.txt")).questions}
 
 
 @pytest.mark.parametrize("text", TRICKY)

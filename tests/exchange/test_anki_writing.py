@@ -41,7 +41,7 @@ def again(deck: Deck, earlier: bytes) -> bytes:
 def test_a_flashcard_is_a_note_with_its_fields() -> None:
     card = {**CARD, "explain": "Six states.", "hint": "Not NATO.", "as_of": "2025-07", "tags": ["blocs", "x1"]}
     found = package({**card, "source": {"ref": "article", "at": 21}})
-    source = "An article, Jul 2025, paragraph 21 · As of Jul 2025"
+    source = "An article, July 2025, paragraph 21 · As of July 2025"
     assert found.fields() == ["CSTO", "A treaty", "Not NATO.", "Six states.", source, "d/a"]
     assert found.kind() == "quizgeo card"
     assert found.notes[0]["tags"] == " blocs x1 "

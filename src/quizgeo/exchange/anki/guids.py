@@ -16,6 +16,9 @@ _BYTES = 12
 _LARGEST = 1 << 43
 """Numbers of decks are below it, as are those that Anki gives by its clock."""
 _LEAST = 1_000_000
+_DECKS = "quizgeo"
+"""The deck of Anki below which all of ours stand."""
+_LONGEST_NAME = 100
 _ANKI = ("anki", "anki-tsv")
 """Formats whose questions carry a guid."""
 
@@ -38,6 +41,12 @@ def deck_number(deck: Deck) -> int:
     name = f"{deck.id}@{deck.language}" if deck.original_language else deck.id
     digest = blake2b(name.encode(), digest_size=8).digest()
     return _LEAST + int.from_bytes(digest) % (_LARGEST - _LEAST)
+
+
+def deck_name(deck: Deck) -> str:
+    """Give the name of the deck in Anki, below the one of all our decks: two colons would part it into several."""
+    title = deck.title.replace("::", ":").replace('"', "'").strip(" :")[:_LONGEST_NAME]
+    return f"{_DECKS}::{title or deck.id}"
 
 
 def free(number: int, used: set[int]) -> int:

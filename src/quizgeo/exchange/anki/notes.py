@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from quizgeo.answers.shown import date_text
 from quizgeo.decks import BACK, Choice, Citation, Deck, Multiple, Question
 from quizgeo.exchange.anki.faces import Face, face_of, how_changed
 from quizgeo.exchange.anki.guids import guids_of
@@ -12,7 +13,6 @@ from quizgeo.exchange.anki.note_types import BOTH_WAYS, CLOZE, NoteType
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss
 from quizgeo.language import _
-from quizgeo.study import date_in_words
 
 
 class Note(Struct, frozen=True):
@@ -58,7 +58,7 @@ def source_of(question: Question) -> str:
     """Give what a question rests on and the day that it speaks of, as HTML; empty where neither is told."""
     parts = [_cited(question.source)] if question.source is not None else []
     if (date := question.as_of) is not None:
-        parts.append(_("As of {date}").format(date=date_in_words(date.year, date.month, date.day)))
+        parts.append(_("As of {date}").format(date=date_text(date)))
     return inert(" · ".join(parts)) if parts else ""
 
 
@@ -70,7 +70,7 @@ def tags_of(question: Question) -> tuple[str, ...]:
 def _cited(citation: Citation) -> str:
     source = citation.source
     date = source.published
-    published = date_in_words(date.year, date.month, date.day) if date else ""
+    published = date_text(date) if date else ""
     paragraph = _("paragraph {number}").format(number=citation.at) if citation.at else ""
     parts = (source.title, source.author, source.publisher, published, paragraph)
     return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from quizgeo.decks import Deck
 from quizgeo.exchange.anki.earlier import Earlier, earlier_notes
-from quizgeo.exchange.anki.guids import deck_number, free
+from quizgeo.exchange.anki.guids import deck_name, deck_number, free
 from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import MADE, NOTE_TYPES
 from quizgeo.exchange.anki.notes import Note, notes_of
@@ -32,9 +32,6 @@ from quizgeo.exchange.shape import Loss, WriteOptions, Written
 from quizgeo.patterns import regex
 
 _TAG = regex("<[^>]*+>")
-_DECKS = "quizgeo"
-"""The deck of Anki below which all of ours stand."""
-_LONGEST_NAME = 100
 
 
 def write(deck: Deck, options: WriteOptions, schedule: Schedule | None = None) -> Written:
@@ -46,12 +43,6 @@ def write(deck: Deck, options: WriteOptions, schedule: Schedule | None = None) -
     notes = list(notes_of(deck, options.seed, losses))
     data = database(_tables(deck, notes, options, schedule))
     return Written(packed((("collection.anki2", data), ("media", b"{}"))), len(notes), tuple(losses))
-
-
-def deck_name(deck: Deck) -> str:
-    """Give the name of the deck in Anki, below the one of all our decks: two colons would part it into several."""
-    title = deck.title.replace("::", ":").replace('"', "'").strip(" :")[:_LONGEST_NAME]
-    return f"{_DECKS}::{title or deck.id}"
 
 
 class _Rows(Struct):
