@@ -76,6 +76,11 @@ def html_of(text: str) -> str:
     return html.escape(_UNSEEN.sub("\u00a0", text), quote=False).replace("\n", "<br>")
 
 
+def resolved(written: str) -> str:
+    """Resolve the entities of a text once; a number that no character has becomes a sign of replacement."""
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", written))
+
+
 def _read_sign(markup: str, sign: int, page: "_Page") -> int:
     """Read what a `<` opens, and give the place after it."""
     after = markup[sign + 1 : sign + 2]
@@ -116,7 +121,7 @@ class _Page:
 
     def words(self, written: str) -> None:
         """Add what stands between two tags."""
-        text = html.unescape(_LONG_NUMBER.sub("\ufffd", written))
+        text = resolved(written)
         if self._kept:
             first, *others = text.splitlines() or [""]
             self._add(first)
@@ -170,7 +175,7 @@ class _Page:
         """Describe a picture; name what vanishes."""
         if name == "img":
             found = {key.lower(): double or single or bare for key, double, single, bare in _pairs(attributes)}
-            address = clean(html.unescape(_LONG_NUMBER.sub("", found.get("src", ""))))
+            address = clean(resolved(found.get("src", "")))
             self.pictures.append(address)
             name = found.get("alt", "").strip() or html.escape(_name_of(address))
             self.words(f"[image: {name}]" if name else "[image]")
