@@ -150,6 +150,8 @@ def given_of(question: Question, slot: Slot, cell: str) -> Given:
     match question.body:
         case Choice() | Multiple():
             texts = tuple(dict.fromkeys(_text_of(slot.options, mark) for mark in _letters(cell)))
+            if not texts:
+                raise _Unread(_("{text} is no letter").format(text=cell))
             return texts[0] if isinstance(question.body, Choice) and len(texts) == 1 else texts
         case TrueFalse():
             return _true_or_false(question.body, slot, cell)

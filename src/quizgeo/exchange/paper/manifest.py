@@ -128,7 +128,7 @@ def read_manifest(data: bytes, name: str) -> Manifest:
         raise wrong
     try:
         found = Decoder(Manifest).decode(data)
-    except (DecodeError, ValidationError, RecursionError) as error:
+    except (DecodeError, ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise wrong from error
     if found.quizgeo != "paper" or found.format > FORMAT or not _is_whole(found):
         raise wrong

@@ -1,5 +1,6 @@
 """Paper as PDF, by typst, which reads texts as JSON input alone: no text of a deck is ever part of its source."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,10 @@ _TEMPLATE = Path(__file__).with_name("paper.typ")
 _DATE = 315_532_800
 """1980-01-01, in every PDF: the same paper has the same bytes."""
 _NO_GLYPH = regex(r'error: [^\n]*the text `"([^\n]*?)"` could not be displayed')
+
+
+_ESCAPE = regex(r"\\u\{([0-9a-f]{1,6})\}|\\(.)")
+"""What stands for a sign in typst's messages, which are written as Rust writes texts."""
 
 
 class MissingTypstError(Exception):
@@ -36,5 +41,9 @@ def pdf(printed: Printed) -> Typeset:
     try:
         return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE, pdf_standards="ua-1"), ())
     except TypstError as error:
-        missing = _NO_GLYPH.findall(error.diagnostic)
+        missing = [_ESCAPE.sub(_sign, told) for told in _NO_GLYPH.findall(error.diagnostic)]
     return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE), tuple(dict.fromkeys(missing)))
+
+
+def _sign(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[2]

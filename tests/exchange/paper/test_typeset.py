@@ -1,0 +1,82 @@
+"""Paper as PDF: the same bytes for the same paper, texts as texts, and a word where no font has a sign."""
+
+import re
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from msgspec.json import encode
+
+from quizgeo.decks import Deck
+from quizgeo.exchange.paper import MissingTypstError, Wish, card_sheets, pdf
+from tests.exchange.decks import deck_of, decks
+from tests.exchange.paper.papers import SECRETS, every_kind, paper_of
+
+UNASSIGNED = "\u0378"
+"""A sign that no font has: nothing is at its place in Unicode."""
+
+
+def pages(data: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", data))
+
+
+def test_every_kind_in_every_part_becomes_a_pdf() -> None:
+    made = pdf(paper_of(every_kind(), variants=2, explain=True, points=True).printed("questions", "key"))
+    assert made.data.startswith(b"%PDF-")
+    assert made.missing == ()
+    assert b"pdfuaid" in made.data  # it says that it is an accessible one
+
+
+def test_the_same_paper_has_the_same_bytes() -> None:
+    deck = every_kind()
+    one, same, other = (pdf(paper_of(deck, seed=seed).printed("questions")).data for seed in (1, 1, 2))
+    assert one == same != other
+
+
+def test_typst_is_given_no_key_where_none_is_printed() -> None:
+    given_to_typst = encode(paper_of(every_kind(), variants=2, explain=True).printed("questions")).decode()
+    assert [secret for secret in SECRETS if secret in given_to_typst] == []
+
+
+def test_signs_that_no_font_has_are_named_once() -> None:
+    fields = [{"id": f"q{n}", "question": f"Is {UNASSIGNED} a sign?", "answer": f"x{UNASSIGNED}"} for n in range(2)]
+    made = pdf(paper_of(deck_of(fields)).printed("questions", "key"))
+    assert made.data.startswith(b"%PDF-")
+    assert made.missing == (UNASSIGNED,)
+
+
+SPELLS = (
+    "#panic()", '#read("/etc/passwd")', "$x^2$", "*a* _b_ @c <d>", "\\", "`x`", "]", "#{", "//", "/*", "= x", "- x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spell", SPELLS)
+def test_what_looks_like_typst_is_text(spell: str) -> None:
+    fields: list[dict[str, Any]] = [{"id": "a", "question": spell, "answer": f"{spell} 1", "wrong": [f"{spell} 2"], "explain": spell},
+              {"id": "b", "cloze": f"((x)) - {spell} -"}]  # fmt: skip
+    made = pdf(paper_of(deck_of(fields, title=spell), explain=True).printed("questions", "key"))
+    assert made.missing == ()
+
+
+@settings(max_examples=10, deadline=None)
+@given(decks())
+def test_every_deck_becomes_a_pdf(deck: Deck) -> None:
+    assert pdf(paper_of(deck, explain=True, columns=2, size="letter").printed("questions", "key")).data
+
+
+@pytest.mark.parametrize("title", ["საქართველო", "Հայաստան", "Россия", "عواصم", "Việt Nam"])
+def test_scripts_have_fonts_or_are_named(title: str) -> None:
+    made = pdf(paper_of(deck_of([{"id": "q", "question": title, "answer": "x"}], title=title)).printed("questions"))
+    assert set(made.missing) <= set(title)
+
+
+def test_cards_go_on_as_many_sides_as_they_need() -> None:
+    deck = deck_of([{"id": f"q{place}", "front": "a", "back": "b"} for place in range(9)])
+    assert pages(pdf(card_sheets(deck, Wish(), "en").printed).data) == 4
+
+
+def test_without_typst_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(MissingTypstError):
+        pdf(paper_of(every_kind()).printed("questions"))
