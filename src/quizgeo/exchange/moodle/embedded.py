@@ -5,7 +5,7 @@ backslash it knows only some. Source: `qtype_multianswer_extract_question` of Mo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -33,6 +33,8 @@ _ESCAPED = regex(r"\\([}#~\\/\"])")
 _NUMBER = regex(r"-?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
 _WITH_TOLERANCE = regex(r"([^:]*):(.*)", re.DOTALL)
 _ALL = 100.0
+_HERE = "\0"
+"""Where a gap stands; no cleaned text has it."""
 _SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>{}~#\\\"'%="})
 
 
@@ -80,9 +82,11 @@ def holds(answer: str) -> bool:
     return "\\}" not in answer and "\\#" not in answer
 
 
-def plain(text: str) -> str:
-    """Write text around gaps, so that it opens none."""
-    return html_of(text).replace("{", "&#123;")
+def markup_of(parts: Sequence[str | Gap], weight: int) -> str:
+    """Write a text with its gaps as HTML; what is around the gaps opens none."""
+    around = html_of("".join(part if isinstance(part, str) else _HERE for part in parts)).replace("{", "&#123;")
+    gaps = (written(part, weight) for part in parts if isinstance(part, Gap))
+    return "".join(piece + next(gaps, "") for piece in around.split(_HERE))
 
 
 def pieces(markup: str) -> Iterator[str | Embedded]:

@@ -47,6 +47,8 @@ def _one_of(found: Found, options: list[tuple[float, Option]], best: float) -> K
 
 def _several_of(found: Found, options: list[tuple[float, Option]]) -> Kind:
     """Make a question with several right options: all that earn anything."""
+    if all(percent > 0 for percent, _option in options):
+        raise UnreadableError(_("all of its options are right"))
     if len({percent for percent, _each in options if percent > 0}) > 1:
         found.lose("answers", "changed", _("right options were worth different parts, now all are worth the same"))
     return Multiple(tuple(_option(option, correct=percent > 0) for percent, option in options))

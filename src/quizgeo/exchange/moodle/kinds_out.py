@@ -13,7 +13,6 @@ from quizgeo.decks import (
     Cloze,
     Date,
     Flashcard,
-    Gap,
     Groups,
     ListOf,
     Match,
@@ -213,13 +212,12 @@ def _cloze(sheet: Sheet) -> None:
     if weight != sheet.question.points:
         given = f"{sheet.question.points:g}"
         sheet.lose("points", "changed", _("{given} to {taken} for each gap").format(given=given, taken=weight))
-    parts = [embedded.written(part, weight) if isinstance(part, Gap) else embedded.plain(part) for part in body.parts]
-    before = f"{embedded.plain(sheet.question.prompt)}<br><br>" if sheet.question.prompt else ""
+    before = f"{sheet.question.prompt}\n\n" if sheet.question.prompt else ""
     if before:
         sheet.lose("question", "changed", _("it stands before the text with the gaps"))
     if not all(embedded.holds(answer) for gap in body.gaps for answer in (gap.answer, *gap.accept)):
         sheet.lose("cloze", "changed", _("Moodle takes a backslash out of an answer"))
-    sheet.head_of_markup("cloze", before + "".join(parts))
+    sheet.head_of_markup("cloze", embedded.markup_of((before, *body.parts), weight))
     sheet.no_feedback()
     sheet.hints()
 

@@ -15,7 +15,7 @@ def unstarred(written: str) -> tuple[str, bool]:
     """Read a short answer, without stars that stand for any text at its ends, and tell whether there were any."""
     parts = written.split(_LITERAL)
     wild = any("*" in part for part in parts)
-    parts[0], parts[-1] = parts[0].lstrip("* ") if wild else parts[0], parts[-1]
     if wild:
+        parts[0] = parts[0].lstrip("* ")
         parts[-1] = parts[-1].rstrip("* ")
     return "*".join(parts), wild
