@@ -2,8 +2,11 @@
 
 import json
 import re
+import sqlite3
+import zipfile
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from quizgeo.exchange import Loss, WriteOptions
 from quizgeo.exchange.anki import write
 from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import NOTE_TYPES
+from quizgeo.exchange.archive import packed
 from quizgeo.exchange.html_text import text_of
 from quizgeo.exchange.losses import FATES
 from quizgeo.text import clean
@@ -287,6 +291,30 @@ def test_the_same_deck_gives_the_same_bytes_and_unchanged_also_later(deck: Deck)
     assert write(deck, OPTIONS) == first
     if first.count:
         assert again(deck, first.data) == first.data
+
+
+def test_rows_of_an_earlier_package_that_make_no_sense_are_passed_over() -> None:
+    data = write(deck_of([CARD, {**CARD, "id": "b"}]), OPTIONS).data
+    with zipfile.ZipFile(BytesIO(data)) as archive, sqlite3.connect(":memory:") as base:
+        base.deserialize(archive.read("collection.anki2"))
+        base.execute("UPDATE notes SET mod = 'never' WHERE rowid = (SELECT min(rowid) FROM notes)")
+        base.execute("UPDATE notes SET mod = -5 WHERE rowid = (SELECT max(rowid) FROM notes)")
+        base.commit()
+        odd = packed([("collection.anki2", base.serialize()), ("media", b"{}")])
+    base.close()
+    after = opened(again(deck_of([CARD, {**CARD, "id": "b"}]), odd))
+    assert [note["mod"] for note in after.notes] == [int(LATER.timestamp())] * 2
+
+
+def test_an_earlier_archive_of_something_else_is_no_package() -> None:
+    other = packed([("something.txt", b"else")])
+    assert again(deck_of([CARD]), other) == again(deck_of([CARD]), b"")
+
+
+def test_numbers_are_written_as_the_deck_speaks() -> None:
+    found = package({"id": "a", "question": "Berapa?", "number": "40.5", "within": "0.5"}, language="id")
+    assert found.fields()[1] == "40,5"
+    assert found.fields()[3] == "Also right: ±0,5"
 
 
 @pytest.mark.parametrize("cut", [0, 10, 300, -40])

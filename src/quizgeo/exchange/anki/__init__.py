@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the learner's states are not needed to write a deck or to r
     from quizgeo.exchange.anki.scheduling import Schedule
     from quizgeo.study import Learner
 
-__all__ = ["read", "schedule_of", "write"]
+__all__ = ["Schedule", "read", "schedule_of", "write"]
 
 
 def write(deck: Deck, options: WriteOptions, schedule: "Schedule | None" = None) -> Written:
@@ -34,3 +34,11 @@ def schedule_of(learner: "Learner", deck: Deck) -> "Schedule":
     from quizgeo.exchange.anki.scheduling import schedule_of as scheduled
 
     return scheduled(learner, deck)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Schedule":
+        from quizgeo.exchange.anki.scheduling import Schedule
+
+        return Schedule
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

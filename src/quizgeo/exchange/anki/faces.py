@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from quizgeo.answers import answer_lines, answer_text
-from quizgeo.answers.shown import span_text
+from quizgeo.answers.shown import decimal_text, span_text
 from quizgeo.decks import (
     Choice,
     Cloze,
@@ -27,6 +27,7 @@ from quizgeo.decks import (
     PlaceOnMap,
     Question,
     Text,
+    Tolerance,
     TrueFalse,
 )
 from quizgeo.exchange.anki.markup import block, gap, inert, listed
@@ -97,13 +98,17 @@ def _typed(question: Question, body: Text | Number | Date) -> Face:
         case Text(answer=answer, accept=also):
             pass
         case Number(units=units):
-            answer, note = body.written.replace("..", "–"), units[0] if units else ""
-            also = (_tolerance(body),) if body.within else ()
+            ends = body.written.split("..")
+            answer = "–".join(decimal_text(end, question.language) for end in ends)
+            note = units[0] if units else ""
+            also = (_tolerance(body.within, question.language),) if body.within else ()
         case Date(date=date):
             answer, note = str(date), _DATE_FORMS[bool(date.month) + bool(date.day)]
             spoken = answer_text(question)
             span = f"±{span_text(body.within)}" if body.within else ""
             also = tuple(text for text in (spoken, span) if text not in ("", answer))
+        case _ as unreachable:
+            assert_never(unreachable)
     return Face(TYPED, asked + (block("note", inert(f"({note})")) if note else ""), inert(answer), also)
 
 
@@ -152,9 +157,8 @@ def _gapped(body: Cloze) -> str:
     return first + "".join(each + after for each, after in zip(gaps, others, strict=True))
 
 
-def _tolerance(body: Number) -> str:
-    within = body.within
-    return "" if within is None else f"±{within.amount:f}{'%' if within.percent else ''}"
+def _tolerance(within: Tolerance, language: str) -> str:
+    return f"±{decimal_text(f'{within.amount:f}', language)}{'%' if within.percent else ''}"
 
 
 def _lines(texts: Iterable[str]) -> str:

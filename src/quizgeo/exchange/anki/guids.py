@@ -18,7 +18,6 @@ _LARGEST = 1 << 43
 _LEAST = 1_000_000
 _DECKS = "quizgeo"
 """The deck of Anki below which all of ours stand."""
-_LONGEST_NAME = 100
 _ANKI = ("anki", "anki-tsv")
 """Formats whose questions carry a guid."""
 
@@ -45,7 +44,7 @@ def deck_number(deck: Deck) -> int:
 
 def deck_name(deck: Deck) -> str:
     """Give the name of the deck in Anki, below the one of all our decks: two colons would part it into several."""
-    title = deck.title.replace("::", ":").replace('"', "'").strip(" :")[:_LONGEST_NAME]
+    title = deck.title.replace("::", ":").strip(" :")
     return f"{_DECKS}::{title or deck.id}"
 
 

@@ -14,19 +14,11 @@ from quizgeo.exchange.anki.note_types import BOTH_WAYS, CLOZE, TYPED
 from quizgeo.exchange.anki.notes import extra_of, source_of, tags_of
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
+from quizgeo.exchange.tables.anki_layout import BASIC, EXTRA, GAPS, HEAD, HINT, REVERSED, SOURCE, UNTOUCHED
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
-BASIC, REVERSED, GAPS = "Basic", "Basic (and reversed card)", "Cloze"
-"""Note types of every Anki, by their English names."""
-HEAD = (
-    "#separator:tab", "#html:true", "#guid column:1", "#notetype column:2", "#deck column:3", "#tags column:6",
-)  # fmt: skip
-EXTRA, SOURCE, HINT = "extra", "source", "hint"
-"""Classes of what stands beside a question and its answer."""
 _BACKSLASH = "&#92;"
-UNTOUCHED = '<div class="mathjax_ignore tex2jax_ignore">'
-"""What keeps MathJax out of a cell."""
 _NEEDS_QUOTES = regex(r'[\t\r\n"]|\A[#\s]|\s\Z')
 
 

@@ -18,7 +18,7 @@ from quizgeo.exchange.decoding import decoded
 from quizgeo.exchange.errors import problem, refused
 from quizgeo.exchange.html_text import html_of, text_of
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
-from quizgeo.exchange.tables.anki_tsv import EXTRA, HINT, REVERSED, SOURCE, UNTOUCHED
+from quizgeo.exchange.tables.anki_layout import EXTRA, HINT, REVERSED, SOURCE, UNTOUCHED
 from quizgeo.language import _
 from quizgeo.patterns import regex
 from quizgeo.text import clean
