@@ -20,7 +20,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 from time import perf_counter
 from typing import Any
 
@@ -283,7 +283,7 @@ async def measure(load: Load, pid: int, rounds: int) -> Found:
         p99s.append(cuts[98] * 1000)
     load.over = True
     return Found(
-        median(cpus), median(p50s), median(p99s), (full - empty) * 1024 / load.number, rss_of(pid),
+        fmean(cpus), median(p50s), median(p99s), (full - empty) * 1024 / load.number, rss_of(pid),
         joining / load.number * 1000,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ Everybody sees another order; an id says only at which place something stands. W
 out more, and the seed never leaves the server.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Literal
 
@@ -17,6 +17,7 @@ from quizgeo.study import Asked, Blank, ask
 from quizgeo.text import clean
 
 ID_BYTES = 6
+LOT_BYTES = 8
 MOST_PARTS = 20
 TEXT_MOST: Mapping[str, int] = {"text": 200, "find": 200, "number": 64, "date": 64, "open": 1000, "list": 100,
                                 "cloze": 100, "place": 64}  # fmt: skip
@@ -86,19 +87,20 @@ class Mould(Struct, frozen=True):
         """Give the face for a player."""
         asked = self.asked
         options, targets = asked.options, asked.targets
+        noise = _noise(f"{seed};{p}|{q}", (LOT_BYTES + ID_BYTES) * (len(options) + len(targets)) or LOT_BYTES)
         match self.deals:
             case "options":
-                options = _dealt(options, seed, p, q)
+                options = _dealt(options, noise)
                 options = (*options[1:], options[0]) if options == self.order else options
             case "targets":
-                targets = _dealt(targets, seed, p, q)
+                targets = _dealt(targets, noise)
             case "anew":
-                options = ask(self.question, self.question.key, (_turn(seed, p, q),)).options
-        ids = iter(_ids(seed, p, q, len(options) + len(targets)))
+                options = ask(self.question, self.question.key, (int.from_bytes(noise[:LOT_BYTES], "big"),)).options
+        ids = _ids(noise, len(options) + len(targets))
         drawn = map_name(seed, q) if asked.map is not None and asked.map.scene is not None else ""
-        above, below = (tuple(Thing(next(ids), text) for text in texts) for texts in (options, targets))
-        shown = self._shown(above, below, drawn)
-        texts = {each.id: each.text for each in (*shown.options, *shown.targets)}
+        things = tuple(map(Thing, ids, (*options, *targets)))
+        shown = self._shown(things[: len(options)], things[len(options) :], drawn)
+        texts = dict(zip(ids, (*options, *targets), strict=True))
         return Face(shown, texts or country_ids(self.question, seed, q))
 
     def _shown(self, options: tuple[Thing, ...], targets: tuple[Thing, ...], drawn: str) -> Shown:
@@ -143,27 +145,26 @@ def face(question: Question, seed: str, p: str, q: int) -> Face:
     return mould(question).face(seed, p, q)
 
 
-def _dealt(things: tuple[str, ...], seed: str, p: str, q: int) -> tuple[str, ...]:
-    """Shuffle: every order is as likely, and each player has the same one again."""
-    lots = list(_lots(f"{seed};{p}|{q}", len(things), 8))
+def _noise(text: str, size: int) -> bytes:
+    """Draw so many bytes out of a text, the same ones again: a hash gives as many as it has at once."""
+    noise = blake2b(text.encode()).digest()
+    block = 0
+    while len(noise) < size:
+        block += 1
+        noise += blake2b(f"{text}|{block}".encode()).digest()
+    return noise
+
+
+def _dealt(things: tuple[str, ...], noise: bytes) -> tuple[str, ...]:
+    """Shuffle by the first bytes: every order is as likely."""
+    lots = [noise[at : at + LOT_BYTES] for at in range(0, LOT_BYTES * len(things), LOT_BYTES)]
     return tuple(thing for _lot, thing in sorted(zip(lots, things, strict=True)))
 
 
-def _turn(seed: str, p: str, q: int) -> int:
-    return int.from_bytes(blake2b(f"{seed};{p}|{q}".encode(), digest_size=8).digest(), "big")
-
-
-def _ids(seed: str, p: str, q: int, number: int) -> list[str]:
-    """Give so many ids in the order in which they sort, so that they tell nothing but a place."""
-    return sorted(lot.hex() for lot in _lots(f"{seed};{p}|{q}|id", number, ID_BYTES))
-
-
-def _lots(text: str, number: int, size: int) -> Iterator[bytes]:
-    """Draw so many lots of so many bytes out of a text: a hash gives several at once."""
-    each = 64 // size
-    for block in range(-(-number // each)):
-        digest = blake2b(f"{text}|{block}".encode()).digest()
-        yield from (digest[place * size :][:size] for place in range(min(each, number - block * each)))
+def _ids(noise: bytes, number: int) -> list[str]:
+    """Make so many ids of the last bytes, in the order in which they sort, so that they tell nothing but a place."""
+    text = noise[len(noise) - ID_BYTES * number :].hex()
+    return sorted(text[at : at + 2 * ID_BYTES] for at in range(0, len(text), 2 * ID_BYTES))
 
 
 # -- what comes back ------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What hosts alone may see: who is there, how many have answered, and after the closing what they answered."""
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from quizgeo.answers import answer_text
 from quizgeo.classroom.lesson import Lesson
@@ -23,16 +24,16 @@ def roster(lesson: Lesson, connected: Collection[str], only: str = "") -> Roster
     return Roster(people, whole=not only)
 
 
-def count(lesson: Lesson, connected: Collection[str]) -> Count:
+def count(lesson: Lesson, connected: AbstractSet[str]) -> Count:
     """Give how many have answered the question that is open; never who has not."""
     room = lesson.room
-    there = list(room.there)
+    there = {player.p: player.at for player in room.there}
+    on = len(there.keys() & connected)
     if room.paced:
-        through = sum(player.at >= len(room.items) for player in there)
-        return Count(-1, 1, through, len(there), sum(player.p in connected for player in there))
-    asked = [player.p for player in there if room.opening is not None and player.p in room.opening.players]
-    answered = sum((p, room.q, room.round) in room.book.answers for p in asked)
-    return Count(room.q, room.round, answered, len(asked), sum(player.p in connected for player in there))
+        return Count(-1, 1, sum(at >= len(room.items) for at in there.values()), len(there), on)
+    asked = there.keys() & room.opening.players if room.opening is not None else ()
+    q, number, answers = room.q, room.round, room.book.answers
+    return Count(q, number, len([p for p in asked if (p, q, number) in answers]), len(asked), on)
 
 
 def host_question(lesson: Lesson, q: int) -> HostQuestion:
@@ -56,7 +57,7 @@ def has_board_after(lesson: Lesson, q: int) -> bool:
 def host_result(lesson: Lesson, q: int) -> HostResult:
     """Give what was answered to a question in its newest round."""
     room, number = lesson.room, lesson.room.book.rounds.get(q, 1)
-    rows = [p for p, place, each in room.book.answers if (place, each) == (q, number)]
-    scores = [result(room, p, q).score for p in rows]
+    answers = room.book.answers  # of all rounds: they are not looked through, but looked up
+    scores = [result(room, p, q).score for p in room.players if (p, q, number) in answers]
     facility = sum(scores) / len(scores) if scores else None
     return HostResult(q, number, histogram(lesson, q), typed_texts(lesson, q), facility)

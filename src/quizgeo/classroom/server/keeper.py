@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from quizgeo.classroom.logs import EventLog, LogError
@@ -23,9 +24,16 @@ class Keeper:
         self.log = log
         self.now = now
         self._ends = False
+        self._writer = ThreadPoolExecutor(1, "log")
 
     async def run(self) -> None:
         """Work until stopped, or cancelled."""
+        try:
+            await self._work_on()
+        finally:
+            self._writer.shutdown(wait=False)
+
+    async def _work_on(self) -> None:
         while not self._ends:
             await self._rest()
             if not self.desk.hurries:
@@ -59,7 +67,7 @@ class Keeper:
             self.desk.settle(batch, (), now)
             return True
         try:
-            stamped = await asyncio.to_thread(self.log.append, batch.events, now)
+            stamped = await asyncio.get_running_loop().run_in_executor(self._writer, self.log.append, batch.events, now)
         except LogError as error:
             self.desk.fail(batch, error)
             await asyncio.sleep(0 if self._ends else RETRY_S)
