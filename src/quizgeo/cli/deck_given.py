@@ -1,6 +1,7 @@
 """A deck read for a command that gives it away as another file: in a language, and some of its questions."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -23,19 +24,23 @@ def deck_given(name: str, tongue: str = "", tags: Collection[str] = ()) -> Deck:
         raise RefusalError(error.message, MISUSED) from error
     try:
         deck = load_deck(path)
-        if overlay is not None:
-            from quizgeo.decks.overlay import read_overlay
-
-            reading = read_overlay(overlay, deck)
-            if reading.deck is None:
-                raise DeckError(reading.problems)
-            deck = reading.deck
+        deck = _translated(deck, overlay) if overlay else deck
     except DeckError as error:
         for problem in error.problems:
             output.say(str(problem))
         message = _("{file} has errors and was not read; quizgeo check tells more.")
         raise RefusalError(message.format(file=shown(str(path))), PROBLEMS) from error
     return _tagged(deck, tags) if tags else deck
+
+
+def _translated(deck: Deck, overlay: Path) -> Deck:
+    """Lay a translation over a deck. Raises DeckError when it has errors."""
+    from quizgeo.decks.overlay import read_overlay
+
+    reading = read_overlay(overlay, deck)
+    if reading.deck is None:
+        raise DeckError(reading.problems)
+    return reading.deck
 
 
 def _tagged(deck: Deck, tags: Collection[str]) -> Deck:
