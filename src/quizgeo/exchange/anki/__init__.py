@@ -9,7 +9,7 @@ from quizgeo.decks import Deck
 from quizgeo.exchange.shape import ReadIn, ReadOptions, WriteOptions, Written
 
 if TYPE_CHECKING:  # the learner's states are not needed to write a deck or to read one
-    from quizgeo.exchange.anki.scheduling import Schedule
+    from quizgeo.exchange.anki.schedule import Schedule
     from quizgeo.study import Learner
 
 __all__ = ["Schedule", "read", "schedule_of", "write"]
@@ -38,7 +38,7 @@ def schedule_of(learner: "Learner", deck: Deck) -> "Schedule":
 
 def __getattr__(name: str) -> object:
     if name == "Schedule":
-        from quizgeo.exchange.anki.scheduling import Schedule
+        from quizgeo.exchange.anki.schedule import Schedule
 
         return Schedule
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,7 +16,7 @@ from quizgeo.exchange.anki.guids import deck_name, deck_number, free
 from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import MADE, NOTE_TYPES
 from quizgeo.exchange.anki.notes import Note, notes_of
-from quizgeo.exchange.anki.scheduling import Schedule, card_row
+from quizgeo.exchange.anki.schedule import Schedule, card_row
 from quizgeo.exchange.anki.schema import (
     FIELDS_END,
     UNSENT,
