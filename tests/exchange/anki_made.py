@@ -224,15 +224,18 @@ class _Stream(BytesIO):
     def __init__(self, source: BytesIO) -> None:
         super().__init__()
         self._source = source
-        if source.read(4) != _MAGIC:
-            raise ZstdError("no frame")
-        source.read(5)
-        self._last = False
+        self._begun = self._last = False
 
     def read(self, size: int | None = -1, /) -> bytes:
         del size
+        if not self._begun and self._source.read(9)[:4] != _MAGIC:
+            raise ZstdError("no frame")
+        self._begun = True
         while not self._last:
-            head = int.from_bytes(self._source.read(3), "little")
+            written = self._source.read(3)
+            if len(written) < 3:
+                raise ZstdError("cut off")
+            head = int.from_bytes(written, "little")
             self._last, kind, length = bool(head & 1), head >> 1 & 3, head >> 3
             content = self._source.read(length if kind == 0 else 1)
             if not content and length:

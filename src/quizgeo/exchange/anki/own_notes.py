@@ -20,7 +20,7 @@ from quizgeo.patterns import regex
 _INSTRUCTION = regex(r'<div class="note">((?:[^<]++|<(?!/div>))*+)</div>')
 """The stem of a card of ours that shows more than it."""
 _NOTHING = Flashcard("", "")
-_KEY = regex(r"[!-~]{1,200}")
+_KEY = regex(r"(?=.{3,200}\Z)[!-.0-~]+/[!-.0-~]+")
 _BY_LENGTH = (BOTH_WAYS, TYPED, CLOZE, CARD)
 """Longer names first: Anki lengthens the name of a type that it has in another form."""
 
@@ -37,7 +37,7 @@ def own_key(note: Note) -> str:
     if own_type(note.type) is None:
         return ""
     key = text_of(note.fields[-1]).text
-    return key if "/" in key and _KEY.fullmatch(key) else ""
+    return key if _KEY.fullmatch(key) else ""
 
 
 def shown_own(note: Note, kind: NoteType, sides: Sides) -> Shown | Left:
