@@ -57,6 +57,7 @@ def test_entities_are_resolved_once_and_cleaned(markup: str, text: str) -> None:
         ("the 4<sup>th</sup>", "the 4th"),
         ("a<sub></sub>b<sup>1", "ab1"),
         ("</sup>x<sub>1<br>2</sub>", "x1\n2"),
+        ("x<sup>a<sub>2</sub></sup>", "xa₂"),
     ],
 )
 def test_raised_and_lowered_digits_stay_so(markup: str, text: str) -> None:
@@ -147,6 +148,11 @@ def test_markup_that_ends_nowhere_ends(piece: str) -> None:
     whole = piece * (300_000 // len(piece))  # work that grows with the square of the length would take hours
     assert len(text_of(whole).text) <= len(whole)
     assert len(text_of(f"<img {whole}>").text) <= len(whole) + 10
+
+
+def test_elements_in_each_other_end() -> None:
+    many = 70_000
+    assert text_of("<sup>x" * many + "</sup>" * many).text == "x" * many
 
 
 def test_more_than_the_limit_is_not_read() -> None:

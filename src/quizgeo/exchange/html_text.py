@@ -116,8 +116,8 @@ class _Page:
         self._line: list[str] = []
         self._kept = 0
         """Elements around that keep spaces and line ends as they are."""
-        self._moved: list[int] = []
-        """Where in the line raised or lowered signs begin."""
+        self._moved: int | None = None
+        """Where in the line raised or lowered signs begin; of those in each other the inmost."""
 
     def words(self, written: str) -> None:
         """Add what stands between two tags."""
@@ -150,7 +150,7 @@ class _Page:
         """Begin a new line, whatever is in this one."""
         self.lines.append("".join(self._line).rstrip(" \u00a0"))
         self._line.clear()
-        self._moved.clear()
+        self._moved = None
 
     def _add(self, text: str) -> None:
         if text:
@@ -164,9 +164,9 @@ class _Page:
     def _move(self, signs: Mapping[str, str], *, closes: bool) -> None:
         """Raise or lower what stood between two tags where each sign has such a form."""
         if not closes:
-            self._moved.append(len(self._line))
-        elif self._moved:
-            start = self._moved.pop()
+            self._moved = len(self._line)
+        elif self._moved is not None:
+            start, self._moved = self._moved, None
             inside = "".join(self._line[start:]).replace("\u2212", "-")
             if all(sign in signs for sign in inside):
                 self._line[start:] = ["".join(signs[sign] for sign in inside)] if inside else []

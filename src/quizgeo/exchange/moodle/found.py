@@ -30,7 +30,8 @@ class Found:
     def __init__(self, node: Element, place: str) -> None:
         self.node = node
         self.place = place
-        self.losses: list[Loss] = []
+        self.lost: dict[Loss, None] = {}
+        """What it loses, each once, in order."""
         stem = node.find("questiontext")
         self._usual = "html" if stem is None else stem.get("format", "html").strip()
         """Format of texts that do not name theirs."""
@@ -111,9 +112,7 @@ class Found:
 
     def lose(self, field: str, what: What, how: str) -> None:
         """Note a loss, each once."""
-        loss = Loss(self.place, _FIELDS.get(field, field), what, how)
-        if loss not in self.losses:
-            self.losses.append(loss)
+        self.lost[Loss(self.place, _FIELDS.get(field, field), what, how)] = None
 
     def _format(self, node: Element | None) -> str:
         return self._usual if node is None else node.get("format", self._usual).strip()

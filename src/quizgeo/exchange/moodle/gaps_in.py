@@ -1,6 +1,6 @@
 """Texts with gaps, as ours: the gaps stand in the text, or the text numbers what is to be put into it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizgeo.decks import Cloze, Gap
 from quizgeo.decks.limits import LINE
@@ -47,6 +47,7 @@ def placed(found: Found) -> Read:
     """Read a text whose gaps are filled with words to choose from; these stand in the hints."""
     choices = [*found.node.iterfind("dragbox"), *found.node.iterfind("selectoption")]
     words = [(found.line(node, "cloze"), value(node, "group") or "1") for node in choices]
+    hints = _offers(words)
     first, *rest = _NUMBERED.split(found.markup("questiontext"))
     parts: list[str | Gap] = [first]
     for number, after in zip(rest[::2], rest[1::2], strict=True):
@@ -54,11 +55,19 @@ def placed(found: Found) -> Read:
         if place > len(words) or not words[place - 1][0]:
             raise UnreadableError(_("there is nothing to fill gap {number} with").format(number=place))
         word, group = words[place - 1]
-        hint = " / ".join(dict.fromkeys(each for each, of in words if of == group and each))
-        parts += [Gap(word, (), hint if len(hint) <= LINE else ""), after]
+        parts += [Gap(word, (), hints[group]), after]
     body = _cloze(found, parts)
     found.lose("cloze", "changed", _("a gap with a choice is typed now, what it offers stands in its hint"))
     return Read("", body, found.feedback())
+
+
+def _offers(words: Sequence[tuple[str, str]]) -> Mapping[str, str]:
+    """Give the words of each group as a hint; an empty one where it would be longer than a line may be."""
+    offered: dict[str, dict[str, None]] = {}
+    for word, group in words:
+        offered.setdefault(group, {})[word] = None
+    joined = {group: " / ".join(filter(None, each)) for group, each in offered.items()}
+    return {group: hint if len(hint) <= LINE else "" for group, hint in joined.items()}
 
 
 def _cloze(found: Found, parts: Sequence[str | Gap]) -> Cloze:

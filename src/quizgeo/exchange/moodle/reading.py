@@ -47,7 +47,7 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
         found = Found(node, str(place.line))
         try:
             questions.append(_foreign(found, options))
-            losses += found.losses
+            losses += found.lost
         except _Skipped as reason:
             losses.append(Loss(found.place, "", "left out", str(reason)))
         except UnreadableError as reason:
@@ -131,7 +131,7 @@ def _title(nodes: list[Element]) -> str:
 
 def _places(data: bytes) -> list[_Place]:
     """Give where the questions of a document that is well formed begin."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator="}")
     places: list[_Place] = []
     depth = 0
 
