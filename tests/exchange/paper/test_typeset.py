@@ -53,8 +53,8 @@ SPELLS = (
 
 @pytest.mark.parametrize("spell", SPELLS)
 def test_what_looks_like_typst_is_text(spell: str) -> None:
-    fields: list[dict[str, Any]] = [{"id": "a", "question": spell, "answer": f"{spell} 1", "wrong": [f"{spell} 2"], "explain": spell},
-              {"id": "b", "cloze": f"((x)) - {spell} -"}]  # fmt: skip
+    choice = {"id": "a", "question": spell, "answer": f"{spell} 1", "wrong": [f"{spell} 2"], "explain": spell}
+    fields: list[dict[str, Any]] = [choice, {"id": "b", "cloze": f"((x)) - {spell} -"}]
     made = pdf(paper_of(deck_of(fields, title=spell), explain=True).printed("questions", "key"))
     assert made.missing == ()
 

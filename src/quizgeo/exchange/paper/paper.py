@@ -13,7 +13,7 @@ from quizgeo.exchange.paper.choosing import choose
 from quizgeo.exchange.paper.digest import digest
 from quizgeo.exchange.paper.key import right
 from quizgeo.exchange.paper.maps import drawn
-from quizgeo.exchange.paper.sheets import Key, Posed, Printed, Questions, Right, Size
+from quizgeo.exchange.paper.sheets import Key, Line, Posed, Printed, Questions, Right, Size
 from quizgeo.exchange.paper.variants import after_what_comes_first, letter, questions_in_order
 from quizgeo.exchange.shape import Loss
 from quizgeo.language import _
@@ -128,7 +128,7 @@ def _placed(question: Question, number: int, mix: Mix, wish: Wish) -> Placed:
         stem(question),
         wording.task(question),
         wording.points(question.points) if wish.points else "",
-        tuple(block for block in (picture, found.block) if block is not None),
+        tuple(block for block in (picture, found.block) if block is not None) or (Line(),),
     )
     shown = replace(question, body=as_shown(question, mix.seed) or question.body)
     return Placed(shown, posed, found, right(shown, found, number, explain=wish.explain))
