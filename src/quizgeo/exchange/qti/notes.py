@@ -20,6 +20,7 @@ _HIDDEN = frozenset((
 """Elements that are not there when a question is asked, or are no text."""
 _BLOCKS = frozenset(("contentBody", "prompt", "rubricBlock", "itemBody", "simpleMatchSet"))
 """Elements of QTI that stand on lines of their own."""
+_VOID = frozenset(("br", "hr"))
 _MOST_TAG = 20
 
 
@@ -78,6 +79,8 @@ def _one(element: Element, stand_in: StandIn | None) -> str:
     inside = markup(element, stand_in)
     if tag in _BLOCKS:
         return f"<div>{inside}</div>"
+    if tag in _VOID:
+        return f"<{tag}>"
     plain = tag.isascii() and tag.isalnum() and len(tag) <= _MOST_TAG
     return f"<{tag}>{inside}</{tag}>" if plain else inside
 

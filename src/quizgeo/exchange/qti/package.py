@@ -26,7 +26,7 @@ def written(deck: Deck, options: WriteOptions, version: Version) -> Written:
         name = _name(question)
         made = item(question, name, options.seed)
         if made is None:
-            losses.append(Loss(question.key, "", "left out", _("QTI has no maps to answer on that programs share")))
+            losses.append(Loss(question.key, "", "left out", _("QTI has no map questions")))
             continue
         items.append((Entry(name, f"items/{name}.xml", question), made.root))
         losses += [Loss(question.key, lost.field, lost.what, lost.how) for lost in made.lost]

@@ -54,7 +54,7 @@ def chosen(interaction: Element, key: Key, sayings: Sayings, notes: Notes) -> Ch
         return word
     every_fixed = all(each.fixed for each in offered)
     shuffle = interaction.get("shuffle", "").strip() == "true" and not every_fixed
-    pins = _pins(offered, notes) if shuffle else {}
+    pins = {} if every_fixed else _pins(offered, notes)
     options = _several(offered, notes) if _wants_several(response, right) else _single(offered, notes)
     body = Multiple if _wants_several(response, right) else Choice
     return Chosen(
