@@ -62,5 +62,7 @@ def _words(asked: Asked, block: Piece, general: str, reader: Reader) -> Answered
     answer, *accept = found.right
     if not asked.after:
         return Answered(Text(answer, tuple(accept), found.reject), asked.prompt, found.feedback, general)
+    if found.reject:
+        reader.lose("reject", "dropped", _("a gap has no answers that are never right"))
     parts = (asked.before, Gap(answer, tuple(accept)), asked.after)
     return Answered(Cloze(tuple(part for part in parts if part)), "", found.feedback, general)

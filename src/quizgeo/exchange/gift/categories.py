@@ -6,7 +6,7 @@ Source: Moodle, `qbank_managecategories` (levels are parted by `/`, a slash insi
 from collections.abc import Iterable
 
 from quizgeo.exchange.gift.marks import tag_of
-from quizgeo.exchange.gift.syntax import hide, reveal
+from quizgeo.exchange.gift.syntax import reveal
 from quizgeo.patterns import regex
 from quizgeo.text import clean
 
@@ -16,8 +16,11 @@ _ROOT = "top"
 
 
 def levels(written: str) -> tuple[str, ...]:
-    """Give the names of a category from the widest to the narrowest, without the course and the root of the bank."""
-    parts = _BETWEEN.split(reveal(hide(written)))
+    """Give the names of a category from the widest to the narrowest, without the course and the root of the bank.
+
+    written: as it stands in a file, its escaped signs hidden.
+    """
+    parts = _BETWEEN.split(reveal(written))
     if parts and _CONTEXT.fullmatch(parts[0].strip()):
         parts = parts[1:]
         parts = parts[1:] if parts and parts[0].strip() == _ROOT else parts

@@ -14,6 +14,8 @@ from quizgeo.text import clean
 _MARK = regex(r"\[(id|tag):((?:\\\]|[^\]\n]){1,200})\]")
 _NO_ID = regex(r"~[0-9a-f]{10}")
 """What stands for the id in the key of a question that has none."""
+_LONGEST = 5_000
+"""Characters of comments that are looked at."""
 _TAG = 40
 """Characters of a tag of a deck."""
 
@@ -31,13 +33,16 @@ class Marks(Struct, frozen=True):
 
 def marks_in(comment: str) -> Marks:
     """Read the marks of a question's comments; of several ids the first."""
-    found = [(each[1], clean(each[2].replace("\\]", "]"))) for each in _MARK.finditer(comment)]
+    found = [(each[1], clean(each[2].replace("\\]", "]"))) for each in _MARK.finditer(comment[:_LONGEST])]
     origin = next((text for name, text in found if name == "id"), "")
-    tags = {tag.casefold(): tag for name, text in reversed(found) if name == "tag" and (tag := tag_of(text))}
+    tags = dict[str, str]()
+    for tag in (tag_of(text) for name, text in found if name == "tag"):
+        tags.setdefault(tag.casefold(), tag)
+    tags.pop("", None)
     deck, slash, own = origin.partition("/")
     if slash and is_slug(deck) and (is_slug(own) or _NO_ID.fullmatch(own)):
-        return Marks(origin, own if is_slug(own) else "", origin, tuple(reversed(tags.values())))
-    return Marks(origin=origin, tags=tuple(reversed(tags.values())))
+        return Marks(origin, own if is_slug(own) else "", origin, tuple(tags.values()))
+    return Marks(origin=origin, tags=tuple(tags.values()))
 
 
 def tag_of(text: str) -> str:

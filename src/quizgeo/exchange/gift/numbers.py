@@ -29,9 +29,10 @@ def number(block: Piece, reader: Reader) -> tuple[Number, dict[str, str]]:
     rows, numbers = list[Row](), dict[str, Number]()
     for answer in reader.answers(given, "=", weighed="="):
         body = _number(answer)
-        numbers.setdefault(body.written, body)
+        name = f"{body.written}±{body.within.amount if body.within else 0}"
+        numbers.setdefault(name, body)
         earns = _ALL if answer.weight is None else answer.weight
-        rows.append(Row(body.written, earns, reader.text(answer.feedback, "feedback")))
+        rows.append(Row(name, earns, reader.text(answer.feedback, "feedback"), body.written))
     if tilde >= 0 and (said := _said_to_others(block.part(tilde), reader)):
         rows.append(Row(ANY, 0.0, said))
     found = told(rows, block, reader)

@@ -47,8 +47,8 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
                 continue
             found.append(_found(entry, entry.answers, str(line), options.language))
         except MisreadError as misread_:
-            problems.append(_problem(misread_, lines, options.name))
-    return _read_in(found, losses, problems[:_MOST_PROBLEMS], options.name)
+            problems += [_problem(misread_, lines, options.name)] if len(problems) < _MOST_PROBLEMS else []
+    return _read_in(found, losses, problems, options.name)
 
 
 def _problem(misread_: MisreadError, lines: Lines, name: str) -> Problem:
@@ -87,10 +87,14 @@ def _found(entry: Entry, answers: Piece, place: str, language: str) -> _Found:
     if not asked.prompt:
         asked = Asked(title)
     if not asked.prompt:
-        raise misread(entry.before, _("there is no question before the answers"))
+        raise misread(
+            entry.before,
+            _("there is no question before the answers"),
+            _("write the question before {sign}").format(sign="{"),
+        )
     found = answered(asked, answers, reader.text(entry.general, "explain"), reader)
     question = Question(
         CardKey(marks.key), marks.id, found.body, found.prompt,
         explain=found.explain, feedback=found.feedback, tags=marks.tags, language=language,
     )  # fmt: skip
-    return _Found(Foreign(question, marks.origin, place), title, entry.category, tuple(reader.losses))
+    return _Found(Foreign(question, marks.origin, place), title, entry.category, tuple(dict.fromkeys(reader.losses)))

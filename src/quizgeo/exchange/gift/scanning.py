@@ -142,13 +142,17 @@ def _title(block: Piece) -> tuple[str, Piece]:
 def _braces(body: Piece) -> tuple[int, int]:
     """Give the places of the braces around the answers; -1 for both where there are none."""
     opens, closes = body.text.find("{"), body.text.find("}")
-    mend = _("write \\{ and \\} where braces are meant as they stand")
+    mend = _("write {signs} where braces are meant as they stand").format(signs=r"\{ \}")
     if closes >= 0 and (opens < 0 or closes < opens):
-        raise MisreadError(_('"{" is missing'), body.at + closes, mend)
+        raise MisreadError(_missing("{"), body.at + closes, mend)
     if opens >= 0 and closes < 0:
-        fix = _("close the answers with }, and leave no blank line among them")
-        raise MisreadError(_('"}" is missing'), body.at + opens, fix)
+        fix = _("close the answers with {sign}, and leave no blank line among them").format(sign="}")
+        raise MisreadError(_missing("}"), body.at + opens, fix)
     for sign in "{}":
         if (again := body.text.find(sign, closes + 1 if sign == "}" else opens + 1)) >= 0:
             raise MisreadError(_("braces stand inside or behind the answers"), body.at + again, mend)
     return opens, closes
+
+
+def _missing(sign: str) -> str:
+    return _('"{sign}" is missing').format(sign=sign)

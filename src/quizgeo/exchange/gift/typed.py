@@ -1,6 +1,6 @@
 """Typed answers of GIFT, each with what it earns and what is said to it: words, and what numbers share with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -20,11 +20,18 @@ _STAR = regex(r"(?<!\\)\*")
 
 
 class Row(Struct, frozen=True):
-    """One answer: what is typed, what it earns in hundredths, and what is said to it."""
+    """One answer: what tells it from others, what it earns in hundredths, and what is said to it."""
 
     text: str
     earns: float
     said: str
+    typed: str = ""
+    """What is typed, where that is not all that tells it from others."""
+
+    @property
+    def key(self) -> str:
+        """What is typed."""
+        return self.typed or self.text
 
 
 class Told(Struct, frozen=True):
@@ -48,25 +55,34 @@ def told(rows: Sequence[Row], block: Piece, reader: Reader) -> Told:
     """Sort answers by what they earn. Raises MisreadError where none earns anything."""
     most = max((row.earns for row in rows if row.text != ANY), default=0.0)
     if most <= 0:
-        raise misread(block, _("no answer is right"), _("write the answer as {=answer}, a number as {#38}"))
+        raise misread(block, _("no answer is right"), _("write it as {example}").format(example="{=answer}"))
     if most < _ALL:
         reader.lose("answer", "changed", _("no answer earns all; what earns most is taken for right"))
-    once = list({row.text.casefold(): row for row in sorted(rows, key=lambda row: row.earns)}.values())
-    kept = [row for row in rows if row in once]
+    kept = _once(rows)
     right = [row for row in kept if row.earns == most and row.text != ANY]
-    others = [row for row in kept if row not in right]
+    others = [row for row in kept if row.earns < most or row.text == ANY]
     if any(row.earns > 0 for row in others):
         reader.lose("accept", "changed", _("answers that earn a part count as wrong"))
-    reject = [row.text for row in others if row.earns <= 0 and row.text != ANY]
-    return Told(tuple(dict.fromkeys(row.text for row in right)), tuple(dict.fromkeys(reject)), _feedback(right, others))
+    reject = (row.key for row in others if row.earns <= 0 and row.text != ANY)
+    return Told(tuple(row.text for row in right), tuple(reject), _feedback(right, others))
+
+
+def _once(rows: Iterable[Row]) -> Sequence[Row]:
+    """Give each answer once: of those that are equal but for case the first that earns most."""
+    best = dict[str, Row]()
+    for row in rows:
+        known = best.get(row.text.casefold())
+        if known is None or row.earns > known.earns:
+            best[row.text.casefold()] = row
+    return tuple(best.values())
 
 
 def _feedback(right: Sequence[Row], others: Sequence[Row]) -> dict[str, str]:
     """Put together what is said: once where it is the same to all right answers; `wrong` to any other answer."""
-    said = {row.text: row.said for row in others if row.said and row.text != ANY}
-    to_all = {row.said for row in right}
-    alike = len(to_all) == 1
-    said |= {"right" if alike else row.text: row.said for row in right if row.said}
+    named = {row.key for row in right}
+    said = {row.key: row.said for row in others if row.said and row.text != ANY and row.key not in named}
+    alike = len({row.said for row in right}) == 1
+    said |= {"right" if alike else row.key: row.said for row in right if row.said}
     to_any = next((row.said for row in others if row.text == ANY), "")
     return {**said, "wrong": to_any} if to_any else said
 
