@@ -7,8 +7,12 @@ from msgspec import Struct
 from quizgeo.decks.emitting_values import Lines
 from quizgeo.decks.lines import BREAK
 from quizgeo.decks.nodes import ListNode, MapNode, Node, Scalar, entries
+from quizgeo.patterns import regex
 
 _BLOCK = frozenset("|>")
+
+
+_COMMENT = regex(r"(?<![^\s])#[^\r\n]*")
 
 
 class CannotPatchError(Exception):
@@ -72,12 +76,26 @@ class Patcher:
         return Cut(start.index, node.end_mark.index, self._joined(lines, start.column))
 
     def _renewed(self, key: Scalar, value: Node, lines: Sequence[str]) -> Cut:
-        """Put lines in the place of a field. A comment behind it would be read as text of the last of several."""
+        """Put lines in the place of a field; comments among its own come to stand above, or behind where they can."""
         start, end = key.start_mark.index, self._end(value, key)
+        comments = self._comments(value, key.end_mark.index + 1)
         rest = self._text[end : self._line_end(end)]
         if len(lines) > 1 and rest.strip():
-            return Cut(start, end + len(rest), self._joined([rest.strip(), *lines], key.start_mark.column))
-        return Cut(start, end, self._joined(lines, key.start_mark.column))
+            comments.append(rest.strip())
+            end += len(rest)
+        return Cut(start, end, self._joined([*comments, *lines], key.start_mark.column))
+
+    def _comments(self, node: Node, since: int) -> list[str]:
+        """Give the comments before a value and among what it holds, where these stand one below another."""
+        found = [each.strip() for each in _COMMENT.findall(self._text[since : node.start_mark.index])]
+        if isinstance(node, Scalar) or self._text[node.start_mark.index] in "[{":
+            return found
+        children = node.items if isinstance(node, ListNode) else _in_turn(node)
+        at = node.start_mark.index
+        for child in children:
+            found += self._comments(child, at)
+            at = max(self._end(child, None), child.start_mark.index)
+        return found
 
     def _removed(self, key: Scalar, value: Node) -> Cut:
         start = key.start_mark.index - key.start_mark.column
@@ -137,3 +155,12 @@ class Patcher:
     def _next_line(self, at: int) -> int:
         found = BREAK.search(self._text, at)
         return found.end() if found else len(self._text)
+
+
+def _in_turn(node: Node) -> list[Node]:
+    """Give keys and values as they stand one behind another; nothing of what is no mapping."""
+    return (
+        [each for pair in zip(node.keys, node.values, strict=True) for each in pair]
+        if isinstance(node, MapNode)
+        else []
+    )

@@ -8,7 +8,19 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgeo.decks import Choice, Citation, Deck, DeckError, Kind, Multiple, Option, Problem, Question, deck_text
+from quizgeo.decks import (
+    Choice,
+    Citation,
+    Deck,
+    DeckError,
+    Kind,
+    Multiple,
+    Option,
+    Problem,
+    Question,
+    Text,
+    deck_text,
+)
 from quizgeo.decks import parse_deck as read_text
 from quizgeo.decks.emitting import item_lines, question_fields
 from quizgeo.decks.emitting_values import Lines, extra_lines
@@ -60,7 +72,9 @@ def renewal(before: Question, foreign: Foreign, deck: Deck, format_name: str) ->
 
 
 def _with_own(new: Kind, before: Kind) -> Kind:
-    """Keep the order of options, and what was said of each here, where the file says the same of them, or nothing."""
+    """Keep what the deck alone says: spellings that were added, the order of options, what is said of each."""
+    if isinstance(new, Text) and isinstance(before, Text) and new.answer == before.answer:
+        return replace(new, accept=tuple(dict.fromkeys((*new.accept, *before.accept))))
     if not isinstance(new, Choice | Multiple) or not isinstance(before, Choice | Multiple):
         return new
     known = {option.text: option for option in before.options}

@@ -92,7 +92,7 @@ def _renewals(matches: Matches, deck: Deck, wanted: Wanted) -> tuple[tuple[Renew
             reason = first_error(error)
             problems.append(skipped(foreign.place, f"{before.key}: {reason.message}", reason.fix, wanted))
             continue
-        if change is not None and before.path != deck.file:
+        if change is not None and not _is_own(before, deck):
             words = _("{key} stands in a part of the deck, which no update touches").format(key=before.key)
             problems.append(skipped(foreign.place, words, "", wanted))
         elif change is not None:
@@ -103,6 +103,11 @@ def _renewals(matches: Matches, deck: Deck, wanted: Wanted) -> tuple[tuple[Renew
         change, where = found[place]
         problems.append(skipped(where, f"{change.before.key}: {reason.message}", reason.fix, wanted))
     return tuple(change for place, (change, _where) in enumerate(found) if place not in refusals), problems
+
+
+def _is_own(question: Question, deck: Deck) -> bool:
+    """Tell whether a question stands in the deck's own file, and not in a part."""
+    return not deck.file or question.path == deck.file
 
 
 # -- the text ----------------------------------------------------------------------------------------------------------
@@ -152,7 +157,7 @@ def _listed(text: str) -> Node | None:
 
 def _nodes(listed: Node | None, deck: Deck) -> dict[str, MapNode]:
     """Give the node of each question of the deck's own file, by its key."""
-    own = [question for question in deck if question.path == deck.file]
+    own = [question for question in deck if _is_own(question, deck)]
     nodes = [node for node in listed.items if isinstance(node, MapNode)] if isinstance(listed, ListNode) else []
     return {question.key: node for question, node in zip(own, nodes, strict=False)}
 
@@ -179,7 +184,7 @@ def _prove(text: str, deck: Deck, plan: _Plan, reread: Reread, wanted: Wanted) -
         found = reread(text)
     except DeckError as error:
         raise _unfit(wanted) from error
-    own = sum(question.path == deck.file for question in deck)  # new questions stand before those of parts
+    own = sum(_is_own(question, deck) for question in deck)  # new questions stand before those of parts
     if _bare(found) != _bare(replace(deck, questions=(*asked[:own], *plan.new, *asked[own:]))):
         raise _unfit(wanted)
 
