@@ -12,8 +12,9 @@ from quizgeo.cli.deck_given import deck_given
 from quizgeo.cli.exchange_lines import loss_lines, loss_records, sum_line
 from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown, unknown
-from quizgeo.cli.start import clock
+from quizgeo.cli.start import clock, learner
 from quizgeo.cli.whole_file import free_path, write_whole
+from quizgeo.decks import Deck
 from quizgeo.exchange import FORMATS, ExchangeError, Format, WriteOptions, Written, told_by
 from quizgeo.language import N_, _, ngettext
 from quizgeo.text import clean
@@ -62,7 +63,7 @@ def export(
     given = deck_given(deck, lang, tag)
     options = WriteOptions(_now(), seed, _earlier(path), site or "")
     try:
-        written = form.write(given, options)
+        written = _with_progress(given, options) if with_progress else form.write(given, options)
     except ExchangeError as error:
         raise RefusalError(clean(str(error)), PROBLEMS) from error
     refused = _refused(written, form, strict=strict)
@@ -70,6 +71,15 @@ def export(
         _put(path, written.data)
     _tell(written, form, target, refused=refused, as_json=as_json)
     return PROBLEMS if refused else DONE
+
+
+def _with_progress(deck: Deck, options: WriteOptions) -> Written:
+    """Write a package for Anki with what the learner remembers of the deck; the log is only read."""
+    from quizgeo.exchange import anki
+
+    with learner(readonly=True) as studying:
+        schedule = anki.schedule_of(studying, deck)
+    return anki.write(deck, options, schedule)
 
 
 def _now() -> datetime:

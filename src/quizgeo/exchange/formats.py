@@ -69,6 +69,12 @@ FORMATS = {
 
 
 def told_by(name: str, *, reads: bool = False) -> tuple[Format, ...]:
-    """Give the formats that the suffix of a file's name may mean; those that can be read where reads is given."""
+    """Give the formats that the suffix of a file's name may mean; those that can be read where reads is given.
+
+    When a file is written, a suffix that is a format's own name means it alone.
+    """
     suffix = PurePath(name).suffix.lower()
+    own = FORMATS.get(suffix.removeprefix("."))
+    if own is not None and not reads:
+        return (own,)
     return tuple(each for each in FORMATS.values() if suffix in each.suffixes and (each.reads or not reads))
