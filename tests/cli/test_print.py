@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-MARKED = ("name", "variant", "points", "of")
-
 
 @pytest.fixture
 def deck(home: Any, texts: dict[str, str]) -> str:
@@ -199,7 +197,7 @@ def test_each_persons_points_are_told(call: Any, paper: Path) -> None:
     right = [",".join(of_variant(paper, variant)) for variant in (0, 1)]
     done = call("mark", str(paper), answers(paper, f"Ann,A,{right[0]}", f"Bo,B,{right[1]}", "=cmd(),b,Baku"))
     assert (done.status, done.err) == (0, "")
-    assert done.out.splitlines() == ["name,variant,points,of", "Ann,A,3,3", "Bo,B,3,3", "'=cmd(),B,0,3"]
+    assert done.out.splitlines() == ["name,variant,points,max", "Ann,A,3,3", "Bo,B,3,3", "'=cmd(),B,0,3"]
 
 
 def test_answers_go_on_into_a_report(call: Any, paper: Path) -> None:

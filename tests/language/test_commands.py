@@ -119,6 +119,14 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["south-caucasus", "-o", "peta.png"],
         ["south-caucasus", "-o", "tidak/ada/peta.svg"],
     ],
+    "mark": [
+        ["tidak-ada.json"],
+        ["lama.yaml"],
+        ["ujian.json"],
+        ["ujian.json", "isian.csv"],
+        ["ujian.json", "isian.csv", "--rows"],
+        ["ujian.json", "rusak.csv"],
+    ],
     "new": [
         ["baru.yaml", "--title", "Baru"],
         ["baru.yaml", "--title", "Baru"],
@@ -170,6 +178,17 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["decks", "--plain"],
         ["decks/kaukasus.yaml", "--plain", "--lang", "fr"],
         ["tidak-ada", "--plain"],
+    ],
+    "print": [
+        ["decks/kaukasus.yaml", "-o", "ujian.html", "--variants", "2", "--points"],
+        ["decks/kaukasus.yaml", "-o", "ujian.html"],
+        ["decks/kaukasus.yaml", "-o", "ujian.pdf", "--key", "separate", "--force"],
+        ["decks/kaukasus.yaml", "-o", "kartu.html", "--cards"],
+        ["decks/kaukasus.yaml", "-o", "kartu.html", "--cards", "--variants", "2"],
+        ["decks/kaukasus.yaml", "-o", "ujian.docx"],
+        ["decks/kaukasus.yaml", "-o", "lain.html", "--tag", "apa"],
+        ["decks/rusak.yaml", "-o", "rusak.html"],
+        ["tidak-ada", "-o", "ujian.html"],
     ],
     "progress": [
         ["backup"],
@@ -243,6 +262,18 @@ CALLS: Mapping[str, list[list[str]]] = {
     ],
 }
 """Calls of every command, after a session in line mode."""
+SHEET = """\
+{"quizgeo": "paper", "format": 1, "deck": "kaukasus", "title": "Kaukasus", "language": "id", "hash": "0", "seed": 0,
+ "questions": {
+  "kaukasus/benar": {"kind": "true_false", "question": "", "language": "id", "points": 1,
+   "body": {"statement": "Baku terletak di tepi Laut Kaspia.", "answer": true}},
+  "kaukasus/terbuka": {"kind": "open", "question": "Jelaskan sebabnya.", "language": "id", "points": 1,
+   "body": {"model": "Ada perang."}}},
+ "variants": [{"variant": "A", "questions": [
+  {"number": 1, "question": "kaukasus/benar", "key": "B", "options": ["Benar", "Salah"], "things": []},
+  {"number": 2, "question": "kaukasus/terbuka", "key": "", "options": [], "things": []}]}]}
+"""
+"""What lies beside a printed paper."""
 FOREIGN = [
     line.removeprefix("title: ")
     for path in sorted((SOURCE.parent / "decks").glob("*.yaml"))
@@ -277,6 +308,8 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     (tmp_path / "lama.yaml").write_text(old, encoding="utf-8")
     (tmp_path / "kelas.csv").write_text(CLASS, encoding="utf-8")
     (tmp_path / "rusak.csv").write_text("person,q1\nAni,dua\n", encoding="utf-8")
+    (tmp_path / "ujian.json").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "isian.csv").write_text("name,variant,1,2\nAni,A,Z,banyak\nBudi,B,A,9\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     environment = {"QUIZGEO_LANG": "id", "QUIZGEO_HOME": str(tmp_path / "home"), "QUIZGEO_DECKS": str(decks)}
     for name, value in (environment | {"QUIZGEO_NOW": DAY}).items():

@@ -9,6 +9,7 @@ import click
 
 from quizgeo import language
 from quizgeo.cli import output
+from quizgeo.cli.problem_lines import problem_record
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.exchange import ExchangeError
 from quizgeo.exchange.paper import COLUMNS, Manifest, Mark, Marked, Marking, answer_rows, marked, read_manifest
@@ -25,11 +26,7 @@ _MOST = 50_000_000
 @click.option("--rows", is_flag=True, help=N_("A row for each answer, as quizgeo report reads them."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 def mark(*, paper: str, answers: str, rows: bool, as_json: bool) -> int:
-    """Mark a printed paper: each person's points, as CSV. Without ANSWERS.csv: the empty table to fill in.
-
-    A row of it is a person: name, variant, then what stands at each number. Letters as on the paper, words as they
-    were written; for what a person judges the points, and so for any other question behind a !, as in !1.5.
-    """
+    """Mark a printed paper: each person's points, as CSV. Without ANSWERS.csv: the empty table to fill in."""
     if as_json:
         language.use("en")
     try:
@@ -66,7 +63,7 @@ def _head(manifest: Manifest) -> list[str]:
 
 def _points(found: Marking) -> list[Sequence[str]]:
     people = ((each.name, each.variant, f"{each.points:g}", f"{each.of:g}") for each in found.people)
-    return [("name", "variant", "points", "of"), *people]
+    return [("name", "variant", "points", "max"), *people]
 
 
 def _print_rows(rows: Iterable[Sequence[str]]) -> None:
@@ -83,7 +80,7 @@ def _record(manifest: Manifest, found: Marking) -> dict[str, output.JSON]:
         "hash": manifest.hash,
         "seed": manifest.seed,
         "people": [_person(each) for each in found.people],
-        "problems": [clean(str(each)) for each in found.problems],
+        "problems": [problem_record(each) for each in found.problems],
     }
 
 
