@@ -108,7 +108,7 @@ def test_text_may_go_to_stdout(call: Any, deck: str, monkeypatch: pytest.MonkeyP
 def test_a_deck_with_errors_is_not_exported(call: Any, home: Any, texts: dict[str, str], tmp_path: Path) -> None:
     done = call("export", str(home.deck(texts["broken"])), "-o", str(tmp_path / "d.csv"))
     assert done.status == 1
-    assert "broken.yaml:7:5" in done.err
+    assert "broken.yaml:8:5" in done.err
     assert "quizgeo check" in done.err
 
 
