@@ -1,6 +1,7 @@
 """The commands `progress import` and `progress merge`: what other computers have of the learner comes in.
 
-Both do the same. What a sync client left beside the log is named, and merged only when that is asked for.
+Both do the same, but that a package of Anki is imported alone. What a sync client left beside the log is named, and
+merged only when that is asked for.
 """
 
 from collections.abc import Sequence
@@ -18,15 +19,30 @@ from quizgeo.progress import Joined, JoinedFile, ProgressLog, conflict_copies, j
 from quizgeo.progress.telling import copies_line, joined_lines
 from quizgeo.text import clean
 
+_PACKAGES = (".apkg", ".colpkg")
+"""What packages of Anki end in."""
 _JSON = click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
 
 
 @click.command("import")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@click.option("--deck", default="", metavar="DECK", help=N_("Deck that the answers of a package of Anki belong to."))
+@click.option("--yes", is_flag=True, help=N_("Take in a package of Anki without asking."))
 @_JSON
-def import_(files: Sequence[str], as_json: bool) -> int:
-    """Take in exports of your progress, as they are or compressed; doing it twice changes nothing."""
-    return _join([_there(file) for file in files], as_json=as_json)
+def import_(files: Sequence[str], deck: str, yes: bool, as_json: bool) -> int:
+    """Take in exports of your progress, or answers given in Anki out of a package; twice changes nothing."""
+    paths = [_there(file) for file in files]
+    if not any(path.suffix.lower() in _PACKAGES for path in paths):
+        if deck or yes:
+            raise RefusalError(_("--deck and --yes are for packages of Anki, .apkg or .colpkg."), MISUSED)
+        return _join(paths, as_json=as_json)
+    if len(paths) > 1:
+        raise RefusalError(_("Name a package of Anki alone: each needs its deck."), MISUSED)
+    from quizgeo.cli.anki_history import import_history  # other imports need no decks and no archives
+
+    if as_json:
+        language.use("en")
+    return import_history(paths[0], deck, yes=yes, as_json=as_json)
 
 
 @click.command()

@@ -31,6 +31,8 @@ MOST_EVENTS: Final = 100_000
 FORM: Final = "flashcard"
 """The form of every answer in Anki: the learner judged it."""
 
+DEVICE: Final = "anki-"
+"""What the name of the device begins with; a hash of the collection follows."""
 _EARLIEST = 1_136_073_600_000
 """Milliseconds since 1970 of 2006-01-01: the year of Anki's first release."""
 _LEARNED, _FILTERED, _MANUAL = (0, 1, 2), 3, 4
@@ -248,4 +250,4 @@ def _undone(answer: Event, reset: Review, device: str, offset_at: OffsetAt) -> E
 def _device(package: Package) -> str:
     """Name the collection: by the moment it was made, which its packages keep."""
     made = next((row[0] for row in package.database.rows("col", ("crt",))), 0)
-    return f"anki-{blake2b(str(made).encode(), digest_size=4).hexdigest()}"
+    return f"{DEVICE}{blake2b(str(made).encode(), digest_size=4).hexdigest()}"
