@@ -444,11 +444,26 @@ def test_points_that_no_question_has_are_one(points: str) -> None:
     assert _one("shortanswer", _answers((100, "a")) + f"<defaultgrade>{points}</defaultgrade>").points == 1
 
 
-def test_old_hints_and_titles() -> None:
+def test_old_hints() -> None:
     inside = _answers((100, "a")) + "<hint><hintcontent><text>Think.</text></hintcontent></hint>"
     assert _one("shortanswer", inside).hints == ("Think.",)
-    category = '<question type="category"><category><text>top</text></category></question>'
-    assert _read(category, _question("shortanswer", _answers((100, "a")))).title == ""
+
+
+def _category(path: str) -> str:
+    return f'<question type="category"><category><text>{path}</text></category></question>'
+
+
+def test_several_categories_are_tags_below_the_one_that_all_share() -> None:
+    question = _question("shortanswer", _answers((100, "a")))
+    tagged = _question("shortanswer", _answers((100, "a")) + "<tags><tag><text>Rivers</text></tag></tags>")
+    read_in = _read(
+        _category("$course$/top"), _category("$course$/top/GEO/Rivers"), question, tagged,
+        _category("$course$/top/GEO"), question,
+    )  # fmt: skip
+    assert read_in.title == "GEO"
+    assert [each.question.tags for each in read_in.questions] == [("Rivers",), ("Rivers",), ()]
+    assert read_in.losses == (Loss("", "tags", "changed", "categories became tags"),)
+    assert _read(_category("$course$/top"), question).title == ""
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_options_keep_credit_and_feedback() -> None:
     assert _answers(node) == [("100", "A", ""), ("50", "B", "Nearly."), ("50", "C", "No.")]
     assert node.findtext("shuffleanswers") == "false"
     assert node.findtext("correctfeedback/text") == "Yes."
-    assert _losses(**fields) == [("credit", "changed", "47% to 50%")]
+    assert _losses(**fields) == [("credit", "changed", '"credit" 47% to 50%')]
 
 
 @pytest.mark.parametrize("right", [2, 3, 7, 9, 10, 11, 15, 20, 25])
@@ -138,7 +138,7 @@ def test_a_share_becomes_an_amount() -> None:
     assert _answers(node) == [("100", "11000", "Yes."), ("0", "*", "No.")]
     assert [each.findtext("tolerance") for each in node.iterfind("answer")] == ["550", "0"]
     assert [each.findtext("unit_name") for each in node.iterfind("units/unit")] == ["km", "kilometres"]
-    assert _losses(**fields) == [("within", "changed", "5% to ±550")]
+    assert _losses(**fields) == [("within", "changed", '"within" 5% to ±550')]
 
 
 def test_a_range_becomes_its_middle() -> None:
@@ -147,7 +147,7 @@ def test_a_range_becomes_its_middle() -> None:
     assert _answers(node) == [("100", "65.5", "")]
     assert node.findtext("answer/tolerance") == "5.5"
     assert node.find("units") is None
-    assert _losses(**fields) == [("number", "changed", "60..71 to 65.5 ± 5.5")]
+    assert _losses(**fields) == [("number", "changed", '"number" 60..71 to 65.5 ± 5.5')]
 
 
 def test_a_date_is_each_of_its_spellings() -> None:
@@ -212,7 +212,7 @@ def test_maps_are_left_out() -> None:
     written = write(deck_of([{"id": "a", "question": "Find.", "find": "AM"}, {"id": "b", "front": "f", "back": "b"}]),
                     OPTIONS)  # fmt: skip
     assert written.count == 1
-    assert written.losses[0] == Loss("d/a", "", "left out", "Moodle has no such questions")
+    assert written.losses[0] == Loss("d/a", "", "left out", "Moodle has no map questions")
 
 
 def test_an_identity_longer_than_moodle_takes_is_dropped() -> None:

@@ -57,7 +57,7 @@ class Text(Struct, frozen=True):
 
 def text_of(markup: str) -> Text:
     """Give HTML as text: elements break lines as on a page, a picture is its description in brackets."""
-    markup = _INSIDE.sub(r"data:\1", markup)[:LONGEST]
+    markup = bounded(markup)
     page = _Page()
     place = 0
     while (sign := markup.find("<", place)) >= 0:
@@ -74,6 +74,11 @@ def html_of(text: str) -> str:
     Spaces at the end of a line are the exception: nobody sees them.
     """
     return html.escape(_UNSEEN.sub("\u00a0", text), quote=False).replace("\n", "<br>")
+
+
+def bounded(markup: str) -> str:
+    """Give markup without the pictures that stand in it, and no longer than is read."""
+    return _INSIDE.sub(r"data:\1", markup)[:LONGEST]
 
 
 def resolved(written: str) -> str:

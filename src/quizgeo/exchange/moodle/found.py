@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from quizgeo.exchange.html_text import text_of
+from quizgeo.exchange.html_text import bounded, text_of
 from quizgeo.exchange.moodle.nodes import inner, value
 from quizgeo.exchange.shape import Loss, What
 from quizgeo.exchange.weights import nearest
@@ -47,9 +47,9 @@ class Found:
         return self.text("questiontext") or self.name or _without_words()
 
     def markup(self, tag: str) -> str:
-        """Give a text as HTML."""
+        """Give a text as HTML, no longer than is read."""
         node = self.node.find(tag)
-        return _markup(inner(node), self._format(node))
+        return bounded(_markup(inner(node), self._format(node)))
 
     def text(self, tag: str) -> str:
         """Give a text of several lines."""

@@ -30,6 +30,7 @@ from quizgeo.exchange.moodle import embedded
 from quizgeo.exchange.moodle.nodes import add, add_answer, add_html, add_markup, add_plain
 from quizgeo.exchange.moodle.sheet import Sheet
 from quizgeo.exchange.moodle.stars import starred
+from quizgeo.exchange.weights import nearest, written
 from quizgeo.language import N_, _
 
 CHANGED: Mapping[str, str] = {
@@ -48,7 +49,7 @@ def _choice(sheet: Sheet) -> None:
     body = cast("Choice", sheet.question.body)
     _options(sheet, body.options, body.show, single=True)
     for option in body.options:
-        weight = "100" if option.correct else sheet.weight(100 * option.credit, "credit")
+        weight = "100" if option.correct else sheet.weight(100 * option.credit)
         _answer(sheet, option, weight)
     sheet.hints()
 
@@ -58,7 +59,7 @@ def _multiple(sheet: Sheet) -> None:
     _options(sheet, body.options, body.show, single=False)
     weights = iter(_shares(sheet, len(body.answers)))
     wrong = len(body.options) - len(body.answers)
-    cost = sheet.weight(-100 / wrong, "wrong") if 0 < wrong <= _TEN else "-10"
+    cost = written(nearest(-100 / wrong)[0]) if 0 < wrong <= _TEN else "-10"
     for option in body.options:
         if option.credit and not option.correct:
             sheet.lose("credit", "changed", _("a wrong option earns nothing where several are right"))
@@ -85,7 +86,7 @@ def _answer(sheet: Sheet, option: Option, weight: str) -> None:
 def _shares(sheet: Sheet, count: int) -> list[str]:
     """Share 100 among the right options in weights that Moodle knows, as evenly as they allow."""
     if count <= _TEN:
-        return [sheet.weight(100 / count, "answers")] * count
+        return [written(nearest(100 / count)[0])] * count
     sheet.lose("answers", "changed", _("the right options are not worth the same"))
     tens = max(0, _TWENTY - count)
     fives = min(_TWENTY - 2 * tens, count - tens)
@@ -152,13 +153,15 @@ def _tolerance(sheet: Sheet, body: Number) -> Decimal:
         within = body.within.amount
         if body.within.percent:
             within = abs(body.low) * within / 100
-            how = _("{share}% to ±{amount}").format(share=_digits(body.within.amount), amount=_digits(within))
+            how = _('"within" {percent}% to ±{amount}')
+            how = how.format(percent=f"{body.within.amount:f}", amount=_digits(within))
             sheet.lose("within", "changed", how)
     if body.low == body.high:
         return within
     off = within + (body.high - body.low) / 2
     middle = _digits((body.low + body.high) / 2)
-    sheet.lose("number", "changed", _("{range} to {middle} ± {off}").format(range=body.written, middle=middle, off=off))
+    how = _('"number" {range} to {middle} ± {off}').format(range=body.written, middle=middle, off=_digits(off))
+    sheet.lose("number", "changed", how)
     return off
 
 
@@ -211,7 +214,8 @@ def _cloze(sheet: Sheet) -> None:
     weight = max(1, round(sheet.question.points))
     if weight != sheet.question.points:
         given = f"{sheet.question.points:g}"
-        sheet.lose("points", "changed", _("{given} to {taken} for each gap").format(given=given, taken=weight))
+        how = _('"points" {given} to {taken} for each gap').format(given=given, taken=weight)
+        sheet.lose("points", "changed", how)
     before = f"{sheet.question.prompt}\n\n" if sheet.question.prompt else ""
     if before:
         sheet.lose("question", "changed", _("it stands before the text with the gaps"))

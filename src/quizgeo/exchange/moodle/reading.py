@@ -5,10 +5,12 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.decks import CardKey, Problem, Question
 from quizgeo.decks.scalars import is_slug
 from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.gift.categories import Categories
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.kinds_in import READERS, SKIPPED
 from quizgeo.exchange.moodle.nodes import inner, value
@@ -36,25 +38,54 @@ class _Place(Struct, frozen=True):
 def read(data: bytes, options: ReadOptions) -> ReadIn:
     """Read a file. Raises ExchangeError when nothing can be read."""
     root = tree_of(data, options.name)
-    questions: list[Foreign] = []
-    losses: list[Loss] = []
-    problems: list[Problem] = []
     nodes = [node for node in root if node.tag == "question"] if root.tag == "quiz" else []
     places = _places(data) if nodes else []
+    told = _Told(options)
     for nth, (node, place) in enumerate(zip(nodes, places, strict=True), start=1):
+        told.take(node, nth, place)
+    if not told.questions:
+        raise refused("EX006", options.name, _("no question found in {name}").format(name=options.name))
+    categories = Categories(told.categories)
+    if categories.several:
+        told.losses.append(Loss("", "tags", "changed", _("categories became tags")))
+    questions = [_tagged(each, categories.tag(of)) for each, of in zip(told.questions, told.categories, strict=True)]
+    return ReadIn(tuple(questions), tuple(told.losses), tuple(told.problems), title=categories.title)
+
+
+class _Told:
+    """What a file has said so far."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._category = ""
+        self.questions: list[Foreign] = []
+        self.categories: list[str] = []
+        """Of each question, as written."""
+        self.losses: list[Loss] = []
+        self.problems: list[Problem] = []
+
+    def take(self, node: Element, nth: int, place: _Place) -> None:
+        """Take in one element: a question, or the category of those after it."""
         if node.get("type", "") == "category":
-            continue
+            self._category = inner(node.find("category"))
+            return
         found = Found(node, str(place.line))
         try:
-            questions.append(_foreign(found, options))
-            losses += found.lost
+            self.questions.append(_foreign(found, self._options))
         except _Skipped as reason:
-            losses.append(Loss(found.place, "", "left out", str(reason)))
+            self.losses.append(Loss(found.place, "", "left out", str(reason)))
         except UnreadableError as reason:
-            problems.append(_problem(found, nth, place, options.name, str(reason)))
-    if not questions:
-        raise refused("EX006", options.name, _("no question found in {name}").format(name=options.name))
-    return ReadIn(tuple(questions), tuple(losses), tuple(problems), title=_title(nodes))
+            self.problems.append(_problem(found, nth, place, self._options.name, str(reason)))
+        else:
+            self.categories.append(self._category)
+            self.losses += found.lost
+
+
+def _tagged(foreign: Foreign, tag: str) -> Foreign:
+    """Add the tag that tells a category from the others."""
+    if not tag or tag in foreign.question.tags:
+        return foreign
+    return replace(foreign, question=replace(foreign.question, tags=(*foreign.question.tags, tag)))
 
 
 def _problem(found: Found, nth: int, place: _Place, name: str, reason: str) -> Problem:
@@ -117,16 +148,6 @@ def _points(found: Found, told: Read) -> float:
         return min(max(told.points, 1.0), _MOST_POINTS)
     points = float(number(value(found.node, "defaultgrade")) or 1)
     return points if 0 < points <= _MOST_POINTS else 1.0
-
-
-def _title(nodes: list[Element]) -> str:
-    """Give the name of the first category that says anything; a slash in a name is doubled."""
-    for node in nodes:
-        path = inner(node.find("category"))
-        name = path.replace("//", "\0").rpartition("/")[2].replace("\0", "/") if path else ""
-        if node.get("type") == "category" and name not in ("", "top"):
-            return clean(name)
-    return ""
 
 
 def _places(data: bytes) -> list[_Place]:

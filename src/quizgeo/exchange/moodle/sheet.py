@@ -69,11 +69,12 @@ class Sheet:
         if not set(self.question.feedback) <= set(answers):
             self.lose("feedback", "dropped", _("Moodle has no such answer to give feedback to"))
 
-    def weight(self, percent: float, field: str) -> str:
-        """Give the weight that Moodle knows for what an answer earns."""
+    def weight(self, percent: float) -> str:
+        """Give the weight that Moodle knows for what a wrong option earns."""
         value, same = nearest(percent)
         if not same:
-            self.lose(field, "changed", _("{given}% to {taken}%").format(given=f"{percent:g}", taken=written(value)))
+            how = _('"credit" {weight}% to {value}%').format(weight=written(percent), value=written(value))
+            self.lose("credit", "changed", how)
         return written(value)
 
     def _identity(self) -> str:

@@ -26,7 +26,7 @@ def write(deck: Deck, options: WriteOptions) -> Written:
     count = 0
     for question in deck.questions:
         if FATES["moodle"][question.kind] == "left out":
-            losses.append(Loss(question.key, "", "left out", _("Moodle has no such questions")))
+            losses.append(Loss(question.key, "", "left out", _("Moodle has no map questions")))
             continue
         losses += _add_question(root, question)
         count += 1
