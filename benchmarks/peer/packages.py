@@ -74,6 +74,12 @@ class Packages:
         note.fields[field] = text
         self.col.update_note(note)
 
+    def restyle(self, kind: str, front: str) -> None:
+        """Give the first card of a note type another front, as a learner may."""
+        found = self.col.models.by_name(kind)
+        found["tmpls"][0]["qfmt"] = front
+        self.col.models.update_dict(found)
+
     def memories(self) -> str:
         """Compute the memory of every card from the log of reviews anew; give stability and difficulty."""
         found = [

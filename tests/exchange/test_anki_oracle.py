@@ -126,6 +126,15 @@ def test_what_a_learner_changed_in_another_note_stays(anki: Anki) -> None:
     assert [anki.cards[f"d/q{n}", 0]["fields"][1] for n in range(3)] == ["My own words", "Mended", "B"]
 
 
+def test_cards_that_a_learner_laid_out_anew_are_updated_and_keep_their_looks(anki: Anki) -> None:
+    data = write(cards_deck(2), OPTIONS).data
+    anki.take(data)
+    anki.peer.ask("restyle", kind="quizgeo card", front="MINE {{Question}}")
+    edited = write(cards_deck(2, q1="Mended"), WriteOptions(LATER, earlier=data)).data
+    assert anki.take(edited) == {"updated": 1, "duplicate": 1}
+    assert [question for question, _answer, _sounds in anki.facts("shown")] == ["MINE The same front"] * 2
+
+
 def test_a_renamed_question_is_its_old_note(anki: Anki) -> None:
     data = write(deck_of([{"id": "a", "front": "F", "back": "B"}]), OPTIONS).data
     anki.take(data)
