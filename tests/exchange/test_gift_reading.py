@@ -151,6 +151,29 @@ CONSTRUCTS: list[tuple[str, str, str, Kind]] = [
         "What does 1 \\+ 1 = {2} # ~ C:\\x say?",
         choice("=2", "~2"),
     ),
+    (
+        "a backslash before a letter of a formula",
+        r"[html]Is $ 1 \\neq 0 $ so? {=yes ~no}",
+        "Is $ 1 \\neq 0 $ so?",
+        choice("yes", "no"),
+    ),
+    (
+        "a long word on an answer, over several lines, with signs",
+        "Which sign is none of GIFT? {\n  ~ \\#   # \\# begins feedback.\n  = \\\\   # Right\\: \\\\ only\n     makes others plain. }",
+        "Which sign is none of GIFT?",
+        Choice(
+            (
+                Option("#", feedback="# begins feedback."),
+                Option("\\", correct=True, feedback="Right: \\ only\nmakes others plain."),
+            )
+        ),
+    ),
+    (
+        "pairs in several forms",
+        "[html]<b>Match.</b> {\n =[html]<i>a</i> -> <1>\n =[plain]<i> -> 2\n =[markdown]*c* -> 3\n}",
+        "Match.",
+        Match((("a", "<1>"), ("<i>", "2"), ("*c*", "3"))),
+    ),
     ("line ends made of n", r"One\ntwo\n\nthree {=a ~b}", "One\ntwo\n\nthree", choice("a", "b")),
     ("a question over several lines", "One\n  two\nthree {=a ~b}", "One\ntwo\nthree", choice("a", "b")),
     ("HTML", "[html]<p>H<sub>2</sub>O &amp; <b>ice</b></p> {=a ~b}", "H₂O & ice", choice("a", "b")),

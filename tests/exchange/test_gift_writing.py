@@ -51,6 +51,7 @@ def kept(question: Question) -> object:
 
 EXAMPLES: list[tuple[dict[str, Any], str]] = [
     ({"question": "Who?", "answer": "A", "wrong": ["B", "C"]}, "Who?{\n\t=A\n\t~B\n\t~C\n}"),
+    ({"question": "Who?", "answer": "a -> b", "wrong": ["C"]}, "[plain]Who?{\n\t=[html]a -&gt; b\n\t~C\n}"),
     (
         {"question": "Who?", "answers": ["A", "B"], "wrong": ["C", "D", "E"]},
         "Who?{\n\t~%50%A\n\t~%50%B\n\t~%-33.33333%C\n\t~%-33.33333%D\n\t~%-33.33333%E\n}",

@@ -57,7 +57,9 @@ def multiple(body: Multiple, draft: Draft) -> Written:
 
 
 def _told(text: str, said: str) -> str:
-    return f"{part(text)}#{part(said)}" if said else part(text)
+    """Write an option with what is said to it; other programs than Moodle take any arrow in it for a pair."""
+    text = part(text, arrows=False)
+    return f"{text}#{part(said)}" if said else text
 
 
 def _all_are_shown(body: Choice | Multiple, draft: Draft) -> None:
