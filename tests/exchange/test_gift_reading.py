@@ -159,7 +159,8 @@ CONSTRUCTS: list[tuple[str, str, str, Kind]] = [
     ),
     (
         "a long word on an answer, over several lines, with signs",
-        "Which sign is none of GIFT? {\n  ~ \\#   # \\# begins feedback.\n  = \\\\   # Right\\: \\\\ only\n     makes others plain. }",
+        r"Which sign is none of GIFT? {~ \#  # \# begins feedback. = \\   # Right\: \\ only"
+        + "\n   makes others plain. }",
         "Which sign is none of GIFT?",
         Choice(
             (
