@@ -97,7 +97,7 @@ def _content(source: str, read: Mapping[str, str], contents: Mapping[str, bytes]
         try:
             content = unpacked(content, name, MOST_BYTES)
         except ExchangeError as error:
-            return b"", error.problem.message
+            return b"", _("larger than 10 MB") if error.problem.code == "EX003" else error.problem.message
     if len(content) > MOST_BYTES:
         return b"", _("larger than 10 MB")
     return (content, "") if _FITS[_suffix(source)](content) else (b"", _("not what its name says"))
