@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.safety import hostile
+
 
 @pytest.fixture
 def deck(home: Any, texts: dict[str, str]) -> str:
@@ -243,3 +245,15 @@ def test_a_file_that_is_too_large_is_not_read(call: Any, paper: Path, monkeypatc
     monkeypatch.setattr("quizgeo.cli.mark_paper._MOST", 10)
     done = call("mark", str(paper))
     assert (done.status, "too large" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("words", [["-o", "x.html"], ["-o", "x.pdf"], ["-o", "x.html", "--cards"]], ids=" ".join)
+def test_hostile_texts_are_printed_as_they_are(
+    call: Any, home: Any, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call("print", str(home.deck(hostile.deck())), *words, "--explain")
+    assert done.status == 0
+    assert hostile.strange(done.out + done.err) == []
+    written = (tmp_path / words[1]).read_bytes()
+    assert b"\x1b" not in written or words[1].endswith(".pdf")  # a compressed stream may hold any byte

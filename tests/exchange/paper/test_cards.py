@@ -1,5 +1,6 @@
 """Cards to cut out: each has its answer behind it when the sheet is turned over."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,9 +59,15 @@ def test_no_front_tells_its_back() -> None:
 
 
 def test_longer_texts_have_smaller_letters() -> None:
-    deck = deck_of([{"id": f"q{size}", "front": "x" * size, "back": "y"} for size in (10, 100, 500)])
+    deck = deck_of([{"id": f"q{size}", "front": "x" * size, "back": "y"} for size in (10, 100, 500, 900)])
     (front, _back) = card_sheets(deck, Wish(), "en").printed.sheets
-    assert [card.size for row in sides(front) for card in row if card] == ["large", "medium", "small"]
+    assert [card.size for row in sides(front) for card in row if card] == ["large", "medium", "small", "tiny"]
+
+
+@pytest.mark.parametrize(("front", "back"), [("x" * 901, "y"), ("x", "y" * 901), ("x", "y\n" * 50)])
+def test_what_does_not_fit_on_a_card_is_left_out(front: str, back: str) -> None:
+    cut = card_sheets(deck_of([{"id": "q", "front": front, "back": back}]), Wish(), "en")
+    assert (cut.count, [(loss.key, loss.how) for loss in cut.losses]) == (0, [("d/q", "it is too long for a card")])
 
 
 def test_options_keep_their_order_where_the_deck_says_so() -> None:

@@ -71,6 +71,12 @@ def test_scripts_have_fonts_or_are_named(title: str) -> None:
     assert set(made.missing) <= set(title)
 
 
+def test_a_question_longer_than_a_page_goes_on_on_the_next() -> None:
+    short, long = ({"id": "q", "question": text, "answer": "x"} for text in ("Why?", "word " * 1500))
+    counts = [pages(pdf(paper_of(deck_of([each])).printed("questions")).data) for each in (short, long)]
+    assert counts == [1, 2]
+
+
 def test_cards_go_on_as_many_sides_as_they_need() -> None:
     deck = deck_of([{"id": f"q{place}", "front": "a", "back": "b"} for place in range(9)])
     assert pages(pdf(card_sheets(deck, Wish(), "en").printed).data) == 4

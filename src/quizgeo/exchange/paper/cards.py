@@ -1,7 +1,6 @@
 """Questions as cards to cut out: fronts on one side of the sheet, backs on the other, turned over its long edge."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -23,15 +22,16 @@ from quizgeo.decks import (
 from quizgeo.exchange.paper import wording
 from quizgeo.exchange.paper.choosing import choose
 from quizgeo.exchange.paper.paper import Wish
-from quizgeo.exchange.paper.sheets import Card, Cards, Printed
+from quizgeo.exchange.paper.sheets import Card, Cards, Letters, Printed
 from quizgeo.exchange.paper.variants import letter, options_shown, shuffled, unsorted
 from quizgeo.exchange.shape import Loss
 from quizgeo.language import _
 
 COLUMNS, ROWS = 2, 4
 _GAP = "____"
-_LARGE, _MEDIUM = 60, 180
-"""Characters that fit in large and in medium letters."""
+_FITS: Mapping[Letters, int] = {"large": 60, "medium": 200, "small": 500, "tiny": 900}
+"""Letters, and how many characters fit on a card in them."""
+_A_LINE = 20
 _ONE_SIDE = COLUMNS * ROWS
 
 
@@ -49,15 +49,23 @@ def card_sheets(deck: Deck, wish: Wish, tongue: str) -> CutOut:
     wish: what is said of variants and keys is not used. tongue: the language of the paper's own words.
     """
     chosen = choose(deck, count=wish.count, tags=wish.tags, seed=wish.seed)
-    fit = [each for each in chosen if each.map is None and not isinstance(each.body, Find | PlaceOnMap)]
-    losses = tuple(
-        Loss(each.key, "", "left out", _("a map does not fit on a card")) for each in chosen if each not in fit
-    )
+    reasons = {each.key: _why_not(each, wish.seed) for each in chosen}
+    losses = tuple(Loss(key, "", "left out", reason) for key, reason in reasons.items() if reason)
+    fit = [each for each in chosen if not reasons[each.key]]
     with wording.spoken(tongue):
         sides = [(_front(each, number, wish.seed), _back(each, number)) for number, each in enumerate(fit, 1)]
         sheets = tuple(_sheets(sides))
     way = wording.direction(deck.title)
     return CutOut(Printed(deck.title, deck.language, tongue, way, sheets, wish.size), len(fit), losses)
+
+
+def _why_not(question: Question, seed: int) -> str:
+    """Say why a question cannot be a card; nothing where it can."""
+    if question.map or isinstance(question.body, Find | PlaceOnMap):
+        return _("a map does not fit on a card")
+    sides = _front(question, 0, seed), _back(question, 0)
+    longest = max(_length(side.text, side.options) for side in sides)
+    return _("it is too long for a card") if longest > max(_FITS.values()) else ""
 
 
 def _sheets(sides: Sequence[tuple[Card, Card]]) -> Iterator[Cards]:
@@ -115,11 +123,12 @@ def _back(question: Question, number: int) -> Card:
 
 
 def _card(question: Question, number: int, text: str, options: tuple[str, ...]) -> Card:
-    return Card(number, question.language, text, options, _size(len(text) + sum(len(each) + 20 for each in options)))
+    length = _length(text, options)
+    size: Letters = next((size for size, most in _FITS.items() if length <= most), "tiny")
+    return Card(number, question.language, text, options, size)
 
 
-def _size(length: int) -> Literal["large", "medium", "small"]:
-    """Give the size of letters in which so many characters fit."""
-    if length <= _LARGE:
-        return "large"
-    return "medium" if length <= _MEDIUM else "small"
+def _length(text: str, options: Sequence[str]) -> int:
+    """Count characters; each line has some more, for what is left empty behind it."""
+    lines = text.count("\n") + len(options)
+    return len(text) + sum(map(len, options)) + lines * _A_LINE

@@ -131,6 +131,9 @@ class Key(Struct, frozen=True, tag="key"):
     rights: tuple[Right, ...]
 
 
+Letters = Literal["large", "medium", "small", "tiny"]
+
+
 class Card(Struct, frozen=True):
     """One side of a card that is cut out."""
 
@@ -138,7 +141,7 @@ class Card(Struct, frozen=True):
     language: str
     text: str
     options: tuple[str, ...] = ()
-    size: Literal["large", "medium", "small"] = "large"
+    size: Letters = "large"
 
 
 class Cards(Struct, frozen=True, tag="cards"):

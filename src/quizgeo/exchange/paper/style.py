@@ -53,8 +53,8 @@ svg{display:block;max-width:100%;height:auto;border:1px solid #000}
 .cards{table-layout:fixed;width:100%;margin:0}
 .cards td{height:var(--tall);text-align:center;vertical-align:middle;border:1px dashed #777;padding:.6rem;
 position:relative;white-space:pre-line}
-.cards ul{list-style:none;padding:0;margin:.5rem 0 0;font-size:.8em;text-align:start}
-.large{font-size:1.3em}.medium{font-size:1em}.small{font-size:.75em}
+.cards ul{list-style:none;padding:0;margin:.5rem 0 0;font-size:.85em;text-align:start}
+.large{font-size:1.3em}.medium{font-size:1em}.small{font-size:.75em}.tiny{font-size:.6em}
 .corner{position:absolute;inset-block-start:.2rem;inset-inline-end:.4rem;font-size:.65rem}
 @media print{body{padding:0;max-width:none}.sheet{margin:0;break-after:page}.sheet:last-child{break-after:auto}
 .screen{display:none}}

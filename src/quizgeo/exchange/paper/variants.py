@@ -6,6 +6,7 @@ edited question moves no other, and a translation stands in the order of its ori
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from heapq import heappop, heappush
 from typing import TypeVar
 
 from quizgeo.decks import Option, Question
@@ -33,15 +34,21 @@ def questions_in_order(questions: Sequence[Question], seed: int, variant: str) -
 
 def after_what_comes_first(questions: Sequence[Question]) -> tuple[Question, ...]:
     """Move questions back, no further than needed, behind those of them that they come `after`."""
-    here = {each.key for each in questions}
-    placed: set[str] = set()
-    order: list[Question] = []
-    waiting = list(questions)
-    while waiting:
-        ready = next((each for each in waiting if placed.issuperset(here.intersection(each.after))), waiting[0])
-        waiting.remove(ready)
-        placed.add(ready.key)
-        order.append(ready)
+    places = {each.key: place for place, each in enumerate(questions)}
+    before = [{key for key in each.after if key in places} for each in questions]
+    behind: dict[str, list[int]] = {}
+    for place, keys in enumerate(before):
+        for key in keys:
+            behind.setdefault(key, []).append(place)
+    ready = [place for place, keys in enumerate(before) if not keys]
+    order = []
+    while ready:
+        question = questions[heappop(ready)]
+        order.append(question)
+        for place in behind.get(question.key, ()):
+            before[place].discard(question.key)
+            if not before[place]:
+                heappush(ready, place)
     return tuple(order)
 
 
