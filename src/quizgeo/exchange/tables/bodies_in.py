@@ -41,7 +41,7 @@ from quizgeo.exchange.tables.cells import (
 )
 from quizgeo.exchange.tables.heads import Row
 from quizgeo.exchange.tables.options_in import chosen, has_options
-from quizgeo.exchange.tables.reading import column, digits, line, truth
+from quizgeo.exchange.tables.reading import column, digits, line, once, truth
 from quizgeo.language import _
 
 _FINENESS = {"day": 3, "week": 3, "month": 2, "year": 1}
@@ -93,12 +93,8 @@ def _text(row: Row) -> Body:
     accept = [*answers[1:], *loosely_parted(row.get("accept"))]
     with column("strict"):
         strict = bool(row.get("strict")) and truth(row.get("strict"))
-    others = _once([answers[0], *accept])[1:]
+    others = tuple(once([answers[0], *accept])[1:])
     return Body(Typed(answers[0], others, loosely_parted(row.get("reject")), strict), _stem(row))
-
-
-def _once(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
 
 
 def _number(row: Row) -> Body:
@@ -126,9 +122,10 @@ def _date(row: Row) -> Body:
 
 
 def _list(row: Row) -> Body:
-    items = tuple({item[0].casefold(): item for item in equals_parted(_answer(row))}.values())
+    items = equals_parted(_answer(row))
     with column("answer"):
         _at_least(len(items), 2)
+        _alone([item[0] for item in items])
     with column("need"):
         need = read_whole(row.get("need"), 1, len(items)) if row.get("need") else len(items)
     return Body(ListOf(items, need), _stem(row))

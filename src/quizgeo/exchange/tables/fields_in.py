@@ -14,7 +14,7 @@ from quizgeo.exchange.shape import Foreign, Loss
 from quizgeo.exchange.tables.bodies_in import Body
 from quizgeo.exchange.tables.cells import loosely_parted, pairs_parted, parted
 from quizgeo.exchange.tables.heads import Row, word
-from quizgeo.exchange.tables.reading import digits, line, truth
+from quizgeo.exchange.tables.reading import digits, line, once, truth
 from quizgeo.exchange.tables.words import DIFFICULTY
 from quizgeo.language import _
 from quizgeo.patterns import regex
@@ -125,7 +125,7 @@ def _tags(row: Row) -> tuple[str, ...]:
     """Give the tags; a space in one becomes a dash, as no tag has spaces."""
     written = (tag for text in row.every("tags") for part in loosely_parted(text) for tag in part.split(","))
     tags = ("-".join(_BETWEEN_TAGS.split(tag.strip()))[:TAG].strip("-") for tag in written)
-    return tuple({tag.casefold(): tag for tag in reversed([*filter(None, tags)])}.values())[::-1]
+    return tuple(once(tags))
 
 
 def _map(row: Row) -> MapView | None:

@@ -27,10 +27,10 @@ def _by_heads(row: Row) -> str:
 def _by_cells(row: Row) -> str:
     """Go by what stands in the cells."""
     answer = row.get("answer")
-    if _has_gaps(row.get("question")) or (not row.get("question") and _has_gaps(answer)):
-        kind = "cloze"
-    elif has_options(row):
+    if has_options(row):
         kind = "choice"
+    elif _has_gaps(row.get("question")) or (not row.get("question") and _has_gaps(answer)):
+        kind = "cloze"
     elif word(answer) in STATED:
         kind = "true_false"
     else:

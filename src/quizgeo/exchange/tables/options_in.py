@@ -8,7 +8,7 @@ from quizgeo.decks.composite import read_credit, read_pin
 from quizgeo.decks.scalars import MisreadError, read_whole
 from quizgeo.exchange.tables.cells import lines_parted, loosely_parted, pairs_parted
 from quizgeo.exchange.tables.heads import Row
-from quizgeo.exchange.tables.reading import column, line
+from quizgeo.exchange.tables.reading import column, line, once
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
@@ -31,7 +31,7 @@ def chosen(row: Row, *, several: bool, indexed: bool) -> Choice | Multiple:
     offered = _offered(row)
     rights = _rights(row, offered, indexed=indexed)
     wrongs = [text for each in row.cells.get("wrong", ()) for text in loosely_parted(each.text)]
-    texts = _once([*([] if set(rights) <= set(offered) else rights), *offered, *rights, *wrongs])
+    texts = once([*([] if set(rights) <= set(offered) else rights), *offered, *rights, *wrongs])
     right = {text.casefold() for text in rights}
     if all(text.casefold() in right for text in texts):
         with column("wrong"):
@@ -63,7 +63,7 @@ def _rights(row: Row, offered: Sequence[str], *, indexed: bool) -> list[str]:
             raise MisreadError(
                 _('"{text}" is none of the options').format(text=missing[0]), _("write its text or number")
             )
-        return _once(found)
+        return once(found)
 
 
 def _named(cell: str, offered: Sequence[str], *, indexed: bool) -> list[str]:
@@ -96,11 +96,6 @@ def _at(named: str, offered: Sequence[str]) -> str:
 
 def _holds(offered: Sequence[str], text: str) -> bool:
     return any(text.casefold() == each.casefold() for each in offered)
-
-
-def _once(texts: Sequence[str]) -> list[str]:
-    """Leave out what is empty, and what was there but for case."""
-    return list({text.casefold(): text for text in reversed(texts) if text}.values())[::-1]
 
 
 def _dressed(row: Row, texts: Sequence[str], right: set[str]) -> tuple[Option, ...]:

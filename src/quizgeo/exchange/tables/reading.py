@@ -1,6 +1,6 @@
 """What reading the cells of a row shares: the column of a fault, texts of one line, numbers as people write them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from quizgeo.decks.decimals import respelt
@@ -31,6 +31,14 @@ def column(name: str) -> Iterator[None]:
 def line(text: str) -> str:
     """Give a text on one line."""
     return " ".join(text.split("\n")) if "\n" in text else text
+
+
+def once(texts: Iterable[str]) -> list[str]:
+    """Leave out what is empty, and what was there before but for case."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault(text.casefold(), text)
+    return [text for text in seen.values() if text]
 
 
 def truth(text: str) -> bool:

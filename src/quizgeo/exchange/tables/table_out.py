@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from quizgeo.decks import Deck
+from quizgeo.decks import Deck, Source
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss
 from quizgeo.exchange.tables.columns import CELL, COLUMNS
@@ -37,15 +37,14 @@ def table_of(deck: Deck, name: str) -> Table:
         else:
             rows.append(cells)
             losses += dropped_fields(question, name)
-    if any(_says_more(deck, each) for each in deck.sources):
+    if any(_says_more(each.source.source) for each in deck.questions if each.source):
         how = _("the table holds the title of a source alone")
         losses.append(Loss("", "sources", "dropped", how))
     columns = [each.name for each in COLUMNS if each.always or any(each.name in cells for cells in rows)]
     return Table([columns, *([cells.get(column, "") for column in columns] for cells in rows)], tuple(losses))
 
 
-def _says_more(deck: Deck, name: str) -> bool:
-    """Tell whether a source of the deck says more of itself than its title."""
-    source = deck.sources[name]
+def _says_more(source: Source) -> bool:
+    """Tell whether a source says more of itself than its title."""
     fields = (source.author, source.publisher, source.published, source.accessed, source.url, source.license)
     return any(fields)
