@@ -159,8 +159,7 @@ CONSTRUCTS: list[tuple[str, str, str, Kind]] = [
     ),
     (
         "a long word on an answer, over several lines, with signs",
-        r"Which sign is none of GIFT? {~ \#  # \# begins feedback. = \\   # Right\: \\ only"
-        "\n   makes others plain. }",
+        "Which sign is none of GIFT? {~ \\#  # \\# begins feedback. = \\\\   # Right\\: \\\\ only\n   makes others plain. }",
         "Which sign is none of GIFT?",
         Choice(
             (
