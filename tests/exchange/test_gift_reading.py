@@ -159,8 +159,8 @@ CONSTRUCTS: list[tuple[str, str, str, Kind]] = [
     ),
     (
         "a long word on an answer, over several lines, with signs",
-        "Which sign is none of GIFT? {~ \\#  # \\# begins feedback. = \\\\   # Right\\: \\\\ only\n   makes others plain. }",
-        "Which sign is none of GIFT?",
+        "Which is no sign? {~ \\#  # \\# begins feedback. = \\\\   # Right\\: \\\\ only\n   makes others plain. }",
+        "Which is no sign?",
         Choice(
             (
                 Option("#", feedback="# begins feedback."),
