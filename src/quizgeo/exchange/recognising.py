@@ -16,6 +16,8 @@ _LOOKED_AT = 60_000
 _ARCHIVE = b"PK\x03\x04"
 _HEADER = regex(r"#(?:separator|html|guid column|notetype column|deck column|tags column|columns):", re.IGNORECASE)
 _QUIZ = regex(r"<quiz[\s>]")
+_OURS = regex(r"^quizgeo:", re.MULTILINE)
+"""What decks of our own begin with: those are no foreign files."""
 _TABBED = 0.5
 """Share of lines with a tab from which on a text is a table."""
 _SHEETS = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
@@ -36,7 +38,8 @@ def format_of(name: str, data: bytes, wanted: str = "") -> Format:
             return readable[wanted]
         raise _unknown(name, _("there is no format {name} to read").format(name=wanted), readable)
     told = [each.name for each in told_by(name, reads=True)]
-    found = told[0] if len(told) == 1 else _by_content(data, told or readable)
+    written_only = not told and bool(told_by(name))
+    found = told[0] if len(told) == 1 else "" if written_only else _by_content(data, told or readable)
     if found:
         return readable[found]
     raise _unknown(name, _("cannot tell the format"), told or readable)
@@ -52,6 +55,8 @@ def _by_content(data: bytes, names: Collection[str]) -> str:
         found = _of_archive(data)
         return found if found in names else ""
     text = _text(data[:_LOOKED_AT])
+    if _OURS.search(text):
+        return ""
     fits = (name for name, tells in _TEXTS.items() if name in names and tells(text, data))
     return next(fits, "") or _plain_table(text, names)
 
