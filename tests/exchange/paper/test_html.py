@@ -112,6 +112,11 @@ def test_what_looks_like_markup_is_text(spell: str) -> None:
     assert {tag for tag, _ in tree.elements}.isdisjoint({"script", "b", "img"})
 
 
+def test_cards_have_one_heading() -> None:
+    tree = parsed(page(card_sheets(every_kind(), Wish(), "en").printed))
+    assert [tag for tag, _ in tree.elements if tag in ("h1", "h2")] == ["h1"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(decks())
 def test_every_deck_gives_a_whole_page(deck: Deck) -> None:

@@ -55,17 +55,18 @@ def _sheet(sheet: Sheet, printed: Printed) -> Element:
         case Key():
             body = el("div", title, heading, _key(sheet), class_="body")
         case Cards():
-            return el("section", _cards(sheet), class_="sheet")
+            title = el("h1", foreign(printed.title, printed.language), class_="screen")
+            return el("section", title if sheet is printed.sheets[0] else None, _cards(sheet), class_="sheet")
         case _ as unreachable:
             assert_never(unreachable)
-    return el("section", body, el("div", el("p", sheet.foot), class_="foot"), class_="sheet")
+    return el("section", body, el("div", el("p", foreign(sheet.foot)), class_="foot"), class_="sheet")
 
 
 def _questions(sheet: Questions, columns: int) -> Iterator[Element]:
-    blanks = (el("li", f"{word}: ", _rule()) for word in sheet.head)
+    blanks = (el("li", foreign(f"{word}: "), _rule()) for word in sheet.head)
     yield el("ul", *blanks, class_="head")
     if sheet.total:
-        yield el("p", sheet.total, class_="total")
+        yield el("p", foreign(sheet.total), class_="total")
     listed = (el("li", *_question(each), class_="question") for each in sheet.questions)
     yield el("ol", *listed, class_="questions two" if columns > 1 else "questions")
 
@@ -74,9 +75,9 @@ def _question(posed: Posed) -> Iterator[Element]:
     tell = partial(foreign, language=posed.language)
     yield el("span", f"{posed.number}. ", class_="number")
     parts = (
-        el("p", f"({posed.points})", class_="points") if posed.points else None,
+        el("p", foreign(f"({posed.points})"), class_="points") if posed.points else None,
         el("p", tell(posed.stem), class_="stem") if posed.stem else None,
-        el("p", posed.task, class_="task") if posed.task else None,
+        el("p", foreign(posed.task), class_="task") if posed.task else None,
     )
     yield el("div", *parts, *(_block(block, tell) for block in posed.blocks))
 
