@@ -1,6 +1,8 @@
 """Layouts of packages of Anki, and what is wrong with them: newer, damaged, hostile; refused in words or read."""
 
 import json
+import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
@@ -19,6 +21,7 @@ from tests.exchange.anki_made import (
     Note,
     bytes_field,
     install,
+    new_database,
     new_package,
     note_id,
     old_database,
@@ -91,8 +94,6 @@ def test_messages_are_read_past_what_is_not_known() -> None:
 
 def with_media(made: Collection, listed: bytes) -> bytes:
     """Give a newer package with another list of media."""
-    from tests.exchange.anki_made import new_database
-
     return packed([("collection.anki21b", zstd(new_database(made))), ("media", zstd(listed))])
 
 
@@ -130,16 +131,19 @@ def test_a_collection_without_its_row_is_refused() -> None:
     assert refusal(changed("DELETE FROM col")) == ("EX002", "foreign.apkg is damaged: its collection is empty")
 
 
-def changed(sql: str, *values: object) -> bytes:
+def changed(sql: str, *values: object, database: Callable[[Collection], bytes] = old_database) -> bytes:
     """Give a package with something in its database changed."""
-    import sqlite3
-
+    data = bytearray(database(Collection([Note(BASIC, ["a", "b"]), Note(BASIC, ["c", "d"])])))
+    data[18:20] = b"\x01\x01"
     base = sqlite3.connect(":memory:", isolation_level=None)
-    base.deserialize(old_database(Collection([Note(BASIC, ["a", "b"]), Note(BASIC, ["c", "d"])])))
+    base.create_collation("unicase", lambda one, other: (one > other) - (one < other))
+    base.deserialize(bytes(data))
     base.execute(sql, values)
-    data = base.serialize()
+    data = bytearray(base.serialize())
     base.close()
-    return packed([("collection.anki2", data), ("media", b"{}")])
+    if database is old_database:
+        return packed([("collection.anki2", bytes(data)), ("media", b"{}")])
+    return packed([("collection.anki21b", zstd(bytes(data))), ("media", zstd(b""))])
 
 
 @pytest.mark.parametrize(
@@ -168,6 +172,27 @@ def test_cards_that_make_no_sense_are_passed_over() -> None:
 def test_json_of_odd_shape_is_taken_for_nothing() -> None:
     model = json.dumps({"1": 3, "x": {}, "9" * 5_000: {}, "100": {"name": 1, "flds": {}, "tmpls": [1], "ord": "a"}})
     assert refusal(changed("UPDATE col SET models = ?", model)) == ("EX006", "no question found in foreign.apkg")
+
+
+@pytest.mark.parametrize(
+    ("sql", "count"),
+    [
+        ("UPDATE notetypes SET config = x'0b', name = x'ff'", 2),
+        ("UPDATE notetypes SET config = 7, name = 7", 2),
+        ("UPDATE templates SET config = x'0a7f'", 2),
+        ("UPDATE templates SET config = NULL, ord = 'x'", 2),
+        ("UPDATE decks SET name = x'ff' WHERE id <> 1", 2),
+        ("UPDATE fields SET ord = 'x' WHERE ord = 1", 0),
+        ("UPDATE fields SET name = x'ff' WHERE ord = 1", 0),
+        ("DELETE FROM notetypes", 0),
+    ],
+)
+def test_tables_of_the_new_layout_that_make_no_sense_are_read_past(sql: str, count: int) -> None:
+    data = changed(sql, database=new_database)
+    if count:
+        assert len(read(data, READ).questions) == count
+    else:
+        assert refusal(data) == ("EX006", "no question found in foreign.apkg")
 
 
 @given(st.binary(max_size=300))

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from quizgeo.clock import DAY_MS, HOUR_MS, FixedClock, Instant, study_day
 from quizgeo.decks import BACK, Deck
-from quizgeo.exchange import ExchangeError
+from quizgeo.exchange import ExchangeError, WriteOptions
+from quizgeo.exchange.anki import schedule_of, write
 from quizgeo.exchange.anki.guids import guids_of
 from quizgeo.exchange.anki.history import History, history_of
 from quizgeo.exchange.anki.note_types import FIELDS
@@ -33,6 +34,7 @@ from tests.exchange.anki_made import (
     stand_in,
 )
 from tests.exchange.decks import deck_of
+from tests.study.past import answered_before
 
 NAME = "foreign.apkg"
 DAY = 20_000
@@ -260,6 +262,14 @@ def test_our_own_answers_stay_as_they_were(learner: Learner) -> None:
     assert learner.log.find(own.id) == own
     assert days(learner, "d/georgia") == {"first": 0, "last": 400, "lapses": 1, "nth": 5}
     assert [backup.before for backup in list_backups(learner.log.places)] == ["import"]
+
+
+def test_what_was_exported_from_here_does_not_come_back(learner: Learner) -> None:
+    for ago in (9, 4, 0):
+        answered_before(learner, "d/armenia", ago, 3)
+    package = write(DECK, WriteOptions(datetime(2026, 1, 1, tzinfo=UTC)), schedule_of(learner, DECK)).data
+    planned = plan(learner, DECK, package, NAME)
+    assert (planned.history.ours, planned.new) == (3, ())
 
 
 def test_days_follow_the_zone_of_the_learner(learner: Learner) -> None:

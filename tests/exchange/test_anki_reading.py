@@ -117,6 +117,12 @@ def test_gaps_of_several_numbers_stay_one_question_and_that_is_said() -> None:
     assert losses(note) == [("changed", "its gaps are asked together")]
 
 
+def test_gaps_may_stand_in_any_field() -> None:
+    note = Note({**CLOZE, "name": "Three", "fields": ["Title", "Text", "More"]}, ["t", "{{c1::x}}", "more"])
+    assert the(note).body == Cloze((Gap("x"),))
+    assert losses(note) == [("dropped", "fields without a place: Title, More")]
+
+
 @pytest.mark.parametrize(
     ("field", "parts"),
     [
@@ -191,6 +197,7 @@ def test_notes_that_lack_the_chosen_fields_keep_their_own() -> None:
             'nothing is left of its "Back" without pictures',
         ),
         (Note(BASIC, ["a", "<br>"]), 'its "Back" is empty'),
+        (Note(CLOZE, ["{{c1::<img src=a.png>}} here", ""]), "nothing is left of it without pictures"),
         (Note({**BASIC, "name": "Single", "fields": ["One"], "fronts": ["{{One}}"]}, ["a"]), "it has a single field"),
     ],
 )

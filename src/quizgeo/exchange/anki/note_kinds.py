@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from quizgeo.decks import Cloze, Flashcard, Kind
+from quizgeo.decks import Cloze, Flashcard, Gap, Kind
 from quizgeo.decks import Text as Typed
 from quizgeo.decks.limits import LINE
 from quizgeo.exchange.anki.cloze_marks import gapped
@@ -108,7 +108,7 @@ def _with_gaps(note: Note, sides: Sides) -> Shown | Left:
     place = next((place for place, field in enumerate(note.fields) if _MARK.search(field)), 0)
     text = gapped(note.fields[place])
     sides.seen(text.said)
-    if not any(says_something(part) if isinstance(part, str) else True for part in text.parts):
+    if not all(says_something(part.answer) for part in text.parts if isinstance(part, Gap)):
         return Left(_("nothing is left of it without pictures"))
     asked_as_one: tuple[tuple[What, str], ...] = ()
     if len(text.numbers) > 1:
