@@ -107,10 +107,12 @@ def lone_entry(item: Element, body: Element, key: Key, notes: Notes) -> tuple[Ki
     unit = next((element for element in body.iter("span") if element.get("class") == UNIT), None)
     holes = Holes(body)
     said = notes.lines(body, lambda each: "" if each is unit else holes.sign(each) if each is entry else aside(each))
-    before, after = _around(holes.parts(said))
+    parts = holes.parts(said)
+    before, after = _around(parts)
     if response.base in NUMBERS:
         units = () if unit is None else tuple(filter(None, [notes.line(unit)]))
-        return number(response, key, item, units), clean(f"{before} {_OPEN}{after}" if after else before, lines=True)
+        whole = "".join(each if isinstance(each, str) else _OPEN for each in parts)
+        return number(response, key, item, units), clean(whole, lines=True) if after else before
     if after:
         return cloze(body, key, notes)
     return text(response, key, notes), before
