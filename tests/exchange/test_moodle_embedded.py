@@ -91,6 +91,13 @@ def test_gaps_of_other_programs_are_read(markup: str, gap: Gap) -> None:
         ("{1:SA:=a~%50%b}", ("answers to a gap that earn a part are left out",)),
         ("{1:SA:=a#well done}", ("what is said to an answer in a gap is left out",)),
         ("{1:SA:=Tbilisi*}", ('"*" in an answer no longer stands for any text',)),
+        (
+            "{1:MC:=a#yes~b}",
+            (
+                "a gap with a choice is typed now, what it offers stands in its hint",
+                "what is said to an answer in a gap is left out",
+            ),
+        ),
         ("{1:MC:=a~b}", ("a gap with a choice is typed now, what it offers stands in its hint",)),
     ],
 )

@@ -17,7 +17,7 @@ from quizgeo.decks import (
     Question,
     Tolerance,
 )
-from quizgeo.exchange import ExchangeError, Foreign, Loss, ReadOptions
+from quizgeo.exchange import FORMATS, ExchangeError, Foreign, Loss, ReadOptions
 from quizgeo.exchange.losses import FATES
 from quizgeo.exchange.moodle import read, write
 from tests.exchange.decks import BODIES, OPTIONS, deck_of, decks
@@ -164,6 +164,19 @@ def test_feedback_to_partly_right_answers_and_players_are_named() -> None:
 @pytest.mark.parametrize("points", ["0", "-1", "1e9", "many", ""])
 def test_points_that_no_question_has_are_one(points: str) -> None:
     assert one_of("shortanswer", answers((100, "a")) + f"<defaultgrade>{points}</defaultgrade>").points == 1
+
+
+def test_the_format_reads_and_writes_again_and_again() -> None:
+    moodle = FORMATS["moodle"]
+    once = moodle.read(EXPORTED.encode(), READING)
+    assert moodle.read(EXPORTED.encode(), READING) == once
+    deck = deck_of([{"front": "f", "back": "b"}])
+    assert moodle.write(deck, OPTIONS) == moodle.write(deck, OPTIONS)
+
+
+def test_pictures_of_old_files_are_named() -> None:
+    inside = answers((100, "a")) + "<image>moodle.png</image><image_base64>iVBOR</image_base64>"
+    assert losses_of("shortanswer", inside) == [("question", "dropped", "the picture moodle.png")]
 
 
 def test_old_hints() -> None:

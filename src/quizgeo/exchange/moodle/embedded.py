@@ -130,6 +130,7 @@ def _chosen(gap: Embedded, offered: list[str]) -> Filled:
     least = best if gap.sort == "one" else 0.001
     right = tuple(dict.fromkeys(_answer(gap.sort, each.answer) for each in gap.alternatives if each.percent >= least))
     lost = [_("a gap with a choice is typed now, what it offers stands in its hint")]
+    lost += [_("what is said to an answer in a gap is left out")] if _speaks(gap) else []
     hint = " / ".join(texts)
     if gap.sort == "one":
         return Filled(Gap(right[0], right[1:], hint if len(hint) <= LINE else ""), tuple(lost))
@@ -140,10 +141,15 @@ def _lost(gap: Embedded, answers: list[tuple[Alternative, str]], best: float) ->
     """Name what of a typed gap is lost."""
     if any(0 < each.percent < best for each, _text in answers):
         yield _("answers to a gap that earn a part are left out")
-    if any(each.feedback for each in gap.alternatives if each.answer.strip() != "*"):
+    if _speaks(gap):
         yield _("what is said to an answer in a gap is left out")
     if gap.sort == "number" and any(_is_loose(each.answer) for each in gap.alternatives):
         yield _("a number in a gap has to be exact now")
+
+
+def _speaks(gap: Embedded) -> bool:
+    """Tell whether anything is said to one answer, rather than to any other."""
+    return any(each.feedback for each in gap.alternatives if each.answer.strip() != "*")
 
 
 def _is_loose(answer: str) -> bool:

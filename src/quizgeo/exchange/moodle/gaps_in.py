@@ -8,7 +8,7 @@ from quizgeo.exchange.html_text import text_of
 from quizgeo.exchange.moodle import embedded
 from quizgeo.exchange.moodle.found import Found, UnreadableError
 from quizgeo.exchange.moodle.nodes import value
-from quizgeo.exchange.moodle.read import Read
+from quizgeo.exchange.moodle.result import Read
 from quizgeo.language import _
 from quizgeo.patterns import regex
 

@@ -10,7 +10,7 @@ from quizgeo.exchange.moodle.found import Found, UnreadableError
 from quizgeo.exchange.moodle.gaps_in import cloze, placed
 from quizgeo.exchange.moodle.nodes import inner
 from quizgeo.exchange.moodle.numbers_in import numerical
-from quizgeo.exchange.moodle.read import Read
+from quizgeo.exchange.moodle.result import Read
 from quizgeo.exchange.moodle.stars import unstarred
 from quizgeo.language import N_, _
 

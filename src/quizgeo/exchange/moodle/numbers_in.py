@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from quizgeo.decks import Number, Tolerance
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.nodes import inner, value
-from quizgeo.exchange.moodle.read import Read
+from quizgeo.exchange.moodle.result import Read
 from quizgeo.language import _
 from quizgeo.text import clean
 

@@ -14,7 +14,7 @@ from quizgeo.exchange.gift.categories import Categories
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.kinds_in import READERS, SKIPPED
 from quizgeo.exchange.moodle.nodes import inner, value
-from quizgeo.exchange.moodle.read import Read
+from quizgeo.exchange.moodle.result import Read
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.exchange.trees import tree_of
 from quizgeo.language import _
@@ -104,6 +104,10 @@ def _foreign(found: Found, options: ReadOptions) -> Foreign:
         why = SKIPPED.get(kind)
         raise _Skipped(_(why) if why else _("quizgeo has no kind for the type {type}").format(type=clean(kind)[:40]))
     told = reader(found)
+    if name := value(found.node, "image"):  # as Moodle 1.9 wrote them
+        found.lose(
+            "question", "dropped", _("the picture {address}").format(address=shorten(clean(name), _LONGEST_NAME))
+        )
     identity = clean(value(found.node, "idnumber"))
     own = _is_ours(identity)
     question = Question(

@@ -23,6 +23,8 @@ def write(deck: Deck, options: WriteOptions) -> Written:
     root = Element("quiz")
     _add_category(root, deck)
     losses: list[Loss] = []
+    if deck.draw:
+        losses.append(Loss("", "draw", "dropped", _("a quiz of Moodle draws its questions itself")))
     count = 0
     for question in deck.questions:
         if FATES["moodle"][question.kind] == "left out":
