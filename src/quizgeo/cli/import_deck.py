@@ -12,6 +12,7 @@ from quizgeo.cli.import_call import STREAM, ImportCall
 from quizgeo.cli.refusal import MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock
 from quizgeo.decks.disk import read_bounded
+from quizgeo.decks.scalars import MisreadError, read_language
 from quizgeo.decks.walk import is_deck_name
 from quizgeo.exchange import FORMATS, ExchangeError, ReadIn, ReadOptions
 from quizgeo.language import N_, _
@@ -75,6 +76,11 @@ def _refuse(call: ImportCall) -> None:
         raise RefusalError(_("--update keeps the file and --force replaces it: leave one of the two out."), MISUSED)
     if call.update and call.media:
         raise RefusalError(_("--media does not go with --update: leave one of the two out."), MISUSED)
+    if call.language:
+        try:
+            read_language(call.language)
+        except MisreadError as error:
+            raise RefusalError(f"{error.message}; {error.fix}", MISUSED) from error
     path = Path(call.target)
     if call.target != STREAM and not is_deck_name(path.name):
         better = f"{path.stem.rstrip('.') or 'deck'}.yaml"

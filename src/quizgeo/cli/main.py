@@ -27,8 +27,8 @@ LANG = "--lang"
 """Chooses the language, before any command."""
 TRANSLATED = frozenset({"decks", "study"})
 """Commands with a `--lang` of their own, which chooses texts of decks too; the one before them is theirs as well."""
-OWN = TRANSLATED | {"export", "preview", "print"}
-"""Commands that read the `--lang` behind them by themselves: the language they name needs a translation of the deck."""
+OWN = TRANSLATED | {"export", "import", "preview", "print"}
+"""Commands that read the `--lang` behind them by themselves: the language they name is one of texts, not of ours."""
 
 
 def run(arguments: Sequence[str], open_app: "OpenApp | None" = None) -> int:
