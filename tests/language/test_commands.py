@@ -104,6 +104,22 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["decks"],
         ["-", "--write"],
     ],
+    "import": [
+        ["soal.gift", "-o", "masuk.yaml"],
+        ["soal.gift", "-o", "masuk.yaml"],
+        ["soal.gift", "-o", "masuk.yaml", "--update"],
+        ["baru.gift", "-o", "masuk.yaml", "--update"],
+        ["soal.gift", "-o", "masuk.yaml", "--update", "--force"],
+        ["soal.gift", "-o", "tidak-ada.yaml", "--update"],
+        ["soal.gift", "-o", "decks/rusak.yaml", "--update"],
+        ["soal.gift", "-o", "lain.yaml", "--from", "apa"],
+        ["soal.gift", "-o", "lain.yaml", "--fields", "satu"],
+        ["soal.gift", "-o", "lain.yaml", "--lang", "bahasa"],
+        ["soal.gift", "-o", "lain.txt"],
+        ["tidak-ada.gift", "-o", "lain.yaml"],
+        ["kelas.csv", "-o", "lain.yaml"],
+        ["lama.yaml", "-o", "lain.yaml"],
+    ],
     "join": [[], ["OIL000"], ["K7QF2M@127.0.0.1:1"], ["K7QF2M@127.0.0.1:1", "--name", "Ani", "--plain"]],
     "map": [
         [],
@@ -281,6 +297,16 @@ FOREIGN = [
     if line.startswith("title: ")
 ]
 """Titles of shipped decks, in the language that they were written in."""
+QUIZ = """\
+::Ibu kota:: Apa ibu kota Georgia? {=Tbilisi ~Batumi ~Kutaisi####Terletak di Sungai Kura.}
+
+Rusak {=a ~b
+
+Negara apa ini? {=Jawaban yang jauh lebih panjang daripada semua jawaban salah ~Iran ~Oman}
+
+Negara apa ini? {=Jawaban yang jauh lebih panjang daripada semua jawaban salah ~Iran ~Oman}
+"""
+"""A foreign file with a question that cannot be read, one that breaks a rule, and the same once more."""
 CLASS = "person,question,score,given,confidence,round\n" + "".join(
     f"Ani{place},{question},{int((place + shift) % 3 > 0)},jawaban {(place + shift) % 3},{sure},1\n"
     for place in range(32)
@@ -306,6 +332,8 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         .replace("[Armenia, Turki, Iran]", "[Turki]")
     )
     (tmp_path / "lama.yaml").write_text(old, encoding="utf-8")
+    (tmp_path / "soal.gift").write_text(QUIZ, encoding="utf-8")
+    (tmp_path / "baru.gift").write_text(QUIZ[: QUIZ.index("Negara")].replace("Sungai", "tepi"), encoding="utf-8")
     (tmp_path / "kelas.csv").write_text(CLASS, encoding="utf-8")
     (tmp_path / "rusak.csv").write_text("person,q1\nAni,dua\n", encoding="utf-8")
     (tmp_path / "ujian.json").write_text(SHEET, encoding="utf-8")
