@@ -170,6 +170,7 @@ def test_more_right_options_than_fit_leave_the_question_out() -> None:
     answers = {"question": "Q", "answers": ["a", "b", "c", "d"], "wrong": ["e"]}
     assert told(write("kahoot", answers)) == [("d/q0", "", "left out")]
     assert told(write("wayground", answers)) == []
+    assert told(write("wayground", {**answers, "answers": list("vwxyz")})) == [("d/q0", "", "left out")]
 
 
 @pytest.mark.parametrize(("question", "answer", "count"), [

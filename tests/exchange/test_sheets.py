@@ -125,7 +125,7 @@ def test_a_reference_far_out_costs_nothing() -> None:
 ])  # fmt: skip
 def test_numbers_are_read_as_they_are_shown(code: str, value: str, seen: str) -> None:
     formats = f'<numFmts><numFmt numFmtId="164" formatCode="{code.replace(chr(34), "&quot;")}"/></numFmts>'
-    styles = f'{formats}<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+    styles = f'{formats}<fonts/><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
     assert rows_of(made(f'<row><c s="1"><v>{value}</v></c></row>', styles=styles)) == [[seen]]
 
 
@@ -143,6 +143,10 @@ def test_built_in_formats_are_known(number: str, value: str, seen: str) -> None:
 def test_days_may_be_counted_from_1904() -> None:
     book, styles = '<workbookPr date1904="1"/>', '<cellXfs><xf numFmtId="14"/></cellXfs>'
     assert rows_of(made('<row><c s="0"><v>0</v></c></row>', styles=styles, book=book)) == [["1904-01-01"]]
+
+
+def test_a_day_beyond_the_calendar_stays_a_number() -> None:
+    assert Numbers(["day"], since_1904=True).shown("2958465", "0") == "2958465"
 
 
 @given(code=st.text('dmyhs;"%[]\\_*-/ 0#', max_size=12), value=st.text("0123456789.-E", max_size=12))

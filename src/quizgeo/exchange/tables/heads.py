@@ -18,6 +18,8 @@ _SIGNS = "#:*?!\"' "
 _COUNTER = regex(r"(?:question |soal )?#|(?:question )?(?:no|nr)\.?")
 _KEYS = frozenset(("answer", "wrong", "options", "option"))
 """Columns that tell what is right, or what there is to choose from."""
+_LONGEST = 200
+"""Characters of a cell among which a name is looked for."""
 _OWN = frozenset(("x-from", "x-media"))
 """Fields that importing writes itself."""
 
@@ -90,14 +92,19 @@ def row_of(line: int, heads: Sequence[Head], cells: Sequence[str]) -> Row:
 
 def word(cell: str) -> str:
     """Give a head or a value as it stands in our lists of words: small letters, single spaces, no remark behind it."""
-    text = clean(bare_cell(cell)).casefold()
+    text = _begun(cell).casefold()
     if _COUNTER.fullmatch(text.strip()):
         return ""
     return _BETWEEN.sub(" ", _REMARK.sub("", text).strip(_SIGNS)).strip()
 
 
+def _begun(cell: str) -> str:
+    """Give a cell cleaned, and no more of it than a name has."""
+    return clean(bare_cell(cell[:_LONGEST]))
+
+
 def _head(name: str, cell: str, *, lettered: bool) -> Head:
-    written = clean(bare_cell(cell))
+    written = _begun(cell)
     if lettered and name in LETTERS:
         return Head("option", written)
     if name in HEADS:
