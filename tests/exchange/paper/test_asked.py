@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizgeo import language
-from quizgeo.exchange.paper.sheets import Gapped, Grid, Line, Lines, Options, Pairs, Picture, Piece, Steps
+from quizgeo.exchange.paper.sheets import Gapped, Grid, Line, Lines, Options, Pairs, Picture, Piece, Questions, Steps
 from quizgeo.maps import Atlas, shipped
 from tests.exchange.decks import deck_of
 from tests.exchange.paper.papers import KINDS, every_kind, paper_of, posed, right
@@ -160,7 +160,9 @@ def test_a_map_that_is_looked_at_stands_before_what_is_written_on() -> None:
 def test_points_are_printed_when_wished() -> None:
     assert posed(PAPER, "open").points == "3 points"
     assert posed(paper_of(every_kind()), "open").points == ""
-    assert PAPER.printed("questions").sheets[0].total == "Points: ____ of 18 points"  # type: ignore[union-attr]
+    sheet = PAPER.printed("questions").sheets[0]
+    assert isinstance(sheet, Questions)
+    assert sheet.total == "Points: ____ of 18 points"
 
 
 def test_an_instruction_of_the_deck_goes_before_ours() -> None:

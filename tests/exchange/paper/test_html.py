@@ -1,6 +1,8 @@
 """Paper as a page: whole, inert, without its key where none is wished, and in order for those who hear it."""
 
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 
 from quizgeo.decks import Deck
 from quizgeo.exchange.paper import Wish, card_sheets, page
+from quizgeo.exchange.paper.paper import Part
 from quizgeo.exchange.paper.sheets import Size
 from quizgeo.exchange.paper.style import policy, style
 from tests.exchange.decks import deck_of, decks
@@ -58,8 +61,8 @@ def parsed(html: str) -> Tree:
     return tree
 
 
-def html_of(deck: Deck, *parts: str, tongue: str = "en", **wish: object) -> str:
-    return page(paper_of(deck, tongue, **wish).printed(*(parts or ("questions", "key"))))  # type: ignore[arg-type]
+def html_of(deck: Deck, *parts: Part, tongue: str = "en", **wish: Any) -> str:
+    return page(paper_of(deck, tongue, **wish).printed(*(parts or ("questions", "key"))))
 
 
 def test_what_is_right_is_nowhere_in_a_paper_without_its_key() -> None:
@@ -171,3 +174,16 @@ def test_the_same_paper_has_the_same_bytes() -> None:
     deck = every_kind()
     assert html_of(deck, seed=3, variants=2) == html_of(deck, seed=3, variants=2)
     assert html_of(deck, seed=3) != html_of(deck, seed=4)
+
+
+def test_a_page_needs_neither_typst_nor_a_screen() -> None:
+    program = """
+import sys
+from quizgeo.decks import parse_deck
+from quizgeo.exchange.paper import Wish, compose, page
+deck = parse_deck("{quizgeo: 1, deck: d, title: T, language: en, questions: [{id: a, question: Q?, answer: x}]}")
+assert "Q?" in page(compose(deck, Wish(), "en").printed("questions", "key"))
+print(sorted({"typst", "textual", "rich", "aiohttp", "fsrs", "click"} & sys.modules.keys()))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
