@@ -321,3 +321,43 @@ def test_many_feedbacks_and_rules_take_no_longer_than_their_number() -> None:
         + f"<itemBody><p>?</p>{choices('x', 'y')}</itemBody><responseProcessing>{rules}</responseProcessing>{many}"
     )
     assert len(one(data).explain.split("\n")) == 1_500
+
+
+def test_sections_that_name_each_other_end() -> None:
+    def section(place: int) -> bytes:
+        following = f'<assessmentSectionRef href="s{place + 1}.xml"/><assessmentSectionRef href="s0.xml"/>'
+        return f'<assessmentSection><assessmentItemRef href="i.xml"/>{following}</assessmentSection>'.encode()
+
+    test = b'<assessmentTest title="t"><testPart><assessmentSectionRef href="s0.xml"/></testPart></assessmentTest>'
+    sections = [(f"s{place}.xml", section(place)) for place in range(2_000)]
+    manifest = b'<manifest><resources><resource type="imsqti_test_xmlv2p1" href="t.xml"/></resources></manifest>'
+    found = read(packed([("imsmanifest.xml", manifest), ("t.xml", test), ("i.xml", GOOD), *sections]))
+    assert [each.place for each in found.questions] == ["i.xml"]
+
+
+@pytest.mark.parametrize(("weight", "limit", "points", "seconds"), [
+    ("2", "30.5", 2.0, 30), ("-1", "0", 1.0, None), ("x", "-5", 1.0, None), ("0", "1e9", 0.0, None),
+    ("1e20", "", 1.0, None), ("0.3333333333", "60", 0.333333, 60),
+])  # fmt: skip
+def test_weights_and_times_that_cannot_be_are_not_believed(
+    weight: str, limit: str, points: float, seconds: int | None
+) -> None:
+    test = (
+        f'<assessmentTest title="t"><assessmentItemRef href="../items/0.xml"><timeLimits maxTime="{limit}"/>'
+        f'<weight value="{weight}"/></assessmentItemRef></assessmentTest>'
+    )
+    question = read(package(GOOD, test=test)).questions[0].question
+    assert (question.points, question.seconds) == (points, seconds)
+
+
+def test_languages_that_are_none_are_not_believed() -> None:
+    data = GOOD.replace(b'adaptive="false"', b'adaptive="false" xml:lang="no such language!"')
+    assert one(data).language == "de"
+    test = '<assessmentTest title="t" xml:lang="?"><assessmentItemRef href="../items/0.xml"/></assessmentTest>'
+    assert read(package(GOOD, test=test)).language == "de"
+
+
+def test_a_package_gives_the_same_in_any_order_of_its_members() -> None:
+    again = read(packed(list(reversed(MEMBERS))))
+    assert again == read(packed(MEMBERS))
+    assert len(again.questions) == 6

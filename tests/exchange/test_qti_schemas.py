@@ -266,3 +266,40 @@ def dangling(root: Element) -> Iterator[str]:
     if "irected" in base.get("base-type", base.get("baseType", "")) or "dentifier" in base.get("base-type", ""):
         values = [name for each in base.iter() if each.tag.endswith("value") for name in (each.text or "").split()]
         yield from (name for name in values if name not in choices)
+
+
+GOOD = """<assessmentItem xmlns="x" identifier="i" title="t" adaptive="false" timeDependent="false">
+  <responseDeclaration identifier="R" cardinality="single" baseType="identifier"/>
+  <itemBody><choiceInteraction responseIdentifier="R" shuffle="true" maxChoices="1"><prompt>a</prompt>
+  <simpleChoice identifier="a">b</simpleChoice></choiceInteraction></itemBody>
+  <modalFeedback outcomeIdentifier="F" identifier="f" showHide="show"><p>x</p></modalFeedback>
+</assessmentItem>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("prompt>", "prompts>"),
+        (' shuffle="true"', ""),
+        (' shuffle="true"', ' shuffle="true" shuffled="true"'),
+        ("<prompt>a</prompt>", "a"),
+        ("<prompt>a</prompt>", "<prompt>a</prompt><prompt>a</prompt>"),
+        ("<itemBody>", "<itemBody><br/>"),
+        ('<responseDeclaration identifier="R" cardinality="single" baseType="identifier"/>', "<modalFeedback/>"),
+        ("<p>x</p>", "<itemBody/>"),
+        (' showHide="show"', ""),
+    ],
+)
+def test_the_rules_notice_what_is_wrong(old: str, new: str) -> None:
+    assert not list(faults(fromstring(GOOD), "qti21"))
+    assert old in GOOD
+    assert list(faults(fromstring(GOOD.replace(old, new)), "qti21"))
+
+
+def test_words_of_one_version_are_wrong_in_the_other() -> None:
+    assert list(faults(fromstring(GOOD), "qti30"))
+    deck = deck_of([{"question": "Who?", "answer": "x", "wrong": ["y"], "explain": "e", "hint": "h"}])
+    for name, other in (FORMAT_NAMES, reversed(FORMAT_NAMES)):
+        found = documents(FORMATS[name].write(deck, OPTIONS).data)
+        wrong = [member for member, root in found.items() if list(faults(root, other))]
+        assert set(wrong) == found.keys() - {"imsmanifest.xml"}

@@ -53,16 +53,17 @@ def assessment(deck: Deck, entries: Sequence[Entry]) -> tuple[Element, tuple[Los
 
 def _sections(deck: Deck, entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Part items by the first tag they are drawn by; what is drawn by none stands under an empty one."""
-    left = list(entries)
+    left = {entry.name: entry for entry in entries}
     for tag in deck.draw:
-        if tag == _REST:
-            continue
-        chosen = [entry for entry in left if tag.casefold() in {each.casefold() for each in entry.question.tags}]
-        left = [entry for entry in left if entry not in chosen]
-        if chosen:
-            yield tag, chosen
+        tagged = [
+            entry for entry in left.values() if tag.casefold() in {each.casefold() for each in entry.question.tags}
+        ]
+        if tagged and tag != _REST:
+            names = {entry.name for entry in tagged}
+            left = {name: entry for name, entry in left.items() if name not in names}
+            yield tag, tagged
     if left or not entries:
-        yield (_REST if _REST in deck.draw else ""), left
+        yield (_REST if _REST in deck.draw else ""), list(left.values())
 
 
 def _section(deck: Deck, place: int, tag: str, entries: Sequence[Entry], drawn: int | None) -> Element:

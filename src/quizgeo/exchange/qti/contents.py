@@ -14,7 +14,7 @@ from quizgeo.exchange.errors import ExchangeError
 from quizgeo.exchange.qti.decimals import decimal
 from quizgeo.exchange.qti.manifest import MANIFEST
 from quizgeo.exchange.qti.names import in_old_words
-from quizgeo.exchange.qti.reading_items import Reference
+from quizgeo.exchange.qti.reading_items import Reference, language_of
 from quizgeo.exchange.shape import Loss
 from quizgeo.exchange.trees import tree_of
 from quizgeo.language import _
@@ -24,8 +24,10 @@ _LOOKED_AT: Final = 4_000
 """Bytes of a file in which its first element stands."""
 _ITEM_MARKS: Final = (b"assessmentItem", b"qti-assessment-item")
 _REF_MARKS: Final = (b"assessmentItemRef", b"qti-assessment-item-ref")
-_MOST_SECTIONS = 1_000
-"""Files of sections that are followed."""
+_DEEPEST = 16
+"""Files of sections that are followed from one to the next."""
+_LONGEST = 1_000_000
+"""Seconds that are believed."""
 
 
 class Contents(Struct, frozen=True):
@@ -49,7 +51,7 @@ class _Survey:
         self.language = ""
         self.losses: list[Loss] = []
         self.problems: list[Problem] = []
-        self._sections = 0
+        self._seen: set[str] = set()
 
     def manifest(self, member: str) -> None:
         """Follow the manifest: its tests first, for they tell the order, then the items of no test."""
@@ -69,24 +71,23 @@ class _Survey:
         if root is None or root.tag != "assessmentTest":
             return
         self.title = self.title or clean(root.get("title", ""))
-        self.language = self.language or root.get("lang", "").strip()
+        self.language = self.language or language_of(root, "")
         if root.find("timeLimits") is not None:
             self._lose("time", _("the time for the whole test"))
-        self._references(root, member)
+        self._references(root, member, _DEEPEST)
 
-    def _references(self, root: Element, member: str) -> None:
+    def _references(self, root: Element, member: str, deep: int) -> None:
         """Note the items that a test or a section names."""
         for element in root.iter():
             if element.tag == "assessmentItemRef":
                 self.items.setdefault(self._target(member, element), _reference(element))
             elif element.tag == "assessmentSection":
                 self._drawn(element)
-            elif element.tag == "assessmentSectionRef" and self._sections < _MOST_SECTIONS:
-                self._sections += 1
+            elif element.tag == "assessmentSectionRef" and deep:
                 target = self._target(member, element)
                 section = self._tree(target)
-                if section is not None and section.tag == "assessmentSection" and target != member:
-                    self._references(section, target)
+                if section is not None and section.tag == "assessmentSection":
+                    self._references(section, target, deep - 1)
 
     def _drawn(self, section: Element) -> None:
         selection = section.find("selection")
@@ -100,9 +101,10 @@ class _Survey:
         self.losses.append(Loss("", field, "dropped", how))
 
     def _tree(self, member: str) -> Element | None:
-        """Read a member of the package; what cannot be read is a problem, and one that is not there is none."""
-        if member not in self._members:
+        """Read a member of the package, once; what cannot be read is a problem, and what is not there is none."""
+        if member not in self._members or member in self._seen:
             return None
+        self._seen.add(member)
         try:
             return in_old_words(tree_of(self._members[member], f"{self._name}/{member}"))
         except ExchangeError as error:
@@ -116,12 +118,13 @@ class _Survey:
 
 
 def _reference(element: Element) -> Reference:
+    """Read what a test says of an item; what cannot be is not believed."""
     weight = next((decimal(each.get("value", "")) for each in element.findall("weight")), None)
     limit = element.find("timeLimits")
-    seconds = None if limit is None else decimal(limit.get("maxTime", ""))
-    usable = seconds is not None and 0 < seconds < _MOST_SECTIONS * _MOST_SECTIONS
+    seconds = decimal("" if limit is None else limit.get("maxTime", "")) or Decimal(0)
     return Reference(
-        Decimal(1) if weight is None or weight < 0 else weight, int(seconds) if usable and seconds is not None else None
+        Decimal(1) if weight is None or weight < 0 else weight,
+        int(seconds) if 1 <= seconds <= _LONGEST else None,
     )
 
 

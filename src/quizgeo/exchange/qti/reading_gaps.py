@@ -85,14 +85,8 @@ def _gap(element: Element, key: Key, notes: Notes) -> Gap:
 
 
 def _joined(parts: Sequence[str | Gap]) -> Cloze:
-    """Put a text with gaps together: neighbours that are text become one."""
-    joined: list[str | Gap] = []
-    for part in parts:
-        if isinstance(part, str) and joined and isinstance(before := joined[-1], str):
-            joined[-1] = before + part
-        elif part:
-            joined.append(part)
-    return Cloze(tuple(joined))
+    """Put a text with gaps together, without the nothing between two of them."""
+    return Cloze(tuple(part for part in parts if part))
 
 
 def lone_entry(item: Element, body: Element, key: Key, notes: Notes) -> tuple[Kind, str]:
@@ -154,7 +148,11 @@ def _answers(pairs: Sequence[str], words: Mapping[str, str]) -> dict[str, str]:
     """Give the word of each gap, by its name; a pair names the word first."""
     answers: dict[str, str] = {}
     for pair in pairs:
-        names = pair.split()
-        if len(names) == 2 and (word := words.get(names[0], "") or words.get(names[1], "")):  # noqa: PLR2004 - a pair
-            answers.setdefault(names[1] if words.get(names[0]) else names[0], word)
+        match pair.split():
+            case [word, place] if words.get(word):
+                answers.setdefault(place, words[word])
+            case [place, word] if words.get(word):
+                answers.setdefault(place, words[word])
+            case _:
+                continue
     return answers

@@ -51,7 +51,7 @@ def item_of(root: Element, place: str, language: str, reference: Reference) -> I
         seconds=reference.seconds,
         shuffle=asked.shuffle,
         notes=sayings.notes,
-        language=_language(root, language),
+        language=language_of(root, language),
     )
     foreign = Foreign(question, clean(root.get("identifier", "")), place)
     losses = tuple(Loss(own or place, lost.field, lost.what, lost.how) for lost in notes.lost)
@@ -76,7 +76,8 @@ def _points(value: Decimal) -> float:
     return float(round(value, 6)) if 0 <= value <= _MOST_POINTS else 1.0
 
 
-def _language(root: Element, otherwise: str) -> str:
+def language_of(root: Element, otherwise: str) -> str:
+    """Give the language that an item or a test says it is in."""
     try:
         return read_language(root.get("lang", "").strip())
     except MisreadError:
