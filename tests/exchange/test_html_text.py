@@ -145,13 +145,13 @@ def test_any_markup_gives_a_cleaned_text(pieces: list[str]) -> None:
     "piece", ["<a ", "<!--", "=", '<a b="', "<a b='>", "<script>", "&#x", "<sub>1", "<img a=\"'", "<pre>\n", "data:a;"]
 )
 def test_markup_that_ends_nowhere_ends(piece: str) -> None:
-    whole = piece * (300_000 // len(piece))  # work that grows with the square of the length would take hours
+    whole = piece * (100_000 // len(piece))  # work that grows with the square of the length would take hours
     assert len(text_of(whole).text) <= len(whole)
     assert len(text_of(f"<img {whole}>").text) <= len(whole) + 10
 
 
 def test_elements_in_each_other_end() -> None:
-    many = 70_000
+    many = 20_000
     assert text_of("<sup>x" * many + "</sup>" * many).text == "x" * many
 
 
