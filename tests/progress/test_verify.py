@@ -125,6 +125,12 @@ def test_gaps_and_doubles_of_counts_are_notes(filled: Places, answer: Answer) ->
     assert f"Device {'f' * 16}: 1 of its events is in no file merged so far" in verify_log(filled).notes
 
 
+def test_answers_of_another_program_have_no_gaps(filled: Places, answer: Answer) -> None:
+    with ProgressLog.open(filled) as log:
+        list(log.merge([replace(answer(log), device="anki-0123456789", seq=1_700_000_000_000)]))
+    assert [note for note in verify_log(filled).notes if "Device" in note] == []
+
+
 def test_what_was_interrupted_is_read_as_it_was_before(filled: Places, home: Home) -> None:
     other = home("other")
     other.home.mkdir()

@@ -124,12 +124,13 @@ def _sql(module: Module) -> Iterator[ast.AST]:
             yield node
 
 
+_DATABASES = ("quizgeo.progress", "quizgeo.classroom.logs", "quizgeo.exchange.anki", "quizgeo.exchange.guarded")
 EFFECTS = (
     Effect("the computer's clock is read", _named(_CLOCK), homes=("quizgeo.clock",)),
     Effect("chance that no seed repeats", _named(_CHANCE), homes=("quizgeo.clock",)),
     Effect("words or facts are printed", _named(_PRINT), homes=("quizgeo.cli.output",)),
-    Effect("SQL", _sql, homes=("quizgeo.progress", "quizgeo.classroom.logs")),
-    Effect("SQLite is imported", _importing("sqlite3"), homes=("quizgeo.progress", "quizgeo.classroom.logs")),
+    Effect("SQL", _sql, homes=_DATABASES),
+    Effect("SQLite is imported", _importing("sqlite3"), homes=_DATABASES),
     Effect("fsrs is imported", _importing("fsrs"), homes=("quizgeo.memory.fsrs6",)),
     Effect("fsrs-rs is imported", _importing("fsrs_rs_python"), homes=("quizgeo.memory",)),
     Effect("PyYAML is imported", _importing("yaml"), homes=("quizgeo.decks",)),

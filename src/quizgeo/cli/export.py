@@ -1,6 +1,5 @@
 """The command `export`: a deck as another program's file, and a word for each thing that the file cannot say."""
 
-import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -121,8 +120,7 @@ def _refused(written: Written, form: Format, *, strict: bool) -> str:
 
 def _put(path: Path | None, data: bytes) -> None:
     if path is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        output.data(data)
     else:
         write_whole(path, data)
 

@@ -33,6 +33,12 @@ def facts(lines: Sequence[str]) -> None:
     _write(sys.stdout, "".join(f"{line}\n" for line in lines))
 
 
+def data(whole: bytes) -> None:
+    """Write a file to stdout, as it is."""
+    sys.stdout.buffer.write(whole)
+    sys.stdout.flush()
+
+
 def prompt(text: str, end: str) -> None:
     """Write what asks for a line, at once and without an end of its own."""
     _write(sys.stdout, text + end, at_once=True)

@@ -182,6 +182,10 @@ def _check_rows(path: Path, findings: _Findings) -> None:
         _note_counts(counts, findings)
 
 
+_IMPORTED = "-"
+"""Stands in the names of what is no computer of the learner, such as `anki-…`: nobody counted its events one by one."""
+
+
 def _check_mark(connection: sqlite3.Connection, findings: _Findings) -> None:
     try:
         marked = cache.read_mark(connection, cache.POS)
@@ -207,6 +211,8 @@ def _check_states(places: Places, states_differ: StatesDiffer, findings: _Findin
 
 def _note_counts(counts: dict[str, Counter[int]], findings: _Findings) -> None:
     for device, seqs in sorted(counts.items()):
+        if _IMPORTED in device:
+            continue
         gaps = max(0, max(seqs) - len(seqs))
         doubles = sum(count - 1 for count in seqs.values())
         if gaps:
