@@ -57,7 +57,7 @@ def test_what_becomes_something_else_is_readable_as_that(name: str) -> None:
     )
     assert statement.body == TrueFalse("True or false? It is.", answer=False)
     assert date.body == Text("2023-09", ("September 2023",))
-    assert several.body == Open("any 2 of 3 are wanted", ("a", "b / bb", "c"))
+    assert several.body == Open("any 2 of a, b, c", ("a", "b / bb", "c"))
     assert (card.prompt, card.body) == ("F", Open("B\nC"))
 
 

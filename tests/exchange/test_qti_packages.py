@@ -161,7 +161,7 @@ def test_an_item_that_cannot_be_read_is_one_problem() -> None:
         ("EX005", "bank.zip", 1, 25),
         ("EX005", "bank.zip", 1, 1),
     ]
-    assert found.problems[0].message == "items/1.xml: bank.zip/items/1.xml is damaged: mismatched tag; skipped"
+    assert found.problems[0].message == "items/1.xml: this file is damaged: mismatched tag; skipped"
     assert found.problems[1].message == "items/2.xml: no answer is right; skipped"
     assert found.problems[1].fix == "mark the right one in the system it comes from"
 

@@ -112,7 +112,7 @@ class _Reading:
         return known
 
     def _damaged(self, reason: str, line: int, col: int) -> ExchangeError:
-        message = _("{name} is damaged: {reason}").format(name=self._name, reason=reason)
+        message = _("{file} is damaged: {reason}").format(file=self._name, reason=reason)
         return ExchangeError(problem("EX002", self._name, message, line=line, col=col))
 
 

@@ -69,9 +69,9 @@ class _Reading:
         if member not in self._files:
             self._skipped(member, _("the package does not hold it"))
             return
-        place = self._options.name if lone else f"{self._options.name}/{member}"
+        name = self._options.name if lone else _("this file")
         try:
-            root = in_old_words(tree_of(self._files[member], place))
+            root = in_old_words(tree_of(self._files[member], name))
         except ExchangeError as error:
             if lone:
                 raise

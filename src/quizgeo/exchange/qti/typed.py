@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
+from quizgeo.answers.shown import body_text
 from quizgeo.decks import Cloze, Date, Flashcard, Gap, ListOf, Number, Open, Question, Text
 from quizgeo.exchange.dates import spellings
 from quizgeo.exchange.qti.asked import Asked, Lost
@@ -121,9 +122,7 @@ def free(question: Question, body: Open) -> Asked:
 def several(question: Question, body: ListOf) -> Asked:
     """Ask for several answers in one text, scored by a person: what is right are the points."""
     points = [" / ".join(item) for item in body.items]
-    count = len(points)
-    wanted = _("all {count} are wanted") if body.need == count else _("any {need} of {count} are wanted")
-    asked = _by_hand(question.prompt, wanted.format(need=body.need, count=count), points)
+    asked = _by_hand(question.prompt, body_text(body, question.language), points)
     return replace(asked, lost=(Lost("", "changed", _free_text()),))
 
 
