@@ -36,6 +36,7 @@ def qti(version: bytes) -> bytes:
         ("a.csv", BLOOKET, "blooket"), ("a.csv", WAYGROUND.decode().encode("utf-16"), "wayground"),
         ("a.xlsx", sheet(b"Question Answer 1 Answer 2"), "kahoot"),
         ("a.xlsx", sheet(b"Question Text Question Type"), "wayground"),
+        ("a.xlsx", sheet(b"Question Answer"), "xlsx"), ("stdin", sheet(b"Front Back"), "xlsx"),
         ("a.zip", qti(b"v2p1"), "qti21"), ("a.zip", qti(b"v3p0"), "qti30"),
         ("stdin", GIFT, "gift"), ("stdin", AIKEN, "aiken"), ("stdin", MOODLE, "moodle"), ("stdin", TABLE, "csv"),
         ("stdin", TABBED, "tsv"), ("stdin", ANKI, "anki-tsv"),
@@ -55,8 +56,8 @@ def test_a_format_that_is_named_is_taken(form: str) -> None:
     ("name", "data", "names"),
     [
         ("a.txt", b"Just words.\n", "anki-tsv, gift, aiken"),
-        ("a.xlsx", sheet(b"Names"), "kahoot, wayground"),
-        ("a.xlsx", GIFT, "kahoot, wayground"),
+        ("a.xlsx", packed((("a", b""),)), "xlsx, kahoot, wayground"),
+        ("a.xlsx", GIFT, "xlsx, kahoot, wayground"),
         ("a.zip", packed((("a", b""),)), "qti21, qti30"),
         ("stdin", b"", "anki, anki-tsv, csv"),
         ("a.md", b"# Title\n", "anki, anki-tsv, csv"),

@@ -11,7 +11,7 @@ from quizgeo.exchange import FORMATS, ExchangeError, ReadIn, ReadOptions, WriteO
 from quizgeo.exchange.tables.columns import COLUMNS, NAMES
 from tests.exchange.decks import NOW, OPTIONS, TRICKY, deck_of, decks
 
-TABLES = ("csv", "tsv")
+TABLES = ("csv", "tsv", "xlsx")
 _BACK = {"key", "body", "prompt", "hints", "explain", "feedback", "as_of", "status", "tags", "difficulty", "points",
          "seconds", "map", "typed_ladder", "shuffle"}  # fmt: skip
 """Fields that a table keeps whole."""

@@ -104,7 +104,7 @@ def _number(cell: str) -> bool:
     return re.fullmatch(r"[-+]?\d+(\.\d+)?", cell) is not None
 
 
-@pytest.mark.parametrize("name", ["kahoot", "wayground"])
+@pytest.mark.parametrize("name", ["xlsx", "kahoot", "wayground"])
 def test_no_cell_of_a_sheet_is_computed(
     name: str, decks: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ FORMATS = {
         Format("anki-tsv", (".txt",), "tables.anki_tsv", N_("text for Anki's import")),
         Format("csv", (".csv",), "tables.csv", N_("table, commas between the cells")),
         Format("tsv", (".tsv",), "tables.tsv", N_("table, tabs between the cells")),
+        Format("xlsx", (".xlsx",), "tables.xlsx", N_("the same table as a spreadsheet")),
         Format("gift", (".gift", ".txt"), "gift", N_("GIFT, for Moodle")),
         Format("aiken", (".aiken", ".txt"), "aiken", N_("Aiken, for Moodle")),
         Format("moodle", (".xml",), "moodle", N_("XML for Moodle")),

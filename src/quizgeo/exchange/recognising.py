@@ -85,7 +85,7 @@ def _of_archive(data: bytes) -> str:
     sheet = b"".join(found.get(name, b"")[:_LOOKED_AT] for name in _SHEETS).lower()
     if b"question text" in sheet:
         return "wayground"
-    return "kahoot" if b"answer 1" in sheet else ""
+    return "kahoot" if b"answer 1" in sheet else "xlsx" if sheet else ""
 
 
 def _begins(text: str, *words: str) -> bool:

@@ -21,6 +21,10 @@ from quizgeo.language import _
 Part = Literal["questions", "key"]
 
 
+_A_LINE, _A_PAGE = 40, 1_500
+"""Characters that a line is at least counted for; and those below which all fits on a page, in columns too."""
+
+
 class Wish(Struct, frozen=True):
     """What is wished of a paper."""
 
@@ -129,6 +133,12 @@ def _placed(question: Question, number: int, mix: Mix, wish: Wish) -> Placed:
         wording.task(question),
         wording.points(question.points) if wish.points else "",
         tuple(block for block in (picture, found.block) if block is not None) or (Line(),),
+        _is_long(question, found),
     )
     shown = replace(question, body=as_shown(question, mix.seed) or question.body)
     return Placed(shown, posed, found, right(shown, found, number, explain=wish.explain))
+
+
+def _is_long(question: Question, found: Asked) -> bool:
+    texts = (stem(question), question.body.wording, *found.options, *found.things)
+    return sum(len(text) + _A_LINE * (1 + text.count("\n")) for text in texts) > _A_PAGE

@@ -92,6 +92,8 @@ class Posed(Struct, frozen=True):
     points: str
     """In words; empty where they are not printed."""
     blocks: tuple[Block, ...]
+    long: bool = False
+    """Whether it may be longer than a page, which a renderer then has to measure."""
 
 
 class Right(Struct, frozen=True):
