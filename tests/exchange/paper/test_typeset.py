@@ -77,6 +77,17 @@ def test_a_question_longer_than_a_page_goes_on_on_the_next() -> None:
     assert counts == [1, 2]
 
 
+@pytest.mark.parametrize("region", ["south-america", "africa", "world", "caribbean"])
+def test_a_map_of_any_shape_stays_on_its_page(region: str) -> None:
+    field = {"id": "q", "question": "Which?", "answer": "x", "map": {"region": region}}
+    assert pages(pdf(paper_of(deck_of([field])).printed("questions")).data) == 1
+
+
+def test_many_lines_go_on_on_the_next_page() -> None:
+    field = {"id": "q", "question": "All?", "list": [f"x{place}" for place in range(60)]}
+    assert pages(pdf(paper_of(deck_of([field])).printed("questions")).data) == 2
+
+
 def test_cards_go_on_as_many_sides_as_they_need() -> None:
     deck = deck_of([{"id": f"q{place}", "front": "a", "back": "b"} for place in range(9)])
     assert pages(pdf(card_sheets(deck, Wish(), "en").printed).data) == 4

@@ -54,4 +54,10 @@ def _picture(question: Question, scene: MapScene, words: tuple[str, ...] | list[
         when = question.as_of
         told = _("State of {date}.").format(date=date_in_words(when.year, when.month, when.day))
         notice = f"{notice} {told}"
-    return Picture(svg, " ".join(words), notice)
+    return Picture(svg, _ratio(svg), " ".join(words), notice)
+
+
+def _ratio(svg: str) -> float:
+    """Give the height of a drawing as a share of its width, as its own head tells it."""
+    _x, _y, width, height = svg.partition('viewBox="')[2].partition('"')[0].split()
+    return round(float(height) / float(width), 4)

@@ -13,7 +13,7 @@ from quizgeo.exchange.paper.choosing import choose
 from quizgeo.exchange.paper.digest import digest
 from quizgeo.exchange.paper.key import right
 from quizgeo.exchange.paper.maps import drawn
-from quizgeo.exchange.paper.sheets import Key, Line, Posed, Printed, Questions, Right, Size
+from quizgeo.exchange.paper.sheets import Key, Line, Lines, Posed, Printed, Questions, Right, Size
 from quizgeo.exchange.paper.variants import after_what_comes_first, letter, questions_in_order
 from quizgeo.exchange.shape import Loss
 from quizgeo.language import _
@@ -141,4 +141,5 @@ def _placed(question: Question, number: int, mix: Mix, wish: Wish) -> Placed:
 
 def _is_long(question: Question, found: Asked) -> bool:
     texts = (stem(question), question.body.wording, *found.options, *found.things)
-    return sum(len(text) + _A_LINE * (1 + text.count("\n")) for text in texts) > _A_PAGE
+    written_on = found.block.count * 2 * _A_LINE if isinstance(found.block, Lines) else 0
+    return written_on + sum(len(text) + _A_LINE * (1 + text.count("\n")) for text in texts) > _A_PAGE

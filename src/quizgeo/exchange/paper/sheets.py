@@ -73,6 +73,8 @@ class Picture(Struct, frozen=True, tag="picture"):
     """A map, with the same in words and the note that belongs to it."""
 
     svg: str
+    ratio: float
+    """Its height, as a share of its width."""
     words: str
     notice: str
 

@@ -49,7 +49,8 @@ tr{break-inside:avoid}
 .key th,.key td:last-child{white-space:nowrap}
 .key th{overflow-wrap:normal}
 figure{margin:.5rem 0 0}
-svg{display:block;max-width:100%;height:auto;border:1px solid #000}
+svg{display:block;max-width:100%;max-height:14cm;height:auto}
+.key svg{max-height:8cm}
 .cards{table-layout:fixed;width:100%;margin:0}
 .cards td{height:var(--tall);text-align:center;vertical-align:middle;border:1px dashed #777;padding:.6rem;
 position:relative;white-space:pre-line}
