@@ -243,3 +243,18 @@ def test_an_essay_has_its_model_where_scorers_are_told() -> None:
     untold = item(declared(base="string") + f"<itemBody>{essay}</itemBody>")
     assert one(untold).body == Open("No model answer is given.")
     assert losses(untold) == [("model", "changed", "an essay without a model answer")]
+
+
+@pytest.mark.parametrize("pairs", [("W G1",), ("G1 W",), ("W G1", "W", "X Y", "W G1 G2"), ("W G1", "Su G1")])
+def test_words_and_gaps_are_paired_either_way_round(pairs: tuple[str, ...]) -> None:
+    inner = (
+        '<gapMatchInteraction responseIdentifier="RESPONSE"><gapText identifier="W">winter</gapText>'
+        '<gapText identifier="Su">summer</gapText><p>Now is the <gap identifier="G1"/>.</p></gapMatchInteraction>'
+    )
+    data = item(declared(*pairs, cardinality="multiple", base="directedPair") + f"<itemBody>{inner}</itemBody>")
+    assert one(data).body == Cloze(("Now is the ", Gap("winter"), "."))
+
+
+def test_a_range_without_an_end_is_none() -> None:
+    half = f"<and><gte>{VARIABLE}{constant(8)}</gte><isNull>{VARIABLE}</isNull></and>"
+    assert as_a(Number, one(numeric(half, "9"))).written == "9"
