@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.elements import el, foreign, table, written
+from quizgeo.elements import drawing, el, foreign, table, written
 
 
 @given(st.text())
@@ -43,3 +43,7 @@ def test_a_table_names_its_columns_and_rows() -> None:
     assert '<th scope="col">name</th>' in page
     assert '<th scope="row">Ann</th><td>3</td>' in page
     assert "<caption>Points</caption>" in page
+
+
+def test_a_drawing_of_ours_stands_as_it_is() -> None:
+    assert written(el("figure", drawing("<svg><path/></svg>"))) == "<figure><svg><path/></svg></figure>"
