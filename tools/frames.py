@@ -14,6 +14,7 @@ FRAMES = tuple(
         "browser_frames",
         "exam_frames",
         "keeping_frames",
+        "lesson_frames",
         "settings_frames",
         "card",
         "fitting",

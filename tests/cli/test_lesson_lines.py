@@ -26,6 +26,7 @@ from tests.classroom.test_views import DECK
 WORDS: dict[str, object] = {
     "mode": "live", "timer": "off", "points": "accuracy", "board": "never", "confidence": False, "names": "own",
     "approve": False, "teams": "", "lock_after_start": False, "late": True,
+    "minutes": None, "until": "",
 }  # fmt: skip
 
 
@@ -194,6 +195,28 @@ def test_words_of_the_call_become_settings() -> None:
     )
 
 
+def test_a_lesson_until_a_time_ends_at_that_time_of_the_teachers_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZGEO_NOW", "2026-03-02T08:10:00+07:00")
+    settings = settings_of({**WORDS, "mode": "paced", "until": "9:45", "minutes": 30})
+    assert settings.until == parse_instant("2026-03-02T09:45:00+07:00").ms
+    assert settings.minutes == 30
+
+
+def test_everybody_is_told_in_words_when_a_lesson_at_their_own_pace_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def scene(room: Room) -> None:
+        room.join("Ann")
+        await until(lambda: room.host.leader.lectern.inside)
+        room.host.take("")
+        await until(lambda: room.phase() == "running")
+        room.host.take("count")
+
+    played(scene, tmp_path, mode="paced", minutes=40)
+    said = capsys.readouterr().out
+    assert said.count("The lesson ends in 40 minutes.") == 3, "to the host at its beginning and when asked, and to Ann"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -202,6 +225,9 @@ def test_words_of_the_call_become_settings() -> None:
         (["host", "karabakh", "--timer", "soon"], "--timer takes off, deck or seconds"),
         (["host", "karabakh", "--timer", "1"], "must be 5 to 3600"),
         (["host", "karabakh", "--teams", "A"], "at least two names"),
+        (["host", "karabakh", "--minutes", "5"], "add --mode paced"),
+        (["host", "karabakh", "--mode", "paced", "--until", "25:00"], "--until takes a time such as 09:45"),
+        (["host", "karabakh", "--mode", "paced", "--until", "00:00"], "00:00 has passed"),
         (["host", "karabakh", "--tls", "a.pem", "b.pem"], "There is no file a.pem"),
         (["host", "--attach"], "No session is running"),
         (["host", "karabakh", "--attach"], "name no deck with it"),

@@ -138,6 +138,25 @@ def test_closing_the_screennever_ends_the_lesson() -> None:
     hosted(script, "Ann")
 
 
+def test_both_sides_see_until_when_a_lesson_at_everybodys_own_pace_goes_on() -> None:
+    async def host(lesson: Lesson) -> None:
+        await lesson.until("1 joined")
+        await lesson.press("space")
+        await lesson.until("ends in 1:29:5")
+        await lesson.press("p")
+        await lesson.until("paused")
+        assert "ends in" not in lesson.text
+
+    hosted(host, "Bo", mode="paced", minutes=90)
+
+    async def student(lesson: Lesson) -> None:
+        await lesson.until("You are in")
+        await lesson.step()
+        await lesson.until("ends in 04:5")
+
+    joined(student, mode="paced", minutes=5)
+
+
 def test_only_this_computer_is_said_where_no_other_can_join() -> None:
     async def script(lesson: Lesson) -> None:
         await lesson.until("Only this computer can join so far.")

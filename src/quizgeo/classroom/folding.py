@@ -144,12 +144,12 @@ def _opened(room: Room, event: Opened, at: int) -> Effects:
     if not _may_open(room, event):
         return NOTHING
     if event.q == EVERY:
-        room.phase = "running"
+        room.phase, room.began, room.began_stood = "running", at, room.stood(at)
         for player in room.players.values():
             player.at = paced.first(room, player.p)
             player.began, player.stood = at, room.stood(at)
         room.book.rounds = dict.fromkeys(range(len(room.items)), 1)
-        return All("question"), Hosts("roster"), Arm()
+        return All("state"), Hosts("roster"), Arm()
     room.q, room.round, room.phase = event.q, event.round, "open"
     room.book.rounds[event.q] = event.round
     players = frozenset(player.p for player in room.there)

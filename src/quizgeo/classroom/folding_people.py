@@ -28,7 +28,7 @@ def fold(room: Room, event: Coming, at: int) -> Sequence[Effect]:
             player.team = team
         case Extra(factor=factor):
             player.factor = factor
-            return One(player.p, "timing"), Hosts("roster", player.p), Arm()
+            return One(player.p, "state" if room.paced else "timing"), Hosts("roster", player.p), Arm()
     return One(player.p, "state"), Hosts("roster", player.p)
 
 

@@ -27,6 +27,10 @@ class Room(Struct):
     round: int = 0
     opening: Opening | None = None
     """The newest one."""
+    began: int | None = None
+    """Paced: when the lesson began, in milliseconds."""
+    began_stood: int = 0
+    """Paced: how long the clocks had stood by then."""
     players: dict[str, Player] = field(default_factory=dict)
     by_token: dict[str, str] = field(default_factory=dict)
     """SHA-256 of a token -> player."""

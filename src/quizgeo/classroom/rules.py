@@ -40,7 +40,7 @@ from quizgeo.classroom.events import (
 )
 from quizgeo.classroom.room import Room
 from quizgeo.classroom.state import Phase
-from quizgeo.classroom.timing import closing, limit_of
+from quizgeo.classroom.timing import closing, finishing, limit_of
 
 Decided = tuple[Event, ...] | Refusal
 
@@ -165,10 +165,13 @@ def _regraded(room: Room, regrade: Regrade) -> Decided:
 
 
 def due(room: Room, connected: AbstractSet[str], now: int) -> tuple[Event, ...]:
-    """Give what happens by itself at a moment: the timer closes a question, or everybody who is there has answered.
+    """Give what happens by itself at a moment: a question closes, by the timer or the last answer, or a lesson ends.
 
     connected: players with a connection now or within the last seconds; those who are gone never block a class.
     """
+    over = finishing(room, connected, now)
+    if over is not None and now >= over:
+        return (Finished("deadline"),)
     if room.phase != "open" or room.paused:
         return ()
     end = closing(room, connected, now)

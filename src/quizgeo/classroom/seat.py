@@ -66,6 +66,8 @@ class Seat(Struct, frozen=True):
     """The newest snapshot with what came after it; None before the first."""
     until: int | None = None
     """When the time for the question is up; None without a limit, and while clocks stand."""
+    ends: int | None = None
+    """When the lesson ends by the clock; None where it does not, and while clocks stand."""
     pending: Pending | None = None
     refused: Refused | None = None
     """The newest refusal; None once something else was done."""
@@ -117,6 +119,10 @@ class Seat(Struct, frozen=True):
         """Give the milliseconds left for the question, never below 0; None without a limit."""
         return None if self.until is None else max(self.until - now, 0)
 
+    def lesson_left(self, now: int) -> int | None:
+        """Give the milliseconds until the lesson ends by the clock, never below 0; None where it does not."""
+        return None if self.ends is None else max(self.ends - now, 0)
+
     # -- what is told --------------------------------------------------------------------------------------------
 
     def hear(self, message: Told, now: int) -> "Seat":
@@ -148,7 +154,7 @@ class Seat(Struct, frozen=True):
             case Timing(q=q, left_ms=left) if q == room.q:
                 after = replace(self, until=_until(left, now))
             case Pause():
-                after = replace(self, room=replace(room, paused=True, question=None), until=None)
+                after = replace(self, room=replace(room, paused=True, question=None), until=None, ends=None)
             case Resume(left_ms=left):
                 after = replace(self, room=replace(room, paused=False), until=_until(left, now))
             case Board():
@@ -178,7 +184,8 @@ class Seat(Struct, frozen=True):
             self = replace(self, refused=None)  # noqa: PLW0642 - the same seat, without what is no news any more
         left = state.question.left_ms if state.question else None
         running = state.phase in ("open", "running") and not state.paused
-        return replace(self._settled(state), on=True, until=_until(left, now) if running else None)
+        ends = None if state.paused else _until(state.ends_ms, now)
+        return replace(self._settled(state), on=True, until=_until(left, now) if running else None, ends=ends)
 
     def _settled(self, room: State) -> "Seat":
         """Drop the answer on its way where it was counted, or its question is gone."""

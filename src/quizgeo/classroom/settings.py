@@ -9,6 +9,8 @@ from quizgeo.language import _
 TIMER_BOUNDS = (5, 3600)
 """Seconds that one question may be open for all."""
 MOST_PLAYERS_BOUNDS = (1, 5000)
+MINUTES_BOUNDS = (1, 1440)
+"""Of a paced lesson, from its beginning to its end."""
 
 Points = Literal["accuracy", "kahoot", "wayground", "confidence", "none"]
 Timer = Literal["off", "deck"] | int
@@ -48,12 +50,20 @@ class RoomSettings(Struct, frozen=True, omit_defaults=True):
     lock_after_start: bool = False
     order: Literal["deck", "own"] = "deck"
     """Paced: the order of the deck, or one for each player."""
+    minutes: int | None = None
+    """Paced: how long the lesson goes on; pauses, a server that was away, and extra time of players come on top."""
+    until: int | None = None
+    """Paced: the moment at which it ends for all, whatever came between; milliseconds since 1970."""
     most_players: int = 500
 
     def __post_init__(self) -> None:
         if isinstance(self.timer, int):
             _check(_("the time for a question"), self.timer, TIMER_BOUNDS)
         _check(_("the number of players"), self.most_players, MOST_PLAYERS_BOUNDS)
+        if self.minutes is not None:
+            _check(_("the number of minutes"), self.minutes, MINUTES_BOUNDS)
+        if self.mode != "paced" and (self.minutes is not None or self.until is not None):
+            raise ValueError(_("Only a lesson at everybody's own pace ends by the clock: add --mode paced."))
         if self.teams == "balanced" and len(self.team_names) < 2:  # noqa: PLR2004 - one team is none
             raise ValueError(_("Teams that are drawn need at least two names."))
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from quizgeo.classroom.room import GRACE_MS, Room
 from quizgeo.classroom.state import Player
+from quizgeo.clock import MINUTE_MS
 
 
 def limit_of(room: Room, q: int) -> int | None:
@@ -34,10 +35,23 @@ def deadline(room: Room, player: Player, now: int) -> int | None:
     return start + room.stood(now) - stood + round(limit * player.factor)
 
 
+def lesson_end(room: Room, factor: float | None, now: int) -> int | None:
+    """Give the moment at which a paced lesson that was begun ends for players with so much extra time; None for never.
+
+    Its minutes go by the room's clock, which stands in a pause; a moment that was named is the same for all.
+    """
+    if room.phase != "running" or room.began is None:
+        return None
+    minutes, ends = room.settings.minutes, [room.settings.until]
+    if minutes is not None and factor is not None:
+        ends.append(room.began + room.stood(now) - room.began_stood + round(minutes * MINUTE_MS * factor))
+    return min((each for each in ends if each is not None), default=None)
+
+
 def in_time(room: Room, player: Player, at: int) -> bool:
     """Tell whether an answer at this moment is in time, grace included."""
-    due = deadline(room, player, at)
-    return due is None or at <= due + GRACE_MS
+    dues = deadline(room, player, at), lesson_end(room, player.factor, at)
+    return all(due is None or at <= due + GRACE_MS for due in dues)
 
 
 def answering_ms(room: Room, player: Player, at: int) -> int:
@@ -55,12 +69,19 @@ def closing(room: Room, connected: AbstractSet[str], now: int) -> int | None:
     """
     if room.phase != "open" or room.paused or room.opening is None or room.opening.limit_ms is None:
         return None
-    longest = 0.0
-    for p in connected:
-        player = room.players.get(p)
-        if player is not None and player.there:
-            if player.factor is None:
-                return None
-            longest = max(longest, player.factor)
-    last = deadline(room, Player("", "", "", factor=longest or 1.0), now)
+    last = deadline(room, Player("", "", "", factor=_longest(room, connected)), now)
     return None if last is None else last + GRACE_MS
+
+
+def finishing(room: Room, connected: AbstractSet[str], now: int) -> int | None:
+    """Give when a paced lesson ends by itself: when it has ended for all who are connected; None for never."""
+    if room.phase != "running" or (room.settings.minutes is None and room.settings.until is None):
+        return None
+    last = lesson_end(room, _longest(room, connected), now)
+    return None if last is None else last + GRACE_MS
+
+
+def _longest(room: Room, connected: AbstractSet[str]) -> float | None:
+    """Give the most extra time of a player who is connected; None where one of them has no limit."""
+    factors = [room.players[p].factor for p in connected if p in room.players and room.players[p].there]
+    return None if None in factors else max(filter(None, factors), default=1.0)

@@ -14,7 +14,7 @@ from quizgeo.classroom.names import MOST_REROLLS
 from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, total
 from quizgeo.classroom.state import Counted, Player
 from quizgeo.classroom.tallies import Histogram, Texts
-from quizgeo.classroom.timing import began, deadline
+from quizgeo.classroom.timing import began, deadline, lesson_end
 from quizgeo.classroom.wire import Answer, Asking, Board, Finished, Own, Receipt, Reveal, Row, State, You
 from quizgeo.decks import Choice, Citation, Multiple, Question
 
@@ -47,7 +47,13 @@ def state(lesson: Lesson, player: Player | None, now: int) -> State:
         counted=Receipt(q, number, sent_back(lesson, p, q, receipt)) if receipt is not None and player else None,
         texts=room.settings.texts,
         end=finished(lesson, player) if over and player else None,
+        ends_ms=_ends(lesson, player, now),
     )
+
+
+def _ends(lesson: Lesson, player: Player | None, now: int) -> int | None:
+    end = lesson_end(lesson.room, player.factor if player else 1.0, now)
+    return None if end is None else max(end - now, 0)
 
 
 def _is_shown(lesson: Lesson, p: str, q: int) -> bool:

@@ -158,6 +158,8 @@ class State(_Told, frozen=True, tag="state"):
     counted: Receipt | None = None
     texts: bool = True
     end: "Finished | None" = None
+    ends_ms: int | None = None
+    """Paced: how much longer the lesson goes on for this player; None where it has no end by the clock."""
 
 
 class Ack(_Told, frozen=True, tag="ack"):

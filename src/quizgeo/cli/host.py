@@ -1,7 +1,9 @@
 """The command `host`: a deck played live with a class. The server is a process of its own; this is its first client."""
 
 import gc
+import re
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal, Protocol, cast, runtime_checkable
 
@@ -10,12 +12,13 @@ import click
 from quizgeo import language
 from quizgeo.classroom.deck_files import gather
 from quizgeo.classroom.server import process
-from quizgeo.classroom.settings import Points, RoomSettings, Timer
+from quizgeo.classroom.settings import MINUTES_BOUNDS, Points, RoomSettings, Timer
 from quizgeo.classroom.shelf import Serving, Session
 from quizgeo.cli import output
 from quizgeo.cli.classroom_shelf import open_shelf, shelf_in_words
 from quizgeo.cli.refusal import MISUSED, RefusalError, shown
 from quizgeo.cli.start import clock, has_screen
+from quizgeo.clock import Instant
 from quizgeo.language import N_, _
 from quizgeo.paths import places
 from quizgeo.study import NoDeckError, find_files
@@ -59,6 +62,10 @@ class Hosting(Protocol):
 @click.option("--names", type=click.Choice(["own", "generated"]), default="own", help=N_("Own names, or drawn ones."))
 @click.option("--approve", is_flag=True, help=N_("Let each person in yourself."))
 @click.option("--teams", default="", metavar="A,B", help=N_("Draw teams of these names."))
+@click.option(
+    "--minutes", type=click.IntRange(*MINUTES_BOUNDS), metavar="N", help=N_("Paced: end the lesson after so long.")
+)
+@click.option("--until", default="", metavar="HH:MM", help=N_("Paced: end the lesson at this time of today."))
 @click.option("--lock-after-start", is_flag=True, help=N_("Close the door when the first question opens."))
 @click.option("--late/--no-late", default=True, help=N_("Let people join after the start; they begin at the next."))
 @click.option("--count", type=click.IntRange(1), metavar="N", help=N_("Ask so many questions of the deck."))
@@ -148,6 +155,8 @@ def settings_of(words: Mapping[str, object]) -> RoomSettings:
             names=cast("Literal['own', 'generated']", words["names"]),
             approve=bool(words["approve"]),
             lock_after_start=bool(words["lock_after_start"]),
+            minutes=cast("int | None", words["minutes"]),
+            until=_until(str(words["until"]), clock().now()),
         )
     except ValueError as error:
         raise RefusalError(str(error), MISUSED) from error
@@ -159,6 +168,20 @@ def _timer(text: str) -> Timer:
     if not text.isascii() or not text.isdigit():
         raise RefusalError(_("--timer takes off, deck or seconds, not {text}.").format(text=shown(text)), MISUSED)
     return int(text[:6])
+
+
+def _until(text: str, now: Instant) -> int | None:
+    """Read a time of today; None for none. Raises RefusalError for what is none, or has passed."""
+    if not text:
+        return None
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", text, re.ASCII)
+    if found is None:
+        raise RefusalError(_("--until takes a time such as 09:45, not {text}.").format(text=shown(text)), MISUSED)
+    here = now.local()
+    left = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0) - here
+    if left <= timedelta():
+        raise RefusalError(_("{time} has passed; --until takes a time of today.").format(time=text), MISUSED)
+    return now.ms + left // timedelta(milliseconds=1)
 
 
 def _say_whether_it_runs(session: Session) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from quizgeo.classroom.attending import Leader
+from quizgeo.classroom.attending import Leader, now_ms
 from quizgeo.classroom.codes import shown as shown_code
 from quizgeo.classroom.forms import asked_of
 from quizgeo.classroom.invitation import way_to
@@ -17,7 +17,7 @@ from quizgeo.classroom.sent import SentDo
 from quizgeo.classroom.shelf import Session
 from quizgeo.cli import output
 from quizgeo.cli.asked_lines import asked_lines
-from quizgeo.cli.joined_lines import board_lines
+from quizgeo.cli.joined_lines import board_lines, ending_lines
 from quizgeo.cli.live import talk
 from quizgeo.cli.refusal import DONE, PROBLEMS, shown
 from quizgeo.language import N_, _, ngettext
@@ -145,7 +145,7 @@ class Podium:
             case "key":
                 return [lectern.key.right, *lectern.key.explain.splitlines()] if lectern.key is not None else []
             case "count":
-                return [count_line(lectern)]
+                return [count_line(lectern), *ending_lines(lectern.seat.lesson_left(now_ms()))]
             case _:
                 return None
 
@@ -202,6 +202,8 @@ def _phase_lines(lectern: Lectern) -> list[str]:
     lines: list[str] = []
     if room.paused:
         lines = [_("The clocks stand.")]
+    elif room.phase == "running":
+        lines = [_("Everybody goes at their own pace."), *ending_lines(lectern.seat.lesson_left(now_ms()))]
     elif room.phase == "open" and lectern.asked is not None:
         lines = [_("question {number} of {count}").format(number=room.q + 1, count=room.of)]
         lines += asked_lines(asked_of(lectern.asked.shown))

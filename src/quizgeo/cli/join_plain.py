@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from quizgeo.classroom.attending import Participant
+from quizgeo.classroom.attending import Participant, now_ms
 from quizgeo.classroom.client import Ending
 from quizgeo.classroom.events import Confidence
 from quizgeo.classroom.forms import asked_of, sent_of
@@ -21,7 +21,7 @@ from quizgeo.classroom.tickets import Ticket
 from quizgeo.classroom.words import no_answer, refusal_words
 from quizgeo.cli import output
 from quizgeo.cli.asked_lines import asked_lines
-from quizgeo.cli.joined_lines import board_lines, end_lines, reveal_lines
+from quizgeo.cli.joined_lines import board_lines, end_lines, ending_lines, reveal_lines
 from quizgeo.cli.lines_in import Answered, Refused, Unclear, read
 from quizgeo.cli.live import talk
 from quizgeo.cli.refusal import DONE, PROBLEMS
@@ -110,7 +110,7 @@ class Attendance:
         }
         if stand == "asking" and asked is not None:
             place = _("question {number} of {count}").format(number=room.q + 1, count=room.of)
-            return ["", place, *asked_lines(asked), f"{_wish(asked)}:"]
+            return ["", place, *ending_lines(self.seat.lesson_left(now_ms())), *asked_lines(asked), f"{_wish(asked)}:"]
         if stand == "shown" and room.reveal is not None:
             return list(reveal_lines(room.reveal, self_graded=asked is not None and asked.self_graded))
         if stand == "board":

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from quizgeo.classroom.wire import Board, Finished, Own, Reveal
 from quizgeo.classroom.words import GRADES
-from quizgeo.language import _
+from quizgeo.language import _, ngettext
+
+MINUTE_S = 60
 
 
 def reveal_lines(told: Reveal, *, self_graded: bool) -> Iterator[str]:
@@ -40,6 +42,19 @@ def board_lines(board: Board | None) -> Iterator[str]:
     if board is not None and board.you is not None and board.you not in board.top:
         row = board.you
         yield _("{rank}. {name}: {points} points").format(rank=row.rank, name=row.name, points=row.points)
+
+
+def ending_lines(left: int | None) -> Iterator[str]:
+    """Say how much longer a lesson goes on that ends by the clock. left: milliseconds; None: it does not."""
+    if left is None:
+        return
+    seconds = -(-left // 1000)
+    count = seconds if seconds <= MINUTE_S else -(-seconds // MINUTE_S)
+    if seconds <= MINUTE_S:
+        words = ngettext("The lesson ends in {count} second.", "The lesson ends in {count} seconds.", count)
+    else:
+        words = ngettext("The lesson ends in {count} minute.", "The lesson ends in {count} minutes.", count)
+    yield words.format(count=count)
 
 
 def end_lines(end: Finished | None) -> Iterator[str]:

@@ -22,7 +22,7 @@ from quizgeo.classroom.server.lines import POLICY, Line
 from quizgeo.classroom.server.speech import Unheard, host_command, player_command
 from quizgeo.classroom.server.telling import Lines, tell, tell_arrived_host, tell_count, tell_hosts
 from quizgeo.classroom.state import AnswerKey
-from quizgeo.classroom.timing import closing
+from quizgeo.classroom.timing import closing, finishing
 from quizgeo.classroom.views import sent_back, state
 from quizgeo.classroom.wire import Ack, Done, Refused, Sent, Warn
 
@@ -204,10 +204,11 @@ class Desk:
 
     def wakes_at(self, now: int) -> int | None:
         """Give when something happens by itself: a deadline, or a player who is gone for good; None for never."""
-        end = closing(self.lesson.room, self.there(now), now)
+        room, there = self.lesson.room, self.there(now)
+        ends = [each for each in (closing(room, there, now), finishing(room, there, now)) if each is not None]
         gone = [each + LINGERING_MS + 1 for each in self._gone_at.values() if each + LINGERING_MS >= now]
         count = [self._counts_at] if self.lines.uncounted else []
-        return min([*gone, *count, *([] if end is None else [end])], default=None)
+        return min([*gone, *count, *ends], default=None)
 
     @property
     def hurries(self) -> bool:

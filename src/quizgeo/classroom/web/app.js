@@ -3,7 +3,7 @@ import { el, fill } from "./el.js";
 import { Link } from "./link.js";
 import { screen } from "./screens.js";
 import { empty, fold, screenOf, sendable } from "./seat.js";
-import { LANGUAGES, best, has, language, t, use } from "./words.js";
+import { LANGUAGES, best, has, language, t, untilEnd, use } from "./words.js";
 
 /** @typedef {import("./seat.js").Seat} Seat */
 
@@ -160,7 +160,7 @@ function draw() {
   const name = screenOf(room.seat);
   const { state } = room.seat;
   const at = `${name} ${state?.q} ${state?.round}`;
-  const rest = name === "question" ? "" : JSON.stringify([{ ...state, n: 0, question: state?.question?.q }, room.wish.suggest]);
+  const rest = name === "question" ? "" : JSON.stringify([{ ...state, n: 0, ends_ms: 0, question: state?.question?.q }, room.wish.suggest]);
   const key = `${language()} ${at} ${rest}`;
   if (key === drawn) return;
   fill(main, ...screen(name, room));
@@ -174,7 +174,10 @@ function draw() {
 /** Show how long is left; at some moments tell it, too. */
 function tick() {
   const clock = document.getElementById("time");
-  const { end } = room.seat;
+  const { end, ends } = room.seat;
+  const lesson = document.getElementById("lesson");
+  const goes = ends === null ? "" : untilEnd(ends - performance.now());
+  if (lesson && lesson.textContent !== goes) fill(lesson, goes);
   if (!clock) return;
   if (end === null) {
     if (clock.textContent) fill(clock);

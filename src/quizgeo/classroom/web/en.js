@@ -33,6 +33,8 @@ export default {
   "question.sending": "Sending …",
   "time.left": { one: "{count} second left", other: "{count} seconds left" },
   "time.up": "Time is up",
+  "lesson.minutes": { one: "{count} minute until the lesson ends", other: "{count} minutes until the lesson ends" },
+  "lesson.seconds": { one: "{count} second until the lesson ends", other: "{count} seconds until the lesson ends" },
   "ask.text": "Your answer",
   "ask.number": "Your number",
   "ask.date": "Your date",

@@ -33,6 +33,8 @@ export default {
   "question.sending": "Mengirim …",
   "time.left": { other: "Sisa {count} detik" },
   "time.up": "Waktu habis",
+  "lesson.minutes": { other: "Pelajaran berakhir {count} menit lagi" },
+  "lesson.seconds": { other: "Pelajaran berakhir {count} detik lagi" },
   "ask.text": "Jawabanmu",
   "ask.number": "Angkamu",
   "ask.date": "Tanggalmu",

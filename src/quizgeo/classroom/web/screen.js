@@ -3,7 +3,7 @@ import { el, fill, said } from "./el.js";
 import { Link } from "./link.js";
 import { histogram, standing, stem } from "./screens.js";
 import { empty, fold } from "./seat.js";
-import { best, t, use } from "./words.js";
+import { best, t, untilEnd, use } from "./words.js";
 
 /** @typedef {import("./wire.js").State} State */
 
@@ -89,7 +89,7 @@ const spaced = (code) => code.replace(/(...)(?=.)/g, "$1 ");
 /** @param {State} state @returns {any[]} */
 function question(state) {
   const asking = state.question;
-  if (!asking) return [el("h1", { dir: "auto" }, state.title), el("p", { id: "count" })];
+  if (!asking) return [el("h1", { dir: "auto" }, state.title), el("p", { class: "time", id: "lesson" }), el("p", { id: "count" })];
   const { shown } = asking;
   const things = [shown.options, shown.targets].map((each) =>
     each?.length && el("ul", { class: "choices" }, ...each.map(({ text }) => said("li", text))));
@@ -130,6 +130,9 @@ function draw() {
 }
 
 function tick() {
+  const lesson = document.getElementById("lesson");
+  const goes = seat.ends === null ? "" : untilEnd(seat.ends - performance.now());
+  if (lesson && lesson.textContent !== goes) fill(lesson, goes);
   const clock = document.getElementById("time");
   if (!clock) return;
   const { end, state } = seat;

@@ -47,7 +47,7 @@ const SCREENS = {
   waiting: () => [heading(t("waiting.title")), line(t("waiting.text"))],
   paused: () => [heading(t("paused.title")), line(t("paused.text"))],
   late: () => [heading(t("late.title")), line(t("late.text"))],
-  through: () => [heading(t("through.title")), line(t("through.text"))],
+  through: () => [heading(t("through.title")), line(t("through.text")), lessonClock()],
   closed: (_room, state) => [heading(t("closed.title")), line(t(state.counted ? "closed.counted" : "closed.none"))],
   answered,
   kicked: (room) => over("kicked", room),
@@ -127,9 +127,12 @@ function question(room, state) {
     if (!asking.confidence || shown.self_graded) answer(null);
   };
   const next = state.mode === "paced" && button(t("reveal.next"), () => room.send("next", { q: asking.q }));
-  return [numbered(state, asking), el("p", { class: "time", id: "time" }), stem(state, shown),
+  return [numbered(state, asking), el("p", { class: "time", id: "time" }), lessonClock(), stem(state, shown),
     el("form", { onsubmit: submit, lang: state.lang }, ...form(shown, draft), sending(asking, answer)), next];
 }
+
+/** Where it says when the lesson ends, if the clock ends it. */
+const lessonClock = () => el("p", { class: "hint", id: "lesson" });
 
 /** @param {Asking} asking @param {(conf: string | null) => void} answer */
 function sending({ shown, confidence }, answer) {
@@ -141,7 +144,7 @@ function sending({ shown, confidence }, answer) {
 /** @param {Room} room @param {State} state */
 function answered(room, state) {
   const shown = state.question?.shown;
-  return [heading(t("answered.title")),
+  return [heading(t("answered.title")), lessonClock(),
     shown && said("p", t("answered.given", { given: inWords(shown, state.counted?.given) })),
     state.mode === "paced"
       ? button(t("reveal.next"), () => room.send("next", { q: state.q }), { class: "main" }) : line(t("answered.wait"))];
@@ -162,7 +165,7 @@ function reveal(room, state) {
   const kind = verdict(told, shown);
   const judge = (/** @type {boolean} */ knew) => room.send("self", { q: told.q, knew });
   const asked = you && shown?.self_graded && you.knew == null;
-  return [heading(t(kind), { class: kind.slice(7).replace(".", "-") }),
+  return [heading(t(kind), { class: kind.slice(7).replace(".", "-") }), lessonClock(),
     you?.message && you.grade !== "exact" && said("p", you.message),
     shown && stem(state, shown),
     el("dl", { lang: state.lang },

@@ -10,6 +10,7 @@
  * @property {State | null} state the room, as the last snapshot and what came after it tell
  * @property {Given | null} pending an answer of which no receipt came yet
  * @property {number | null} end when time is up, by the clock that `fold` is given
+ * @property {number | null} ends when the lesson ends by the clock
  * @property {string} over why there is nothing more: kicked, denied, superseded, version
  * @property {import("./wire.js").Count | null} count for a wall: how many have answered
  * @property {import("./wire.js").Door | null} door for a wall: how others come in
@@ -17,7 +18,7 @@
 
 /** @param {string} [token] @param {Given | null} [pending] @returns {Seat} */
 export const empty = (token = "", pending = null) =>
-  ({ token, state: null, pending, end: null, over: "", count: null, door: null });
+  ({ token, state: null, pending, end: null, ends: null, over: "", count: null, door: null });
 
 /**
  * Take a message in. now: milliseconds of a clock that never falls.
@@ -26,7 +27,8 @@ export const empty = (token = "", pending = null) =>
 export function fold(seat, told, now) {
   switch (told.t) {
     case "welcome": return { ...seat, token: told.token };
-    case "state": return settled({ ...seat, state: told, end: ends(told.question?.left_ms, now) });
+    case "state": return settled({ ...seat, state: told, end: ends(told.question?.left_ms, now),
+      ends: told.paused ? null : ends(told.ends_ms, now) });
     case "h.count": return { ...seat, count: told };
     case "h.door": return { ...seat, door: told };
     case "kicked": case "superseded": return { ...seat, over: told.t };
@@ -49,7 +51,7 @@ function changed(seat, state, told, now) {
       return settled(q === state.q ? { ...seat, state: { ...state, counted: { q, round, given } } } : seat);
     }
     case "timing": return { ...seat, end: ends(told.left_ms, now) };
-    case "pause": return { ...seat, end: null, state: { ...state, paused: true, question: null } };
+    case "pause": return { ...seat, end: null, ends: null, state: { ...state, paused: true, question: null } };
     case "closed": return { ...seat, end: null, pending: null, state: { ...state, phase: "closed" } };
     case "reveal": {
       const phase = state.mode === "paced" ? state.phase : "revealed";

@@ -21,7 +21,7 @@ export interface Reveal { t: "reveal"; n?: number; q: number; key: string; right
 export interface Own { given: any; grade: string; score: number; points: number; message: string; first: boolean; eid: string; knew?: boolean | null; }
 export interface Board { t: "board"; n?: number; top: Array<Row>; of: number; you?: Row | null; teams?: Record<string, number> | null; }
 export interface Row { name: string; points: number; answered: number; rank: number; }
-export interface State { t: "state"; n?: number; phase: "board" | "closed" | "finished" | "lobby" | "open" | "revealed" | "running"; mode: string; paused: boolean; title: string; lang: string; locked: boolean; q: number; of: number; round: number; question?: Asking | null; reveal?: Reveal | null; board?: Board | null; you?: You | null; counted?: Receipt | null; texts?: boolean; end?: Finished | null; }
+export interface State { t: "state"; n?: number; phase: "board" | "closed" | "finished" | "lobby" | "open" | "revealed" | "running"; mode: string; paused: boolean; title: string; lang: string; locked: boolean; q: number; of: number; round: number; question?: Asking | null; reveal?: Reveal | null; board?: Board | null; you?: You | null; counted?: Receipt | null; texts?: boolean; end?: Finished | null; ends_ms?: number | null; }
 export interface You { name: string; team?: string; points?: number; answered?: number; factor?: number | null; waiting?: boolean; rerolls?: number; }
 export interface Receipt { q: number; round: number; given: any; }
 export interface Finished { t: "finished"; n?: number; total: number; of: number; deck: string; answers?: Array<Answer>; }

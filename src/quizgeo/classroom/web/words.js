@@ -44,5 +44,11 @@ export const has = (key) => Object.hasOwn(words, key);
 /** Give a number as it is written here. @param {number} value */
 export const figure = (value) => new Intl.NumberFormat(tag).format(value);
 
+/** Say how much longer the lesson goes on: in minutes, the last one in seconds. @param {number} left milliseconds */
+export function untilEnd(left) {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  return seconds > 60 ? t("lesson.minutes", { count: Math.ceil(seconds / 60) }) : t("lesson.seconds", { count: seconds });
+}
+
 /** Give a sentence that counts, with the number as it is written here. @param {string} key @param {number} count */
 export const counted = (key, count) => t(key, { count }).replace(String(count), figure(count));

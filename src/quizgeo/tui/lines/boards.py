@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from quizgeo.classroom.seat import Seat
 from quizgeo.classroom.wire import Board, Row
 from quizgeo.language import _
 from quizgeo.text import shorten
@@ -10,6 +11,7 @@ from quizgeo.tui.sheet import MARGIN, Sheet
 
 NAME = 28
 """Cells of a name."""
+HOUR_S = 3600
 
 
 def board_rows(board: Board | None, sheet: Sheet) -> list[Content]:
@@ -33,7 +35,15 @@ def _standing(each: Row) -> Content:
     return row((f"{each.rank:>4}  ", BOLD), name, f"{each.points:>8}", (f"   {answered}", QUIET))
 
 
+def lesson_clock(seat: Seat, now: int) -> str:
+    """Say how much longer a lesson goes on that ends by the clock; empty for one that does not."""
+    left = seat.lesson_left(now)
+    return "" if left is None else _("ends in {time}").format(time=clock_words(left))
+
+
 def clock_words(left: int) -> str:
-    """Give the time left as `01:30`, seconds rounded up; left: milliseconds."""
+    """Give the time left as `01:30`, from an hour on as `1:01:30`, seconds rounded up; left: milliseconds."""
     seconds = -(-left // 1000)
+    if seconds >= HOUR_S:
+        return f"{seconds // HOUR_S}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     return f"{seconds // 60:02}:{seconds % 60:02}"

@@ -16,7 +16,7 @@ from quizgeo.language import N_, _, ngettext
 from quizgeo.study import Asked, gist
 from quizgeo.text import cells, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, RIGHT, WRONG, fit, hung, plain, row, wrap, wrapped
-from quizgeo.tui.lines.boards import board_rows, clock_words
+from quizgeo.tui.lines.boards import board_rows, clock_words, lesson_clock
 from quizgeo.tui.sheet import MARGIN, Drawn, Sheet, letter_of, loose
 from quizgeo.tui.signs import FULL
 
@@ -96,7 +96,7 @@ def state_words(view: Podium, sheet: Sheet) -> str:
         return _("The line is lost; trying again.") if room else _("connecting")
     phase = _("paused") if room.paused else _(PHASES[room.phase])
     left = lectern.seat.left(view.now)
-    clock = "" if left is None else clock_words(left)
+    clock = lesson_clock(lectern.seat, view.now) if left is None else clock_words(left)
     door = _("locked") if room.locked else _("door open") if room.phase == "lobby" else ""
     return f" {sheet.signs.dot} ".join(filter(None, (phase, _count_words(view), clock, door)))
 

@@ -21,7 +21,7 @@ from quizgeo.tui.content import BOLD, CHOSEN, CLOSE, EDGE, EMPTY, MARK, QUIET, R
 from quizgeo.tui.forms import Form
 from quizgeo.tui.forms.choosing import BOXES
 from quizgeo.tui.forms.typing import LABEL
-from quizgeo.tui.lines.boards import clock_words
+from quizgeo.tui.lines.boards import clock_words, lesson_clock
 from quizgeo.tui.lines.chrome import Button, Buttons, side_by_side
 from quizgeo.tui.lines.reveal import FIELD_MARGIN, Reveal
 from quizgeo.tui.lines.why import LABEL as WHY_LABEL
@@ -48,7 +48,7 @@ def side_words(seat: Seat, now: int, sheet: Sheet) -> str:
         asked = _("question {number} of {count}").format(number=room.q + 1, count=room.of)
     left = seat.left(now) if room.phase in ("open", "running") else None
     clock = "" if left is None else clock_words(left)
-    return f" {sheet.signs.dot} ".join(filter(None, (shorten(you.name, 24), asked, clock)))
+    return f" {sheet.signs.dot} ".join(filter(None, (shorten(you.name, 24), asked, clock, lesson_clock(seat, now))))
 
 
 def progress_row(seat: Seat, sheet: Sheet) -> Content:

@@ -149,7 +149,8 @@ class HostScreen(Base):
         """Paint what is new, at most five times a second; the clock goes on in between."""
         if self.gone or not self.size.width:
             return
-        if self._stale or self.leader.lectern.seat.until is not None:
+        seat = self.leader.lectern.seat
+        if self._stale or seat.until is not None or seat.ends is not None:
             self.draw()
 
     def draw(self) -> None:

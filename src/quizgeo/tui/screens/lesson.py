@@ -166,7 +166,7 @@ class LessonScreen(Answering):
 
     def tick(self) -> None:
         """Let the clock be shown."""
-        if not self.gone and self.size.width and self.seat.until is not None:
+        if not self.gone and self.size.width and (self.seat.until is not None or self.seat.ends is not None):
             self._show_head()
 
     def on_mount(self) -> None:
