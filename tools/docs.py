@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgeo.cli.code_pages import CodePage
+from tools.format_pages import format_parts
 from tools.house.faces import public_names
 from tools.house.source import ROOT, Module, checkout
 
@@ -311,9 +312,16 @@ def _parameters(node: ast.stmt) -> str:
     return f"({', '.join([*positional, *several, *(argument.arg for argument in spec.kwonlyargs)])})"
 
 
+def formats() -> str:
+    """Make the page of all formats of other programs."""
+    source = "`src/quizgeo/exchange/formats.py`, `losses.py` and `errors.py`"
+    return page("Formats of other programs", source, *format_parts(table))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "fields.md": fields,
+    "formats.md": formats,
     "keys.md": keys,
     "problems.md": problems,
     "python.md": faces,
