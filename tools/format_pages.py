@@ -3,6 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Table = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
+INTRODUCTION = """\
+`quizgeo export` and `quizgeo import` tell the format by the suffix of the file; `--to` and `--from` name it where
+several share one. What is lost is said question by question: [how](exchange.md)."""
+LEGEND = "● comes along whole · ◐ comes along changed, and is reported · – is left out, and is reported"
+BESIDE = "Fields of a question that a format has no place for are named when they are dropped."
 SIGNS: Mapping[str, str] = {"whole": "●", "changed": "◐", "left out": "–"}
 PAGES = {
     "anki": "anki", "anki-tsv": "anki", "csv": "tables", "tsv": "tables", "xlsx": "tables", "gift": "gift",
@@ -15,19 +20,10 @@ PAGES = {
 def format_parts(table: Table) -> tuple[str, ...]:
     """Give the parts of the page: what there is, what becomes of kinds and of fields, and what is wrong with files."""
     return (
-        (
-            "`quizgeo export` and `quizgeo import` tell the format by the suffix of the file; `--to` and `--from` name it\n"
-            "where several share one. What is lost is said question by question: [how](exchange.md)."
-        ),
+        INTRODUCTION,
         _formats(table),
-        (
-            "## What becomes of each kind\n\n● comes along whole · ◐ comes along changed, and is reported · – is left out, "
-            f"and is reported\n\n{_kinds(table)}"
-        ),
-        (
-            "## What comes along beside it\n\nFields of a question that a format has no place for are named when they are "
-            f"dropped.\n\n{_fields(table)}"
-        ),
+        f"## What becomes of each kind\n\n{LEGEND}\n\n{_kinds(table)}",
+        f"## What comes along beside it\n\n{BESIDE}\n\n{_fields(table)}",
         f"## What may be wrong with a foreign file\n\n{_codes(table)}",
     )
 
