@@ -106,6 +106,16 @@ def test_what_is_told_of_options_here_stays() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("fields", [{"wrong": ["Gori"]}, {"answer": "Gori"}, {"explain": "E."}])
+def test_options_may_be_written_in_the_long_form(fields: dict[str, Any]) -> None:
+    long = "    options:\n      - {text: Tbilisi, correct: yes}\n      - Batumi  # a port\n      - Kutaisi\n"
+    text = first(capital()).replace("    answer: Tbilisi\n    wrong: [Batumi, Kutaisi]\n", long)
+    result = updated(text, capital(**fields)).text
+    assert parse_deck(result).questions[0].body == capital(**fields).question.body
+    assert ("options" in result) == ("explain" in fields)
+    assert "# a port" in result
+
+
 def test_options_in_another_order_are_the_same_options() -> None:
     text = first(capital()).replace("[Batumi, Kutaisi]", "[Kutaisi, Batumi]")
     assert "wrong: [Kutaisi, Batumi]" in updated(text, capital(explain="E.")).text

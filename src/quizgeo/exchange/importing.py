@@ -3,7 +3,7 @@
 The text that comes out is one in which `quizgeo check` finds no error. No file is opened here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -117,16 +117,17 @@ def _is_language(tag: str) -> bool:
 # -- identities --------------------------------------------------------------------------------------------------------
 
 
-def named(found: Sequence[Foreign], deck: Deck, wanted: Wanted, taken: Iterable[str] = ()) -> Naming:
+def named(found: Sequence[Foreign], deck: Deck, wanted: Wanted, there: Sequence[Question] = ()) -> Naming:
     """Give each question the identity that it brought along, or else one made of its words.
 
-    taken: identities that none of them may get. What stands there twice comes in once. Raises ExchangeError EX003 for
+    there: questions that the deck has already, whose identities none of them gets. What stands there, or twice in the
+    file, does not come in once more. Raises ExchangeError EX003 for
     more questions than a deck holds.
     """
     if len(found) > QUESTIONS:
         message = _("{count} questions, more than the {most} that a deck holds")
         raise refused("EX003", wanted.file, message.format(count=len(found), most=QUESTIONS))
-    return _Giver(deck, wanted, frozenset(taken), found).give()
+    return _Giver(deck, wanted, found, there).give()
 
 
 def own_id(question: Question) -> str:
@@ -147,15 +148,16 @@ def _brought(question: Question) -> str:
 class _Giver:
     """Gives identities, each once."""
 
-    def __init__(self, deck: Deck, wanted: Wanted, foreign: frozenset[str], found: Sequence[Foreign]) -> None:
-        """Take identities that are not theirs to have, and all questions."""
+    def __init__(self, deck: Deck, wanted: Wanted, found: Sequence[Foreign], there: Sequence[Question]) -> None:
+        """Take all questions, and those whose identities are not theirs to have."""
         self._deck = deck
         self._wanted = wanted
         self._found = found
-        self._foreign = foreign
-        self._taken = {*foreign, *(own for each in found if (own := own_id(each.question)))}
+        former = (key.partition("/")[2] for each in there for key in each.was)
+        self._foreign = frozenset((*(each.id for each in there), *former))
+        self._taken = {*self._foreign, *(own for each in found if (own := own_id(each.question)))}
         self._counts: dict[str, int] = {}
-        self._known: set[str] = set()
+        self._known = {alias(each.body, each.prompt, deck.language) for each in there}
         self._problems: list[Problem] = []
         self._losses: list[Loss] = []
 

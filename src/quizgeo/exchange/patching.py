@@ -1,6 +1,6 @@
 """Fields of questions put into the text of a deck at their marks: every other character stays as it was."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -32,8 +32,10 @@ class Change(Struct, frozen=True):
 
     fields: Mapping[str, Lines]
     """Lines of the fields that are new or renewed, by name."""
-    gone: Collection[str] = ()
+    gone: frozenset[str] = frozenset()
     """Fields that no longer go with it."""
+    kind: Mapping[str, Lines] = {}
+    """All fields of its kind, for where it is written in another form, whose fields are among those gone."""
 
 
 def apply(text: str, cuts: Iterable[Cut]) -> str:
@@ -58,10 +60,11 @@ class Patcher:
         if self._text[node.start_mark.index] == "{" or not node.keys:
             raise CannotPatchError
         fields = entries(node)
-        added = {name: lines for name, lines in change.fields.items() if name not in fields}
+        renewed = {**(change.fields if change.gone.isdisjoint(fields) else change.kind), **change.fields}
+        added = {name: lines for name, lines in renewed.items() if name not in fields}
         for name, (key, value) in fields.items():
-            if name in change.fields:
-                yield self._renewed(key, value, change.fields[name])
+            if name in renewed:
+                yield self._renewed(key, value, renewed[name])
             elif name in change.gone and added:
                 yield self._renewed(key, value, [line for lines in added.values() for line in lines])
                 added = {}

@@ -3,7 +3,7 @@
 What the file says takes the place of what the question said; what the file says nothing of stays.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,18 +42,16 @@ class Renewal(Struct, frozen=True):
     """A question that changes."""
 
     before: Question
-    after: Question
     fields: dict[str, Lines]
     """All that it says then."""
     change: Change
+    place: str
+    """Of the question in the file."""
     losses: tuple[Loss, ...]
 
 
 def renewal(before: Question, foreign: Foreign, deck: Deck, format_name: str) -> Renewal | None:
-    """Work out what changes; None where the file says what it said, or what the deck says already.
-
-    Raises DeckError when the two together make no question.
-    """
+    """Work out what changes; None where the file says what it said, or what the deck says already."""
     new, losses = fitted(foreign.question, foreign.place)
     origin, now = origin_of(before), stamp(new)
     if origin and origin.of == now:
@@ -65,10 +63,26 @@ def renewal(before: Question, foreign: Foreign, deck: Deck, format_name: str) ->
         return None
     if origin and origin.format == format_name:
         changed[FIELD] = extra_lines(FIELD, Origin(origin.format, origin.id, now).field())
-    gone = _unfit({**held, **changed}, tuple(told))
-    whole = {name: lines for name, lines in {**held, **changed}.items() if name not in gone}
-    after = _read(whole, deck)
-    return Renewal(before, after, whole, Change(changed, gone), tuple(losses))
+    merged = {**held, **changed}
+    gone = _unfit(tuple(told), laddered="ladder" in merged) if _OF_KINDS.intersection(changed) else frozenset[str]()
+    whole = {name: lines for name, lines in merged.items() if name not in gone}
+    kind = {name: lines for name, lines in told.items() if name in _OF_KINDS}
+    return Renewal(before, whole, Change(changed, gone, kind), foreign.place, tuple(losses))
+
+
+def read_renewed(renewals: Sequence[Renewal], deck: Deck) -> list[Question | Problem]:
+    """Read the questions as they are to be, or else what is wrong with each; all at once where nothing is."""
+    try:
+        return [*_read(renewals, deck)]
+    except DeckError:
+        return [_read_one(each, deck) for each in renewals]
+
+
+def _read_one(renewed: Renewal, deck: Deck) -> Question | Problem:
+    try:
+        return _read([renewed], deck)[0]
+    except DeckError as error:
+        return max(error.problems, key=lambda each: each.severity)
 
 
 def _with_own(new: Kind, before: Kind) -> Kind:
@@ -102,24 +116,18 @@ def as_cited(question: Question, deck: Deck) -> Question:
     return replace(question, source=Citation(replace(cited.source, id=""), cited.at, cited.quote))
 
 
-def _unfit(names: Collection[str], told: Sequence[str]) -> frozenset[str]:
-    """Give the fields of another kind than the file tells, which no longer go with the question."""
+def _unfit(told: Sequence[str], *, laddered: bool) -> frozenset[str]:
+    """Give the fields of kinds that do not go with those that the file tells."""
     row = kind_of(told)[0]
     assert row is not None  # the file told a question
-    own = fields(row.name)
-    unfit = {name for name in names if name in _OF_KINDS and name not in own}
-    if row.name in ("choice", "options") and "ladder" not in names:
-        unfit.update(_TYPED)
-    return frozenset(unfit)
+    unfit = _OF_KINDS.difference(fields(row.name))
+    return unfit.union(_TYPED) if row.name in ("choice", "options") and not laddered else unfit
 
 
-def _read(lines: dict[str, Lines], deck: Deck) -> Question:
-    """Read a question in the manner of the deck. Raises DeckError."""
+def _read(renewals: Sequence[Renewal], deck: Deck) -> tuple[Question, ...]:
+    """Read questions in the manner of the deck. Raises DeckError."""
+    if not renewals:
+        return ()
     head = deck_text(replace(deck, questions=(), draw={}))
-    text = "\n".join([head.rstrip("\n"), *item_lines(lines), ""])
-    return read_text(text).questions[0]
-
-
-def first_error(error: DeckError) -> Problem:
-    """Give the first error of a deck."""
-    return max(error.problems, key=lambda each: each.severity)
+    lines = [line for each in renewals for line in item_lines(each.fields)]
+    return read_text("\n".join([head.rstrip("\n"), *lines, ""])).questions

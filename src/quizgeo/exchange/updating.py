@@ -22,7 +22,7 @@ from quizgeo.exchange.importing import Wanted, left_out, named, refuse_large, sk
 from quizgeo.exchange.judging import is_rule, silence, sound_deck
 from quizgeo.exchange.matching import Matches, match
 from quizgeo.exchange.patching import CannotPatchError, Cut, Patcher, apply
-from quizgeo.exchange.renewing import Renewal, as_cited, first_error, renewal
+from quizgeo.exchange.renewing import Renewal, as_cited, read_renewed, renewal
 from quizgeo.exchange.shape import Loss, ReadIn
 from quizgeo.language import _
 
@@ -45,10 +45,17 @@ class Updated(Struct, frozen=True):
     silenced: tuple[str, ...] = ()
 
 
+class _Renewed(Struct, frozen=True):
+    """A question that changes, as it is to be."""
+
+    plan: Renewal
+    after: Question
+
+
 class _Plan(Struct, frozen=True):
     """What is to change."""
 
-    renewals: tuple[Renewal, ...]
+    renewals: tuple[_Renewed, ...]
     new: tuple[Question, ...]
 
 
@@ -58,9 +65,10 @@ def update_text(text: str, deck: Deck, read: ReadIn, wanted: Wanted, reread: Rer
     Raises ExchangeError where the text is written in a way that nothing can be put into.
     """
     matches = match(deck, read.questions, wanted.format)
-    taken = {question.id for question in deck} | {key.partition("/")[2] for each in deck for key in each.was}
-    naming = named(matches.new, replace(deck, questions=()), wanted, taken)
     renewals, problems = _renewals(matches, deck, wanted)
+    after = {each.plan.before.key: each.after for each in renewals}
+    there = [after.get(question.key, question) for question in deck]
+    naming = named(matches.new, replace(deck, questions=()), wanted, there)
     found = sound_deck(replace(deck, questions=(), draw={}), [each.question for each in naming.questions])
     plan = _Plan(renewals, tuple(as_cited(each, deck) for each in found.deck))
     patched = _patched(text, deck, plan, {}, wanted)
@@ -73,36 +81,34 @@ def update_text(text: str, deck: Deck, read: ReadIn, wanted: Wanted, reread: Rer
     return Updated(
         patched,
         tuple(each.key for each in plan.new),
-        tuple(each.before.key for each in renewals),
+        tuple(each.plan.before.key for each in renewals),
         tuple(each.key for each in matches.gone),
-        (*read.losses, *naming.losses, *(loss for each in renewals for loss in each.losses)),
+        (*read.losses, *naming.losses, *(loss for each in renewals for loss in each.plan.losses)),
         (*read.problems, *naming.problems, *problems, *left_out(found, naming.questions, wanted)),
         tuple(sorted({code for codes in comments.values() for code in codes})),
     )
 
 
-def _renewals(matches: Matches, deck: Deck, wanted: Wanted) -> tuple[tuple[Renewal, ...], list[Problem]]:
+def _renewals(matches: Matches, deck: Deck, wanted: Wanted) -> tuple[tuple[_Renewed, ...], list[Problem]]:
     """Work out which questions change; those that would have errors stay as they are, and are named."""
-    found: list[tuple[Renewal, str]] = []
+    found: list[Renewal] = []
     problems: list[Problem] = []
     for before, foreign in matches.pairs:
-        try:
-            change = renewal(before, foreign, deck, wanted.format)
-        except DeckError as error:
-            reason = first_error(error)
-            problems.append(skipped(foreign.place, f"{before.key}: {reason.message}", reason.fix, wanted))
-            continue
+        change = renewal(before, foreign, deck, wanted.format)
         if change is not None and not _is_own(before, deck):
             words = _("{key} stands in a part of the deck, which no update touches").format(key=before.key)
             problems.append(skipped(foreign.place, words, "", wanted))
         elif change is not None:
-            found.append((change, foreign.place))
-    judged = sound_deck(replace(deck, questions=(), draw={}), [change.after for change, _place in found])
+            found.append(change)
+    read = list(zip(found, read_renewed(found, deck), strict=True))
+    sound = [_Renewed(change, after) for change, after in read if isinstance(after, Question)]
+    judged = sound_deck(replace(deck, questions=(), draw={}), [each.after for each in sound])
     refusals = dict(judged.refused)
-    for place, reason in refusals.items():
-        change, where = found[place]
-        problems.append(skipped(where, f"{change.before.key}: {reason.message}", reason.fix, wanted))
-    return tuple(change for place, (change, _where) in enumerate(found) if place not in refusals), problems
+    refused_ones = [(change, reason) for change, reason in read if isinstance(reason, Problem)]
+    refused_ones += [(sound[place].plan, reason) for place, reason in refusals.items()]
+    for change, reason in refused_ones:
+        problems.append(skipped(change.place, f"{change.before.key}: {reason.message}", reason.fix, wanted))
+    return tuple(each for place, each in enumerate(sound) if place not in refusals), problems
 
 
 def _is_own(question: Question, deck: Deck) -> bool:
@@ -124,9 +130,10 @@ def _patched(text: str, deck: Deck, plan: _Plan, comments: _Comments, wanted: Wa
     cuts: list[Cut] = []
     try:
         for each in plan.renewals:
-            node = nodes[each.before.key]
-            cuts += _cuts(patcher, node, each)
-            if codes := comments.get(each.before.key):
+            key = each.plan.before.key
+            node = nodes[key]
+            cuts += _cuts(patcher, node, each.plan)
+            if codes := comments.get(key):
                 cuts.append(patcher.above(node, silence(codes)))
         if plan.new:
             cuts.append(patcher.appended(listed, _items(listed, deck, plan.new, comments)))
@@ -178,7 +185,7 @@ def _items(listed: Node | None, deck: Deck, new: Iterable[Question], comments: _
 
 def _prove(text: str, deck: Deck, plan: _Plan, reread: Reread, wanted: Wanted) -> None:
     """Read the text, and require that nothing but what was planned is another. Raises ExchangeError."""
-    changed = {each.before.key: each.after for each in plan.renewals}
+    changed = {each.plan.before.key: each.after for each in plan.renewals}
     asked = [changed.get(question.key, question) for question in deck]
     try:
         found = reread(text)
@@ -196,7 +203,7 @@ def _bare(deck: Deck) -> tuple[Deck, list[Question]]:
 
 def _broken(before: str, after: str, plan: _Plan) -> dict[str, list[str]]:
     """Give the rules that changed and new questions break, and did not break before."""
-    ours = {each.key for each in plan.new} | {each.before.key for each in plan.renewals}
+    ours = {each.key for each in plan.new} | {each.plan.before.key for each in plan.renewals}
     known = set(_breaks(before))
     codes: dict[str, list[str]] = {}
     for code, key in sorted(set(_breaks(after)) - known):
