@@ -104,6 +104,8 @@ def test_text_may_go_to_stdout(call: Any, deck: str, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(sys, "stdout", Out())
     assert call("export", deck, "-o", "-", "--to", "gift").status == 0
+    told = call("export", deck, "-o", "-", "--to", "gift", "--json")
+    assert (told.status, json.loads(told.err)["written"]) == (0, 13)
     assert call("export", deck, "-o", "-").status == 2
 
 

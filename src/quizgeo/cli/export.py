@@ -1,5 +1,6 @@
 """The command `export`: a deck as another program's file, and a word for each thing that the file cannot say."""
 
+import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -137,7 +138,7 @@ def _tell(written: Written, form: Format, target: str, *, refused: str, as_json:
             "refused": refused or None,
             "losses": losses,
         }
-        output.document(record) if target != _STDOUT else output.say(str(record))
+        output.document(record) if target != _STDOUT else output.say(json.dumps(record))  # stdout holds the file
         return
     for line in loss_lines(written.losses):
         output.say(line)
