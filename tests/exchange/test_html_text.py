@@ -109,6 +109,8 @@ def test_what_runs_or_plays_vanishes_and_is_named(markup: str, read: Text) -> No
         ("a </ no end", "a </ no end"),
         ("<a title=\"x > y\" href='>'>t</a>", "t"),
         ('<a title="no end>t', "t"),
+        ('a </b =">" b', 'a </b =">" b'),
+        ("a </ b> c", "a c"),
         ("<a title = it's>t \"</a>", 't "'),
         ("a<", "a<"),
     ],
@@ -142,7 +144,21 @@ def test_any_markup_gives_a_cleaned_text(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a ", "<!--", "=", '<a b="', "<a b='>", "<script>", "&#x", "<sub>1", "<img a=\"'", "<pre>\n", "data:a;"]
+    "piece",
+    [
+        "<a ",
+        '</a =">"',
+        "<!--",
+        "=",
+        '<a b="',
+        "<a b='>",
+        "<script>",
+        "&#x",
+        "<sub>1",
+        "<img a=\"'",
+        "<pre>\n",
+        "data:a;",
+    ],
 )
 def test_markup_that_ends_nowhere_ends(piece: str) -> None:
     whole = piece * (100_000 // len(piece))  # work that grows with the square of the length would take hours

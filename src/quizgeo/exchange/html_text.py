@@ -98,7 +98,10 @@ def _read_sign(markup: str, sign: int, page: "_Page") -> int:
         opens = not found[1] and not found[3].endswith("/")
         return _past(markup, found.end(), name) if opens and name in _ENDS else found.end()
     comment = markup.startswith("<!--", sign)
-    end = -1 if after.isalpha() else markup.find("-->" if comment else ">", sign + 2)
+    named = (
+        markup[sign + 1 : sign + 3].removeprefix("/")[:1].isalpha()
+    )  # a tag that is not closed: nor is any later one
+    end = -1 if named else markup.find("-->" if comment else ">", sign + 2)
     if end < 0:
         page.words(markup[sign:])
         return len(markup)
