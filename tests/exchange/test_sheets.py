@@ -102,6 +102,12 @@ def test_shared_strings_runs_and_booleans_are_read_as_seen() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["0000000009999", "0" * 5000, "-1", "1.0", "\u0661", "x", ""])
+def test_a_number_that_no_shared_string_has_is_an_empty_cell(number: str) -> None:
+    cells = f'<c t="s"><v>{number}</v></c><c t="s"><v>1</v></c>'
+    assert rows_of(made(f"<row>{cells}</row>", strings="<si><t>a</t></si><si><t>b</t></si>")) == [["", "b"]]
+
+
 def test_cells_stand_where_their_references_say() -> None:
     rows = (
         '<row r="3"><c r="B3"><v>1</v></c><c r="D3"><v>2</v></c><c><v>3</v></c></row><row><c r="x"><v>4</v></c></row>'

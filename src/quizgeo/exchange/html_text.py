@@ -98,10 +98,9 @@ def _read_sign(markup: str, sign: int, page: "_Page") -> int:
         opens = not found[1] and not found[3].endswith("/")
         return _past(markup, found.end(), name) if opens and name in _ENDS else found.end()
     comment = markup.startswith("<!--", sign)
-    named = (
-        markup[sign + 1 : sign + 3].removeprefix("/")[:1].isalpha()
-    )  # a tag that is not closed: nor is any later one
-    end = -1 if named else markup.find("-->" if comment else ">", sign + 2)
+    first = markup[sign + 1 : sign + 3].removeprefix("/")[:1]
+    is_open = first.isascii() and first.isalpha()  # a tag without an end: no later one has any either
+    end = -1 if is_open else markup.find("-->" if comment else ">", sign + 2)
     if end < 0:
         page.words(markup[sign:])
         return len(markup)

@@ -111,6 +111,12 @@ def _place(reference: str) -> int:
     return place
 
 
+def _shared(number: str, strings: Sequence[str]) -> str:
+    """Give the text with a number; empty where there is none, as for a number of more digits than texts fit a file."""
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10  # noqa: PLR2004 - a thousand million texts
+    return strings[int(number)] if is_number and int(number) < len(strings) else ""
+
+
 def _shown(cell: Element, strings: Sequence[str], numbers: Numbers) -> str:
     """Give the text of a cell."""
     kind = cell.get("t", "n")
@@ -120,7 +126,7 @@ def _shown(cell: Element, strings: Sequence[str], numbers: Numbers) -> str:
     value = (parts["v"].text or "") if "v" in parts else ""
     match kind:
         case "s":
-            text = strings[int(value)] if value.isdecimal() and int(value[:9]) < len(strings) else ""
+            text = _shared(value, strings)
         case "b":
             text = "TRUE" if value == "1" else "FALSE"
         case "e":
