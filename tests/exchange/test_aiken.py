@@ -180,6 +180,13 @@ def test_hostile_text_has_bounded_problems(text: str) -> None:
         assert len(read_text(f"Q\n{text * 30_000}\n\nQ?\nA. a\nB. b\nANSWER: A").problems) <= 1_000
 
 
+@pytest.mark.parametrize("text", ["Q?\n\n", "Q\nA. x\nB. y\nANSWER: A\n", "Q\nA. x\nB. y\nANSWER: Z\n"])
+def test_a_file_of_more_than_is_looked_at_is_refused(text: str) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read_text(text * 100_002)
+    assert str(caught.value).endswith("there are more than 100000 questions; split the file")
+
+
 LINES = st.sampled_from(
     ["Q?", "A. a", "B. b", "A) a", "C.", "ANSWER: A", "ANSWER:", "answer: b", "", " ", "é", "&lt;", "A.a"]
 )

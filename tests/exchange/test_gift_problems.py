@@ -118,6 +118,20 @@ def test_hostile_text_is_read_or_refused(text: str) -> None:
         assert len(found.losses) <= MANY
 
 
+@pytest.mark.parametrize("text", ["a\n\n", "Q {a\n\n", "Q{T}\n\n"])
+def test_a_file_of_more_than_is_looked_at_is_refused(text: str) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read_text(text * 100_001)
+    assert str(caught.value).endswith("there are more than 100000 questions; split the file")
+
+
+@pytest.mark.parametrize("signs", ["~a", "=a", "#=1", "=a->b "])
+def test_a_question_of_more_answers_than_anybody_reads_is_skipped(signs: str) -> None:
+    found = read_text("Q {" + signs * 1_001 + "}\n\nQ {T}")
+    assert [each.message for each in found.problems] == ["GIFT: it has more than 1000 answers; skipped"]
+    assert len(found.questions) == 1
+
+
 PARTS = st.sampled_from([
     "{", "}", "=", "~", "#", "####", "->", "::", "\n", "\n\n", "\\", "\\n", "%50%", "%", "$CATEGORY: ", "//", "[html]",
     "[plain]", "[id:d/q]", "<b>", "&amp;", "T", "FALSE", "Q", " ", "5", ":", "..", "*", "é", "\r", "\x0e", "\x01", "-",

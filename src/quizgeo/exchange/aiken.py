@@ -11,8 +11,8 @@ from string import ascii_uppercase
 from msgspec import Struct
 
 from quizgeo.decks import CardKey, Choice, Deck, Option, Problem, Question, TrueFalse
-from quizgeo.exchange.decoding import decoded, nothing_in
-from quizgeo.exchange.errors import problem
+from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.voice import speaking
@@ -32,8 +32,6 @@ _LEAST = 2
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _SHOWN = 40
 """Characters of a foreign text in a message."""
-_MOST_PROBLEMS = 1_000
-"""Problems that are told; a file that is no Aiken has one at every line."""
 
 
 def write(deck: Deck, _options: WriteOptions) -> Written:
@@ -113,10 +111,12 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
     reader = _Reader(options)
     for line, text in enumerate(source.text.split("\n"), start=1):
         reader.take(line, text.strip())
+        if reader.count > MOST_QUESTIONS:
+            raise too_many(options.name)
     reader.end()
     if not reader.found:
         raise nothing_in(options.name, reader.problems)
-    return ReadIn(tuple(reader.found), (*source.losses, *reader.losses), tuple(reader.problems[:_MOST_PROBLEMS]))
+    return ReadIn(tuple(reader.found), (*source.losses, *reader.losses), tuple(reader.problems))
 
 
 class _Reader:
@@ -126,6 +126,8 @@ class _Reader:
         self.found: list[Foreign] = []
         self.losses: list[Loss] = []
         self.problems: list[Problem] = []
+        self.count = 0
+        """Questions so far, those that cannot be read included."""
         self._options = options
         self._begun: _Begun | None = None
         self._told = False
@@ -195,8 +197,12 @@ class _Reader:
         prompt = clean("\n".join(begun.stem), lines=True)
         question = Question(CardKey(""), "", Choice(tuple(offered)), prompt, language=self._options.language)
         self.found.append(Foreign(question, place=place))
+        self.count += 1
 
     def _fault(self, line: int, message: str, fix: str) -> None:
+        self.count += 1
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         message = _("Aiken: {message}; skipped").format(message=message)
         self.problems.append(problem("EX005", self._options.name, message, fix=fix, line=line))
 

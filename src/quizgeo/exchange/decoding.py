@@ -12,6 +12,8 @@ from quizgeo.language import _
 
 LARGEST = 20_000_000
 """Bytes of a text file that are read; twice and a half the largest deck."""
+MOST_QUESTIONS = 100_000
+"""Questions of a text that are looked at, those that cannot be read and what is none included: five decks of them."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -58,6 +60,12 @@ def decoded(data: bytes, name: str) -> Decoded:
 def _no_text(name: str) -> ExchangeError:
     message = _("{file} is damaged: it is no text").format(file=name)
     return refused("EX002", name, message, _("save it as text in UTF-8"))
+
+
+def too_many(name: str) -> ExchangeError:
+    """Make the exception for a file with more questions than are looked at."""
+    message = _("there are more than {count} questions").format(count=MOST_QUESTIONS)
+    return refused("EX003", name, message, _("split the file"))
 
 
 def nothing_in(name: str, problems: Sequence[Problem]) -> ExchangeError:

@@ -14,6 +14,8 @@ CODES = {
     "EX008": N_("A question got a new id."),
 }
 """What each code means; marked for the catalogues. All but EX005 and EX008 are errors."""
+MOST_PROBLEMS = 1_000
+"""Problems that are kept of one file: of a damaged one every question may be one."""
 _WARNINGS = frozenset(("EX005", "EX008"))
 
 

@@ -16,7 +16,7 @@ from quizgeo.exchange.anki.note_kinds import Left, Shown, has_pair, shown
 from quizgeo.exchange.anki.own_notes import own_key, own_type, shown_own
 from quizgeo.exchange.anki.package import Package, opened
 from quizgeo.exchange.anki.sides import Sides
-from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.guarded import Row
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.language import _
@@ -29,8 +29,6 @@ _OF_ANKI = frozenset(("leech", "marked"))
 """Tags by which Anki keeps its own account."""
 _UNNAMED = ("Default", "quizgeo")
 """Decks whose name says nothing of what is in them."""
-_PROBLEMS = 1_000
-"""Problems that are kept; of a damaged package every note may be one."""
 
 
 def read(data: bytes, options: ReadOptions) -> ReadIn:
@@ -63,7 +61,7 @@ def notes(package: Package, name: str, places: Mapping[int, Sequence[int]], prob
         note = _note(row, package.types, places)
         if isinstance(note, Note):
             yield note
-        elif len(problems) < _PROBLEMS:
+        elif len(problems) < MOST_PROBLEMS:
             number = row[0] if isinstance(row[0], int) else "?"
             words = _("note {number}: {reason}; skipped").format(number=number, reason=note)
             problems.append(problem("EX005", name, words))
@@ -113,7 +111,8 @@ class _Found(Struct):
             result = self._shown(note, sides)
         except MarkError as error:
             words = _("note {number}: {reason}; skipped").format(number=note.id, reason=error.reason)
-            self.problems.append(problem("EX005", self.options.name, words))
+            if len(self.problems) < MOST_PROBLEMS:
+                self.problems.append(problem("EX005", self.options.name, words))
             return
         if isinstance(result, Left):
             self.losses.append(Loss(place, "", "left out", result.how))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizgeo.decks import Choice, Match, Multiple, Option
-from quizgeo.exchange.gift.reader import Answer, Reader, misread
+from quizgeo.exchange.gift.reader import Answer, Reader, misread, refuse_many
 from quizgeo.exchange.gift.scanning import Piece
 from quizgeo.exchange.gift.syntax import ARROW, reveal
 from quizgeo.exchange.weights import written
@@ -105,6 +105,7 @@ def pairs(block: Piece, reader: Reader) -> Match:
     found = dict[str, str]()
     extra, lefts = list[str](), set[str]()
     start = 0
+    refuse_many(block, "=")
     for text in block.text.split("="):
         piece = block.part(start, start + len(text)).stripped()
         start += len(text) + 1

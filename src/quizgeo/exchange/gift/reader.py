@@ -11,8 +11,8 @@ from quizgeo.patterns import regex
 from quizgeo.text import clean
 
 _WEIGHT = regex(r"%(-{0,2})([0-9]{1,3}(?:[.,][0-9]{0,12})?)%")
-
-
+_MOST_ANSWERS = 1_000
+"""Answers of one question; nobody reads so many."""
 _BETWEEN = "\N{LEFT WHITE CURLY BRACKET}\N{RIGHT WHITE CURLY BRACKET}"
 """What marks the place of the answers while a text is read; a sign of mathematics that hardly a question holds."""
 
@@ -74,9 +74,13 @@ class Reader:
         return found.text
 
     def answers(self, block: Piece, signs: str, *, weighed: str) -> list[Answer]:
-        """Part the answers at their signs; signs in `weighed` may have a weight behind them. Empty ones are dropped."""
+        """Part the answers at their signs; signs in `weighed` may have a weight behind them. Empty ones are dropped.
+
+        Raises MisreadError for more than are read.
+        """
         found: list[Answer] = []
         sign, start = "", 0
+        refuse_many(block, signs)
         for place in [*(at for at, char in enumerate(block.text) if char in signs), len(block.text)]:
             piece = block.part(start, place).stripped()
             if piece.text:
@@ -100,6 +104,12 @@ class Reader:
         if not exact:
             self.lose("credit", "changed", _('"{weight}" to {value}%').format(weight=said, value=written(value)))
         return value
+
+
+def refuse_many(block: Piece, signs: str) -> None:
+    """Raise MisreadError where there are more answers than are read."""
+    if sum(map(block.text.count, signs)) > _MOST_ANSWERS:
+        raise misread(block, _("it has more than {count} answers").format(count=_MOST_ANSWERS))
 
 
 def _with_breaks(said: str) -> str:

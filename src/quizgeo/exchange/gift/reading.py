@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgeo.decks import CardKey, Problem, Question
-from quizgeo.exchange.decoding import decoded, nothing_in
-from quizgeo.exchange.errors import problem
+from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.gift.answered import answered
 from quizgeo.exchange.gift.asked import Asked
 from quizgeo.exchange.gift.categories import Categories
@@ -18,9 +18,6 @@ from quizgeo.exchange.gift.syntax import reveal
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.language import _
 from quizgeo.text import clean
-
-_MOST_PROBLEMS = 1_000
-"""Problems that are told; a file that is no GIFT has one in every paragraph."""
 
 
 class _Found(Struct, frozen=True):
@@ -37,7 +34,9 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
     source = decoded(data, options.name)
     lines = Lines(source.text)
     found, losses, problems = list[_Found](), source.losses, list[Problem]()
-    for entry in entries(lines):
+    for count, entry in enumerate(entries(lines)):
+        if count >= MOST_QUESTIONS:
+            raise too_many(options.name)
         line, _col = lines.place(entry.at)
         try:
             if isinstance(entry, MisreadError):
@@ -47,7 +46,7 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
                 continue
             found.append(_found(entry, entry.answers, str(line), options.language))
         except MisreadError as misread_:
-            problems += [_problem(misread_, lines, options.name)] if len(problems) < _MOST_PROBLEMS else []
+            problems += [_problem(misread_, lines, options.name)] if len(problems) < MOST_PROBLEMS else []
     return _read_in(found, losses, problems, options.name)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quizgeo.decks import CardKey, Problem, Question
 from quizgeo.decks.scalars import is_slug
-from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.gift.categories import Categories
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.kinds_in import READERS, SKIPPED
@@ -75,7 +75,8 @@ class _Told:
         except _Skipped as reason:
             self.losses.append(Loss(found.place, "", "left out", str(reason)))
         except UnreadableError as reason:
-            self.problems.append(_problem(found, nth, place, self._options.name, str(reason)))
+            if len(self.problems) < MOST_PROBLEMS:
+                self.problems.append(_problem(found, nth, place, self._options.name, str(reason)))
         else:
             self.categories.append(self._category)
             self.losses += found.lost

@@ -14,8 +14,8 @@ from quizgeo.decks import CardKey, Citation, Cloze, Flashcard, Kind, Problem, Qu
 from quizgeo.decks import Text as Typed
 from quizgeo.decks.limits import LINE
 from quizgeo.exchange.anki.cloze_marks import MarkError, gapped
-from quizgeo.exchange.decoding import decoded
-from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, too_many
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.html_text import html_of, text_of
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.exchange.tables.anki_layout import EXTRA, HINT, REVERSED, SOURCE, UNTOUCHED
@@ -40,7 +40,6 @@ _BESIDE = {
 }
 _NOTE = regex(rf'\A<div class="note">{_TEXT}</div>')
 _TYPED = "Basic (type in the answer)"
-_PROBLEMS = 1_000
 _PAIR = 2
 _LARGEST_COLUMN = 99
 
@@ -82,6 +81,8 @@ def read_notes(data: bytes, options: ReadOptions) -> ReadIn:
     found: list[Foreign] = []
     decks: Counter[str] = Counter()
     for line, cells in _records(lines, start, layout, options.name, problems):
+        if len(found) >= MOST_QUESTIONS:
+            raise too_many(options.name)
         decks[_cell(cells, layout.columns.get("deck")) or layout.deck] += 1
         try:
             found.append(_foreign(_row(line, cells, layout), layout, options, losses))
@@ -152,7 +153,7 @@ def _records(
 
 
 def _add(problems: list[Problem], name: str, line: int, reason: str) -> None:
-    if len(problems) < _PROBLEMS:
+    if len(problems) < MOST_PROBLEMS:
         problems.append(problem("EX005", name, _("{reason}; skipped").format(reason=reason), line=line))
 
 

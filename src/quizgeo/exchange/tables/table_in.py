@@ -8,7 +8,8 @@ from msgspec import Struct
 from quizgeo.decks import Problem
 from quizgeo.decks.report import shown
 from quizgeo.decks.scalars import MisreadError
-from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.decoding import MOST_QUESTIONS
+from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.exchange.tables.bodies_in import body_of
 from quizgeo.exchange.tables.columns import CELL, MOST_ROWS
@@ -50,8 +51,8 @@ class _Reading:
 
     def rows(self, heads: Sequence[Head], records: Iterable[Record]) -> None:
         """Read all rows below the heads."""
-        for record in records:
-            if len(self.questions) >= MOST_ROWS:
+        for count, record in enumerate(records):
+            if len(self.questions) >= MOST_ROWS or count >= MOST_QUESTIONS:
                 message = _("there are more than {count} questions").format(count=MOST_ROWS)
                 raise refused("EX003", self.options.name, message, _("split the table"))
             fault, place = record.fault or _too_long(record), record.place
@@ -78,6 +79,8 @@ class _Reading:
         self.losses += read.losses
 
     def _trouble(self, line: int, place: int, message: str, fix: str = "") -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         skipped = _("{message}; skipped").format(message=message)
         self.problems.append(problem("EX005", self.options.name, skipped, fix=fix, line=line, col=place))
 
