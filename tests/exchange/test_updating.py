@@ -213,6 +213,13 @@ def test_a_question_in_braces_is_written_anew() -> None:
     assert result.endswith("\n  - {id: q2, front: F, back: B}\n")
 
 
+def test_a_comment_behind_braces_stays() -> None:
+    text = deck_with("  - {id: q1, question: Who leads Armenia?, answer: Z}  # who?")
+    result = updated(text, foreign({**LEADER, "notes": "One.\nTwo."})).text
+    assert "  - # who?\n    id: q1\n" in result
+    assert parse_deck(result).questions[0].notes == "One.\nTwo."
+
+
 def test_a_list_in_brackets_takes_no_question() -> None:
     text = "quizgeo: 1\ndeck: d\ntitle: T\nlanguage: en\nquestions: [{id: q, front: F, back: B}]\n"
     with pytest.raises(ExchangeError, match="written in a way that nothing can be put into"):

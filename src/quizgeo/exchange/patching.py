@@ -74,9 +74,11 @@ class Patcher:
             yield self._added(node, [line for lines in added.values() for line in lines])
 
     def rewritten(self, node: MapNode, lines: Sequence[str]) -> Cut:
-        """Write a question anew where it stands."""
-        start = node.start_mark
-        return Cut(start.index, node.end_mark.index, self._joined(lines, start.column))
+        """Write a question anew where it stands; a comment behind it would be read as text of its last line."""
+        start, end = node.start_mark, node.end_mark.index
+        rest = self._text[end : self._line_end(end)]
+        said = [rest.strip()] if rest.strip() else []
+        return Cut(start.index, end + len(rest), self._joined([*said, *lines], start.column))
 
     def _renewed(self, key: Scalar, value: Node, lines: Sequence[str]) -> Cut:
         """Put lines in the place of a field; comments among its own come to stand above, or behind where they can."""
@@ -126,13 +128,12 @@ class Patcher:
         at = self._line_end(self._end(listed.items[-1], None))
         return Cut(at, at, "".join(f"{self._break}{line}" for line in lines))
 
-    def above(self, node: MapNode, comment: str) -> Cut:
-        """Put a comment above a question. Raises CannotPatchError where its dash does not begin a line."""
+    def above(self, node: MapNode, comment: str) -> Iterator[Cut]:
+        """Put a comment above a question whose dash stands in the line of its first field; above no other."""
         start = node.start_mark.index - node.start_mark.column
         before = self._text[start : node.start_mark.index]
-        if before.strip() != "-":
-            raise CannotPatchError
-        return Cut(start, start, f"{' ' * before.index('-')}# {comment}{self._break}")
+        if before.strip() == "-":
+            yield Cut(start, start, f"{' ' * before.index('-')}# {comment}{self._break}")
 
     def _joined(self, lines: Sequence[str], column: int) -> str:
         return self._break.join([lines[0], *(f"{' ' * column}{line}" if line else "" for line in lines[1:])])

@@ -134,7 +134,7 @@ def _patched(text: str, deck: Deck, plan: _Plan, comments: _Comments, wanted: Wa
             node = nodes[key]
             cuts += _cuts(patcher, node, each.plan)
             if codes := comments.get(key):
-                cuts.append(patcher.above(node, silence(codes)))
+                cuts += patcher.above(node, silence(codes))
         if plan.new:
             cuts.append(patcher.appended(listed, _items(listed, deck, plan.new, comments)))
     except (CannotPatchError, KeyError) as error:
