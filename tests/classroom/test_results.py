@@ -9,7 +9,7 @@ import pytest
 from msgspec import convert, json, to_builtins
 
 from quizgeo.classroom import RoomSettings
-from quizgeo.classroom.commands import Manage, Regrade
+from quizgeo.classroom.commands import Join, Manage, Regrade
 from quizgeo.classroom.events import Created, Event, Joined, SelfGraded
 from quizgeo.classroom.lesson import Lesson, items_of
 from quizgeo.classroom.logs import LogError, LogTrouble
@@ -266,3 +266,11 @@ def test_a_damaged_log_is_named_itself(tmp_path: Path) -> None:
     assert str(path) in refused.value.message
     with pytest.raises(LogError, match="missing"), opened_copy(tmp_path / "missing.db"):
         pass
+
+
+def test_names_of_a_list_are_those_of_the_report(played: Callable[..., Any]) -> None:
+    one = played(names="roster", roster=("Ann", "Bo"))
+    one.ask(Join("p1", "token", "  ANN "))
+    one.do("open")
+    one.answer("p1")
+    assert [each.name for each in one.results().takers] == ["Ann"]

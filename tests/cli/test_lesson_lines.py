@@ -10,11 +10,13 @@ import pytest
 
 from quizgeo.classroom.invitation import Invitation
 from quizgeo.classroom.shelf import Session
-from quizgeo.cli.host import settings_of
+from quizgeo.cli.host import host, settings_of
 from quizgeo.cli.host_plain import Podium
 from quizgeo.cli.join import keeper
 from quizgeo.cli.join_plain import Attendance
 from quizgeo.cli.main import run
+from quizgeo.cli.refusal import RefusalError
+from quizgeo.cli.roster import read_roster
 from quizgeo.clock import FixedClock, parse_instant
 from quizgeo.paths import Places
 from quizgeo.progress import EventKind
@@ -26,7 +28,7 @@ from tests.classroom.test_views import DECK
 WORDS: dict[str, object] = {
     "mode": "live", "timer": "off", "points": "accuracy", "board": "never", "confidence": False, "names": "own",
     "approve": False, "teams": "", "lock_after_start": False, "late": True,
-    "minutes": None, "until": "",
+    "minutes": None, "until": "", "roster": "",
 }  # fmt: skip
 
 
@@ -202,6 +204,67 @@ def test_a_lesson_until_a_time_ends_at_that_time_of_the_teachers_clock(monkeypat
     assert settings.minutes == 30
 
 
+def test_a_name_of_the_teachers_is_picked_by_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async def scene(room: Room) -> None:
+        ann = Attendance(tmp_path / "ann", room.where, "Somebody", None)
+        room.tasks.append(asyncio.create_task(ann.attend()))
+        for line in ("9", "2"):
+            ann.take(line)
+        await until(lambda: ann.seat.on)
+        assert ann.seat.you.name == "Bo"
+        late = Attendance(tmp_path / "late", room.where, "Bo", None)
+        room.tasks.append(asyncio.create_task(late.attend()))
+        await until(lambda: "1) Ann" in told())
+        late.take(None)
+        ending = await asyncio.wait_for(room.tasks[-1], 5)
+        assert ending.refused is not None
+        assert ending.refused.why == "pick_name"
+
+    said: list[str] = []
+
+    def told() -> str:
+        said.append(capsys.readouterr().out)
+        return said[-1]
+
+    played(scene, tmp_path, names="roster", roster=("Ann", "Bo"))
+
+
+NAMES = "\ufeffAnn\n\n  J\u00fcrgen \x1b[2K \nLi   Wei\r\n"
+
+
+@pytest.mark.parametrize(
+    "call", [["--names", "roster", "{file}"], ["--names=roster", "{file}"], ["--roster", "{file}"]]
+)
+def test_a_file_of_names_follows_the_word_roster(call: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "class.txt"
+    file.write_text(NAMES, encoding="utf-8")
+    words = [each.format(file=file) for each in call]
+    context = host.make_context("host", ["karabakh", *words, "--lan"])
+    settings = settings_of(context.params)
+    assert (settings.names, settings.roster) == ("roster", ("Ann", "J\u00fcrgen [2K", "Li Wei"))
+    assert context.params["deck"] == ("karabakh",)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"Ann\nBo\n ann \n", ":3: ann looks like Ann on line 1"),
+        (b"Ann\n" + b"x" * 25, ":2: a name has a letter or a digit, and 24 characters at most"),
+        (b"\xff\xfe", "is no text in UTF-8"),
+        (b"\n \n", "holds 0 names"),
+        (b"".join(b"name %d\n" % place for place in range(5001)), "holds 5001 names"),
+        (b"x" * (1024 * 1024 + 1), "too large for a file of names"),
+        (None, "Cannot read"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_list_of_names_is_refused(body: bytes | None, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "class.txt"
+    if body is not None:
+        file.write_bytes(body)
+    with pytest.raises(RefusalError, match=said):
+        read_roster(str(file))
+
+
 def test_everybody_is_told_in_words_when_a_lesson_at_their_own_pace_ends(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,6 +288,8 @@ def test_everybody_is_told_in_words_when_a_lesson_at_their_own_pace_ends(
         (["host", "karabakh", "--timer", "soon"], "--timer takes off, deck or seconds"),
         (["host", "karabakh", "--timer", "1"], "must be 5 to 3600"),
         (["host", "karabakh", "--teams", "A"], "at least two names"),
+        (["host", "karabakh", "--names", "roster"], "--names roster FILE"),
+        (["host", "karabakh", "--names", "roster", "nowhere.txt"], "Cannot read nowhere.txt"),
         (["host", "karabakh", "--minutes", "5"], "add --mode paced"),
         (["host", "karabakh", "--mode", "paced", "--until", "25:00"], "--until takes a time such as 09:45"),
         (["host", "karabakh", "--mode", "paced", "--until", "00:00"], "00:00 has passed"),

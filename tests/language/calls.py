@@ -70,6 +70,8 @@ CALLS: Mapping[str, list[list[str]]] = {
         ["kaukasus", "--timer", "cepat"],
         ["kaukasus", "--timer", "1"],
         ["kaukasus", "--teams", "Utara"],
+        ["kaukasus", "--names", "roster"],
+        ["kaukasus", "--names", "roster", "tidakada.txt"],
         ["kaukasus", "--minutes", "5"],
         ["kaukasus", "--mode", "paced", "--until", "pagi"],
         ["kaukasus", "--mode", "paced", "--until", "00:00"],

@@ -29,6 +29,7 @@ from quizgeo.tui.screens.hosting import HostScreen
 from quizgeo.tui.screens.joining import JoinForm
 from quizgeo.tui.screens.keeping import KeepingScreen
 from quizgeo.tui.screens.lesson import LessonScreen
+from quizgeo.tui.screens.names import Names
 from quizgeo.tui.screens.plan import PlanScreen
 from quizgeo.tui.screens.preview import Preview
 from quizgeo.tui.screens.problems import Problems
@@ -75,6 +76,7 @@ SCREENS: dict[Where, type[object]] = {
     Where.LESSON_SHOWN: LessonScreen,
     Where.HOST: HostScreen,
     Where.HOST_PEOPLE: HostPeople,
+    Where.JOIN_NAMES: Names,
     Where.HOST_NAME: Naming,
     Where.HOST_LEAVING: Leaving,
     **dict.fromkeys(STUDY, Study),

@@ -351,3 +351,31 @@ def test_a_name_that_is_taken_comes_with_one_that_is_free() -> None:
         await lesson.until("You are in")
 
     joined(script, "Bo", name="")
+
+
+def test_one_of_the_names_that_the_teacher_gave_is_picked(markup: list[str]) -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("Who are you?")
+        await lesson.until("2 names are free")
+        assert "Bo" not in lesson.text, "somebody has it"
+        assert HOSTILE in lesson.text
+        await lesson.press("down", "enter")
+        await lesson.until("You are in")
+        assert "Your name here: Eve" in lesson.text
+        assert markup == []
+
+    joined(script, "Bo", name="Somebody", names="roster", roster=("Bo", HOSTILE, "Eve"))
+
+
+def test_who_turns_the_list_of_names_down_is_back_at_the_form_and_may_come_without_a_name() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.settle()
+        await lesson.press("enter")
+        await lesson.until("Who are you?")
+        await lesson.press("escape")
+        await lesson.until("Choose one of the names that the teacher gave.")
+        await lesson.type("eve")
+        await lesson.press("enter")
+        await lesson.until("You are in")
+
+    joined(script, name="", names="roster", roster=("Ann", "Eve"))

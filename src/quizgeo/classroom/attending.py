@@ -6,6 +6,8 @@ Whoever shows it is told after each change; nothing here draws, and nothing read
 import asyncio
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from quizgeo.classroom.client import Client, Ending
 from quizgeo.classroom.events import Confidence
 from quizgeo.classroom.invitation import Invitation
@@ -39,6 +41,11 @@ class Participant:
         if self.seat.token:
             return Hello("player", hello.client, hello.lang, token=self.seat.token)
         return hello
+
+    def rename(self, name: str) -> None:
+        """Join by another name the next time that `run` is called."""
+        self._hello = replace(self._hello, name=name)
+        self._client = self._fresh()
 
     async def run(self) -> Ending:
         """Take part until the end; give why it came. A token that the room does not know is forgotten."""

@@ -23,6 +23,8 @@ class Refusal(Struct, frozen=True):
     """A name that is free, where that is the matter."""
     field: str = ""
     """What of the answer or of the settings is off."""
+    free: tuple[str, ...] = ()
+    """Names that are free, where one of them has to be picked."""
 
 
 class Expect(Struct, frozen=True):

@@ -13,7 +13,7 @@ from quizgeo.text import clean
 
 FRAME_MOST = 1024 * 1024
 """Bytes of a frame that a participant takes; what is taken home after a lesson is the longest."""
-_SHORT = frozenset({"name", "title", "team", "code", "suggest", "source", "unit"})
+_SHORT = frozenset({"name", "title", "team", "code", "suggest", "free", "source", "unit"})
 """Fields that stand on one line."""
 _KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Told))
 

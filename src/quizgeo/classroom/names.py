@@ -1,14 +1,17 @@
 """Names that people give themselves in a room: cleaned, measured, and no two that look alike."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from quizgeo.text import clean
 
 LONGEST = 24
 """Characters of a name, marks and joiners not counted."""
 LONGEST_BYTES = 120
+FREE_BYTES = 8_000
+"""Of the names that are offered at once."""
 MOST_REROLLS = 5
 """Generated names that a player may turn down, in the lobby."""
 
@@ -64,6 +67,34 @@ def suggestion(name: str, others: Collection[str]) -> str:
     taken = {folded(other) for other in others}
     room = name[: LONGEST - 4].rstrip()
     return next(each for number in range(2, 10_000) if folded(each := f"{room} {number}") not in taken)
+
+
+@lru_cache(maxsize=64)
+def seats(roster: tuple[str, ...]) -> Mapping[str, str]:
+    """Give the names of a roster by what they fold to: tidy, each once, without those that cannot be taken."""
+    found: dict[str, str] = {}
+    for name in map(tidy, roster):
+        if not fault(name):
+            found.setdefault(folded(name), name)
+    return found
+
+
+def seat(name: str, roster: tuple[str, ...]) -> str:
+    """Give a name as the roster writes it; empty for one that does not stand in it."""
+    return seats(roster).get(folded(name), "")
+
+
+def free(roster: tuple[str, ...], others: Collection[str], like: str = "") -> tuple[str, ...]:
+    """Give the names of a roster that nobody has, in its order, as many as fit into a message.
+
+    like: what was typed; of a roster that is too long those that hold it come first.
+    """
+    known, taken, wanted = seats(roster), {folded(other) for other in others}, folded(like)
+    left = [(key, name) for key, name in known.items() if key not in taken]
+    if sum(len(name.encode()) for _key, name in left) > FREE_BYTES and wanted:
+        left.sort(key=lambda each: (not each[0].startswith(wanted), wanted not in each[0]))
+    sizes = accumulate(len(name.encode()) for _key, name in left)
+    return tuple(name for (_key, name), size in zip(left, sizes, strict=True) if size <= FREE_BYTES)
 
 
 def generated(choose: Callable[[Sequence[str]], str], others: Collection[str]) -> str:

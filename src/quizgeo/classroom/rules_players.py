@@ -37,9 +37,10 @@ def join(room: Room, wish: Join) -> Decided:
     if shut is not None:
         return shut
     name = names.tidy(wish.generated if room.settings.names == "generated" else wish.name)
-    refused = _name(room, name, but="")
+    refused = _pick(room, name) if room.settings.names == "roster" else _name(room, name, but="")
     if refused is not None:
         return refused
+    name = names.seat(name, room.settings.roster) or name
     waiting = room.settings.approve or room.guarded
     team = wish.team if room.settings.teams == "chosen" else _smallest(room)
     return (Joined(wish.p, name, wish.th, bool(wish.generated), team, wish.lang, wish.client, waiting),)
@@ -59,8 +60,21 @@ def _name(room: Room, name: str, but: str) -> Refusal | None:
     why = names.fault(name)
     if why:
         return Refusal("name_empty" if why == "name_empty" else "name_long")
-    others = [each.name for each in room.players.values() if each.p != but and each.standing in ("in", "waiting")]
+    others = _taken(room, but)
     return Refusal("name_taken", names.suggestion(name, others)) if names.is_taken(name, others) else None
+
+
+def _taken(room: Room, but: str = "") -> list[str]:
+    """Give the names that somebody has. but: the player whose own does not count."""
+    return [each.name for each in room.players.values() if each.p != but and each.standing in ("in", "waiting")]
+
+
+def _pick(room: Room, name: str) -> Refusal | None:
+    """Say that a name cannot be picked from the roster, with those that can."""
+    roster, others = room.settings.roster, _taken(room)
+    if names.seat(name, roster) and not names.is_taken(name, others):
+        return None
+    return Refusal("pick_name", free=names.free(roster, others, name))
 
 
 def _smallest(room: Room) -> str:

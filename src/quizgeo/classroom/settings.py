@@ -45,6 +45,9 @@ class RoomSettings(Struct, frozen=True, omit_defaults=True):
     revote: Literal["last", "first"] = "last"
     """Which round earns points where a question is asked again."""
     names: Literal["own", "generated", "roster"] = "own"
+    """Whether players say who they are, draw a name, or pick one of `roster`."""
+    roster: tuple[str, ...] = ()
+    """Names of which each can be had once."""
     approve: bool = False
     """Whether the host lets each player in."""
     lock_after_start: bool = False
@@ -64,6 +67,8 @@ class RoomSettings(Struct, frozen=True, omit_defaults=True):
             _check(_("the number of minutes"), self.minutes, MINUTES_BOUNDS)
         if self.mode != "paced" and (self.minutes is not None or self.until is not None):
             raise ValueError(_("Only a lesson at everybody's own pace ends by the clock: add --mode paced."))
+        if self.names == "roster" and not self.roster:
+            raise ValueError(_("Names that are picked need a file of names: --names roster FILE"))
         if self.teams == "balanced" and len(self.team_names) < 2:  # noqa: PLR2004 - one team is none
             raise ValueError(_("Teams that are drawn need at least two names."))
 

@@ -185,6 +185,8 @@ class Refused(_Told, frozen=True, tag="refused"):
     retry_ms: int | None = None
     suggest: str = ""
     field: str = ""
+    free: tuple[str, ...] = ()
+    """Names that are free, where one of them has to be picked."""
 
 
 class Timing(_Told, frozen=True, tag="timing"):

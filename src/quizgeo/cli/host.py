@@ -17,6 +17,7 @@ from quizgeo.classroom.shelf import Serving, Session
 from quizgeo.cli import output
 from quizgeo.cli.classroom_shelf import open_shelf, shelf_in_words
 from quizgeo.cli.refusal import MISUSED, RefusalError, shown
+from quizgeo.cli.roster import WithRoster, read_roster
 from quizgeo.cli.start import clock, has_screen
 from quizgeo.clock import Instant
 from quizgeo.language import N_, _
@@ -36,7 +37,7 @@ class Hosting(Protocol):
         ...
 
 
-@click.command()
+@click.command(cls=WithRoster)
 @click.argument("deck", nargs=-1)
 @click.option("--lan", is_flag=True, help=N_("Let others on the network in; without it only this computer can join."))
 @click.option(
@@ -59,7 +60,14 @@ class Hosting(Protocol):
     help=N_("When the five with most points are named."),
 )
 @click.option("--confidence", is_flag=True, help=N_("Ask with each answer how sure it is."))
-@click.option("--names", type=click.Choice(["own", "generated"]), default="own", help=N_("Own names, or drawn ones."))
+@click.option(
+    "--names",
+    type=click.Choice(["own", "generated", "roster"]),
+    default="own",
+    metavar="own|generated|roster FILE",
+    help=N_("Own names, drawn ones, or those of a file, one a line."),
+)
+@click.option("--roster", default="", metavar="FILE", hidden=True)
 @click.option("--approve", is_flag=True, help=N_("Let each person in yourself."))
 @click.option("--teams", default="", metavar="A,B", help=N_("Draw teams of these names."))
 @click.option(
@@ -152,7 +160,8 @@ def settings_of(words: Mapping[str, object]) -> RoomSettings:
             confidence=bool(words["confidence"]) or words["points"] == "confidence",
             teams="balanced" if teams else "off",
             team_names=teams,
-            names=cast("Literal['own', 'generated']", words["names"]),
+            names="roster" if words["roster"] else cast("Literal['own', 'generated']", words["names"]),
+            roster=read_roster(str(words["roster"])) if words["roster"] else (),
             approve=bool(words["approve"]),
             lock_after_start=bool(words["lock_after_start"]),
             minutes=cast("int | None", words["minutes"]),

@@ -56,6 +56,8 @@ class Attendance:
         self._held: tuple[object] | None = None
         """An answer that waits for how sure it is."""
         self._on = False
+        self._picking: asyncio.Event | None = None
+        """Set by each line while a name is picked; None once one was."""
 
     @property
     def seat(self) -> Seat:
@@ -145,13 +147,39 @@ class Attendance:
             self._ended = True
         else:
             self._lines.append(line)
-        self._next()
+        if self._picking is not None:
+            self._picking.set()
+        else:
+            self._next()
 
     @property
     def _may_judge(self) -> bool:
         room = self.seat.room
         own = room.reveal.you if room is not None and room.reveal is not None else None
         return own is not None and own.knew is None and self.asked is not None and self.asked.self_graded
+
+    async def attend(self) -> Ending:
+        """Take part until the end, and pick a name first where the teacher gave names."""
+        while True:
+            ending = await self.participant.run()
+            free = ending.refused.free if ending.refused is not None else ()
+            if not free or not await self._pick(free):
+                return ending
+
+    async def _pick(self, free: Sequence[str]) -> bool:
+        """Have one of some names picked, by its number or as it is written; tell whether one was."""
+        self._say([refusal_words("pick_name"), *(f"{place}) {name}" for place, name in enumerate(free, 1))])
+        self._picking = asyncio.Event()
+        while not self._lines and not self._ended:
+            self._picking.clear()
+            await self._picking.wait()
+        self._picking = None
+        line = self._lines.popleft().strip() if self._lines else ""
+        if not line or line.lower() in QUIT:
+            return False
+        number = int(line) if line.isascii() and line.isdigit() else 0
+        self.participant.rename(free[number - 1] if 1 <= number <= len(free) else line)
+        return True
 
     def _next(self) -> None:
         """Use lines as far as something is waited for; leave once all are used and it is known what became of them."""
@@ -231,7 +259,7 @@ def take_part(home: Path, where: Invitation, name: str, keeps: Keeps | None) -> 
 
 
 async def _take_part(attendance: Attendance) -> int:
-    ending = await talk(attendance.participant.run(), attendance.take)
+    ending = await talk(attendance.attend(), attendance.take)
     said = _ended(ending, attendance.participant.where.place)
     if said:
         output.say(said)

@@ -50,6 +50,7 @@ class Where(Enum):
     EXAM_RESULT = N_("Exam, the mark")
     EXAM_REVIEW = N_("Exam, the review")
     JOIN = N_("Joining a lesson")
+    JOIN_NAMES = N_("Joining a lesson, names of the teacher")
     LESSON = N_("A lesson")
     LESSON_ASKED = N_("A lesson, a question")
     LESSON_SURE = N_("A lesson, how sure")
@@ -112,7 +113,7 @@ LISTS: Final = (
     | EXAM_LISTS
     | STATS_LISTS
     | LEADING
-    | at(Where.KEEPING, Where.BACKUPS)
+    | at(Where.KEEPING, Where.BACKUPS, Where.JOIN_NAMES)
 )
 CURSORS: Final = at(Where.CHOOSING, Where.JUDGING, Where.TICKING, Where.ORDERING, Where.PAIRING)
 LESSON: Final = at(Where.LESSON, Where.LESSON_ASKED, Where.LESSON_SURE, Where.LESSON_SHOWN)

@@ -90,6 +90,8 @@ class JoinApp(Program):
             form.tell(no_answer(form.wish.invitation.place))
         else:
             form.tell(refusal_words(refused.why, refused.suggest), refused.suggest)
+            if refused.free:
+                form.offer(refused.free)
 
     # -- one's own log -------------------------------------------------------------------------------------------
 

@@ -237,6 +237,7 @@ LESSONS: Final = (
     Action("join.previous_field", ("shift+tab", "up"), N_("field before"),
         N_("Go to the field before."), at(Where.JOIN),
     ),
+    Action("join.pick", ("enter",), N_("this is me"), N_("Join by the name that is marked."), at(Where.JOIN_NAMES), 1),
     Action("lesson.digit", ("1", "2", "3", "4", "5", "6", "7"), N_("choose"),
         N_("Choose by number in place of a letter."), at(Where.LESSON_ASKED), each=True,
     ),

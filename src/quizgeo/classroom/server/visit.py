@@ -114,7 +114,7 @@ class Visit:
         p, token = secrets.token_hex(6), secrets.token_urlsafe(TOKEN_BYTES)
         refusal = await self._ask_to_join(room, p, token, hello)
         if refusal is not None:
-            await self._say(Refused(re, refusal.why, suggest=refusal.suggest, field=refusal.field))
+            await self._say(Refused(re, refusal.why, suggest=refusal.suggest, field=refusal.field, free=refusal.free))
             return None
         self.room, player = room, room.keeper.desk.lesson.room.players[p]
         return self._seat(room, p, Welcome(p, player.name, player.team, token))

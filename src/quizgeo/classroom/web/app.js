@@ -47,7 +47,7 @@ let down = false;
 
 const room = {
   seat: empty(store.get("token") ?? "", store.get("pending")),
-  wish: { code: codeInPath(), name: "", team: "", suggest: "" },
+  wish: { code: codeInPath(), name: "", team: "", suggest: "", free: /** @type {string[]} */ ([]) },
   drafts: store.get("drafts") ?? {},
   keep: () => store.put("drafts", room.drafts),
   join() {
@@ -131,10 +131,10 @@ function send() {
 }
 
 /** @param {import("./wire.js").Refused} message */
-function refused({ re, why, field, suggest, retry_ms }) {
+function refused({ re, why, field, suggest, free, retry_ms }) {
   const key = has(`why.${field}`) ? `why.${field}` : has(`why.${why}`) ? `why.${why}` : "why.unknown";
   say(t(key));
-  if (!room.seat.state) return outside(why, suggest ?? "");
+  if (!room.seat.state) return outside(why, suggest ?? "", free ?? []);
   if (AGAIN.includes(why)) {
     again = setTimeout(send, retry_ms ?? AGAIN_AFTER);
     return undefined;
@@ -143,13 +143,14 @@ function refused({ re, why, field, suggest, retry_ms }) {
   return undefined;
 }
 
-/** Stay before the door. @param {string} why @param {string} suggest */
-function outside(why, suggest) {
+/** Stay before the door. @param {string} why @param {string} suggest @param {string[]} free */
+function outside(why, suggest, free) {
   link.stop();
   if (room.seat.token) store.put("token", null);
   room.wish.suggest = suggest;
+  if (["pick_name", "bad_code"].includes(why)) room.wish.free = free;
   put(why === "kicked" ? { ...empty(), over: why } : empty());
-  const wrong = why.startsWith("name") ? "name" : why === "bad_code" ? "code" : "";
+  const wrong = why.includes("name") ? "name" : why === "bad_code" ? "code" : "";
   if (!wrong) return;
   place(wrong)?.setAttribute("aria-invalid", "true");
   place(wrong)?.focus();
@@ -160,7 +161,7 @@ function draw() {
   const name = screenOf(room.seat);
   const { state } = room.seat;
   const at = `${name} ${state?.q} ${state?.round}`;
-  const rest = name === "question" ? "" : JSON.stringify([{ ...state, n: 0, ends_ms: 0, question: state?.question?.q }, room.wish.suggest]);
+  const rest = name === "question" ? "" : JSON.stringify([{ ...state, n: 0, ends_ms: 0, question: state?.question?.q }, name === "join" && [room.wish.suggest, room.wish.free]]);
   const key = `${language()} ${at} ${rest}`;
   if (key === drawn) return;
   fill(main, ...screen(name, room));

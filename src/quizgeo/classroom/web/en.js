@@ -5,6 +5,7 @@ export default {
   "join.code": "Code on the wall",
   "join.name": "Your name",
   "join.name.hint": "Up to {count} letters. A nickname will do.",
+  "join.pick": "Your name on the teacher's list",
   "join.team": "Team",
   "join.team.hint": "Only if your teacher asks for one.",
   "join.seen": "Your teacher sees this name and your answers. They stay on the teacher's computer for 30 days.",

@@ -5,6 +5,7 @@ export default {
   "join.code": "Kode di layar kelas",
   "join.name": "Nama kamu",
   "join.name.hint": "Paling banyak {count} huruf. Nama panggilan pun boleh.",
+  "join.pick": "Namamu di daftar guru",
   "join.team": "Tim",
   "join.team.hint": "Hanya bila gurumu memintanya.",
   "join.seen": "Gurumu melihat nama ini dan jawabanmu. Semuanya tersimpan di komputer guru selama 30 hari.",

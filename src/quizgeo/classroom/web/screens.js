@@ -13,7 +13,7 @@ import { NAME_MOST } from "./wire.js";
 /**
  * @typedef {object} Room what the screens may ask for
  * @property {Seat} seat
- * @property {{code: string, name: string, team: string, suggest: string}} wish what is typed on the join screen
+ * @property {{code: string, name: string, team: string, suggest: string, free: string[]}} wish what is typed on the join screen
  * @property {Record<string, any>} drafts
  * @property {() => void} keep after a draft changed
  * @property {() => void} join
@@ -78,11 +78,19 @@ function join(room) {
   };
   return [heading(t("join.title")), el("form", { onsubmit: submit, novalidate: true },
     field(t("join.code"), input("code", { autocapitalize: "characters", maxlength: 20, class: "code" })),
-    field(t("join.name"), input("name", { dir: "auto", maxlength: 120 }), t("join.name.hint", { count: NAME_MOST })),
+    wish.free.length ? field(t("join.pick"), names(wish))
+      : field(t("join.name"), input("name", { dir: "auto", maxlength: 120 }), t("join.name.hint", { count: NAME_MOST })),
     wish.suggest && el("p", {}, button(t("join.take", { name: wish.suggest }), take)),
     field(t("join.team"), input("team", { dir: "auto", maxlength: 120 }), t("join.team.hint")),
     el("p", { class: "hint" }, t("join.seen")),
     el("button", { class: "main" }, t("join.go")))];
+}
+
+/** The names that are free, one of them to be chosen. @param {Room["wish"]} wish */
+function names(wish) {
+  if (!wish.free.includes(wish.name)) wish.name = "";
+  const list = ["", ...wish.free].map((name) => said("option", name || t("ask.choose"), { value: name, selected: name === wish.name }));
+  return el("select", { id: "name", name: "name", onchange: (/** @type {any} */ { target }) => (wish.name = target.value) }, ...list);
 }
 
 /** @param {Room} room @param {State} state */

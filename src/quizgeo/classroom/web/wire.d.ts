@@ -27,7 +27,7 @@ export interface Receipt { q: number; round: number; given: any; }
 export interface Finished { t: "finished"; n?: number; total: number; of: number; deck: string; answers?: Array<Answer>; }
 export interface Answer { q: number; key: string; text: string; right: string; given: any; grade: string; eid: string; at: number; ms: number; form: string; shown?: Array<string>; conf?: "guess" | "sure" | "unsure" | null; }
 export interface Ack { t: "ack"; n?: number; re: number; q: number; round: number; given: any; }
-export interface Refused { t: "refused"; n?: number; re: number; why: string; retry_ms?: number | null; suggest?: string; field?: string; }
+export interface Refused { t: "refused"; n?: number; re: number; why: string; retry_ms?: number | null; suggest?: string; field?: string; free?: Array<string>; }
 export interface Timing { t: "timing"; n?: number; q: number; left_ms: number | null; }
 export interface Pause { t: "pause"; n?: number; }
 export interface Resume { t: "resume"; n?: number; left_ms?: number | null; }

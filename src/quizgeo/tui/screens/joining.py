@@ -1,6 +1,6 @@
 """The first screen of a participant: the code, where the room is, and a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from textual import work
@@ -108,6 +108,16 @@ class JoinForm(Base):
         self.go_to_first()
         self.draw()
 
+    def offer(self, free: Sequence[str]) -> None:
+        """Have one of the names picked that the teacher gave."""
+        from quizgeo.tui.screens.names import Names  # few lessons have such
+
+        self.app.push_screen(Names(free, self._named))
+
+    def _named(self, name: str) -> None:
+        self._field("name").ask(name)
+        self._go_in(Wish(self.wish.invitation, name))
+
     # -- what is done --------------------------------------------------------------------------------------------
 
     def action_next_field(self) -> None:
@@ -137,9 +147,7 @@ class JoinForm(Base):
         except InvitationError as error:
             self.tell(str(error))
             return
-        if not wish.name:
-            self.tell(_("A name needs a letter or a digit."))
-        elif wish.invitation.host:
+        if wish.invitation.host:
             self._go_in(wish)
         else:
             self.note(_("Looking for the session…"))
