@@ -213,6 +213,15 @@ def test_answers_go_on_into_a_report(call: Any, paper: Path) -> None:
     }  # fmt: skip
 
 
+def test_no_manifest_acts_on_a_terminal(call: Any, paper: Path) -> None:
+    first, *_others = of_variant(paper, 0)
+    told = paper.read_text(encoding="utf-8").replace('"question": "', '"question": "\\u001b[31m')
+    hurt = paper.with_name("hurt.json")
+    hurt.write_text(told.replace('"question": "\\u001b[31mcapitals/', '"question": "capitals/'), encoding="utf-8")
+    done = call("mark", str(hurt), answers(paper, f"Ann,A,{first}"), "--rows")
+    assert (done.status, "\x1b" in done.out, "31m" in done.out) == (0, False, True)
+
+
 def test_marks_are_told_to_programs(call: Any, paper: Path) -> None:
     first, *_others = of_variant(paper, 0)
     told = call("mark", str(paper), answers(paper, f"Ann,A,{first}"), "--json").json

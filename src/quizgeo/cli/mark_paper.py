@@ -67,9 +67,10 @@ def _points(found: Marking) -> list[Sequence[str]]:
 
 
 def _print_rows(rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as CSV that no spreadsheet takes for formulas."""
+    """Write rows as CSV that no spreadsheet takes for formulas, and no terminal for orders."""
     written = StringIO()
-    csv.writer(written, lineterminator="\n").writerows([[inert_cell(cell) for cell in row] for row in rows])
+    told = [[inert_cell(clean(cell, lines=True)) for cell in row] for row in rows]
+    csv.writer(written, lineterminator="\n").writerows(told)
     output.facts(written.getvalue().removesuffix("\n").split("\n"))
 
 

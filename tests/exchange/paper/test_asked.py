@@ -84,7 +84,7 @@ def test_a_date_may_be_off_by_a_span() -> None:
 def test_a_list_has_as_many_lines_as_are_wanted() -> None:
     assert block("list") == Lines(2, numbered=True)
     assert right(PAPER, "list").answers == ("key-l1", "key-l2", "key-l3")
-    assert right(PAPER, "list").notes == ("Accepted too: also-l1",)
+    assert right(PAPER, "list").notes == ("Accepted too: key-l1: also-l1",)
 
 
 def test_an_order_has_a_box_for_each_step() -> None:
@@ -113,7 +113,7 @@ def test_groups_are_a_table() -> None:
 def test_gaps_are_numbered_and_hinted_at() -> None:
     assert block("cloze") == Gapped((Piece("The "), Piece("hinted", 1), Piece(" and "), Piece("", 2), Piece(".")))
     assert right(PAPER, "cloze").answers == ("1. key-gap1", "2. key-gap2")
-    assert right(PAPER, "cloze").notes == ("Accepted too: also-gap1",)
+    assert right(PAPER, "cloze").notes == ("Accepted too: (1) also-gap1",)
 
 
 def test_a_card_is_a_term_with_a_line() -> None:

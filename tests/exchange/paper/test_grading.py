@@ -50,7 +50,11 @@ def alone(fields: dict[str, object], cell: str) -> tuple[float, str, int]:
 def test_who_knows_everything_has_all_points_on_every_variant() -> None:
     paper = paper_of(every_kind(), variants=5, seed=11)
     rows = [
-        ["Ann", variant.letter, *(perfect(each.question, each.right.letters) for each in variant.placed)]
+        [
+            f"Ann {variant.letter}",
+            variant.letter,
+            *(perfect(each.question, each.right.letters) for each in variant.placed),
+        ]
         for variant in paper.variants
     ]
     found = mark(paper, *rows)
@@ -62,7 +66,9 @@ def test_who_knows_everything_has_all_points_on_every_variant() -> None:
 @given(decks(*OWN_LETTERS), st.integers(0, 2**63 - 1))
 def test_the_letters_of_the_key_are_right_for_any_deck(deck: Deck, seed: int) -> None:
     paper = paper_of(deck, seed=seed, variants=2)
-    rows = [["x", each.letter, *(placed.right.letters for placed in each.placed)] for each in paper.variants]
+    rows = [
+        [f"x{each.letter}", each.letter, *(placed.right.letters for placed in each.placed)] for each in paper.variants
+    ]
     found = mark(paper, *rows)
     assert found.problems == ()
     assert [person.points for person in found.people] == [person.of for person in found.people]
@@ -120,6 +126,9 @@ MATCH = {"question": "?", "match": {"l": "r", "m": "r"}}
         ({"statement": "S", "answer": "true"}, "False", 0, "False"),
         ({"statement": "S", "answer": "false"}, "F", 1, "False"),
         (GROUPS, "- -", 0, ""),
+        (CHOICE, "-", 0, ""),
+        (MULTIPLE, "–", 0, ""),
+        ({"question": "?", "answer": "-"}, "-", 1, "-"),
         (MATCH, "A A", 1, "l: r; m: r"),
         (MATCH, "A-", 0.5, "l: r"),
         ({"question": "?", "answer": "Tbilisi"}, "Tbilissi", 1, "Tbilissi"),
@@ -194,6 +203,7 @@ def test_answers_are_rows_of_a_report() -> None:
         b"\xff\xfe",
         b"PK\x03\x04",
         b'"' * 999,
+        b"name,variant,1\nAnn,A,\0\n",
     ],
 )
 def test_what_is_no_table_of_answers_is_refused(data: bytes) -> None:
@@ -211,6 +221,45 @@ def test_a_manifest_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatc
 def test_tables_of_other_spreadsheets_are_read(separator: str) -> None:
     data = "\ufeffname,variant,1\r\nAnn,A,A\r\n".replace(",", separator).encode()
     assert marked(kept(paper_of(deck_of([{"id": "q", **CHOICE}]))), data, "a.csv").people[0].points == 1
+
+
+def test_tables_of_old_spreadsheets_are_read() -> None:
+    paper = paper_of(deck_of([{"id": "q", **CHOICE}]))
+    said = "name,variant,1\rJosé,A,A\r"
+    for data in (said.encode(), said.replace(",", "\t").encode("utf-16"), said.encode("cp1252"),
+                 b"sep=;\r\n" + said.replace(",", ";").encode()):  # fmt: skip
+        found = marked(kept(paper), data, "a.csv")
+        assert [(each.name, each.points) for each in found.people] == [("José", 1)]
+
+
+THREE = paper_of(deck_of([{"id": each, **CHOICE} for each in ("q", "r", "s")]), in_order=True)
+
+
+def read(table: str) -> tuple[list[list[float]], list[str]]:
+    """Mark a table of three choices, A each: the points of each person, and what is wrong."""
+    found = marked(kept(THREE), table.encode(), "a.csv")
+    return [[mark.points for mark in each.marks] for each in found.people], [each.message for each in found.problems]
+
+
+def test_columns_are_told_by_their_numbers() -> None:
+    assert read("name,variant,3,1,2,remarks\nAnn,A,C,A,B,late\n") == ([[1, 0, 0]], [])
+    assert read("name,variant,1,3\nAnn,A,A,A\n") == (
+        [[1, 0, 1]], ["question 2 has no column, so nobody earns anything for it"],
+    )  # fmt: skip
+
+
+def test_no_answer_goes_unseen() -> None:
+    head = "name,variant,1,2,3\n"
+    assert read(f"{head},A,A,A,A\n,A,,,\n") == ([], ["answers without a name are left out"])
+    assert read(f"{head}Ann,A,A,A,A,A\n") == ([[1, 1, 1]], ["this row has more cells than the first row names columns"])
+    told = '"ann" stands in line 2 too: give each person a name of their own'
+    assert read(f"{head}Ann,A,A\nann,A,A\n") == ([[1, 0, 0], [1, 0, 0]], [told])
+
+
+@pytest.mark.parametrize("head", ["name,variant,1,1,2", "name,variant,1,2,4", "Ann,A,1,2,3", "name,variant,a"])
+def test_a_head_that_does_not_name_the_numbers_is_refused(head: str) -> None:
+    with pytest.raises(ExchangeError, match="EX006"):
+        read(f"{head}\nBo,A,A,A,A\n")
 
 
 GOOD = manifest_bytes(manifest_of(paper_of(every_kind())))
@@ -250,7 +299,7 @@ def test_damaged_files_end_in_a_refusal(noise: bytes, place: int, length: int) -
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.text(max_size=12), min_size=15, max_size=15))
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12), min_size=15, max_size=15))
 def test_any_cells_are_marked(cells: list[str]) -> None:
     found = mark(paper_of(every_kind()), ["Ann", "A", *cells])
     assert all(0 <= each.points <= each.of for person in found.people for each in person.marks)

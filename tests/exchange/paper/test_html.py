@@ -187,3 +187,13 @@ print(sorted({"typst", "textual", "rich", "aiohttp", "fsrs", "click"} & sys.modu
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_our_own_words_keep_their_direction_on_a_page_from_right_to_left() -> None:
+    html = html_of(deck_of([{"id": "q", "question": "ما؟", "answer": "x", "points": 2}], title="عواصم"), points=True)
+    assert re.findall(r"<td>([^<]*2 points)", html) == []
+    assert re.findall(r"<td><bdi[^>]*>2 points</bdi>", html) != []
+
+
+def test_a_unit_stands_beside_its_line() -> None:
+    assert ".line .rule{flex:0 1 auto}" in style("a4")

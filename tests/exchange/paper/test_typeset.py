@@ -88,6 +88,23 @@ def test_many_lines_go_on_on_the_next_page() -> None:
     assert pages(pdf(paper_of(deck_of([field])).printed("questions")).data) == 2
 
 
+def test_only_a_key_longer_than_a_page_is_torn() -> None:
+    fields = [{"id": f"q{place}", "question": "?", "list": ["x", "y", "z"], "explain": "word " * 60}
+              for place in range(20)]  # fmt: skip
+    rights = [placed.right for placed in paper_of(deck_of(fields), explain=True).variants[0].placed]
+    assert not any(each.long for each in rights)
+    long = {"id": "q", "question": "?", "answer": "x", "explain": "word " * 1500}
+    paper = paper_of(deck_of([long]), explain=True)
+    assert paper.variants[0].placed[0].right.long
+    assert pages(pdf(paper.printed("key")).data) == 2
+
+
+def test_two_of_the_tallest_maps_stand_on_a_page() -> None:
+    spot = {"question": "Where?", "place": [-15, -47], "within": "30 km", "map": {"region": "south-america"}}
+    paper = paper_of(deck_of([{"id": f"q{place}", **spot} for place in range(4)]))
+    assert pages(pdf(paper.printed("questions")).data) == 2
+
+
 def test_cards_go_on_as_many_sides_as_they_need() -> None:
     deck = deck_of([{"id": f"q{place}", "front": "a", "back": "b"} for place in range(9)])
     assert pages(pdf(card_sheets(deck, Wish(), "en").printed).data) == 4

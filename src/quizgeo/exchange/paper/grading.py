@@ -5,9 +5,7 @@ paper, words as they were written, several parted by `;`. What only a person can
 cross on a map, has the points that were given; so may any other question, behind a `!`: `!1.5`.
 """
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 from math import isfinite
 
 from msgspec import Struct
@@ -15,16 +13,11 @@ from msgspec import Struct
 from quizgeo.answers import Given, answer_text, check
 from quizgeo.decks import Choice, Find, Flashcard, Groups, Match, Multiple, Open, Order, PlaceOnMap, Problem, Question
 from quizgeo.decks.kinds import TrueFalse
-from quizgeo.exchange.errors import problem, refused
+from quizgeo.exchange.errors import problem
+from quizgeo.exchange.paper.answer_table import Row, answer_table
 from quizgeo.exchange.paper.manifest import Manifest, Slot, questions_of
 from quizgeo.language import _
-from quizgeo.spreadsheets import bare_cell
-from quizgeo.text import clean
 
-LARGEST = 20_000_000
-"""Bytes of a table that is read."""
-_LONGEST = 8_000
-"""Characters of a cell."""
 _BY_HAND = "!"
 _NO_TOLD = frozenset("-–—")
 """Stand for a box that was left empty, among letters."""
@@ -82,19 +75,21 @@ class _Unread(Exception):  # noqa: N818 - never leaves this file
 
 def marked(manifest: Manifest, data: bytes, name: str) -> Marking:
     """Mark a table of answers. name: of its file, for what is wrong in it. Raises ExchangeError when it is none."""
-    rows = _rows(data, name)
     questions = questions_of(manifest, name)
     slots = {each.variant: each.questions for each in manifest.variants}
+    numbers = dict.fromkeys(slot.number for each in slots.values() for slot in each)
+    table = answer_table(data, name, tuple(numbers), slots)
     people: list[Marked] = []
-    problems: list[Problem] = []
-    for line, row in rows:
-        variant = row[1].upper() or (next(iter(slots)) if len(slots) == 1 else "")
+    problems = [*table.problems]
+    for row in table.rows:
+        variant = row.variant or (next(iter(slots)) if len(slots) == 1 else "")
         if variant not in slots:
             message = _('there is no variant "{variant}"; there are: {known}')
-            problems.append(problem("EX005", name, message.format(variant=variant, known=", ".join(slots)), line=line))
+            told = message.format(variant=variant, known=", ".join(slots))
+            problems.append(problem("EX005", name, told, line=row.line))
             continue
-        sheet = _Sheet(questions, row[2:], name, line, problems)
-        people.append(Marked(row[0], variant, tuple(map(sheet.mark, slots[variant]))))
+        sheet = _Sheet(questions, row, table.columns, name, problems)
+        people.append(Marked(row.name, variant, tuple(map(sheet.mark, slots[variant]))))
     return Marking(tuple(people), tuple(problems), questions)
 
 
@@ -102,24 +97,32 @@ class _Sheet:
     """The cells of one person; what is wrong with one is written down."""
 
     def __init__(
-        self, questions: Mapping[str, Question], cells: Sequence[str], name: str, line: int, problems: list[Problem]
-    ) -> None:
-        self._questions, self._cells = questions, cells
-        self._name, self._line, self._problems = name, line, problems
+        self, questions: Mapping[str, Question], row: Row, columns: Mapping[int, int], name: str,
+        problems: list[Problem],
+    ) -> None:  # fmt: skip
+        self._questions, self._row, self._columns = questions, row, columns
+        self._name, self._problems = name, problems
 
     def mark(self, slot: Slot) -> Mark:
         """Mark what stands at a number."""
         question = self._questions[slot.question]
-        cell = self._cells[slot.number - 1] if slot.number <= len(self._cells) else ""
-        if not cell:
+        cell = self._row.cells.get(slot.number, "")
+        if _is_blank(cell, question):
             return Mark(slot.number, slot.question, "", 0.0, question.points, answered=False)
         try:
             told, points = _judged(question, slot, cell)
         except _Unread as error:
             message = _("question {number}: {reason}").format(number=slot.number, reason=error)
-            self._problems.append(problem("EX005", self._name, message, line=self._line, col=slot.number + 2))
+            col = self._columns[slot.number]
+            self._problems.append(problem("EX005", self._name, message, line=self._row.line, col=col))
             told, points = cell, 0.0
         return Mark(slot.number, slot.question, told, points, question.points, answered=True)
+
+
+def _is_blank(cell: str, question: Question) -> bool:
+    """Tell whether a cell says that nothing was ticked or written: it is empty, or of dashes where letters stand."""
+    lettered = isinstance(question.body, Choice | Multiple | TrueFalse | Order | Match | Groups)
+    return not cell or (lettered and not cell.strip("-–— "))
 
 
 def _judged(question: Question, slot: Slot, cell: str) -> tuple[str, float]:
@@ -219,26 +222,6 @@ def _told(given: Given) -> str:
             return "; ".join(f"{left}: {right}" for left, right in given.items())
         case _:
             return "; ".join(map(str, given))
-
-
-def _rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
-    """Read a table without its head: rows with their lines, from 1. Raises ExchangeError."""
-    wrong = _("the first row must name the columns: name, variant, 1, 2, 3 …")
-    try:
-        text = data[:LARGEST].decode("utf-8-sig")
-        first = text.split("\n", 1)[0]
-        read = csv.reader(StringIO(text), delimiter=max(",;\t", key=first.count))
-        rows = [(read.line_num, [*map(_cell, row), "", ""]) for row in read]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise refused("EX002", name, _("it cannot be read as CSV in UTF-8")) from error
-    there = [(number, row) for number, row in rows if row[0]]
-    if not there or there[0][1][2] != "1":
-        raise refused("EX006", name, wrong)
-    return there[1:]
-
-
-def _cell(text: str) -> str:
-    return clean(bare_cell(text[:_LONGEST]))
 
 
 COLUMNS = ("person", "question", "score", "given", "worth", "kind", "text", "right", "variant")

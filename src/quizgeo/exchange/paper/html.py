@@ -179,7 +179,7 @@ def _right(right: Right) -> Element:
         el("p", tell(right.explain), class_="note") if right.explain else None,
         _picture(right.picture) if right.picture else None,
     )
-    return el("tr", el("th", str(right.number), scope="row"), el("td", *told), el("td", right.points))
+    return el("tr", el("th", str(right.number), scope="row"), el("td", *told), el("td", foreign(right.points)))
 
 
 def _cards(sheet: Cards) -> Element:

@@ -1,6 +1,6 @@
 """The key of a paper: what is right for each question, what is accepted too, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgeo.answers import answer_lines
 from quizgeo.answers.shown import true_false_text
@@ -11,19 +11,30 @@ from quizgeo.exchange.paper.maps import answered
 from quizgeo.exchange.paper.sheets import Right
 from quizgeo.language import _
 
+_A_LINE, _A_MAP, _A_PAGE = 80, 1_600, 2_400
+"""Characters that a line and a map are counted for; and those below which all of a row fits on a page."""
+
 
 def right(question: Question, asked: Asked, number: int, *, explain: bool) -> Right:
     """Give the key of one question."""
+    answers, notes, picture = _answers(question), tuple(_notes(question)), answered(question)
+    why = question.explain if explain else ""
     return Right(
         number,
         question.language,
         asked.letters,
-        _answers(question),
-        tuple(_notes(question)),
+        answers,
+        notes,
         wording.points(question.points),
-        question.explain if explain else "",
-        answered(question),
+        why,
+        picture,
+        _is_long((asked.letters, *answers, *notes, why), _A_MAP if picture else 0),
     )
+
+
+def _is_long(texts: Iterable[str], beside: int) -> bool:
+    lines = (line for text in texts for line in text.split("\n"))
+    return beside + sum(len(line) + _A_LINE for line in lines) > _A_PAGE
 
 
 def _answers(question: Question) -> tuple[str, ...]:
@@ -44,11 +55,9 @@ def _notes(question: Question) -> Iterator[str]:
             yield from (wording.accepted(accept),) if accept else ()
             yield from (wording.refused(reject),) if reject else ()
         case ListOf(items=items):
-            others = tuple(other for item in items for other in item[1:])
-            yield from (wording.accepted(others),) if others else ()
+            yield from _accepted_for((f"{item[0]}: ", item[1:]) for item in items)
         case Cloze() as cloze:
-            others = tuple(other for gap in cloze.gaps for other in gap.accept)
-            yield from (wording.accepted(others),) if others else ()
+            yield from _accepted_for((f"({place}) ", gap.accept) for place, gap in enumerate(cloze.gaps, 1))
         case Open(rubric=rubric):
             yield from (_("Point of the answer: {point}").format(point=line) for line in rubric)
         case Number() | Date() | PlaceOnMap():
@@ -58,6 +67,13 @@ def _notes(question: Question) -> Iterator[str]:
             yield from _credits(body)
         case _:
             return
+
+
+def _accepted_for(parts: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    """Say what is accepted beside each part of an answer, which is named before it."""
+    told = [f"{part}{', '.join(others)}" for part, others in parts if others]
+    if told:
+        yield wording.accepted(("; ".join(told),))
 
 
 def _credits(body: Choice | Multiple) -> Iterator[str]:

@@ -113,6 +113,8 @@ class Right(Struct, frozen=True):
     points: str
     explain: str = ""
     picture: Picture | None = None
+    long: bool = False
+    """Whether it may be longer than a page, so that it has to go on on the next."""
 
 
 class Questions(Struct, frozen=True, tag="questions"):

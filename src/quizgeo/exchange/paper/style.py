@@ -35,6 +35,7 @@ p{margin:0}
 .steps{margin-top:.5rem}
 .steps .box{font-size:1.4em}
 .line{display:flex;gap:.5rem;height:2.1em;align-items:flex-end}
+.line .rule{flex:0 1 auto}
 .gap{white-space:nowrap}
 .gapped{white-space:pre-line;line-height:2.1}
 .pairs{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
@@ -49,7 +50,7 @@ tr{break-inside:avoid}
 .key th,.key td:last-child{white-space:nowrap}
 .key th{overflow-wrap:normal}
 figure{margin:.5rem 0 0}
-svg{display:block;max-width:100%;max-height:14cm;height:auto}
+svg{display:block;max-width:100%;max-height:10.3cm;height:auto}
 .key svg{max-height:8cm}
 .cards{table-layout:fixed;width:100%;margin:0}
 .cards td{height:var(--tall);text-align:center;vertical-align:middle;border:1px dashed #777;padding:.6rem;
