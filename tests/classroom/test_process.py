@@ -63,6 +63,8 @@ class Student:
         self.came = 0
         self.closed = False
         self.left_ms: int | None = None
+        self.share = ""
+        self.ended = asyncio.Event()
         self.socket: aiohttp.ClientWebSocketResponse | None = None
 
     async def live(self) -> None:
@@ -90,6 +92,9 @@ class Student:
                 self.counted = message.get("counted")
                 self.came += 1
                 self.back.set()
+                if (end := message.get("end")) is not None:
+                    self.share = end.get("share", "")
+                    self.ended.set()
                 if (question := message.get("question")) is not None:
                     self.left_ms = question.get("left_ms")
             case "question":

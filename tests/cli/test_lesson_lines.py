@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from quizgeo.classroom.invitation import Invitation
 from quizgeo.classroom.shelf import Session
-from quizgeo.cli.host import host, settings_of
+from quizgeo.cli.host import host, serving_of, settings_of
 from quizgeo.cli.host_plain import Podium
 from quizgeo.cli.join import keeper
 from quizgeo.cli.join_plain import Attendance
@@ -28,7 +29,8 @@ from tests.classroom.test_views import DECK
 WORDS: dict[str, object] = {
     "mode": "live", "timer": "off", "points": "accuracy", "board": "never", "confidence": False, "names": "own",
     "approve": False, "teams": "", "lock_after_start": False, "late": True,
-    "minutes": None, "until": "", "roster": "",
+    "minutes": None, "until": "", "roster": "", "max_players": 500,
+    "share_deck": False,
 }  # fmt: skip
 
 
@@ -195,6 +197,39 @@ def test_words_of_the_call_become_settings() -> None:
         "balanced",
         True,
     )
+
+
+def test_words_of_the_call_say_how_a_lesson_is_reached_and_who_comes_in() -> None:
+    words = [
+        "karabakh",
+        "--lan",
+        "--max-players",
+        "5000",
+        "--join-rate",
+        "50",
+        "--remote-host",
+        "--public-name",
+        "quiz.example",
+    ]
+    params = host.make_context("host", [*words, "--public-name", "quiz.example", "--share-deck"]).params
+    serving, settings = serving_of(params), settings_of(params)
+    assert (serving.join_rate, serving.remote_host, serving.public_name) == (50, True, "quiz.example")
+    assert (settings.most_players, settings.share_deck) == (5000, True)
+    with pytest.raises(click.BadParameter, match="5000"):
+        host.make_context("host", ["karabakh", "--max-players", "5001"])
+
+
+def test_the_end_says_where_a_shared_deck_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async def scene(room: Room) -> None:
+        ann = room.join("Ann")
+        await until(lambda: ann.seat.on)
+        room.host.take("end")
+        await until(lambda: ann.seat.over)
+
+    played(scene, tmp_path, share_deck=True)
+    said = capsys.readouterr().out
+    assert "Your teacher shares the deck." in said
+    assert "http://127.0.0.1:" in said.partition("shares the deck")[2]
 
 
 def test_a_lesson_until_a_time_ends_at_that_time_of_the_teachers_clock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,6 +157,16 @@ def test_both_sides_see_until_when_a_lesson_at_everybodys_own_pace_goes_on() -> 
     joined(student, mode="paced", minutes=5)
 
 
+def test_the_end_says_where_a_shared_deck_is() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("You are in")
+        lesson.leader.do(lesson.leader.lectern.command("finish"))
+        await lesson.until("Your teacher shares the deck.")
+        assert "/deck/" in lesson.text
+
+    joined(script, share_deck=True)
+
+
 def test_only_this_computer_is_said_where_no_other_can_join() -> None:
     async def script(lesson: Lesson) -> None:
         await lesson.until("Only this computer can join so far.")

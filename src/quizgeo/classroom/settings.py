@@ -58,6 +58,8 @@ class RoomSettings(Struct, frozen=True, omit_defaults=True):
     until: int | None = None
     """Paced: the moment at which it ends for all, whatever came between; milliseconds since 1970."""
     most_players: int = 500
+    share_deck: bool = False
+    """Whether who took part may have the deck when the lesson is over, with its answers and notes."""
 
     def __post_init__(self) -> None:
         if isinstance(self.timer, int):

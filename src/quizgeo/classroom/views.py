@@ -12,6 +12,7 @@ from quizgeo.classroom.judging import as_said, event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.names import MOST_REROLLS
 from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, total
+from quizgeo.classroom.sharing import address
 from quizgeo.classroom.state import Counted, Player
 from quizgeo.classroom.tallies import Histogram, Texts
 from quizgeo.classroom.timing import began, deadline, lesson_end
@@ -210,7 +211,8 @@ def finished(lesson: Lesson, player: Player) -> Finished:
     room = lesson.room
     rows = [_taken_home(lesson, player.p, q) for q in room.book.rounds if q not in room.book.voided]
     deck = room.made.deck if room.made else ""
-    return Finished(total(room, player.p), len(room.items), deck, tuple(row for row in rows if row is not None))
+    told = tuple(row for row in rows if row is not None)
+    return Finished(total(room, player.p), len(room.items), deck, told, address(room))
 
 
 def _taken_home(lesson: Lesson, p: str, q: int) -> Answer | None:

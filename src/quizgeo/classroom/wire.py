@@ -237,6 +237,8 @@ class Finished(_Told, frozen=True, tag="finished"):
     of: int
     deck: str
     answers: tuple[Answer, ...] = ()
+    share: str = ""
+    """Path of the deck's file on the server; empty where the teacher does not share it."""
 
 
 class Kicked(_Told, frozen=True, tag="kicked"):

@@ -12,7 +12,7 @@ import click
 from quizgeo import language
 from quizgeo.classroom.deck_files import gather
 from quizgeo.classroom.server import process
-from quizgeo.classroom.settings import MINUTES_BOUNDS, Points, RoomSettings, Timer
+from quizgeo.classroom.settings import MINUTES_BOUNDS, MOST_PLAYERS_BOUNDS, Points, RoomSettings, Timer
 from quizgeo.classroom.shelf import Serving, Session
 from quizgeo.cli import output
 from quizgeo.cli.classroom_shelf import open_shelf, shelf_in_words
@@ -68,6 +68,9 @@ class Hosting(Protocol):
     help=N_("Own names, drawn ones, or those of a file, one a line."),
 )
 @click.option("--roster", default="", metavar="FILE", hidden=True)
+@click.option(
+    "--max-players", type=click.IntRange(*MOST_PLAYERS_BOUNDS), default=500, metavar="N", help=N_("Let in so many.")
+)
 @click.option("--approve", is_flag=True, help=N_("Let each person in yourself."))
 @click.option("--teams", default="", metavar="A,B", help=N_("Draw teams of these names."))
 @click.option(
@@ -80,6 +83,12 @@ class Hosting(Protocol):
 @click.option("--tag", multiple=True, metavar="T", help=N_("Only questions with this tag; may be given again."))
 @click.option("--address", default="", metavar="A", help=N_("Listen on this address only."))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=N_("8765, or the next one that is free."))
+@click.option("--public-name", default="", metavar="NAME", help=N_("A name under which it is reached too."))
+@click.option(
+    "--join-rate", type=click.FloatRange(1), default=5.0, metavar="N", help=N_("Joins a second from one address.")
+)
+@click.option("--remote-host", is_flag=True, help=N_("Let the lesson be led from another computer, with its token."))
+@click.option("--share-deck", is_flag=True, help=N_("Give the deck to those who took part, when the lesson is over."))
 @click.option("--tls", nargs=2, metavar="CERT KEY", help=N_("Files of a certificate and its key."))
 @click.option("--no-save", is_flag=True, help=N_("Keep nothing of the session when it ends."))
 @click.option(
@@ -124,7 +133,7 @@ def _begun(deck: tuple[str, ...], lang: str, words: Mapping[str, object]) -> Ses
     if len(deck) > 1:
         raise RefusalError(_("A session plays one deck; name one of these."), MISUSED)
     settings = settings_of(words)
-    serving = _serving(words)
+    serving = serving_of(words)
     try:
         path, overlay = find_files(deck[0], lang, places().deck_folders)
     except NoDeckError as error:
@@ -137,14 +146,18 @@ def _begun(deck: tuple[str, ...], lang: str, words: Mapping[str, object]) -> Ses
     return process.start(session, serving)
 
 
-def _serving(words: Mapping[str, object]) -> Serving:
+def serving_of(words: Mapping[str, object]) -> Serving:
+    """Give what the words of the call say of how the server is reached. Raises RefusalError."""
     cert, key = cast("tuple[str, str] | None", words["tls"]) or ("", "")
     for file in filter(None, (cert, key)):
         if not Path(file).is_file():
             raise RefusalError(_("There is no file {file}.").format(file=shown(file)), MISUSED)
     port = cast("int | None", words["port"]) or 0
     cert, key = (str(Path(file).absolute()) if file else "" for file in (cert, key))
-    return Serving(bool(words["lan"]), str(words["address"]), port, cert, key)
+    rate, name = cast("float", words["join_rate"]), str(words["public_name"])
+    return Serving(
+        bool(words["lan"]), str(words["address"]), port, cert, key, name, rate, remote_host=bool(words["remote_host"])
+    )
 
 
 def settings_of(words: Mapping[str, object]) -> RoomSettings:
@@ -162,6 +175,8 @@ def settings_of(words: Mapping[str, object]) -> RoomSettings:
             team_names=teams,
             names="roster" if words["roster"] else cast("Literal['own', 'generated']", words["names"]),
             roster=read_roster(str(words["roster"])) if words["roster"] else (),
+            most_players=cast("int", words["max_players"]),
+            share_deck=bool(words["share_deck"]),
             approve=bool(words["approve"]),
             lock_after_start=bool(words["lock_after_start"]),
             minutes=cast("int | None", words["minutes"]),

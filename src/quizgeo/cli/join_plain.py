@@ -118,7 +118,7 @@ class Attendance:
         if stand == "board":
             return list(board_lines(room.board))
         if stand == "over":
-            return [*end_lines(room.end), *board_lines(room.board)]
+            return [*end_lines(room.end, self.participant.where.url), *board_lines(room.board)]
         return [sentences[stand]] if stand in sentences else []
 
     # -- one's own log -------------------------------------------------------------------------------------------

@@ -57,9 +57,12 @@ def ending_lines(left: int | None) -> Iterator[str]:
     yield words.format(count=count)
 
 
-def end_lines(end: Finished | None) -> Iterator[str]:
-    """Sum up."""
+def end_lines(end: Finished | None, url: str) -> Iterator[str]:
+    """Sum up. url: of the server, where the deck may be had."""
     yield _("The lesson is over. Thank you!")
     if end is not None:
         right = sum(each.grade in ("exact", "close") for each in end.answers)
         yield _("{right} of {count} answers were right.").format(right=right, count=len(end.answers))
+    if end is not None and end.share:
+        yield _("Your teacher shares the deck. Save it from here while the lesson is still open there:")
+        yield f"{url}{end.share}"

@@ -48,6 +48,7 @@ def make_hall_app(hall: Hall, opening: Rooms | None = None) -> web.Application:
     app.router.add_get("/alive/{room}", _alive)
     app.router.add_get("/screen-token", _screen_token)
     app.router.add_get("/map/{name}", _map)
+    app.router.add_get("/deck/{name}", _deck)
     app.router.add_get("/{path:.*}", _page)
     return app
 
@@ -130,6 +131,16 @@ async def _map(request: web.Request) -> web.StreamResponse:
     if page is None:
         raise web.HTTPNotFound
     return _given(request, page)
+
+
+async def _deck(request: web.Request) -> web.StreamResponse:
+    """Give the deck of a lesson that is over, where it is shared, to whoever was told its name."""
+    found = (room.gives(request.path) for room in request.app[HALL].rooms.values())
+    deck = next(filter(None, found), None)
+    if deck is None:
+        raise web.HTTPNotFound
+    headers = {"Content-Disposition": f'attachment; filename="{deck.name}"', "Cache-Control": "no-store"}
+    return web.Response(body=deck.body, content_type=deck.kind, headers=headers)
 
 
 async def _page(request: web.Request) -> web.StreamResponse:

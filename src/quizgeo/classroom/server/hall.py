@@ -12,6 +12,7 @@ from quizgeo.classroom.server.keeper import Keeper
 from quizgeo.classroom.server.lines import GONE, Line
 from quizgeo.classroom.server.pages import Pages
 from quizgeo.classroom.server.shapes import Shapes
+from quizgeo.classroom.sharing import SharedDeck, address
 from quizgeo.classroom.state import Player
 from quizgeo.classroom.wire import Hello
 
@@ -26,12 +27,19 @@ class Room:
     code: str
     host_token: str
     screen_token: str
+    deck: SharedDeck | None = None
+    """What those who took part may have after the end."""
     lines: set[Line] = field(default_factory=set)
 
     @cached_property
     def shapes(self) -> Shapes:
         """The maps of its questions."""
         return Shapes(self.keeper.desk.lesson)
+
+    def gives(self, path: str) -> SharedDeck | None:
+        """Give the deck to whoever was told where it is; None before the end, and where it is not shared."""
+        where = address(self.keeper.desk.lesson.room)
+        return self.deck if where and hmac.compare_digest(path.encode(), where.encode()) else None
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ from quizgeo.classroom.server.gate import Gate
 from quizgeo.classroom.server.hall import Room
 from quizgeo.classroom.server.keeper import Keeper
 from quizgeo.classroom.server.pages import Pages
+from quizgeo.classroom.sharing import SharedDeck, shared
 from quizgeo.classroom.shelf import Live, Session, lesson_of
 
 HOSTLESS_MS = 600_000
@@ -32,6 +33,8 @@ class Kept:
     def __init__(self, session: Session, log: EventLog, lesson: Lesson, now: Callable[[], int]) -> None:
         """Take its log and its room as they are."""
         self.session, self.log, self.lesson, self.now = session, log, lesson, now
+        self.deck: SharedDeck | None = None
+        """What those who took part may have after the end."""
         self.keeper = Keeper(lambda wake: Desk(lesson, self._name, wake), log, now)
         self._working: asyncio.Task[None] | None = None
         self._seen = self._hosted = now()
@@ -39,7 +42,7 @@ class Kept:
     def room(self, gate: Gate, pages: Pages) -> Room:
         """Give what connections need of it."""
         tokens = self.session.host_token, self.session.screen_token
-        return Room(self.keeper, gate, pages, self.session.code, *tokens)
+        return Room(self.keeper, gate, pages, self.session.code, *tokens, deck=self.deck)
 
     def begin(self, live: Live) -> None:
         """Work from now on; whoever took part before a crash is given a moment to come back."""
@@ -90,6 +93,7 @@ def open_session(session: Session, now: Callable[[], int]) -> Kept:
     stored = SqliteLog.open(session.log)
     try:
         lesson = lesson_of(stored)
+        deck = _shared(session, lesson, stored)
     except BaseException:
         stored.close()
         raise
@@ -98,4 +102,11 @@ def open_session(session: Session, now: Callable[[], int]) -> Kept:
         log = MemoryLog(list(stored.read()))
         stored.close()
         Path(session.log).unlink()
-    return Kept(session, log, lesson, now)
+    kept = Kept(session, log, lesson, now)
+    kept.deck = deck
+    return kept
+
+
+def _shared(session: Session, lesson: Lesson, log: SqliteLog) -> SharedDeck | None:
+    """Give the deck where the teacher shares it; it is read now, for a log that is not kept is gone later."""
+    return shared(session.deck, session.language, log.files()) if lesson.room.settings.share_deck else None

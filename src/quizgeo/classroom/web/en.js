@@ -108,6 +108,7 @@ export default {
   "end.none": "No answer of yours was counted.",
   "end.answers": "Your answers",
   "end.save": "Save my answers",
+  "end.deck": "Save the deck of this lesson",
   "end.how": "With quizgeo on your own computer your answers become part of what you learn:",
   "end.new": "Join another lesson",
   "kicked.title": "You were sent out",

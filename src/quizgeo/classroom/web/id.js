@@ -108,6 +108,7 @@ export default {
   "end.none": "Tidak ada jawabanmu yang dihitung.",
   "end.answers": "Jawabanmu",
   "end.save": "Simpan jawaban saya",
+  "end.deck": "Simpan dek pelajaran ini",
   "end.how": "Dengan quizgeo di komputermu sendiri, jawaban ini menjadi bagian dari belajarmu:",
   "end.new": "Ikuti pelajaran lain",
   "kicked.title": "Kamu dikeluarkan",

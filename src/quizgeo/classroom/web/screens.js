@@ -236,6 +236,7 @@ function finished(room, state) {
   return [heading(t("end.title")), said("p", state.title, { class: "big" }),
     end?.total ? el("p", { class: "big" }, counted("reveal.total", end.total)) : null,
     ...(state.board ? standing(state.board) : []),
+    end?.share && el("p", {}, el("a", { href: end.share, download: "" }, t("end.deck"))),
     ...(end && rows.length
       ? [saving(end), el("h2", {}, t("end.answers")), el("ul", { class: "answers", lang: state.lang }, ...rows)]
       : [line(t("end.none"))]),

@@ -24,7 +24,7 @@ export interface Row { name: string; points: number; answered: number; rank: num
 export interface State { t: "state"; n?: number; phase: "board" | "closed" | "finished" | "lobby" | "open" | "revealed" | "running"; mode: string; paused: boolean; title: string; lang: string; locked: boolean; q: number; of: number; round: number; question?: Asking | null; reveal?: Reveal | null; board?: Board | null; you?: You | null; counted?: Receipt | null; texts?: boolean; end?: Finished | null; ends_ms?: number | null; }
 export interface You { name: string; team?: string; points?: number; answered?: number; factor?: number | null; waiting?: boolean; rerolls?: number; }
 export interface Receipt { q: number; round: number; given: any; }
-export interface Finished { t: "finished"; n?: number; total: number; of: number; deck: string; answers?: Array<Answer>; }
+export interface Finished { t: "finished"; n?: number; total: number; of: number; deck: string; answers?: Array<Answer>; share?: string; }
 export interface Answer { q: number; key: string; text: string; right: string; given: any; grade: string; eid: string; at: number; ms: number; form: string; shown?: Array<string>; conf?: "guess" | "sure" | "unsure" | null; }
 export interface Ack { t: "ack"; n?: number; re: number; q: number; round: number; given: any; }
 export interface Refused { t: "refused"; n?: number; re: number; why: string; retry_ms?: number | null; suggest?: string; field?: string; free?: Array<string>; }

@@ -77,8 +77,8 @@ NOTES: Mapping[str, str] = {
 }
 
 
-def page_rows(seat: Seat, stand: Stand, sheet: Sheet) -> list[Content]:
-    """Give what stands where no question does."""
+def page_rows(seat: Seat, stand: Stand, sheet: Sheet, url: str = "") -> list[Content]:
+    """Give what stands where no question does. url: of the server."""
     texts = {
         "connecting": _("Calling the session…"),
         "waiting": _("The teacher will let you in."),
@@ -98,6 +98,7 @@ def page_rows(seat: Seat, stand: Stand, sheet: Sheet) -> list[Content]:
         rows += [EMPTY, *(row(MARGIN, each) for each in wrapped(name, sheet.width - 4))]
     if stand == "over" and seat.room is not None and seat.room.end is not None:
         rows += [EMPTY, *_end(seat, sheet)]
+        rows += [EMPTY, *_shared(f"{url}{seat.room.end.share}", sheet)] if seat.room.end.share else []
     return rows
 
 
@@ -109,6 +110,14 @@ def _end(seat: Seat, sheet: Sheet) -> list[Content]:
     words = [_("{right} of {count} answers were right.").format(right=right, count=len(end.answers))]
     words += [_("{points} points").format(points=end.total)] if end.total else []
     return [row(MARGIN, each) for text in words for each in wrapped(text, sheet.width - 4)]
+
+
+def _shared(address: str, sheet: Sheet) -> list[Content]:
+    """Say where the deck can be had, for as long as the teacher's computer answers."""
+    told = wrapped(
+        _("Your teacher shares the deck. Save it from here while the lesson is still open there:"), sheet.width - 4
+    )
+    return [row(MARGIN, each) for each in (*told, *wrapped(address, sheet.width - 4, BOLD))]
 
 
 # -- an answer, and what is right ------------------------------------------------------------------------------------

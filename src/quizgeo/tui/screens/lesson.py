@@ -190,7 +190,8 @@ class LessonScreen(Answering):
         self.set_focus(None)
         room = self.seat.room
         on_board = stand == "board" and room is not None
-        rows = board_rows(room.board, self.sheet) if on_board and room else page_rows(self.seat, stand, self.sheet)
+        page = page_rows(self.seat, stand, self.sheet, self.participant.where.url)
+        rows = board_rows(room.board, self.sheet) if on_board and room else page
         self.stage.show_only(rows, max(LEAST[1], self.size.height) - CHROME)
 
     def _show_question(self, stand: Stand) -> None:
