@@ -103,6 +103,7 @@ def _find(language: str) -> "Path | None":
     return None
 
 
+@cache  # 5 ms each time, and an export may change its language for every question
 def _read(path: "Path") -> "GNUTranslations":
     from gettext import GNUTranslations
 

@@ -14,13 +14,14 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from quizgeo.decks import Cloze, Deck, Gap
-from quizgeo.exchange import Loss, WriteOptions
+from quizgeo.exchange import FORMATS, Loss, WriteOptions
 from quizgeo.exchange.anki import write
 from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import NOTE_TYPES
 from quizgeo.exchange.archive import packed
 from quizgeo.exchange.html_text import text_of
 from quizgeo.exchange.losses import FATES
+from quizgeo.exchange.voice import speaking
 from quizgeo.text import clean
 from tests.exchange.anki_opened import Opened, opened
 from tests.exchange.decks import NOW, OPTIONS, TRICKY, deck_of, decks
@@ -152,6 +153,32 @@ def test_a_drawn_choice_shows_as_many_wrong_options_as_it_asks_for() -> None:
     shown = re.findall("<li>(.*?)</li>", found.fields()[0])
     assert len(shown) == 3
     assert "A" in shown
+
+
+def test_wrong_options_that_are_not_drawn_are_named() -> None:
+    fields = {"id": "a", "question": "Q?", "answer": "a", "wrong": ["b", "c", "d"]}
+    losses = write(deck_of([{**fields, "show": "2"}]), OPTIONS).losses
+    assert Loss("d/a", "wrong", "changed", "2 of 3 wrong options, drawn by the seed") in losses
+    assert [loss.field for loss in write(deck_of([fields]), OPTIONS).losses] == [""]
+
+
+_SPOKEN = (
+    {"id": "a", "statement": "It rains.", "answer": "true", "as_of": "2025-05"},
+    {"id": "b", "question": "When?", "date": "2023-05", "within": "2 months", "hint": "Soon."},
+    {"id": "c", "question": "Who?", "answer": "a", "accept": ["b"], "source": {"ref": "article", "at": 21}},
+    {"id": "d", "question": "Sort.", "groups": {"x": ["a", "b"], "y": ["c"]}},
+    {"id": "e", "question": "Name.", "list": ["a", "b", "c"], "need": 2},
+)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("name", ["anki", "anki-tsv"])
+def test_a_card_speaks_the_language_of_its_deck_whoever_writes_it(name: str, language: str) -> None:
+    deck, files = deck_of(_SPOKEN, language=language), []
+    for spoken in ("en", "id"):
+        with speaking(spoken):
+            files.append(FORMATS[name].write(deck, OPTIONS).data)
+    assert files[0] == files[1]
 
 
 def test_what_is_put_in_order_never_stands_in_it() -> None:
@@ -314,7 +341,7 @@ def test_an_earlier_archive_of_something_else_is_no_package() -> None:
 def test_numbers_are_written_as_the_deck_speaks() -> None:
     found = package({"id": "a", "question": "Berapa?", "number": "40.5", "within": "0.5"}, language="id")
     assert found.fields()[1] == "40,5"
-    assert found.fields()[3] == "Also right: ±0,5"
+    assert found.fields()[3] == "Juga benar: ±0,5"
 
 
 @pytest.mark.parametrize("cut", [0, 10, 300, -40])

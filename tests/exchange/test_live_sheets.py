@@ -96,12 +96,19 @@ def test_choices_come_back_with_the_options_that_fit(name: str, deck: Deck) -> N
         assert their_wrong == wrong or ours.key in changed
 
 
-@pytest.mark.parametrize("text", TRICKY)
+@pytest.mark.parametrize("text", [*TRICKY, "'=", "''-x", "'a"])
 @pytest.mark.parametrize("name", LIVE)
 def test_every_tricky_text_survives(name: str, text: str) -> None:
     read = back(name, write(name, {"question": text, "answer": text, "wrong": ["other", "1x"]}))
     assert read.questions[0].question.prompt == clean(text)
     assert choices(read.questions[0].question) == ({clean(text)}, {"other", "1x"})
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_what_stands_above_a_statement_stands_before_it(name: str) -> None:
+    written = write(name, {"question": "Judge.", "statement": "It rains.", "answer": "true"})
+    assert back(name, written).questions[0].question.prompt == "Judge.\nIt rains."
+    assert told(written) == [("d/q0", "statement", "changed"), ("d/q0", "question", "changed")]
 
 
 @pytest.mark.parametrize("name", LIVE)

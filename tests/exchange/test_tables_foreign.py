@@ -239,3 +239,12 @@ def test_parentheses_that_are_no_gaps_are_words() -> None:
 def test_empty_parts_of_a_cell_are_passed_over() -> None:
     assert first("question,match\nPair.,a => b |  | c => d |\n").body == Match((("a", "b"), ("c", "d")))
     assert first("question,groups\nSort.,a: b |  | c: d; ; a: e\n").kind == "groups"
+
+
+def test_many_right_options_among_many_are_found() -> None:
+    names = [
+        f"{first}{second}" for first in "abcdefghijklmnopqrstuvwxyz" for second in "abcdefghijklmnopqrstuvwxyz0123"
+    ]
+    row = f"Q,{'|'.join(names)},{'|'.join(names[1:])}\n"
+    read = csv("question,options,answer\n" + row * 100)  # each name held against each other one would take a minute
+    assert len(read.questions) == 100

@@ -1,7 +1,6 @@
 """What a question looks like as a note: its type, and the HTML of its two sides."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from typing import assert_never
 
 from msgspec import Struct
@@ -22,7 +21,6 @@ from quizgeo.decks import (
     Multiple,
     Number,
     Open,
-    Option,
     Order,
     PlaceOnMap,
     Question,
@@ -32,6 +30,9 @@ from quizgeo.decks import (
 )
 from quizgeo.exchange.anki.markup import block, gap, inert, listed
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CARD, CLOZE, TYPED, NoteType
+from quizgeo.exchange.drawing import drawn, shuffled
+from quizgeo.exchange.shape import Loss
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 
 _GAP = "\0"
@@ -49,6 +50,8 @@ class Face(Struct, frozen=True):
     """HTML; for a typed answer what is compared with it."""
     also: tuple[str, ...] = ()
     """Texts that are right too, which Anki does not compare with."""
+    losses: tuple[Loss, ...] = ()
+    """What of the question is not in it."""
 
 
 def face_of(question: Question, seed: int) -> Face | None:
@@ -84,11 +87,14 @@ def how_changed(body: Kind) -> str:
 
 
 def _chosen(question: Question, body: Choice | Multiple | TrueFalse, seed: int) -> Face:
-    answer = _lines(answer_lines(question))
+    with speaking(question.language):
+        answer = _lines(answer_lines(question))
+        asked = question.prompt or _("Is this true or false?")
     if isinstance(body, TrueFalse):
-        return Face(CARD, inert(f"{question.prompt or _('Is this true or false?')}\n{body.statement}"), answer)
-    options = _drawn(question, body, f"{seed}\0{question.key}")
-    return Face(CARD, inert(question.prompt) + listed("options", options, numbered="A"), answer)
+        return Face(CARD, inert(f"{asked}\n{body.statement}"), answer)
+    chosen = drawn(question, body, seed)
+    options = listed("options", (option.text for option in chosen.options), numbered="A")
+    return Face(CARD, inert(question.prompt) + options, answer, losses=chosen.losses)
 
 
 def _typed(question: Question, body: Text | Number | Date) -> Face:
@@ -104,8 +110,9 @@ def _typed(question: Question, body: Text | Number | Date) -> Face:
             also = (_tolerance(body.within, question.language),) if body.within else ()
         case Date(date=date):
             answer, note = str(date), _DATE_FORMS[bool(date.month) + bool(date.day)]
-            spoken = answer_text(question)
-            span = f"±{span_text(body.within)}" if body.within else ""
+            with speaking(question.language):
+                spoken = answer_text(question)
+                span = f"±{span_text(body.within)}" if body.within else ""
             also = tuple(text for text in (spoken, span) if text not in ("", answer))
         case _ as unreachable:
             assert_never(unreachable)
@@ -113,19 +120,20 @@ def _typed(question: Question, body: Text | Number | Date) -> Face:
 
 
 def _arranged(question: Question, body: Order | Match | Groups, seed: int) -> Face:
-    drawn_from = f"{seed}\0{question.key}"
     match body:
         case Order(items=items):
-            shown = listed("items", _unsorted(items, drawn_from))
+            shown = listed("items", _unsorted(items, question, seed))
             return Face(CARD, inert(question.prompt) + shown, listed("items", items, numbered="1"))
         case Match(pairs=pairs, extra=extra):
             rights = dict.fromkeys([*(right for _left, right in pairs), *extra])
-            shown = listed("items", [left for left, _right in pairs]) + listed("options", _shuffled(rights, drawn_from))
+            shown = listed("items", [left for left, _right in pairs]) + listed(
+                "options", shuffled(rights, "place", question, seed)
+            )
             return Face(CARD, inert(question.prompt) + shown, _lines(f"{left} → {right}" for left, right in pairs))
         case Groups(groups=groups):
             names = listed("items", [name for name, _items in groups])
             members = [item for _name, items in groups for item in items]
-            shown = names + listed("options", _shuffled(members, drawn_from))
+            shown = names + listed("options", shuffled(members, "place", question, seed))
             return Face(CARD, inert(question.prompt) + shown, _lines(answer_lines(question)))
         case _ as unreachable:
             assert_never(unreachable)
@@ -165,27 +173,7 @@ def _lines(texts: Iterable[str]) -> str:
     return inert("\n".join(texts))
 
 
-def _drawn(question: Question, body: Choice | Multiple, seed: str) -> list[str]:
-    """Give the options that are shown, in the order in which they stay: a package does not shuffle."""
-    wrong = [option.text for option in body.options if not option.correct]
-    kept = set(wrong if body.show is None else _shuffled(wrong, seed)[: body.show])
-    options = [option for option in body.options if option.correct or option.text in kept]
-    if not question.shuffle:
-        return [option.text for option in options]
-    free = _shuffled(_pinned(options, ""), seed)
-    return [*_pinned(options, "first"), *free, *_pinned(options, "last")]
-
-
-def _pinned(options: Sequence[Option], pin: str) -> list[str]:
-    return [option.text for option in options if option.pin == pin]
-
-
-def _unsorted(items: Sequence[str], seed: str) -> list[str]:
+def _unsorted(items: Sequence[str], question: Question, seed: int) -> list[str]:
     """Shuffle so that the items do not stand in the right order already."""
-    order = _shuffled(items, seed)
+    order = shuffled(items, "place", question, seed)
     return order if order != list(items) else [*order[1:], order[0]]
-
-
-def _shuffled(texts: Iterable[str], seed: str) -> list[str]:
-    """Order texts by a hash of seed and text, so that an edit of one moves no other."""
-    return sorted(texts, key=lambda text: blake2b(f"{seed}\0{text}".encode(), digest_size=8).digest())

@@ -1,4 +1,7 @@
-"""A deck's questions as notes: fields, tags and the cards they make. Nothing here knows of databases."""
+"""A deck's questions as notes: fields, tags and the cards they make. Nothing here knows of databases.
+
+Words of ours on a card are in the deck's language, whoever writes the package: else its notes would change with that.
+"""
 
 from collections.abc import Iterator
 
@@ -12,6 +15,7 @@ from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CLOZE, NoteType
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 
 
@@ -38,14 +42,15 @@ def notes_of(deck: Deck, seed: int, losses: list[Loss]) -> Iterator[Note]:
             continue
         if how:
             losses.append(Loss(question.key, "", "changed", how))
-        losses.extend(dropped_fields(question, "anki"))
+        losses.extend((*face.losses, *dropped_fields(question, "anki")))
         fields = (face.question, face.answer, _hints(question), extra_of(question, face), source_of(question))
         yield Note(guid, face.type, (*fields, inert(question.key)), tags_of(question), _cards(question, face))
 
 
 def extra_of(question: Question, face: Face) -> str:
     """Give what is told beside the answer, as HTML."""
-    told = [_("Also right: {answers}").format(answers=", ".join(face.also))] if face.also else []
+    with speaking(question.language):
+        told = [_("Also right: {answers}").format(answers=", ".join(face.also))] if face.also else []
     if question.explain:
         told.append(question.explain)
     told += [f"{given}: {feedback}" for given, feedback in question.feedback.items()]
@@ -56,9 +61,10 @@ def extra_of(question: Question, face: Face) -> str:
 
 def source_of(question: Question) -> str:
     """Give what a question rests on and the day that it speaks of, as HTML; empty where neither is told."""
-    parts = [_cited(question.source)] if question.source is not None else []
-    if (date := question.as_of) is not None:
-        parts.append(_("As of {date}").format(date=date_text(date)))
+    with speaking(question.language):
+        parts = [_cited(question.source)] if question.source is not None else []
+        if (date := question.as_of) is not None:
+            parts.append(_("As of {date}").format(date=date_text(date)))
     return inert(" · ".join(parts)) if parts else ""
 
 

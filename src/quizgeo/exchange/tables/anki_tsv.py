@@ -15,6 +15,7 @@ from quizgeo.exchange.anki.notes import extra_of, source_of, tags_of
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.anki_layout import BASIC, EXTRA, GAPS, HEAD, HINT, REVERSED, SOURCE, UNTOUCHED
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
@@ -57,7 +58,7 @@ def read(data: bytes, options: ReadOptions) -> ReadIn:
 
 def _cells(question: Question, face: Face) -> _Cells:
     """Put a note's fields into the two of Anki's own types."""
-    hint = _folded("\n".join(question.hints)) if question.hints else ""
+    hint = _folded(question) if question.hints else ""
     if face.type is BOTH_WAYS:
         return _Cells(REVERSED, face.question + hint, face.answer)
     told = face.answer
@@ -72,7 +73,7 @@ def _lost(question: Question, face: Face) -> list[Loss]:
     """Name what these note types cannot hold."""
     how = _("becomes a card that the learner judges") if face.type is TYPED else how_changed(question.body)
     losses = [Loss(question.key, "", "changed", how)] if how else []
-    losses += dropped_fields(question, "anki-tsv")
+    losses += (*face.losses, *dropped_fields(question, "anki-tsv"))
     if face.type is BOTH_WAYS:
         told: dict[str, object] = {"explain": question.explain, "feedback": question.feedback}
         told |= {"source": question.source, "as_of": question.as_of}
@@ -81,9 +82,12 @@ def _lost(question: Question, face: Face) -> list[Loss]:
     return losses
 
 
-def _folded(hint: str) -> str:
-    """Give a hint that opens when it is asked for."""
-    return f'<details class="{HINT}"><summary>{inert(_("Hint"))}</summary>{inert(hint)}</details>'
+def _folded(question: Question) -> str:
+    """Give the hints, which open when they are asked for."""
+    with speaking(question.language):
+        name = inert(_("Hint"))
+    hints = inert("\n".join(question.hints))
+    return f'<details class="{HINT}"><summary>{name}</summary>{hints}</details>'
 
 
 def _guarded(markup: str) -> str:

@@ -1,6 +1,6 @@
 """Tables for Blooket: one question a row, two to four options, as its template lays them out."""
 
-from quizgeo.decks import Deck, Question, TrueFalse
+from quizgeo.decks import Deck, Question
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.delimited import written
 from quizgeo.exchange.tables.grid import read_grid
@@ -40,11 +40,9 @@ def _row(question: Question, options: WriteOptions) -> tuple[list[str], tuple[Lo
     offer = offered(question, LIMITS, options)
     if isinstance(offer, Loss):
         return [], (offer,)
-    body = question.body
-    stem = body.statement if isinstance(body, TrueFalse) else question.prompt
     seconds, changed = allowed_time(question, LIMITS)
     texts = [*offer.texts, *[""] * (LIMITS.options - len(offer.texts))]
-    row = [stem, *texts, str(seconds or USUAL), ",".join(map(str, offer.right))]
+    row = [offer.stem, *texts, str(seconds or USUAL), ",".join(map(str, offer.right))]
     return row, (*offer.losses, *changed, *_guarded(question, row), *dropped(question, LIMITS))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from quizgeo.decks import Deck, Question, TrueFalse
+from quizgeo.decks import Deck, Question
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.grid import read_grid
 from quizgeo.exchange.tables.live import Limits, allowed_time, dropped, offered, too_long
-from quizgeo.exchange.tables.sheets_out import Cell, workbook
+from quizgeo.exchange.tables.live_book import sheet
+from quizgeo.exchange.tables.sheets_out import Cell
 
 LIMITS = Limits("kahoot", "Kahoot", options=4, question=120, option=75, times=(5, 10, 20, 30, 60, 90, 120, 240))
 USUAL = 20
@@ -29,7 +30,7 @@ def write(deck: Deck, options: WriteOptions) -> Written:
         if row:
             rows.append([len(rows) + 1, *row])
     above: list[Sequence[Cell]] = [(), ("", deck.title), *[()] * (_ABOVE - 2), HEADS]
-    return Written(workbook([*above, *rows], "Sheet1"), len(rows), tuple(losses))
+    return Written(sheet([*above, *rows]), len(rows), tuple(losses))
 
 
 def read(data: bytes, options: ReadOptions) -> ReadIn:
@@ -42,11 +43,9 @@ def _row(question: Question, options: WriteOptions) -> tuple[Sequence[Cell], tup
     offer = offered(question, LIMITS, options)
     if isinstance(offer, Loss):
         return (), (offer,)
-    body = question.body
-    stem = body.statement if isinstance(body, TrueFalse) else question.prompt
-    if long := too_long(question, stem, offer.texts, LIMITS):
+    if long := too_long(question, offer, LIMITS):
         return (), (long,)
     seconds, changed = allowed_time(question, LIMITS)
     texts = [*offer.texts, *[""] * (LIMITS.options - len(offer.texts))]
-    row: list[Cell] = [stem, *texts, seconds or USUAL, ",".join(map(str, offer.right))]
+    row: list[Cell] = [offer.stem, *texts, seconds or USUAL, ",".join(map(str, offer.right))]
     return row, (*offer.losses, *changed, *dropped(question, LIMITS))

@@ -3,12 +3,10 @@
 The order in which options stand is drawn too, as these sites have no field that says whether to shuffle.
 """
 
-from collections.abc import Sequence
-from hashlib import blake2b
-
 from msgspec import Struct
 
-from quizgeo.decks import Choice, Multiple, Option, Question, TrueFalse
+from quizgeo.decks import Choice, Multiple, Question, TrueFalse
+from quizgeo.exchange.drawing import drawn
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss, WriteOptions
 from quizgeo.exchange.tables.words import TRUE_FALSE
@@ -33,8 +31,9 @@ class Limits(Struct, frozen=True):
 
 
 class Offer(Struct, frozen=True):
-    """Options as they go into the cells, and what changed."""
+    """What is asked and offered as it goes into the cells, and what changed."""
 
+    stem: str
     texts: tuple[str, ...]
     right: tuple[int, ...]
     """Numbers of the right ones, from 1."""
@@ -46,31 +45,29 @@ def offered(question: Question, limits: Limits, options: WriteOptions) -> Offer 
     body = question.body
     if isinstance(body, TrueFalse):
         words = TRUE_FALSE.get(question.language.partition("-")[0], TRUE_FALSE["en"])
-        how = _("a statement becomes a choice of two options")
-        return Offer(words, (1 if body.answer else 2,), (Loss(question.key, "statement", "changed", how),))
+        losses = [Loss(question.key, "statement", "changed", _("a statement becomes a choice of two options"))]
+        if question.prompt:
+            losses.append(Loss(question.key, "question", "changed", _("it stands before the statement")))
+        stem = "\n".join(filter(None, (question.prompt, body.statement)))
+        return Offer(stem, words, (1 if body.answer else 2,), tuple(losses))
     if not isinstance(body, Choice | Multiple):
         return left_out(question, no_such_kind(limits.title))
-    right = [option for option in body.options if option.correct]
-    wrong = [option for option in body.options if not option.correct]
-    room = limits.options - len(right)
+    room = limits.options - sum(option.correct for option in body.options)
     if room < 1:
         how = _("{site} takes at most {count} options, and more are right than leave room for a wrong one")
         return left_out(question, how.format(site=limits.title, count=limits.options))
-    count = min(room, body.show or len(wrong))
-    kept = sorted(wrong, key=lambda option: _drawn("kept", question, option, options.seed))[:count]
-    shown = _in_order(question, [option for option in body.options if option.correct or option in kept], options.seed)
-    texts = tuple(option.text for option in shown)
-    how = _("{kept} of {count} wrong options, drawn by the seed").format(kept=count, count=len(wrong))
-    losses = (Loss(question.key, "wrong", "changed", how),) if count < len(wrong) else ()
-    return Offer(texts, tuple(place for place, each in enumerate(shown, start=1) if each.correct), losses)
+    chosen = drawn(question, body, options.seed, room)
+    texts = tuple(option.text for option in chosen.options)
+    right = tuple(place for place, each in enumerate(chosen.options, start=1) if each.correct)
+    return Offer(question.prompt, texts, right, chosen.losses)
 
 
-def too_long(question: Question, stem: str, texts: Sequence[str], limits: Limits) -> Loss | None:
+def too_long(question: Question, offer: Offer, limits: Limits) -> Loss | None:
     """Tell whether a question has a text that the site does not take: it is left out then, for none is ever cut."""
-    if limits.question and length(stem) > limits.question:
+    if limits.question and length(offer.stem) > limits.question:
         how = _("{site} takes questions of {most} characters at most, this one has {count}")
-        return left_out(question, how.format(site=limits.title, most=limits.question, count=length(stem)))
-    longest = max(map(length, texts), default=0)
+        return left_out(question, how.format(site=limits.title, most=limits.question, count=length(offer.stem)))
+    longest = max(map(length, offer.texts), default=0)
     if limits.option and longest > limits.option:
         how = _("{site} takes options of {most} characters at most, one has {count}")
         return left_out(question, how.format(site=limits.title, most=limits.option, count=longest))
@@ -109,18 +106,3 @@ def no_such_kind(site: str) -> str:
 def length(text: str) -> int:
     """Count characters as browsers do: those beyond the first plane are two."""
     return len(text.encode("utf-16-le")) // 2
-
-
-def _in_order(question: Question, shown: Sequence[Option], seed: int) -> list[Option]:
-    """Order options by the seed; those that are pinned keep their ends."""
-    if not question.shuffle:
-        return list(shown)
-    drawn = sorted(shown, key=lambda option: _drawn("place", question, option, seed))
-    first = [option for option in shown if option.pin == "first"]
-    last = [option for option in shown if option.pin == "last"]
-    return [*first, *(option for option in drawn if not option.pin), *last]
-
-
-def _drawn(purpose: str, question: Question, option: Option, seed: int) -> bytes:
-    """Give what an option is sorted by: the same on every machine, whatever becomes of the other questions."""
-    return blake2b("\0".join((purpose, str(seed), question.key, option.text)).encode(), digest_size=8).digest()

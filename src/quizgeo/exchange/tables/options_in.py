@@ -1,6 +1,6 @@
 """Options of a row and which of them are right: by their texts, numbers or letters, as people write it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 from quizgeo.decks import Choice, Multiple, Option
@@ -57,8 +57,9 @@ def _rights(row: Row, offered: Sequence[str], *, indexed: bool) -> list[str]:
         written = row.every("answer")
         if not any(written):
             raise MisreadError(_("no option is right"), _("write the right one under answer"))
-        found = [text for each in written for text in _named(each, offered, indexed=indexed)]
-        missing = [text for text in found if not _holds(offered, text)] if offered else []
+        known = {text.casefold(): text for text in reversed(offered) if text}
+        found = [text for each in written for text in _named(each, offered, known, indexed=indexed)]
+        missing = [text for text in found if text.casefold() not in known] if offered else []
         if missing and (len(missing) < len(found) or any(map(_LETTER.fullmatch, missing))):
             raise MisreadError(
                 _('"{text}" is none of the options').format(text=missing[0]), _("write its text or number")
@@ -66,22 +67,22 @@ def _rights(row: Row, offered: Sequence[str], *, indexed: bool) -> list[str]:
         return once(found)
 
 
-def _named(cell: str, offered: Sequence[str], *, indexed: bool) -> list[str]:
-    """Give the texts that a cell names."""
+def _named(cell: str, offered: Sequence[str], known: Mapping[str, str], *, indexed: bool) -> list[str]:
+    """Give the texts that a cell names. known: what is offered by its folded text, so that many cost no more each."""
     parts = lines_parted(cell)
     ways = [parts, (line(cell),)]
     if len(parts) == 1:
         ways.append(tuple(_BETWEEN.split(parts[0])))
     for way in ways:
-        found = [_option(part, offered, indexed=indexed) for part in way if part]
+        found = [_option(part, offered, known, indexed=indexed) for part in way if part]
         if found and all(found):
             return found
     return list(parts)
 
 
-def _option(named: str, offered: Sequence[str], *, indexed: bool) -> str:
+def _option(named: str, offered: Sequence[str], known: Mapping[str, str], *, indexed: bool) -> str:
     """Give the option with a text, a number from 1 or a letter from A; empty where there is none."""
-    by_text = next((text for text in offered if text and text.casefold() == named.casefold()), "")
+    by_text = known.get(named.casefold(), "")
     by_place = _at(named, offered)
     return (by_place or by_text) if indexed else (by_text or by_place)
 
@@ -92,10 +93,6 @@ def _at(named: str, offered: Sequence[str]) -> str:
     sign = named.rstrip(".)").lower()
     place = int(sign) - 1 if sign.isdecimal() else ord(sign) - _FIRST
     return offered[place] if place < len(offered) else ""
-
-
-def _holds(offered: Sequence[str], text: str) -> bool:
-    return any(text.casefold() == each.casefold() for each in offered)
 
 
 def _dressed(row: Row, texts: Sequence[str], right: set[str]) -> tuple[Option, ...]:

@@ -30,7 +30,8 @@ from quizgeo.exchange.dates import spellings
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.grid import read_grid
 from quizgeo.exchange.tables.live import Limits, Offer, allowed_time, dropped, left_out, no_such_kind, offered
-from quizgeo.exchange.tables.sheets_out import Cell, workbook
+from quizgeo.exchange.tables.live_book import sheet
+from quizgeo.exchange.tables.sheets_out import Cell
 from quizgeo.language import _
 
 LIMITS = Limits("wayground", "Wayground", options=5, longest=900)
@@ -50,7 +51,6 @@ _GAP = "_____"
 class _Asked(Struct, frozen=True):
     """A question as it goes into the cells."""
 
-    stem: str
     kind: str
     offer: Offer
     explain: str
@@ -68,9 +68,11 @@ def write(deck: Deck, options: WriteOptions) -> Written:
         seconds, changed = allowed_time(question, LIMITS)
         texts = [*asked.offer.texts, *[""] * (LIMITS.options - len(asked.offer.texts))]
         right = ",".join(map(str, asked.offer.right))
-        rows.append([asked.stem, asked.kind, *texts, right, "" if seconds is None else seconds, "", asked.explain])
+        rows.append(
+            [asked.offer.stem, asked.kind, *texts, right, "" if seconds is None else seconds, "", asked.explain]
+        )
         losses += [*asked.offer.losses, *changed, *dropped(question, LIMITS)]
-    return Written(workbook([HEADS, ABOUT, *rows], "Sheet1"), len(rows), tuple(losses))
+    return Written(sheet([HEADS, ABOUT, *rows]), len(rows), tuple(losses))
 
 
 def read(data: bytes, options: ReadOptions) -> ReadIn:
@@ -95,11 +97,11 @@ def _asked(question: Question, options: WriteOptions) -> _Asked | Loss:
 
 
 def _chosen(question: Question, options: WriteOptions) -> _Asked | Loss:
-    offer, body = offered(question, LIMITS, options), question.body
+    offer = offered(question, LIMITS, options)
     if isinstance(offer, Loss):
         return offer
-    stem = body.statement if isinstance(body, TrueFalse) else question.prompt
-    return _Asked(stem, "Checkbox" if isinstance(body, Multiple) else "Multiple Choice", offer, question.explain)
+    several = isinstance(question.body, Multiple)
+    return _Asked("Checkbox" if several else "Multiple Choice", offer, question.explain)
 
 
 def _typed(question: Question, body: Text | Number | Date | Cloze) -> _Asked | Loss:
@@ -129,8 +131,7 @@ def _typed(question: Question, body: Text | Number | Date | Cloze) -> _Asked | L
     if len(forms) > LIMITS.options:
         most = _("{count} of {all} right answers").format(count=LIMITS.options, all=len(forms))
         losses.append(Loss(question.key, "accept", "changed", most))
-    offer = Offer(forms[: LIMITS.options], (), tuple(losses))
-    return _Asked(stem, "Fill-in-the-Blank", offer, question.explain)
+    return _Asked("Fill-in-the-Blank", Offer(stem, forms[: LIMITS.options], (), tuple(losses)), question.explain)
 
 
 def _free(question: Question, body: ListOf | Flashcard | Open) -> _Asked:
@@ -146,5 +147,5 @@ def _free(question: Question, body: ListOf | Flashcard | Open) -> _Asked:
         case _:
             assert_never(body)
     how = _("a free answer; what is right stands in the explanation")
-    offer = Offer((), (), (Loss(question.key, "", "changed", how),))
-    return _Asked(stem, "Open-Ended", offer, "\n".join(filter(None, (*lines, question.explain))))
+    offer = Offer(stem, (), (), (Loss(question.key, "", "changed", how),))
+    return _Asked("Open-Ended", offer, "\n".join(filter(None, (*lines, question.explain))))
