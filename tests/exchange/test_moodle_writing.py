@@ -215,11 +215,6 @@ def test_maps_are_left_out() -> None:
     assert written.losses[0] == Loss("d/a", "", "left out", "Moodle has no map questions")
 
 
-def test_what_is_drawn_is_not_said() -> None:
-    deck = deck_of([{"front": "f", "back": "b", "tags": ["x"]}], draw={"x": 1})
-    assert write(deck, OPTIONS).losses[0] == Loss("", "draw", "dropped", "a quiz of Moodle draws its questions itself")
-
-
 def test_an_identity_longer_than_moodle_takes_is_dropped() -> None:
     (node,) = _questions(deck_of([{"id": "q" * 60, "front": "f", "back": "b"}], deck="d" * 50))
     assert node.findtext("idnumber") == ""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from quizgeo.decks import CardKey, Choice, Deck, Option, Problem, Question, TrueFalse
 from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem
-from quizgeo.exchange.losses import dropped_fields
+from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
@@ -36,7 +36,7 @@ _SHOWN = 40
 
 def write(deck: Deck, _options: WriteOptions) -> Written:
     """Write the choices of a deck; what is true or false gets two options."""
-    blocks, losses = list[str](), list[Loss]()
+    blocks, losses = list[str](), list(dropped_from_head(deck))
     for question in deck:
         block, own = _block(question)
         blocks += [block] if block else []

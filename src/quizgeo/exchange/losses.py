@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from quizgeo.decks import Choice, Multiple, Option, Question
+from quizgeo.decks import Choice, Deck, Multiple, Option, Question
 from quizgeo.exchange.shape import Loss
 from quizgeo.language import _
 
@@ -75,6 +75,11 @@ def dropped_fields(question: Question, format_name: str) -> Iterator[Loss]:
     for name in _given(question):
         if name not in kept:
             yield Loss(question.key, name, "dropped", _("the format has no place for it"))
+
+
+def dropped_from_head(deck: Deck) -> tuple[Loss, ...]:
+    """Name what of a deck's head a plain row of questions lacks; nothing of the kind is in most decks."""
+    return (Loss("", "draw", "dropped", _("all questions are written, and none is drawn")),) if deck.draw else ()
 
 
 def _given(question: Question) -> Iterator[str]:

@@ -28,7 +28,8 @@ from quizgeo.exchange.anki.schema import (
     deck_record,
 )
 from quizgeo.exchange.archive import packed
-from quizgeo.exchange.shape import Loss, WriteOptions, Written
+from quizgeo.exchange.losses import dropped_from_head
+from quizgeo.exchange.shape import WriteOptions, Written
 from quizgeo.patterns import regex
 
 _TAG = regex("<[^>]*+>")
@@ -39,7 +40,7 @@ def write(deck: Deck, options: WriteOptions, schedule: Schedule | None = None) -
 
     The earlier package, where there is one that can be read, keeps the times and numbers of what did not change.
     """
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     notes = list(notes_of(deck, options.seed, losses))
     data = database(_tables(deck, notes, options, schedule))
     return Written(packed((("collection.anki2", data), ("media", b"{}"))), len(notes), tuple(losses))

@@ -28,7 +28,7 @@ from quizgeo.exchange.gift.categories import category_of
 from quizgeo.exchange.gift.draft import Draft, Written
 from quizgeo.exchange.gift.marks import marked
 from quizgeo.exchange.gift.syntax import GENERAL, escaped, formed, part
-from quizgeo.exchange.losses import dropped_fields
+from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Loss, WriteOptions
 from quizgeo.exchange.shape import Written as File
 from quizgeo.language import _
@@ -42,7 +42,7 @@ _READ_AS_HTML = ("<", "&", "  ")
 
 def write(deck: Deck, _options: WriteOptions) -> File:
     """Write a deck; equal decks give equal bytes."""
-    blocks, losses = [f"$CATEGORY: {category_of(deck.title)}"], list[Loss]()
+    blocks, losses = [f"$CATEGORY: {category_of(deck.title)}"], list(dropped_from_head(deck))
     for question in deck:
         draft = Draft(question)
         written = _written(question, draft)

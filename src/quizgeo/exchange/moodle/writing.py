@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent
 
 from quizgeo.decks import Deck, Question
-from quizgeo.exchange.losses import FATES, dropped_fields
+from quizgeo.exchange.losses import FATES, dropped_fields, dropped_from_head
 from quizgeo.exchange.moodle.kinds_out import CHANGED, WRITERS
 from quizgeo.exchange.moodle.nodes import add, add_html, add_plain
 from quizgeo.exchange.moodle.sheet import Sheet
@@ -22,9 +22,7 @@ def write(deck: Deck, options: WriteOptions) -> Written:
     del options  # there is neither a time nor chance in such a file
     root = Element("quiz")
     _add_category(root, deck)
-    losses: list[Loss] = []
-    if deck.draw:
-        losses.append(Loss("", "draw", "dropped", _("a quiz of Moodle draws its questions itself")))
+    losses = list(dropped_from_head(deck))
     count = 0
     for question in deck.questions:
         if FATES["moodle"][question.kind] == "left out":

@@ -12,7 +12,7 @@ from quizgeo.exchange.anki.guids import deck_name, guids_of
 from quizgeo.exchange.anki.markup import block, inert
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CLOZE, TYPED
 from quizgeo.exchange.anki.notes import extra_of, source_of, tags_of
-from quizgeo.exchange.losses import dropped_fields
+from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.anki_layout import BASIC, EXTRA, GAPS, HEAD, HINT, REVERSED, SOURCE, UNTOUCHED
 from quizgeo.exchange.voice import speaking
@@ -33,7 +33,7 @@ class _Cells(Struct, frozen=True):
 
 def write(deck: Deck, options: WriteOptions) -> Written:
     """Write a deck as text. Equal arguments give equal bytes."""
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     lines = list(HEAD)
     name = deck_name(deck)
     for question, guid in guids_of(deck):

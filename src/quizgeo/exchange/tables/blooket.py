@@ -1,6 +1,7 @@
 """Tables for Blooket: one question a row, two to four options, as its template lays them out."""
 
 from quizgeo.decks import Deck, Question
+from quizgeo.exchange.losses import dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.delimited import written
 from quizgeo.exchange.tables.grid import read_grid
@@ -21,7 +22,7 @@ _TITLE = ("Blooket Import Template", *[""] * (len(HEADS) - 1))
 def write(deck: Deck, options: WriteOptions) -> Written:
     """Write the choices of a deck: UTF-8 with a mark at its start. Equal decks and seeds give equal bytes."""
     rows: list[list[str]] = []
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     for question in deck.questions:
         row, lost = _row(question, options)
         losses += lost

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quizgeo.decks import Deck, Question
+from quizgeo.exchange.losses import dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.grid import read_grid
 from quizgeo.exchange.tables.live import Limits, allowed_time, dropped, offered, too_long
@@ -23,7 +24,7 @@ _ABOVE = 7
 def write(deck: Deck, options: WriteOptions) -> Written:
     """Write the choices of a deck. Equal decks and seeds give equal bytes."""
     rows: list[Sequence[Cell]] = []
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     for question in deck.questions:
         row, lost = _row(question, options)
         losses += lost

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from quizgeo.decks import Deck, Source
-from quizgeo.exchange.losses import dropped_fields
+from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Loss
 from quizgeo.exchange.tables.columns import CELL, COLUMNS
 from quizgeo.exchange.tables.rows_out import Cells, cells_of
@@ -27,7 +27,7 @@ class Table(Struct, frozen=True):
 def table_of(deck: Deck, name: str) -> Table:
     """Put the questions of a deck into rows. name: the format's."""
     rows: list[Cells] = []
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     for question in deck.questions:
         cells = cells_of(question)
         long = next((column for column, text in cells.items() if len(text) > CELL), "")

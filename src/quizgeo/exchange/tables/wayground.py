@@ -27,6 +27,7 @@ from quizgeo.decks import (
     TrueFalse,
 )
 from quizgeo.exchange.dates import spellings
+from quizgeo.exchange.losses import dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.grid import read_grid
 from quizgeo.exchange.tables.live import Limits, Offer, allowed_time, dropped, left_out, no_such_kind, offered
@@ -59,7 +60,7 @@ class _Asked(Struct, frozen=True):
 def write(deck: Deck, options: WriteOptions) -> Written:
     """Write what of a deck the site can ask. Equal decks and seeds give equal bytes."""
     rows: list[Sequence[Cell]] = []
-    losses: list[Loss] = []
+    losses = list(dropped_from_head(deck))
     for question in deck.questions:
         asked = _asked(question, options)
         if isinstance(asked, Loss):
