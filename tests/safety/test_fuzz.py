@@ -12,7 +12,7 @@ from tools.fuzz.mutate import mutations
 from tools.fuzz.targets import TARGETS, BrokenPromiseError, seeds
 from tools.house.source import ROOT
 
-INPUTS = {"decks": 500, "lines": 500, "log": 60, "packed": 250, "text": 120}
+INPUTS = {"decks": 500, "lines": 500, "log": 60, "packed": 250, "text": 120, "foreign": 150, "archives": 60}
 """How many inputs every run of the tests feeds, besides the corpus."""
 
 

@@ -23,7 +23,7 @@ SLOW = 1.0
 def main(arguments: list[str]) -> int:
     """Feed the targets that are asked for, and give 1 when something escaped."""
     parser = argparse.ArgumentParser(prog="make fuzz ARGS=", description=__doc__)
-    parser.add_argument("targets", nargs="*", help="decks, lines, log, packed, text")
+    parser.add_argument("targets", nargs="*", help="decks, lines, log, packed, text, foreign, archives")
     parser.add_argument("--seconds", type=float, default=60.0, help="for each target")
     parser.add_argument("--runs", type=int, default=0, help="for each target; 0 is no bound")
     parser.add_argument("--seed", type=int, default=0)

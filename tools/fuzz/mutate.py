@@ -10,7 +10,9 @@ WORDS = (
     b"~", b"null", b".inf", b"1e400", b"0x7f", b"2023-13-45", b"12:30", b"NaN", b"-1", b"9007199254740993",
     b"99999999999999999999999", b"((", b"))", b"::", b"wrong:", b"answer:", b"number: ", b"within: ", b"date: ",
     b"match: ", b"groups: ", b"order: ", b"list: ", b"find: ", b"place: ", b"map: ", b"tags: ", b"source: ",
-    b"include: ", b"../..", b"|", b"|\n", b'"\\ud800"', b'"\\U0010ffff"', b"\xcc\x81" * 9, b"a" * 4096,
+    b"include: ", b"<![CDATA[", b"]]>", b"&#65534;", b"<!DOCTYPE a [", b"</", b"->", b"~%", b"####", b"ANSWER: ",
+    b"=>", b'=1+1,"', b"{{c1::", b"\x1f", b"PK\x03\x04",
+    b"../..", b"|", b"|\n", b'"\\ud800"', b'"\\U0010ffff"', b"\xcc\x81" * 9, b"a" * 4096,
 )  # fmt: skip
 """What means something to a reader, or to a terminal."""
 

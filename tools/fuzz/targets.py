@@ -15,6 +15,7 @@ from quizgeo.progress import Fault, ProgressError, events_of_file, readable_even
 from quizgeo.progress.lines import event_line, header_line, import_lines, read_event
 from quizgeo.progress.verify import verify_log
 from quizgeo.text import clean, escaped, fold, removed
+from tools.fuzz.foreign import packages, texts
 
 Target = Callable[[bytes], None]
 HIDDEN = frozenset({"Cc", "Cs", "Co"})
@@ -133,7 +134,22 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-TARGETS: Mapping[str, Target] = {"decks": decks, "lines": lines, "log": log, "packed": packed, "text": text}
+def foreign(data: bytes) -> None:
+    """Read a text as other programs' formats: a sound deck or a refusal, in clean words."""
+    for told in texts(data):
+        _shown(told)
+
+
+def archives(data: bytes) -> None:
+    """Read an archive as other programs' packages: a sound deck or a refusal, in clean words."""
+    for told in packages(data):
+        _shown(told)
+
+
+TARGETS: Mapping[str, Target] = {
+    "decks": decks, "lines": lines, "log": log, "packed": packed, "text": text, "foreign": foreign,
+    "archives": archives,
+}  # fmt: skip
 
 
 def seeds(root: Path, name: str) -> Iterator[bytes]:
