@@ -1,4 +1,4 @@
-"""A deck goes out at the end of its lesson, where the teacher asked for that alone, to those who were told its place."""
+"""A deck goes out at the end of its lesson, where the teacher asked for it alone, to those who know its place."""
 
 import asyncio
 import io
