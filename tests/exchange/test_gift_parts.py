@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from quizgeo.exchange.gift.categories import Categories, category_of, levels
 from quizgeo.exchange.gift.essays import essay_parts, essay_text
-from quizgeo.exchange.gift.marks import marked, marks_in, tag_of
+from quizgeo.exchange.gift.marks import marked, marks_in
 from quizgeo.exchange.gift.syntax import escaped, formed, hide, part, reveal
+from quizgeo.exchange.tags import tag_of
 from quizgeo.text import clean
 from tests.exchange.decks import texts
 
@@ -54,13 +55,15 @@ def test_any_text_comes_apart(text: str) -> None:
 
 def test_marks_are_read_as_they_are_written() -> None:
     found = marks_in(marked("deck/id", ("a", "b]c")).removeprefix("//"))
-    assert (found.key, found.id, found.origin, found.tags) == ("deck/id", "id", "deck/id", ("a", "b]c"))
+    assert (found.key, found.origin, found.tags) == ("deck/id", "deck/id", ("a", "b]c"))
 
 
-@pytest.mark.parametrize("origin", ["deck", "deck/", "/id", "Deck/id", "deck/id/x", "deck/~xyz", "a b/c"])
+@pytest.mark.parametrize(
+    "origin", ["deck", "deck/", "/id", "Deck/id", "deck/id/x", "deck/~xyz", "deck/~0123456789", "a b/c"]
+)
 def test_other_identities_are_no_keys(origin: str) -> None:
     found = marks_in(f"[id:{origin}]")
-    assert (found.key, found.id, found.origin) == ("", "", origin)
+    assert (found.key, found.origin) == ("", origin)
 
 
 @pytest.mark.parametrize(

@@ -246,9 +246,9 @@ def test_a_foreign_identity_is_no_key() -> None:
     assert (found.question.key, found.question.id, found.origin) == ("", "", "A [1]")
 
 
-def test_the_key_of_a_question_without_an_id_comes_back() -> None:
+def test_a_question_without_an_id_of_ours_gets_one_like_any_other() -> None:
     found = only("// [id:karabakh/~0123456789]\nQ {=a ~b}")
-    assert (found.question.key, found.question.id) == ("karabakh/~0123456789", "")
+    assert (found.question.key, found.question.id, found.origin) == ("", "", "karabakh/~0123456789")
 
 
 def test_titles_tell_questions_apart_where_each_has_its_own() -> None:

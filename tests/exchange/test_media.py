@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizgeo.exchange import Loss, ReadOptions
 from quizgeo.exchange.anki import read
 from quizgeo.exchange.archive import packed
-from quizgeo.exchange.media import MOST_FILES, Media, media_of
+from quizgeo.exchange.media import ALL_BYTES, MOST_FILES, Media, media_of
 from tests.exchange.anki_made import BASIC, Collection, Note, install, new_package, old_package, stand_in, zstd_bomb
 
 NAME = "foreign.apkg"
@@ -65,6 +65,14 @@ def test_packages_of_both_layouts_hold_the_same(monkeypatch: pytest.MonkeyPatch)
 )  # fmt: skip
 def test_names_are_made_safe(source: str, name: str) -> None:
     assert list(names({source: PNG}).values()) == [name]
+
+
+def test_one_member_of_many_names_does_not_fill_the_disk() -> None:
+    package = packed([("0", PNG + bytes(900_000))])
+    found = media_of(package, {f"{place}.png": "0" for place in range(300)}, NAME)
+    assert (len(found.files), len(found.losses)) == (222, 78)
+    assert sum(len(each.data) for each in found.files) <= ALL_BYTES
+    assert {loss.how for loss in found.losses} == {"more than 200 MB in all"}
 
 
 def test_no_two_files_have_one_name() -> None:

@@ -1,13 +1,12 @@
 """Foreign questions made to fit our fields where that costs nothing that was said; the rest is for the checker."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from quizgeo.decks import Choice, Citation, Kind, Multiple, Option, Question
-from quizgeo.decks.limits import KEY, TAG
+from quizgeo.decks.limits import KEY
 from quizgeo.decks.scalars import is_slug
 from quizgeo.exchange.shape import Loss
+from quizgeo.exchange.tags import tag_of
 from quizgeo.language import _
 
 _SECONDS = (5, 3600)
@@ -28,20 +27,12 @@ def fitted(question: Question, place: str) -> tuple[Question, list[Loss]]:
         was=(),
         after=(),
         body=_in_short_form(question),
-        tags=tuple(dict.fromkeys(_tags(question))),
+        tags=tuple(dict.fromkeys(filter(None, map(tag_of, question.tags)))),
         seconds=seconds,
         difficulty=difficulty if difficulty is not None and 1 <= difficulty <= _HARDEST else None,
         feedback={answer: text for answer, text in question.feedback.items() if 0 < len(answer) <= KEY and text},
         source=None if question.source is None else _cited(question.source),
     ), losses
-
-
-def _tags(question: Question) -> Iterator[str]:
-    """Give the tags as words."""
-    for tag in question.tags:
-        word = "-".join(tag.replace(",", " ").split())[:TAG].strip("-")
-        if word:
-            yield word
 
 
 def _in_short_form(question: Question) -> Kind:

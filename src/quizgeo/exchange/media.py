@@ -18,6 +18,8 @@ from quizgeo.text import clean, fold
 MOST_FILES: Final = 2_000
 MOST_BYTES: Final = 10_000_000
 """Of one file."""
+ALL_BYTES: Final = 200_000_000
+"""Of all files: many names may be of one member, and each is a file."""
 
 _LONGEST = 60
 """Letters of a name before its suffix."""
@@ -74,13 +76,16 @@ def media_of(data: bytes, media: Mapping[str, str], name: str) -> Media:
     contents = members(data, frozenset(read.values()).__contains__, name)
     files: list[MediaFile] = []
     losses: list[Loss] = []
-    names = _Names()
+    names, left = _Names(), ALL_BYTES
     for source in media:
         content, reason = _content(source, read, contents, name) if source in kept else (b"", _("of a kind not saved"))
+        if len(content) > left:
+            reason = _("more than 200 MB in all")
         if reason:
             losses.append(Loss(clean(source), "x-media", "left out", reason))
         else:
             files.append(MediaFile(names.free(source), clean(source), content))
+            left -= len(content)
     return Media(tuple(files), tuple(losses))
 
 

@@ -17,6 +17,8 @@ _KIND, _STOCK = 1, 9
 _FRONT = 1
 """Field of a template's settings."""
 _CLOZE = 1
+_LONGEST_LIST = 5_000_000
+"""Bytes of a list of media: names of many more files than a package may hold."""
 
 
 def types(database: Database) -> Mapping[int, ForeignType]:
@@ -43,7 +45,7 @@ def media(packed: bytes, name: str) -> Mapping[str, str]:
 
     Raises ExchangeError where the list cannot be unpacked; one that cannot be read gives none.
     """
-    listed = unpacked(packed, name) if packed else b""
+    listed = unpacked(packed, name, _LONGEST_LIST) if packed else b""
     try:
         return {entry: str(place) for place, entry in enumerate(_entries(listed))}
     except ValueError:

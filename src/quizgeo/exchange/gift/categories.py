@@ -5,8 +5,8 @@ Source: Moodle, `qbank_managecategories` (levels are parted by `/`, a slash insi
 
 from collections.abc import Iterable
 
-from quizgeo.exchange.gift.marks import tag_of
 from quizgeo.exchange.gift.syntax import reveal
+from quizgeo.exchange.tags import tag_of
 from quizgeo.patterns import regex
 from quizgeo.text import clean
 

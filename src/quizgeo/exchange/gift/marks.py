@@ -7,25 +7,22 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from quizgeo.decks.scalars import is_slug
+from quizgeo.decks import CardKey
+from quizgeo.exchange.keys import own_key
+from quizgeo.exchange.tags import tag_of
 from quizgeo.patterns import regex
 from quizgeo.text import clean
 
 _MARK = regex(r"\[(id|tag):((?:\\\]|[^\]\n]){1,200})\]")
-_NO_ID = regex(r"~[0-9a-f]{10}")
-"""What stands for the id in the key of a question that has none."""
 _LONGEST = 5_000
 """Characters of comments that are looked at."""
-_TAG = 40
-"""Characters of a tag of a deck."""
 
 
 class Marks(Struct, frozen=True):
     """What comments say of a question."""
 
-    key: str = ""
-    """Its key, where its mark has the shape of one."""
-    id: str = ""
+    key: CardKey
+    """Its key, where its mark is one of ours; else empty."""
     origin: str = ""
     """The mark as it stands there."""
     tags: tuple[str, ...] = ()
@@ -39,15 +36,7 @@ def marks_in(comment: str) -> Marks:
     for tag in (tag_of(text) for name, text in found if name == "tag"):
         tags.setdefault(tag.casefold(), tag)
     tags.pop("", None)
-    deck, slash, own = origin.partition("/")
-    if slash and is_slug(deck) and (is_slug(own) or _NO_ID.fullmatch(own)):
-        return Marks(origin, own if is_slug(own) else "", origin, tuple(tags.values()))
-    return Marks(origin=origin, tags=tuple(tags.values()))
-
-
-def tag_of(text: str) -> str:
-    """Make a tag of a text: no spaces or commas, and not too long; empty where nothing is left."""
-    return "-".join(clean(text).replace(",", " ").split())[:_TAG].strip("-")
+    return Marks(own_key(origin), origin, tuple(tags.values()))
 
 
 def marked(key: str, tags: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgeo.decks import CardKey, Problem, Question
+from quizgeo.decks import Problem, Question
 from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.gift.answered import answered
@@ -93,7 +93,7 @@ def _found(entry: Entry, answers: Piece, place: str, language: str) -> _Found:
         )
     found = answered(asked, answers, reader.text(entry.general, "explain"), reader)
     question = Question(
-        CardKey(marks.key), marks.id, found.body, found.prompt,
+        marks.key, marks.key.rpartition("/")[2], found.body, found.prompt,
         explain=found.explain, feedback=found.feedback, tags=marks.tags, language=language,
     )  # fmt: skip
     return _Found(Foreign(question, marks.origin, place), title, entry.category, tuple(dict.fromkeys(reader.losses)))

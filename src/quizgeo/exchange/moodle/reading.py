@@ -7,10 +7,10 @@ from xml.parsers import expat
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgeo.decks import CardKey, Problem, Question
-from quizgeo.decks.scalars import is_slug
+from quizgeo.decks import Problem, Question
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.gift.categories import Categories
+from quizgeo.exchange.keys import own_key
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.kinds_in import READERS, SKIPPED
 from quizgeo.exchange.moodle.nodes import inner, value
@@ -110,9 +110,9 @@ def _foreign(found: Found, options: ReadOptions) -> Foreign:
             "question", "dropped", _("the picture {address}").format(address=shorten(clean(name), _LONGEST_NAME))
         )
     identity = clean(value(found.node, "idnumber"))
-    own = _is_ours(identity)
+    own = own_key(identity)
     question = Question(
-        key=CardKey(identity if own else ""),
+        key=own,
         id="",
         body=told.body,
         prompt=told.prompt,
@@ -125,12 +125,6 @@ def _foreign(found: Found, options: ReadOptions) -> Foreign:
         language=options.language,
     )
     return Foreign(question, "" if own else identity, found.place)
-
-
-def _is_ours(identity: str) -> bool:
-    """Tell whether an identity is a key of ours, `deck/id`."""
-    deck, slash, own = identity.partition("/")
-    return bool(slash) and is_slug(deck) and is_slug(own)
 
 
 def _hints(found: Found) -> Iterator[str]:

@@ -6,23 +6,23 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgeo.decks import CardKey, Choice, Citation, MapView, Open, PartialDate, Question, Source
-from quizgeo.decks.limits import TAG
+from quizgeo.decks import Choice, Citation, MapView, Open, PartialDate, Question, Source
 from quizgeo.decks.model import Status
 from quizgeo.decks.scalars import MisreadError, is_slug, read_date, read_decimal, read_seconds, read_whole
+from quizgeo.exchange.keys import own_key
 from quizgeo.exchange.shape import Foreign, Loss
 from quizgeo.exchange.tables.bodies_in import Body
 from quizgeo.exchange.tables.cells import loosely_parted, pairs_parted, parted
 from quizgeo.exchange.tables.heads import Row, word
 from quizgeo.exchange.tables.reading import digits, line, once, truth
 from quizgeo.exchange.tables.words import DIFFICULTY
+from quizgeo.exchange.tags import tag_of
 from quizgeo.language import _
 from quizgeo.patterns import regex
 
 T = TypeVar("T")
 _STATUS = ("fact", "claim", "contested", "forecast", "quote", "analysis")
 _TITLED = regex(r"([a-z0-9-]+) = (.+)")
-_BETWEEN_TAGS = regex(r"[,\s]+")
 _SECONDS = regex(r"(\d+(?:\.0+)?)\s*(?:s|sec|secs|seconds|detik|dtk)\.?")
 
 
@@ -49,7 +49,7 @@ def question_of(row: Row, body: Body, language: str) -> Read:
             return otherwise
 
     question = Question(
-        key=_key(row.get("id")),
+        key=own_key(row.get("id")),
         id="",
         body=body.kind,
         prompt=body.prompt,
@@ -86,12 +86,6 @@ def seconds_of(text: str) -> int:
     return min(max(int(value), 5), 3600) if value > 0 else read_seconds(text)
 
 
-def _key(written: str) -> CardKey:
-    """Give the key of a question that was once ours, `deck/id`; empty for any other."""
-    deck, slash, name = written.partition("/")
-    return CardKey(written if slash and is_slug(deck) and is_slug(name) else "")
-
-
 def _source(row: Row, at: int | None) -> Citation | None:
     written = line(row.get("source"))
     if not written:
@@ -124,8 +118,7 @@ def _points(text: str) -> float:
 def _tags(row: Row) -> tuple[str, ...]:
     """Give the tags; a space in one becomes a dash, as no tag has spaces."""
     written = (tag for text in row.every("tags") for part in loosely_parted(text) for tag in part.split(","))
-    tags = ("-".join(_BETWEEN_TAGS.split(tag.strip()))[:TAG].strip("-") for tag in written)
-    return tuple(once(tags))
+    return tuple(once(map(tag_of, written)))
 
 
 def _map(row: Row) -> MapView | None:
