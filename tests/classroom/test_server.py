@@ -22,6 +22,7 @@ from quizgeo.classroom.server.desk import Desk
 from quizgeo.classroom.server.gate import Gate, hosts_for
 from quizgeo.classroom.server.keeper import Keeper
 from quizgeo.classroom.server.pages import read_pages
+from quizgeo.language import in_use
 from tests.classroom.test_views import DECK
 
 CODE, HOST = "K7QF2M", "token of the host"
@@ -316,3 +317,24 @@ def test_a_host_is_told_whether_the_board_stands_after_a_question(board: str, st
         assert (await host.hear("h.question")).get("board", False) is stands
 
     played(scene, board=board)
+
+
+def test_everybody_hears_of_their_answer_in_their_own_language() -> None:
+    async def scene(server: Server) -> None:
+        host = await server.host()
+        class_ = {lang: await server.player(f"speaker of {lang}", lang=lang) for lang in ("en", "id-ID", "xx", "")}
+        await host.say("do", cmd="open")
+        said = {}
+        for client in class_.values():
+            asked = await client.hear("question")
+            wrong = next(each["id"] for each in asked["shown"]["options"] if each["text"] == "Caspian Sea")
+            await client.say("answer", q=0, round=1, given=wrong)
+        await host.hear("closed")
+        await host.say("do", cmd="reveal")
+        for lang, client in class_.items():
+            said[lang] = (await client.hear("reveal"))["you"]["message"]
+        assert said["id-ID"] != said["en"]
+        assert said["en"] == said["xx"] == said[""] == "Right."
+        assert in_use() == "en"
+
+    played(scene)

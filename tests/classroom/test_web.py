@@ -195,7 +195,10 @@ def test_frames_of_clients_get_the_same_verdict_from_the_page_as_from_the_room()
 
 TOLD: list[tuple[wire.Told, bool]] = [
     (wire.Welcome("p", "Ann", "", "t"), True), (wire.Kicked(), True), (wire.Timing(0, None), True),
-    (wire.Refused(1, "late"), True), (wire.Board((wire.Row("Ann", 1, 2, 1),), 1, None, {"red": 1.5}), True),
+    (wire.Refused(1, "late"), True), (wire.Refused(1, "pick_name", free=("Ann", "Bo")), True),
+    (wire.State("running", "paced", False, "", "en", False, 0, 2, 1, ends_ms=5000), True),
+    (wire.Finished(0, 0, "d", share="/deck/x"), True),
+    (wire.Board((wire.Row("Ann", 1, 2, 1),), 1, None, {"red": 1.5}), True),
     (wire.Reveal(0, "d/q", "x", hist=(("a", 1), ("b", 0))), True), (wire.Door("K7QF2M", ""), True),
     (wire.Closed(0, 1), True), (wire.Done(1), False), (wire.Warn("flood"), False),
 ]  # fmt: skip
@@ -208,6 +211,8 @@ def test_what_the_room_says_is_heard_by_the_page_and_what_does_not_fit_is_not() 
     broken = [frame.replace('"v":1', '"v":2') for frame in frames] + [
         '{"v":1,"n":1,"t":"timing","q":"0","left_ms":null}', '{"v":1,"n":1,"t":"board","top":[{"name":1}],"of":1}',
         '{"v":1,"n":1,"t":"reveal","q":0,"key":"k","right":"r","hist":[["a"]]}', "[]", "null", "x",
+        '{"v":1,"n":1,"t":"refused","re":1,"why":"pick_name","free":"Ann"}',
+        '{"v":1,"n":1,"t":"refused","re":1,"why":"pick_name","free":[1]}',
     ]  # fmt: skip
     script = (
         READ

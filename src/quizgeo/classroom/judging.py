@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from msgspec import Struct, field
 
+from quizgeo import language
 from quizgeo.answers import Verdict, check
 from quizgeo.classroom.events import Given
 from quizgeo.classroom.faces import BadGivenError
@@ -31,16 +32,33 @@ class Judge(Struct):
 
     question: Question
     _judged: dict[object, Verdict] = field(default_factory=dict)
+    _messages: dict[tuple[str, object], str] = field(default_factory=dict)
+    """By language and answer."""
 
     def judge(self, given: Given) -> Judged:
         """Judge an answer in texts of the deck. Raises BadGivenError for what cannot be one."""
         if given is None or self.question.kind == "open":
             return Judged(given, "", _SELF)
-        key = tuple(given.items()) if isinstance(given, dict) else given
+        key = _key(given)
         found = self._judged.get(key)
         if found is None:
             found = self._judged[key] = self._verdict(given)
         return Judged(given, folded(given, self.question), found)
+
+    def message(self, given: Given, tag: str) -> str:
+        """Give what is said of an answer in the language of whoever gave it; in the room's where that has none here."""
+        if given is None or self.question.kind == "open":
+            return ""
+        plain, before = tag.replace("_", "-").partition("-")[0].lower(), language.in_use()
+        tongue = plain if plain in language.languages() else before
+        key = tongue, _key(given)
+        if key not in self._messages:
+            language.use(tongue)
+            try:
+                self._messages[key] = self._verdict(given).message
+            finally:
+                language.use(before)
+        return self._messages[key]
 
     def _verdict(self, given: Given) -> Verdict:
         assert given is not None
@@ -51,6 +69,10 @@ class Judge(Struct):
         if verdict.reason in UNREADABLE:
             raise BadGivenError(verdict.reason)
         return verdict
+
+
+def _key(given: Given) -> object:
+    return tuple(given.items()) if isinstance(given, dict) else given
 
 
 _SELF = Verdict("wrong", 0.0, "self", "")

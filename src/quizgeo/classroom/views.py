@@ -155,7 +155,8 @@ def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
     if found.answer is None:
         return None
     verdict = lesson.judge(q).judge(found.answer.given).verdict
-    message = verdict.message if verdict.grade == found.grade else ""
+    same = verdict.grade == found.grade
+    message = lesson.judge(q).message(found.answer.given, player.lang) if same else ""
     return Own(
         sent_back(lesson, player.p, q, found.answer),
         found.grade,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import json
 
+from quizgeo import language
 from quizgeo.classroom.logs import LogError, LogTrouble
 from quizgeo.classroom.server.process import Said
 from quizgeo.classroom.server.running import serve_session
@@ -28,6 +29,7 @@ def say(said: Said) -> None:
 
 def main(folder: str) -> int:
     """Serve the session of a folder; give the status."""
+    language.use(os.environ.get("QUIZGEO_LANG", ""))
     try:
         session = open_folder(Path(folder))
         asyncio.run(serve_session(session, SystemClock(), lambda: say(Said())))

@@ -15,7 +15,7 @@ from threading import Thread, Timer
 from msgspec import DecodeError, Struct, json
 
 from quizgeo.classroom.shelf import Serving, Session, Shelf, ShelfError, exists, look, put_serving
-from quizgeo.language import _
+from quizgeo.language import _, in_use
 
 START_S = 20.0
 """Seconds in which a server must be there."""
@@ -49,6 +49,7 @@ def start(session: Session, serving: Serving | None = None) -> Session:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, and a folder of ours
             [sys.executable, "-P", "-m", _MODULE, str(session.folder)],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, start_new_session=True,
+            env={**os.environ, "QUIZGEO_LANG": in_use()},  # what it has to say, it says in the teacher's language
         )  # fmt: skip
     finally:
         os.close(errors)
