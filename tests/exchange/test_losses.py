@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgeo.exchange import FORMATS
+from quizgeo.decks import Choice
+from quizgeo.exchange import FORMATS, ReadOptions
 from tests.exchange.decks import OPTIONS, deck_of
 
 _ONE = {"id": "a", "question": "Q?", "answer": "a", "wrong": ["b", "c"], "tags": ["x"]}
@@ -17,3 +18,21 @@ def test_a_deck_that_draws_its_questions_says_that_none_is_drawn(name: str) -> N
     assert drawing.draw
     told = [(loss.key, loss.field, loss.what) for loss in FORMATS[name].write(drawing, OPTIONS).losses]
     assert told == [("", "draw", "dropped"), *fields]
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_what_is_said_to_an_option_is_found_however_it_is_written(name: str) -> None:
+    question = {**_ONE, "feedback": {"B": "No, b."}}
+    written = FORMATS[name].write(deck_of([question]), OPTIONS)
+    assert [loss.field for loss in written.losses] == []
+    (found,) = FORMATS[name].read(written.data, ReadOptions("x")).questions
+    body = found.question.body
+    assert isinstance(body, Choice)
+    assert [(option.text, option.feedback) for option in body.options] == [("a", ""), ("b", "No, b."), ("c", "")]
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_what_is_said_to_an_answer_that_is_not_offered_is_lost_and_named(name: str) -> None:
+    written = FORMATS[name].write(deck_of([{**_ONE, "feedback": {"d": "No such thing."}}]), OPTIONS)
+    assert [(loss.key, loss.field, loss.what) for loss in written.losses] == [("d/a", "feedback", "dropped")]
+    assert b"No such thing" not in written.data

@@ -3,13 +3,9 @@
 from msgspec import Struct
 
 from quizgeo.decks import Question
+from quizgeo.exchange.saying import GENERAL, foreseen, said_to
 from quizgeo.exchange.shape import Loss, What
 from quizgeo.language import _
-from quizgeo.text import fold
-
-_GENERAL = ("right", "wrong")
-_FOLD = 4
-"""The level at which what is said is found by the answer that was given."""
 
 
 class Written(Struct, frozen=True):
@@ -36,26 +32,16 @@ class Draft:
 
     def said_to(self, text: str, *, own: str = "", general: str = "") -> str:
         """Give what is said to an answer: the question's words for it, else its own, else those of right or wrong."""
-        words = self._folded(text)
-        named = (said for key, said in self.question.feedback.items() if self._folded(key) == words)
-        return next(named, "") or own or self.question.feedback.get(general, "")
+        return said_to(self.question, text, own=own, general=general)
 
     def foreseen(self, *named: str) -> dict[str, str]:
         """Give what is said to answers that are foreseen, those left out that are named."""
-        known = {self._folded(text) for text in named}
-        return {
-            key: said
-            for key, said in self.question.feedback.items()
-            if key not in _GENERAL and self._folded(key) not in known
-        }
+        return foreseen(self.question, *named)
 
     def drop_feedback(self, *, general: bool = False) -> None:
         """Note that what is said has no place; general: only what is said to all that is right, or wrong."""
-        if any(key in _GENERAL for key in self.question.feedback) if general else self.question.feedback:
+        if any(key in GENERAL for key in self.question.feedback) if general else self.question.feedback:
             self.lose("feedback", "dropped", _("the format has no place for it in this kind of question"))
-
-    def _folded(self, text: str) -> str:
-        return fold(text, _FOLD, self.question.language) or text
 
 
 def lines(answers: list[str]) -> str:

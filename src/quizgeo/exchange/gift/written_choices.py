@@ -15,6 +15,7 @@ _WORDS = {True: ("true", "yes"), False: ("false", "no")}
 def choice(body: Choice, draft: Draft) -> Written:
     """Write options of which one is right: `=` before it, `~` before the others, some with what they earn."""
     _all_are_shown(body, draft)
+    _says_to_options(body, draft)
     answers = [_option(option, draft) for option in body.options]
     return Written(draft.question.prompt, lines(answers), general=draft.question.explain)
 
@@ -45,6 +46,7 @@ def multiple(body: Multiple, draft: Draft) -> Written:
     """Write options of which several are right: `~` before all, right ones share what wrong ones take away."""
     _all_are_shown(body, draft)
     draft.drop_feedback(general=True)
+    _says_to_options(body, draft)
     if any(option.credit for option in body.options):
         draft.lose("credit", "dropped", _("wrong options beside several right ones earn nothing"))
     right = sum(option.correct for option in body.options)
@@ -65,6 +67,12 @@ def _told(text: str, said: str) -> str:
 def _all_are_shown(body: Choice | Multiple, draft: Draft) -> None:
     if body.show is not None:
         draft.lose("show", "dropped", _("all options are written"))
+
+
+def _says_to_options(body: Choice | Multiple, draft: Draft) -> None:
+    """Name what is said to an answer that is no option, as somebody may type it here."""
+    if draft.foreseen(*(option.text for option in body.options)):
+        draft.lose("feedback", "dropped", _("it is said to an answer that is not offered"))
 
 
 def true_false(body: TrueFalse, draft: Draft) -> Written:

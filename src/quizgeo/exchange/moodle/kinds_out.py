@@ -30,6 +30,7 @@ from quizgeo.exchange.moodle import embedded
 from quizgeo.exchange.moodle.nodes import add, add_answer, add_html, add_markup, add_plain
 from quizgeo.exchange.moodle.sheet import Sheet
 from quizgeo.exchange.moodle.stars import starred
+from quizgeo.exchange.saying import foreseen, said_to
 from quizgeo.exchange.weights import nearest, written
 from quizgeo.language import N_, _
 
@@ -79,7 +80,7 @@ def _options(sheet: Sheet, options: Sequence[Option], show: int | None, *, singl
 
 
 def _answer(sheet: Sheet, option: Option, weight: str) -> None:
-    said = option.feedback or sheet.question.feedback.get(option.text, "")
+    said = said_to(sheet.question, option.text, own=option.feedback)
     add_answer(sheet.node, weight, option.text, said, html=True)
 
 
@@ -123,10 +124,9 @@ def _short_answer(sheet: Sheet, right: Sequence[str], wrong: Sequence[str], *, s
     add(sheet.node, "usecase", "1" if strict else "0")
     said = sheet.question.feedback
     for answer in right:
-        add_answer(sheet.node, "100", starred(answer), said.get(answer, said.get("right", "")))
-    also = [answer for answer in said if answer not in ("right", "wrong", *right, *wrong)]
-    for answer in (*wrong, *also):
-        add_answer(sheet.node, "0", starred(answer), said.get(answer, ""))
+        add_answer(sheet.node, "100", starred(answer), said_to(sheet.question, answer, general="right"))
+    for answer in (*wrong, *foreseen(sheet.question, *right, *wrong)):
+        add_answer(sheet.node, "0", starred(answer), said_to(sheet.question, answer))
     if "wrong" in said:
         add_answer(sheet.node, "0", "*", said["wrong"])
     sheet.hints()

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from quizgeo.decks import Question
 from quizgeo.exchange.html_text import html_of
 from quizgeo.exchange.moodle.nodes import add, add_html, add_markup
+from quizgeo.exchange.saying import GENERAL, foreseen
 from quizgeo.exchange.shape import Loss, What
 from quizgeo.exchange.weights import nearest, written
 from quizgeo.language import _
@@ -66,7 +67,8 @@ class Sheet:
 
     def only_feedback(self, *answers: str) -> None:
         """Say which answers have feedback that does not come along."""
-        if not set(self.question.feedback) <= set(answers):
+        general = [key for key in GENERAL if key in self.question.feedback and key not in answers]
+        if general or foreseen(self.question, *answers):
             self.lose("feedback", "dropped", _("Moodle has no such answer to give feedback to"))
 
     def weight(self, percent: float) -> str:
