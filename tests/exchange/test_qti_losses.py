@@ -7,7 +7,7 @@ import pytest
 from quizgeo.decks import Multiple, Open, Option, Text, TrueFalse
 from quizgeo.exchange import FORMATS, Loss, WriteOptions
 from tests.exchange.decks import NOW
-from tests.exchange.qti_written import READ, back, both, files, written
+from tests.exchange.qti_written import READ, back, both, files, settled, written
 
 
 @both
@@ -42,8 +42,8 @@ def test_credit_of_several_right_options_is_named(name: str) -> None:
     options = [{"text": "a", "correct": "yes"}, {"text": "b", "correct": "yes"}, {"text": "c", "credit": "0.5"}]
     result = written(name, {"id": "q", "question": "?", "options": options})
     assert [loss.field for loss in result.losses] == ["credit"]
-    read = FORMATS[name].read(result.data, READ).questions[0].question.body
-    assert read == Multiple((Option("a", correct=True), Option("b", correct=True), Option("c")))
+    read = settled(FORMATS[name].read(result.data, READ).questions[0].question)
+    assert read.body == Multiple((Option("a", correct=True), Option("b", correct=True), Option("c")))
 
 
 @both

@@ -211,6 +211,13 @@ def test_a_manifest_in_a_folder_is_found() -> None:
     assert [each.place for each in found.questions] == ["pack/a.xml"]
 
 
+def test_a_resource_may_name_its_file_alone() -> None:
+    manifest = b"""<manifest><resources><resource identifier="a" type="imsqti_item_xmlv2p1"><file href="b.xml"/>
+        <file href="picture.png"/></resource></resources></manifest>"""
+    found = read(packed([("imsmanifest.xml", manifest), ("a.xml", GOOD), ("b.xml", GOOD)]))
+    assert [each.place for each in found.questions] == ["b.xml"]
+
+
 def test_version_one_is_named() -> None:
     old = b'<?xml version="1.0"?><questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"/>'
     for data in (old, packed([("imsmanifest.xml", b"<manifest/>"), ("quiz.xml", old)])):

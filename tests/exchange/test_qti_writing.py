@@ -12,8 +12,8 @@ from quizgeo.exchange import FORMATS, Loss, WriteOptions
 from quizgeo.exchange.losses import FATES, FIELDS
 from quizgeo.exchange.qti.decimals import plain
 from quizgeo.text import clean
-from tests.exchange.decks import NOW, OPTIONS, TRICKY, decks
-from tests.exchange.qti_written import READ, back, both, files, item, tree, written
+from tests.exchange.decks import NOW, OPTIONS, TRICKY, deck_of, decks
+from tests.exchange.qti_written import READ, back, both, files, item, settled, tree, written
 
 WHOLE = ("choice", "multiple", "text", "number", "order", "match", "groups", "cloze", "open")
 
@@ -40,7 +40,7 @@ def test_whole_kinds_come_back_as_they_were(name: str, deck: Deck) -> None:
     read = FORMATS[name].read(FORMATS[name].write(deck, OPTIONS).data, READ)
     assert not read.problems
     assert not read.losses
-    assert [kept(each.question) for each in read.questions] == [kept(question) for question in deck]
+    assert [kept(settled(each.question)) for each in read.questions] == [kept(settled(question)) for question in deck]
     assert read.title == deck.title
     assert read.language == deck.language
 
@@ -124,7 +124,7 @@ def test_what_is_said_to_answers_comes_back(name: str) -> None:
     assert typed.feedback == said
     assert chosen.feedback == {"right": "yes", "wrong": "no"}
     assert isinstance(chosen.body, Choice)
-    assert [option.feedback for option in chosen.body.options] == ["", "not Rome", ""]
+    assert [option.feedback for option in chosen.body.options] == ["", "", "not Rome"]  # Baku, Kyiv, Rome
     assert counted.feedback == {"40": "too many", "right": "yes"}
     assert gap.feedback == {"Rome": "not Rome"}
 
@@ -184,6 +184,25 @@ def test_ticking_everything_earns_nothing() -> None:
     assert sum(values) == pytest.approx(0, abs=1e-5)
     assert 'lowerBound="0" upperBound="1"' in text
     assert 'maxChoices="0"' in text
+
+
+@both
+def test_the_place_and_the_name_of_an_option_do_not_tell_that_it_is_right(name: str) -> None:
+    fields = [{"question": f"{place}?", "answer": "yes", "wrong": ["a", "b", "c"]} for place in range(40)]
+    result = written(name, *fields)
+    path = ".//{*}correctResponse/{*}value" if name == "qti21" else ".//{*}qti-correct-response/{*}qti-value"
+    rights = {tree(result, member).findtext(path) for member in files(result) if member.startswith("items/")}
+    assert rights == {"choice-1", "choice-2", "choice-3", "choice-4"}
+    kept_in_place = written(name, {**fields[0], "shuffle": False})
+    assert "choice-1</" in item(kept_in_place)
+
+
+@both
+def test_a_share_is_one_of_what_is_right(name: str) -> None:
+    said = item(written(name, {"question": "?", "number": "40", "within": "5%"}))
+    assert said.index("<correct " if name == "qti21" else "<qti-correct ") < said.index(
+        "<variable " if name == "qti21" else "<qti-variable "
+    )
 
 
 @both
@@ -265,3 +284,12 @@ def test_dates_and_words_are_in_the_language_of_the_deck(name: str) -> None:
     result = written(name, when, {"id": "b", "statement": "Ya.", "answer": "true"}, language="id")
     assert "Agustus 2023" in item(result, "items/q-a.xml")
     assert ">benar</" in item(result, "items/q-b.xml")
+
+
+@both
+def test_what_stands_in_for_an_id_is_never_that_of_another_question(name: str) -> None:
+    nameless = {"question": "Who?", "answer": "x"}
+    (alias,) = (question.key.partition("~")[2] for question in deck_of([nameless]))
+    result = written(name, nameless, {**nameless, "id": alias, "question": "What?"})
+    assert len([member for member in files(result) if member.startswith("items/")]) == 2
+    assert len(FORMATS[name].read(result.data, READ).questions) == 2

@@ -112,8 +112,11 @@ class _Survey:
             return None
 
     def _target(self, member: str, element: Element) -> str:
-        """Give the member that an address names, as seen from another."""
-        address = unquote(element.get("href", "")).replace("\\", "/").partition("#")[0]
+        """Give the member that an address names, as seen from another; a resource may only name its files."""
+        named = next(
+            (each for each in (element, element.find("file")) if each is not None and each.get("href")), element
+        )
+        address = unquote(named.get("href", "")).replace("\\", "/").partition("#")[0]
         return normpath(join(dirname(member), address)) if address else ""
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from quizgeo import language
 from quizgeo.answers.shown import true_false_text
 from quizgeo.decks import Choice, Groups, Match, Multiple, Option, Order, Question, TrueFalse
+from quizgeo.exchange.paper.variants import options_in_order
 from quizgeo.exchange.qti.asked import Asked, Lost, drawn
 from quizgeo.exchange.qti.content import inline, prompt
 from quizgeo.exchange.qti.names import node
@@ -28,9 +29,9 @@ GROUPS, PAIRS = "groups", "pairs"
 _LOOSEST = 4
 
 
-def choice(question: Question, body: Choice) -> Asked:
+def choice(question: Question, body: Choice, seed: int) -> Asked:
     """Ask for one option; with shares of the points where wrong options earn any."""
-    options = _named(body.options)
+    options = _named(question, body.options, seed)
     right = [name for name, option in options.items() if option.correct]
     earned = [(name, 1.0 if option.correct else option.credit) for name, option in options.items()]
     credit = any(option.credit for option in body.options)
@@ -46,9 +47,9 @@ def choice(question: Question, body: Choice) -> Asked:
     )
 
 
-def multiple(question: Question, body: Multiple) -> Asked:
+def multiple(question: Question, body: Multiple, seed: int) -> Asked:
     """Ask for all right options: each earns its share, and each wrong one costs as much as there are such ones."""
-    options = _named(body.options)
+    options = _named(question, body.options, seed)
     right = [name for name, option in options.items() if option.correct]
     wrong = len(options) - len(right)
     earned = [(name, 1 / len(right) if option.correct else -1 / wrong) for name, option in options.items()]
@@ -149,10 +150,12 @@ def _alphabetical(texts: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(texts), key=lambda text: (text.casefold(), text))
 
 
-def _named(options: Sequence[Option]) -> Mapping[str, Option]:
-    """Name options in the order in which they stand: those that keep a place at the beginning or the end are there."""
-    places = {"first": 0, "": 1, "last": 2}
-    placed = sorted(options, key=lambda option: places[option.pin])
+def _named(question: Question, options: Sequence[Option], seed: int) -> Mapping[str, Option]:
+    """Name options in the order in which they stand, which tells nothing: in a deck the right one mostly comes first.
+
+    Options that keep a place at the beginning or the end are there, and all keep theirs under `shuffle: no`.
+    """
+    placed = options_in_order(question, options, seed, "")
     return {f"choice-{place + 1}": option for place, option in enumerate(placed)}
 
 

@@ -94,7 +94,7 @@ def _asked(question: Question, seed: int) -> Asked | None:
     body = question.body
     match body:
         case Choice() | Multiple() | TrueFalse():
-            asked = _chosen(question, body)
+            asked = _chosen(question, body, seed)
         case Order() | Match() | Groups():
             asked = _arranged(question, body, seed)
         case Text() | Number() | Date() | Cloze():
@@ -108,12 +108,12 @@ def _asked(question: Question, seed: int) -> Asked | None:
     return asked
 
 
-def _chosen(question: Question, body: Choice | Multiple | TrueFalse) -> Asked:
+def _chosen(question: Question, body: Choice | Multiple | TrueFalse, seed: int) -> Asked:
     match body:
         case Choice():
-            return interactions.choice(question, body)
+            return interactions.choice(question, body, seed)
         case Multiple():
-            return interactions.multiple(question, body)
+            return interactions.multiple(question, body, seed)
         case TrueFalse():
             return interactions.true_false(question, body)
         case _:

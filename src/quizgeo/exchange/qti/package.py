@@ -49,5 +49,5 @@ def _members(
 
 
 def _name(question: Question) -> str:
-    """Give the identifier of an item: `q-` and the id, or what stands in for it in the key."""
-    return "q-" + (question.id or question.key.partition("/")[2].lstrip("~"))
+    """Give the identifier of an item: `q-` and the id, or what stands in for it in the key, which no id is like."""
+    return "q-" + (question.id or question.key.partition("/")[2].replace("~", "_"))

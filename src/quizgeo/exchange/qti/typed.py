@@ -89,7 +89,8 @@ def _near_enough(body: Number) -> Element:
         return node("equal", variable(), right, toleranceMode="exact")
     mode = "relative" if body.within.percent else "absolute"
     amount = f"{body.within.amount:f}"
-    return node("equal", variable(), right, toleranceMode=mode, tolerance=f"{amount} {amount}")
+    # the first one is what the tolerance is around; a share of the answer is not a share of what is right
+    return node("equal", right, variable(), toleranceMode=mode, tolerance=f"{amount} {amount}")
 
 
 def cloze(question: Question, body: Cloze) -> Asked:
