@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgeo.exchange.gift.categories import Categories, category_of, levels
+from quizgeo.exchange.categories import Categories, category_of, levels
 from quizgeo.exchange.gift.essays import essay_parts, essay_text
 from quizgeo.exchange.gift.marks import marked, marks_in
 from quizgeo.exchange.gift.syntax import escaped, formed, hide, part, reveal

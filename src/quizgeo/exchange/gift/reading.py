@@ -6,11 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgeo.decks import Problem, Question
+from quizgeo.exchange.categories import Categories
 from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.gift.answered import answered
 from quizgeo.exchange.gift.asked import Asked
-from quizgeo.exchange.gift.categories import Categories
 from quizgeo.exchange.gift.marks import marks_in
 from quizgeo.exchange.gift.reader import Reader, misread
 from quizgeo.exchange.gift.scanning import Entry, Lines, MisreadError, Piece, entries
@@ -96,4 +96,6 @@ def _found(entry: Entry, answers: Piece, place: str, language: str) -> _Found:
         marks.key, marks.key.rpartition("/")[2], found.body, found.prompt,
         explain=found.explain, feedback=found.feedback, tags=marks.tags, language=language,
     )  # fmt: skip
-    return _Found(Foreign(question, marks.origin, place), title, entry.category, tuple(dict.fromkeys(reader.losses)))
+    return _Found(
+        Foreign(question, marks.origin, place), title, reveal(entry.category), tuple(dict.fromkeys(reader.losses))
+    )

@@ -21,10 +21,10 @@ from quizgeo.decks import (
     Text,
     TrueFalse,
 )
+from quizgeo.exchange.categories import category_of
 from quizgeo.exchange.gift import written_choices as choices
 from quizgeo.exchange.gift import written_essays as essays
 from quizgeo.exchange.gift import written_words as words
-from quizgeo.exchange.gift.categories import category_of
 from quizgeo.exchange.gift.draft import Draft, Written
 from quizgeo.exchange.gift.marks import marked
 from quizgeo.exchange.gift.syntax import GENERAL, escaped, formed, part
@@ -42,7 +42,8 @@ _READ_AS_HTML = ("<", "&", "  ")
 
 def write(deck: Deck, _options: WriteOptions) -> File:
     """Write a deck; equal decks give equal bytes."""
-    blocks, losses = [f"$CATEGORY: {category_of(deck.title)}"], list(dropped_from_head(deck))
+    category = category_of(deck.title).replace("\\", "\\\\")  # no other sign means anything in this line
+    blocks, losses = [f"$CATEGORY: {category}"], list(dropped_from_head(deck))
     for question in deck:
         draft = Draft(question)
         written = _written(question, draft)

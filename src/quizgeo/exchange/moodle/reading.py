@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgeo.decks import Problem, Question
+from quizgeo.exchange.categories import Categories
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
-from quizgeo.exchange.gift.categories import Categories
 from quizgeo.exchange.keys import own_key
 from quizgeo.exchange.moodle.found import Found, UnreadableError, number
 from quizgeo.exchange.moodle.kinds_in import READERS, SKIPPED

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent
 
 from quizgeo.decks import Deck, Question
+from quizgeo.exchange.categories import category_of
 from quizgeo.exchange.losses import FATES, dropped_fields, dropped_from_head
 from quizgeo.exchange.moodle.kinds_out import CHANGED, WRITERS
 from quizgeo.exchange.moodle.nodes import add, add_html, add_plain
@@ -35,10 +36,9 @@ def write(deck: Deck, options: WriteOptions) -> Written:
 
 
 def _add_category(root: Element, deck: Deck) -> None:
-    """Say in which category the questions after it stand; a slash in its name is doubled."""
+    """Say in which category the questions after it stand."""
     category = SubElement(root, "question", type="category")
-    title = " ".join(deck.title.split()).replace("/", "//")
-    add_plain(category, "category", f"$course$/top/{title}")
+    add_plain(category, "category", f"$course$/top/{category_of(deck.title)}")
     add_html(category, "info", deck.description)
     add(category, "idnumber")
 

@@ -46,5 +46,4 @@ def table_of(deck: Deck, name: str) -> Table:
 
 def _says_more(source: Source) -> bool:
     """Tell whether a source says more of itself than its title."""
-    fields = (source.author, source.publisher, source.published, source.accessed, source.url, source.license)
-    return any(fields)
+    return source != Source(source.id, source.title)

@@ -5,7 +5,6 @@ Source: Moodle, `qbank_managecategories` (levels are parted by `/`, a slash insi
 
 from collections.abc import Iterable
 
-from quizgeo.exchange.gift.syntax import reveal
 from quizgeo.exchange.tags import tag_of
 from quizgeo.patterns import regex
 from quizgeo.text import clean
@@ -16,11 +15,8 @@ _ROOT = "top"
 
 
 def levels(written: str) -> tuple[str, ...]:
-    """Give the names of a category from the widest to the narrowest, without the course and the root of the bank.
-
-    written: as it stands in a file, its escaped signs hidden.
-    """
-    parts = _BETWEEN.split(reveal(written))
+    """Give the names of a category from the widest to the narrowest, without the course and the root of the bank."""
+    parts = _BETWEEN.split(written)
     if parts and _CONTEXT.fullmatch(parts[0].strip()):
         parts = parts[1:]
         parts = parts[1:] if parts and parts[0].strip() == _ROOT else parts
@@ -29,8 +25,8 @@ def levels(written: str) -> tuple[str, ...]:
 
 
 def category_of(title: str) -> str:
-    """Write a title as the name of a category."""
-    return title.replace("\\", "\\\\").replace("/", "//").replace("\n", " ")
+    """Write a title as the name of a category: a slash in it is doubled."""
+    return " ".join(title.split()).replace("/", "//")
 
 
 class Categories:
