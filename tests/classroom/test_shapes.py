@@ -10,9 +10,13 @@ from quizgeo import maps, parse_deck
 from quizgeo.classroom import RoomSettings, Stamped, apply
 from quizgeo.classroom.events import Created
 from quizgeo.classroom.faces import BadGivenError
+from quizgeo.classroom.forms import asked_of, given_of, sent_of
+from quizgeo.classroom.kept_answers import shown_answer
 from quizgeo.classroom.lesson import Lesson, items_of
 from quizgeo.classroom.map_ids import country_ids, map_name
+from quizgeo.classroom.seat import Seat
 from quizgeo.classroom.server.shapes import Shapes
+from quizgeo.classroom.wire import Asking, Own, Reveal, State
 from quizgeo.maps.vector import outlined
 
 DECK = """\
@@ -133,3 +137,38 @@ def test_typed_and_chosen_countries_are_counted_together(lesson: Any) -> None:
     one = lesson("seed")
     judged = [one.judge(NORTH).judge(given) for given in ("Georgia", "GEO", "georgia ")]
     assert {each.folded for each in judged} == {"georgia"}
+
+
+def test_a_map_is_told_in_words_too_and_no_country_of_it_by_name_or_code(lesson: Any) -> None:
+    one = lesson("seed")
+    asked = {q: asked_of(one.face("ann", q).shown) for q in (NORTH, NAMED, CITY, MARKED)}
+    words = {q: each.map.words for q, each in asked.items() if each.map is not None}
+    assert all(told.lines for told in words.values())
+    assert len(words) == 4
+    assert len(words[NORTH].candidates) == len(words[NAMED].candidates) == 5
+    assert words[CITY].how
+    assert asked_of(one.face("ann", PLAIN).shown).map is None
+    sent = json.encode(one.face("ann", NORTH).shown).decode()
+    for code, shape in maps.region("south-caucasus").shapes.items():
+        if not shape.contested:
+            assert f'"{code}"' not in sent
+    for name in ("Georgia", "Azerbaijan"):
+        assert name not in sent
+
+
+def test_a_country_that_was_described_is_chosen_by_its_number_and_kept_when_the_lesson_is_over(lesson: Any) -> None:
+    one = lesson("seed")
+    shown = one.face("ann", NORTH).shown
+    asked = asked_of(shown)
+    assert asked.map is not None
+    grades = set()
+    for number, described in enumerate(asked.map.words.candidates, 1):
+        chosen = asked.map.words.chosen(str(number))
+        assert given_of(shown, chosen) == described, "that is what is said of it on the screen"
+        code = one.face("ann", NORTH).read(sent_of(shown, chosen))
+        grades.add((code == "GEO", one.judge(NORTH).judge(code).verdict.grade))
+        own = Own(chosen, "wrong", 0.0, 0, "", first=True, eid="0" * 32)
+        state = State("revealed", "live", False, "", "en", False, NORTH, 5, 1,
+                      Asking(NORTH, 5, 1, shown), Reveal(NORTH, "caucasus/north", "Georgia", you=own))  # fmt: skip
+        assert shown_answer(Seat(room=state), "x") is None
+    assert grades == {(True, "exact"), (False, "wrong")}

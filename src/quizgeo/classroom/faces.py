@@ -51,6 +51,12 @@ class Shown(Struct, frozen=True, omit_defaults=True):
     self_graded: bool = False
     map: str = ""
     """Name of its map, to be fetched from `/map/`; empty for a question without one."""
+    told: tuple[str, ...] = ()
+    """The map in words, for whoever sees none."""
+    how: str = ""
+    """find, place: how it is answered in words."""
+    offered: tuple[Thing, ...] = ()
+    """find: some countries by what can be said of them without their names, with their ids on the map."""
 
 
 class Face(Struct, frozen=True):
@@ -99,12 +105,24 @@ class Mould(Struct, frozen=True):
         ids = _ids(noise, len(options) + len(targets))
         drawn = map_name(seed, q) if asked.map is not None and asked.map.scene is not None else ""
         things = tuple(map(Thing, ids, (*options, *targets)))
-        shown = self._shown(things[: len(options)], things[len(options) :], drawn)
-        texts = dict(zip(ids, (*options, *targets), strict=True))
-        return Face(shown, texts or country_ids(self.question, seed, q))
+        texts = dict(zip(ids, (*options, *targets), strict=True)) or country_ids(self.question, seed, q)
+        offered = self._offered(texts) if drawn else ()
+        return Face(self._shown(things[: len(options)], things[len(options) :], drawn, offered), texts)
 
-    def _shown(self, options: tuple[Thing, ...], targets: tuple[Thing, ...], drawn: str) -> Shown:
+    def _offered(self, texts: Mapping[str, str]) -> tuple[Thing, ...]:
+        """Give the countries that are described, each with its id on the map of this room."""
+        words = self.asked.map.words if self.asked.map is not None else None
+        if words is None or not words.codes:
+            return ()
+        ids = {code: each for each, code in texts.items()}
+        pairs = zip(words.codes, words.candidates, strict=True)
+        return tuple(sorted((Thing(ids[code], text) for code, text in pairs if code in ids), key=lambda each: each.id))
+
+    def _shown(
+        self, options: tuple[Thing, ...], targets: tuple[Thing, ...], drawn: str, offered: tuple[Thing, ...]
+    ) -> Shown:
         asked, as_of = self.asked, self.question.as_of
+        words = asked.map.words if asked.map is not None and drawn else None
         return Shown(
             asked.kind,
             asked.prompt,
@@ -118,6 +136,9 @@ class Mould(Struct, frozen=True):
             str(as_of) if as_of else "",
             asked.self_graded,
             drawn,
+            words.lines if words is not None else (),
+            words.how if words is not None and (offered or asked.kind == "place") else "",
+            offered,
         )
 
 

@@ -9,9 +9,9 @@ from typing import Literal, cast
 from quizgeo.answers import Given
 from quizgeo.classroom.faces import Shown, Thing
 from quizgeo.decks import CardKey
-from quizgeo.study import Asked, Blank
+from quizgeo.study import Asked, AskedMap, Blank
 
-_BY_ID = frozenset({"choice", "multiple", "order"})
+_BY_ID = frozenset({"choice", "multiple", "order", "find"})
 
 
 def asked_of(shown: Shown) -> Asked:
@@ -28,7 +28,18 @@ def asked_of(shown: Shown) -> Asked:
         shown.unit,
         cast("Literal['', 'year', 'month', 'day']", shown.precision),
         self_graded=shown.self_graded,
+        map=_map_in_words(shown),
     )
+
+
+def _map_in_words(shown: Shown) -> AskedMap | None:
+    """Give the map of a question as it is told; what is chosen on it is chosen by its id."""
+    if not shown.told:
+        return None
+    from quizgeo.answers import MapWords  # with the maps, which few decks need
+
+    texts, ids = tuple(each.text for each in shown.offered), tuple(each.id for each in shown.offered)
+    return AskedMap(None, MapWords(shown.told, shown.how, texts, ids))
 
 
 def sent_of(shown: Shown, given: Given | None) -> object:
@@ -66,7 +77,7 @@ def _items(line: str) -> list[str]:
 
 def given_of(shown: Shown, sent: object) -> Given | None:
     """Give an answer that was sent as forms have it, in texts; None where it was "I have it", or cannot be read."""
-    texts = {each.id: each.text for each in (*shown.options, *shown.targets)}
+    texts = {each.id: each.text for each in (*shown.options, *shown.targets, *shown.offered)}
     match sent:
         case str() if shown.kind == "true_false":
             return bool(shown.options) and sent == shown.options[0].id

@@ -31,6 +31,8 @@ def shown_answer(seat: Seat, lesson: str) -> LessonAnswer | None:
         return None
     if asking.shown.self_graded and own.knew is None:
         return None
+    if any(own.given == each.id for each in asking.shown.offered):  # only the end says which country that was
+        return None
     return LessonAnswer(
         bytes.fromhex(own.eid), room.reveal.key, asking.shown.kind, given_of(asking.shown, own.given), own.grade,
         own.score, first.took if first else 0, (first.conf if first else None) or "",
