@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgeo.exchange import ReadOptions
 from quizgeo.exchange.categories import Categories, category_of, levels
+from quizgeo.exchange.gift import read, write
 from quizgeo.exchange.gift.essays import essay_parts, essay_text
 from quizgeo.exchange.gift.marks import marked, marks_in
 from quizgeo.exchange.gift.syntax import escaped, formed, hide, part, reveal
 from quizgeo.exchange.tags import tag_of
 from quizgeo.text import clean
-from tests.exchange.decks import texts
+from tests.exchange.decks import OPTIONS, deck_of, texts
 
 SIGNS = st.text("\\:#={}~n \nab", max_size=20)
 
@@ -90,7 +92,13 @@ def test_a_category_has_levels(category: str, names: tuple[str, ...]) -> None:
 
 @given(texts())
 def test_a_title_is_one_level(title: str) -> None:
-    assert levels(hide(category_of(title))) in ((clean(title),), ())
+    assert levels(category_of(title)) in ((clean(title),), ())
+
+
+@pytest.mark.parametrize("title", ["A/B", "1\\:", "a\\n", "\\", "{x} = ~y", "C:\\\\x"])
+def test_a_title_comes_back_as_the_title(title: str) -> None:
+    deck = deck_of([{"id": "q", "question": "Q", "answer": "a", "wrong": ["b"]}], title=title)
+    assert read(write(deck, OPTIONS).data, ReadOptions("x")).title == title
 
 
 def test_questions_outside_of_any_category_do_not_widen_the_title() -> None:

@@ -41,8 +41,6 @@ FATES: Mapping[str, Mapping[str, Fate]] = {
 """What becomes of each kind, a letter for each in the order of KINDS. One that is whole may be changed where it is
 larger than the format takes."""
 
-_OWN = frozenset(("id", "review_by", "after", "was", "notes", "extra", "ladder"))
-"""Fields that mean something in our decks alone: no format has them, and that is not reported."""
 _TEACHING = frozenset(("explain", "tags", "hint"))
 
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -70,7 +68,11 @@ FIELDS: Mapping[str, frozenset[str]] = {
 
 
 def dropped_fields(question: Question, format_name: str) -> Iterator[Loss]:
-    """Name the fields that a question has and the format lacks, so that a writer reports them and no more."""
+    """Name the fields that a question has and the format lacks, so that a writer reports them and no more.
+
+    What means something in our decks alone is not reported: `review_by`, `after`, `was`, `notes`, `x-` fields, and the
+    `ladder` of a choice with the spellings that its typed rung takes.
+    """
     kept = FIELDS[format_name]
     for name in _given(question):
         if name not in kept:
