@@ -36,3 +36,19 @@ def test_what_is_said_to_an_answer_that_is_not_offered_is_lost_and_named(name: s
     written = FORMATS[name].write(deck_of([{**_ONE, "feedback": {"d": "No such thing."}}]), OPTIONS)
     assert [(loss.key, loss.field, loss.what) for loss in written.losses] == [("d/a", "feedback", "dropped")]
     assert b"No such thing" not in written.data
+
+
+@pytest.mark.parametrize("answer", ["true", "false"])
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_what_is_said_to_true_and_to_false_comes_along(name: str, answer: str) -> None:
+    statement = {
+        "id": "a",
+        "statement": "It rains.",
+        "answer": answer,
+        "feedback": {"yes": "Look out.", "false": "No."},
+    }
+    written = FORMATS[name].write(deck_of([statement]), OPTIONS)
+    assert written.losses == ()
+    (found,) = FORMATS[name].read(written.data, ReadOptions("x")).questions
+    told = {"right": "Look out.", "wrong": "No."}
+    assert found.question.feedback == (told if answer == "true" else {"right": "No.", "wrong": "Look out."})

@@ -11,6 +11,7 @@ from msgspec import Struct
 from quizgeo.exchange.archive import members
 from quizgeo.exchange.errors import ExchangeError
 from quizgeo.exchange.shape import Loss
+from quizgeo.exchange.zstd import MAGIC, unpacked
 from quizgeo.language import _
 from quizgeo.patterns import regex
 from quizgeo.text import clean, fold
@@ -32,8 +33,6 @@ _PLAIN_LETTERS = 3
 """Degree of folding that takes accents off."""
 _SEEN = 1_000
 """Bytes of an SVG in which its first element stands."""
-_ZSTD = b"\x28\xb5\x2f\xfd"
-"""What zstd data begins with; newer Anki packs each file so."""
 
 _FITS: Mapping[str, Callable[[bytes], bool]] = {
     "png": lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"),
@@ -96,9 +95,7 @@ def _content(source: str, read: Mapping[str, str], contents: Mapping[str, bytes]
     content = contents.get(read[source])
     if content is None:
         return b"", _("the package does not hold it")
-    if content.startswith(_ZSTD):
-        from quizgeo.exchange.anki.zstd import unpacked
-
+    if content.startswith(MAGIC):  # newer Anki packs each file so
         try:
             content = unpacked(content, name, MOST_BYTES)
         except ExchangeError as error:

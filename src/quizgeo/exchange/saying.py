@@ -8,6 +8,8 @@ from quizgeo.text import fold
 
 GENERAL = ("right", "wrong")
 """Keys of what is said to all that is right, or wrong."""
+BOOLS = {True: ("true", "yes"), False: ("false", "no")}
+"""Words by which a deck names what is answered to a statement."""
 _FOLD = 4
 """The level at which what is said is found by the answer that was given."""
 
@@ -17,6 +19,12 @@ def said_to(question: Question, text: str, *, own: str = "", general: str = "") 
     words = _folded(question, text)
     named = (said for key, said in question.feedback.items() if key not in GENERAL and _folded(question, key) == words)
     return next(named, "") or own or question.feedback.get(general, "")
+
+
+def said_to_bool(question: Question, answer: bool, *, right: bool) -> str:
+    """Give what is said to who calls a statement true, or false. right: whether it is."""
+    named = (question.feedback[word] for word in BOOLS[answer] if word in question.feedback)
+    return next(named, "") or question.feedback.get("right" if right else "wrong", "")
 
 
 def foreseen(question: Question, *named: str) -> dict[str, str]:

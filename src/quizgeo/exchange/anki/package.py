@@ -14,10 +14,10 @@ from msgspec import Struct
 from quizgeo.exchange.anki import reading_new, reading_old
 from quizgeo.exchange.anki.foreign import ForeignType
 from quizgeo.exchange.anki.protobuf import first_number
-from quizgeo.exchange.anki.zstd import unpacked
 from quizgeo.exchange.archive import members
 from quizgeo.exchange.errors import refused
 from quizgeo.exchange.guarded import Database, guarded
+from quizgeo.exchange.zstd import unpacked
 from quizgeo.language import _
 
 NEW: Final = "collection.anki21b"

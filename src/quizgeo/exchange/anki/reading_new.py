@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from quizgeo.exchange.anki.foreign import LEVELS, ForeignType, text, whole
 from quizgeo.exchange.anki.protobuf import fields, first_bytes, first_number
-from quizgeo.exchange.anki.zstd import unpacked
 from quizgeo.exchange.guarded import Database, Value
+from quizgeo.exchange.zstd import unpacked
 
 _LEVELS = "\x1f"
 _KIND, _STOCK = 1, 9

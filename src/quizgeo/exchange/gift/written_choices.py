@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from quizgeo.decks import Choice, Groups, Match, Multiple, Option, Order, TrueFalse
 from quizgeo.exchange.gift.draft import Draft, Written, lines
 from quizgeo.exchange.gift.syntax import ARROW, escaped, part
+from quizgeo.exchange.saying import said_to_bool
 from quizgeo.exchange.weights import nearest, written
 from quizgeo.language import _
 
 _ALL = 100.0
-_WORDS = {True: ("true", "yes"), False: ("false", "no")}
 
 
 def choice(body: Choice, draft: Draft) -> Written:
@@ -81,16 +81,10 @@ def true_false(body: TrueFalse, draft: Draft) -> Written:
     if question.prompt:
         statement = f"{question.prompt}\n{statement}"
         draft.lose("question", "changed", _("the instruction stands before the statement"))
-    wrong, right = (_said_to_bool(draft, answer, answer is body.answer) for answer in (not body.answer, body.answer))
+    wrong, right = (said_to_bool(question, is_right is body.answer, right=is_right) for is_right in (False, True))
     told = f"#{part(wrong)}" if wrong or right else ""
     told += f"#{part(right)}" if right else ""
     return Written(statement, f"{'TRUE' if body.answer else 'FALSE'}{told}", general=question.explain)
-
-
-def _said_to_bool(draft: Draft, answer: bool, right: bool) -> str:
-    feedback = draft.question.feedback
-    named = (feedback[word] for word in _WORDS[answer] if word in feedback)
-    return next(named, "") or feedback.get("right" if right else "wrong", "")
 
 
 def match(body: Match, draft: Draft) -> Written:

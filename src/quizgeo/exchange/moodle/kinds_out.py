@@ -30,7 +30,7 @@ from quizgeo.exchange.moodle import embedded
 from quizgeo.exchange.moodle.nodes import add, add_answer, add_html, add_markup, add_plain
 from quizgeo.exchange.moodle.sheet import Sheet
 from quizgeo.exchange.moodle.stars import starred
-from quizgeo.exchange.saying import foreseen, said_to
+from quizgeo.exchange.saying import BOOLS, foreseen, said_to, said_to_bool
 from quizgeo.exchange.weights import nearest, written
 from quizgeo.language import N_, _
 
@@ -99,10 +99,11 @@ def _true_false(sheet: Sheet) -> None:
     sheet.head("truefalse", sheet.question.prompt, body.statement, penalty="1")
     if sheet.question.prompt:
         sheet.lose("question", "changed", _("it stands before the statement"))
-    said = sheet.question.feedback
-    for word, right in (("true", body.answer), ("false", not body.answer)):
-        add_answer(sheet.node, "100" if right else "0", word, said.get("right" if right else "wrong", ""))
-    sheet.only_feedback("right", "wrong")
+    for answer in (True, False):
+        right = answer is body.answer
+        said = said_to_bool(sheet.question, answer, right=right)
+        add_answer(sheet.node, "100" if right else "0", str(answer).lower(), said)
+    sheet.only_feedback("right", "wrong", *BOOLS[True], *BOOLS[False])
     sheet.hints()
 
 
