@@ -61,17 +61,33 @@ class _Made(Struct, frozen=True):
 @click.command("print")
 @click.argument("deck")
 @click.option("-o", "--output", "target", required=True, metavar="FILE", help=N_("Where to: FILE.html or FILE.pdf."))
-@click.option("--count", type=click.IntRange(1, MOST), metavar="N", help=N_("So many questions, of each tag its part."))
+@click.option(
+    "--count",
+    type=click.IntRange(1, MOST),
+    metavar="N",
+    help=N_("How many questions, drawn from every tag; else what the deck says, or all."),
+)
 @click.option("--tag", "tags", multiple=True, metavar="T", help=N_("Only questions with this tag; may be given again."))
 @click.option(
-    "--variants", type=click.IntRange(1, MOST_VARIANTS), metavar="N", help=N_("The same questions in so many orders.")
+    "--variants",
+    type=click.IntRange(1, MOST_VARIANTS),
+    metavar="N",
+    help=N_("How many orders of the same questions: A, B, C and so on; 1 unless given."),
 )
-@click.option("--seed", type=_SEEDS, default=0, metavar="N", help=N_("What draws and orders hang on; 0 unless given."))
 @click.option(
-    "--key", type=click.Choice(_KEYS), help=N_("The key: on pages at the end, in a file of its own, or not at all.")
+    "--seed",
+    type=_SEEDS,
+    default=0,
+    metavar="N",
+    help=N_("Another number gives another draw and other orders; 0 unless given."),
+)
+@click.option(
+    "--key",
+    type=click.Choice(_KEYS),
+    help=N_("The key: on pages at the end, as usual, in a file of its own, or not at all."),
 )
 @click.option("--explain", is_flag=True, help=N_("Let the key say why."))
-@click.option("--columns", type=click.IntRange(1, 2), default=1, help=N_("Columns of questions."))
+@click.option("--columns", type=click.IntRange(1, 2), default=1, metavar="N", help=N_("Columns of questions."))
 @click.option("--lang", default="", metavar="L", help=N_("Print the translation into this language."))
 @click.option("--points", is_flag=True, help=N_("Print what each question is worth."))
 @click.option("--in-order", is_flag=True, help=N_("Keep the questions in the order of the deck."))
@@ -98,7 +114,11 @@ def print_deck(
     force: bool,
     as_json: bool,
 ) -> int:
-    """Print a deck: a test with its key, in several variants if wished, or cards. DECK is its file or its name."""
+    """Print a deck: a test with its key, in several variants if wished, or cards. DECK is its file or its name.
+
+    FILE.html prints from any browser; FILE.pdf needs the package typst. Beside a test lies FILE.json, by which
+    quizgeo mark marks the sheets: keep it, and keep it from the class.
+    """
     tongue = language.in_use()
     if as_json:
         language.use("en")

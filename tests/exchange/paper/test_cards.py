@@ -75,3 +75,10 @@ def test_options_keep_their_order_where_the_deck_says_so() -> None:
     (front, _back) = card_sheets(deck, Wish(), "en").printed.sheets
     (card,) = [card for row in sides(front) for card in row if card]
     assert card.options == ("A. A", "B. B", "C. C")
+
+
+def test_a_question_with_four_options_is_read_without_a_lens() -> None:
+    options = {"answer": "an option of words", "wrong": [f"another of words {place}" for place in range(3)]}
+    deck = deck_of([{"id": "q", "question": "Which of these is it, " + "word " * 15 + "?", **options}])
+    (front, _back) = card_sheets(deck, Wish(), "en").printed.sheets
+    assert [card.size for row in sides(front) for card in row if card] == ["medium"]
