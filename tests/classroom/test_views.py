@@ -8,7 +8,7 @@ from msgspec import json
 
 from quizgeo import parse_deck
 from quizgeo.classroom import Refusal, RoomSettings, Stamped, apply, decide
-from quizgeo.classroom.commands import Answer, Command, Do, Go, Join, Judge
+from quizgeo.classroom.commands import Answer, Command, Do, Go, Join, Judge, Regrade
 from quizgeo.classroom.events import Created, Given
 from quizgeo.classroom.faces import BadGivenError, EmptyGivenError, face
 from quizgeo.classroom.lesson import Lesson, items_of
@@ -276,3 +276,29 @@ def test_a_face_has_all_that_there_is_to_choose_from() -> None:
     for shown in seen.values():
         ids = [each.id for each in (*shown.options, *shown.targets)]
         assert len(set(ids)) == len(ids)
+
+
+def test_an_answer_is_given_back_in_the_ids_in_which_it_was_sent_though_both_sides_have_the_same_words() -> None:
+    """A pair's own word may stand on the other side too: the id says on which it was chosen."""
+    deck = "quizgeo: 1\ndeck: d\ntitle: D\nlanguage: en\nquestions:\n"
+    question = parse_deck(f"{deck}  - {{id: a, question: Who?, match: {{Ann: Bo, Bo: Ann}}}}\n").questions[0]
+    seen = face(question, "seed", "p", 0)
+    lefts, rights = seen.shown.options, seen.shown.targets
+    sent = {left.id: right.id for left, right in zip(lefts, rights, strict=True)}
+    assert seen.sent(seen.read(sent)) == sent
+
+
+def test_a_verdict_that_is_changed_after_the_reveal_shows_in_what_a_player_is_told_next(played: Any) -> None:
+    """What was worked out for the reveal stands until the next event, and no longer."""
+    one = played()
+    one.ask(Do("open", q=3))
+    one.answer("ann", 3, "SECRET-rioni")
+    one.ask(Do("close"))
+    one.ask(Do("reveal"))
+    before = reveal(one.lesson, one.lesson.room.players["ann"], 3)
+    one.ask(Regrade(3, one.lesson.room.book.answers["ann", 3, 1].folded, True))
+    after = reveal(one.lesson, one.lesson.room.players["ann"], 3)
+    assert before.you is not None
+    assert after.you is not None
+    assert before.you.points == before.total == 0
+    assert after.you.points == after.total == 1000

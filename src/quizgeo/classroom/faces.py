@@ -70,6 +70,29 @@ class Face(Struct, frozen=True):
         """Give what was sent in the texts of the deck. Raises BadGivenError."""
         return _READERS.get(self.shown.kind, _text)(self, sent)
 
+    def sent(self, given: Given) -> object:
+        """Give an answer as it was sent: in this player's ids where things were chosen, as text where it was typed."""
+        match given:
+            case bool():
+                return self.shown.options[0 if given else 1].id
+            case str():
+                return self._id(given)
+            case dict():
+                lefts = {each.text: each.id for each in self.shown.options}
+                rights = {each.text: each.id for each in self.shown.targets}
+                return {lefts.get(left, left): rights.get(right, right) for left, right in given.items()}
+            case tuple():
+                return [self._id(each) if isinstance(each, str) else each for each in given]
+            case _:
+                return None
+
+    def _id(self, text: str) -> str:
+        """Give what stands for a text; the text itself where nothing does."""
+        for each, meant in self.texts.items():  # they are few: to turn them round would cost more
+            if meant == text:
+                return each
+        return text
+
 
 class BadGivenError(ValueError):
     """What was sent is no answer of that kind, however friendly one looks at it."""

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from quizgeo.answers import answer_text
 from quizgeo.classroom.lesson import Lesson
-from quizgeo.classroom.scoring import result, total
+from quizgeo.classroom.scoring import total
 from quizgeo.classroom.views import histogram, source_words, typed_texts
 from quizgeo.classroom.wire import Count, HostQuestion, HostResult, Person, Roster
 
@@ -58,6 +58,6 @@ def host_result(lesson: Lesson, q: int) -> HostResult:
     """Give what was answered to a question in its newest round."""
     room, number = lesson.room, lesson.room.book.rounds.get(q, 1)
     answers = room.book.answers  # of all rounds: they are not looked through, but looked up
-    scores = [result(room, p, q).score for p in room.players if (p, q, number) in answers]
+    scores = [lesson.result(p, q).score for p in room.players if (p, q, number) in answers]
     facility = sum(scores) / len(scores) if scores else None
     return HostResult(q, number, histogram(lesson, q), typed_texts(lesson, q), facility)

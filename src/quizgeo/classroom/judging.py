@@ -31,7 +31,7 @@ class Judge(Struct):
     """Judges the answers to one question. It remembers, for a class writes the same few things."""
 
     question: Question
-    _judged: dict[object, Verdict] = field(default_factory=dict)
+    _judged: dict[object, Judged] = field(default_factory=dict)
     _messages: dict[tuple[str, object], str] = field(default_factory=dict)
     """By language and answer."""
 
@@ -42,8 +42,8 @@ class Judge(Struct):
         key = _key(given)
         found = self._judged.get(key)
         if found is None:
-            found = self._judged[key] = self._verdict(given)
-        return Judged(given, folded(given, self.question), found)
+            found = self._judged[key] = Judged(given, folded(given, self.question), self._verdict(given))
+        return found
 
     def message(self, given: Given, tag: str) -> str:
         """Give what is said of an answer in the language of whoever gave it; in the room's where that has none here."""

@@ -10,10 +10,11 @@ from quizgeo.classroom.faces import Face, Mould, mould
 from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import Judge
 from quizgeo.classroom.room import Room
-from quizgeo.classroom.scoring import Standing, teams, total
+from quizgeo.classroom.scoring import Result, Standing, teams, total
 from quizgeo.classroom.state import Player
 from quizgeo.classroom.tallies import Histogram, Purse, histogram, standings
-from quizgeo.decks import Question
+from quizgeo.classroom.wire import Reveal
+from quizgeo.decks import Choice, Multiple, Question
 
 SELF_GRADED = frozenset({"flashcard", "open"})
 SCREEN = ""
@@ -28,6 +29,7 @@ class _Once(Struct):
     by_player: dict[str, Standing] | None = None
     teams: dict[str, float] | None = None
     histograms: dict[tuple[int, int], Histogram] = field(default_factory=dict)
+    reveals: dict[int, Reveal] = field(default_factory=dict)
 
 
 class Lesson(Struct):
@@ -40,6 +42,7 @@ class Lesson(Struct):
     _judges: dict[int, Judge] = field(default_factory=dict)
     _moulds: dict[int, Mould] = field(default_factory=dict)
     _right: dict[int, str] = field(default_factory=dict)
+    _right_texts: dict[int, frozenset[str]] = field(default_factory=dict)
     _purse: Purse = field(default_factory=Purse)
     _once: _Once = field(default_factory=_Once)
 
@@ -65,6 +68,18 @@ class Lesson(Struct):
         if q not in self._right:
             self._right[q] = answer_text(self.questions[q])
         return self._right[q]
+
+    def right_texts(self, q: int) -> frozenset[str]:
+        """Give the texts of the options that are right; none where there are no options."""
+        if q not in self._right_texts:
+            body = self.questions[q].body
+            options = body.options if isinstance(body, Choice | Multiple) else ()
+            self._right_texts[q] = frozenset(option.text for option in options if option.correct)
+        return self._right_texts[q]
+
+    def result(self, p: str, q: int) -> Result:
+        """Give what a question is worth to a player, worked out once after each event."""
+        return self._purse.result(self.room, p, q)
 
     def points(self, p: str) -> int:
         """Give a player's points, of the questions of which they may know how it went."""
@@ -101,6 +116,11 @@ class Lesson(Struct):
         if (q, number) not in once.histograms:
             once.histograms[q, number] = histogram(self.room, self.questions[q], q, number)
         return once.histograms[q, number]
+
+    @property
+    def reveals(self) -> dict[int, Reveal]:
+        """What screens are told of what is right, by question; kept here until the next event."""
+        return self._now().reveals
 
     def _now(self) -> _Once:
         """Give what was worked out since the newest event."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from quizgeo.classroom.room import Room
-from quizgeo.classroom.scoring import Standing, grade_of, result, total
+from quizgeo.classroom.scoring import Result, Standing, grade_of, result, total
 from quizgeo.classroom.scoring import answered as answered_of
 from quizgeo.classroom.state import Counted
 from quizgeo.decks import Choice, Multiple, Question
@@ -50,6 +50,12 @@ def typed_texts(room: Room, q: int, number: int) -> Texts:
 class Purse(Struct):
     """Points of everybody over the questions that are told, added up once a question and not once a look."""
 
+    pos: int = -1
+    """Place of the newest event when it was looked at last: nothing changes before the next."""
+    results: dict[tuple[str, int], Result] = field(default_factory=dict)
+    """By player and question, since then."""
+    present: bool = False
+    """Whether the present question is told."""
     changes: int = -1
     """Of the book, when the sums were made."""
     summed: frozenset[int] = frozenset()
@@ -58,11 +64,25 @@ class Purse(Struct):
 
     def points(self, room: Room, p: str) -> int:
         """Give a player's points over what the whole class was told. Not for paced rooms, where each is told alone."""
-        told = room.book.revealed & room.book.rounds.keys()
         if room.settings.streak:  # runs go across questions
-            return total(room, p, [q for q in room.book.rounds if q in told])
-        self._add_up(room, frozenset(told - {room.q}))
-        return self.sums.get(p, 0) + (_points(room, p, room.q) if room.q in told else 0)
+            return total(room, p, [q for q in room.book.rounds if q in room.book.revealed])
+        self._look(room)
+        return self.sums.get(p, 0) + (self.result(room, p, room.q).points if self.present else 0)
+
+    def result(self, room: Room, p: str, q: int) -> Result:
+        """Give what a question is worth to a player; a reveal needs it for the points, for the player, for the host."""
+        self._look(room)
+        found = self.results.get((p, q))
+        if found is None:
+            found = self.results[p, q] = result(room, p, q)
+        return found
+
+    def _look(self, room: Room) -> None:
+        """Take in what happened since it was looked at last."""
+        if self.pos != room.pos:
+            told = room.book.revealed & room.book.rounds.keys()
+            self._add_up(room, frozenset(told - {room.q}))
+            self.pos, self.results, self.present = room.pos, {}, room.q in told
 
     def _add_up(self, room: Room, wanted: frozenset[int]) -> None:
         """Bring the sums to the questions that are wanted."""
@@ -72,12 +92,8 @@ class Purse(Struct):
             self.summed, self.sums = frozenset(), {}
         new = wanted - self.summed
         for p in room.players:
-            self.sums[p] = self.sums.get(p, 0) + sum(_points(room, p, q) for q in new)
+            self.sums[p] = self.sums.get(p, 0) + sum(result(room, p, q).points for q in new)
         self.changes, self.summed = room.book.changes, wanted
-
-
-def _points(room: Room, p: str, q: int) -> int:
-    return result(room, p, q).points
 
 
 def standings(room: Room, purse: Purse) -> tuple[Standing, ...]:

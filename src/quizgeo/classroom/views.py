@@ -5,19 +5,21 @@ Nothing of an answer is in a message before its reveal: not to players, and not 
 
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from quizgeo.answers import answer_text
 from quizgeo.classroom import tallies
 from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import as_said, event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.names import MOST_REROLLS
-from quizgeo.classroom.scoring import answer_of, answered, grade_of, result, total
+from quizgeo.classroom.scoring import answered, grade_of, total
 from quizgeo.classroom.sharing import address
 from quizgeo.classroom.state import Counted, Player
 from quizgeo.classroom.tallies import Histogram, Texts
 from quizgeo.classroom.timing import began, deadline, lesson_end
 from quizgeo.classroom.wire import Answer, Asking, Board, Finished, Own, Receipt, Reveal, Row, State, You
-from quizgeo.decks import Choice, Citation, Multiple, Question
+from quizgeo.decks import Citation, Question
 
 TOP = 5
 """Players that a board names."""
@@ -109,30 +111,41 @@ def you(lesson: Lesson, player: Player) -> You:
 
 
 def reveal(lesson: Lesson, player: Player | None, q: int) -> Reveal:
-    """Give what is right, with what became of the player's own answer."""
-    question, room, p = lesson.questions[q], lesson.room, player.p if player else SCREEN
-    own = _own(lesson, player, q) if player else None
+    """Give what is right, with what became of the player's own answer; a screen sees what all have in common."""
+    common = lesson.reveals.get(q)
+    if common is None:
+        common = lesson.reveals[q] = _reveal(lesson, q)
+    if player is None:
+        return common
+    ranked = _has_board(lesson) and not lesson.room.paced
+    return replace(
+        common,
+        right_ids=_right_ids(lesson, player.p, q),
+        total=lesson.points(player.p),
+        rank=_rank(lesson, player.p) if ranked else None,
+        you=_own(lesson, player, q),
+    )
+
+
+def _reveal(lesson: Lesson, q: int) -> Reveal:
+    """Give what is right, as a screen shows it."""
+    question = lesson.questions[q]
+    shows_counts = lesson.room.settings.histogram
     return Reveal(
         q,
         question.key,
         lesson.right(q),
-        _right_ids(lesson, p, q),
+        _right_ids(lesson, SCREEN, q),
         question.explain,
         source_words(question.source),
         "" if question.status == "fact" else question.status,
-        tuple((text, number) for text, number, _right in histogram(lesson, q)) if room.settings.histogram else None,
-        lesson.points(p) if player else 0,
-        _rank(lesson, p) if player and _has_board(lesson) and not room.paced else None,
-        own,
+        tuple((text, number) for text, number, _right in histogram(lesson, q)) if shows_counts else None,
     )
 
 
 def _right_ids(lesson: Lesson, p: str, q: int) -> tuple[str, ...]:
-    body = lesson.questions[q].body
-    if not isinstance(body, Choice | Multiple):
-        return ()
-    right = {option.text for option in body.options if option.correct}
-    return tuple(each.id for each in lesson.face(p, q).shown.options if each.text in right)
+    right = lesson.right_texts(q)
+    return tuple([each.id for each in lesson.face(p, q).shown.options if each.text in right]) if right else ()
 
 
 def _rank(lesson: Lesson, p: str) -> int | None:
@@ -151,7 +164,7 @@ def source_words(citation: Citation | None) -> str:
 
 def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
     room = lesson.room
-    found = result(room, player.p, q)
+    found = lesson.result(player.p, q)
     if found.answer is None:
         return None
     verdict = lesson.judge(q).judge(found.answer.given).verdict
@@ -163,7 +176,7 @@ def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
         found.score,
         found.points,
         message,
-        answer_of(room, player.p, q) is room.book.answers.get((player.p, q, 1)),
+        found.answer is room.book.answers.get((player.p, q, 1)),
         event_id(lesson.seed, player.p, lesson.questions[q].key),
         room.book.knew.get((player.p, q)),
     )
@@ -171,20 +184,7 @@ def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
 
 def sent_back(lesson: Lesson, p: str, q: int, answer: Counted) -> object:
     """Give an answer as it was sent: in the player's own ids where things were chosen, as text where it was typed."""
-    face = lesson.face(p, q)
-    ids = {text: each for each, text in face.texts.items()}
-    given = answer.given
-    match given:
-        case bool():
-            return face.shown.options[0 if given else 1].id
-        case str():
-            return ids.get(given, given)
-        case dict():
-            return {ids.get(left, left): ids.get(right, right) for left, right in given.items()}
-        case tuple():
-            return [ids.get(each, each) if isinstance(each, str) else each for each in given]
-        case _:
-            return None
+    return lesson.face(p, q).sent(answer.given)
 
 
 def histogram(lesson: Lesson, q: int, number: int | None = None) -> Histogram:
