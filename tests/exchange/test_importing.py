@@ -152,9 +152,7 @@ def test_a_question_that_breaks_a_rule_comes_in_with_a_comment() -> None:
 
 
 def test_a_rule_that_many_break_is_silenced_once() -> None:
-    asked = [
-        {"question": f"What did he say yesterday, {each}{each}?", "answer": each.upper()} for each in "abcde"
-    ]
+    asked = [{"question": f"What did he say yesterday, {each}{each}?", "answer": each.upper()} for each in "abcde"]
     result = imported(*map(foreign, asked))
     assert result.text.count("# lint: ignore CT002") == 1
     assert "# lint: ignore CT002\nquestions:\n" in result.text
