@@ -241,6 +241,15 @@ def read(table: str) -> tuple[list[list[float]], list[str]]:
     return [[mark.points for mark in each.marks] for each in found.people], [each.message for each in found.problems]
 
 
+def test_words_for_true_and_false_that_begin_alike_are_lettered_a_and_b() -> None:
+    paper = paper_of(deck_of([{"id": "q", "statement": "S", "answer": "true"}]))
+    alike = manifest_bytes(manifest_of(paper)).replace(b'"True"', b'"Sab"').replace(b'"False"', b'"Sai"')
+    manifest = read_manifest(alike.replace(b'"key": "T"', b'"key": "A"'), "paper.json")
+    found = marked(manifest, table(["Ann", "A", "a"], ["Bo", "A", "B"], ["Cy", "A", "S"], count=1), "a.csv")
+    assert [each.points for each in found.people] == [1, 0, 0]
+    assert [each.place.line for each in found.problems] == [4]
+
+
 def test_columns_are_told_by_their_numbers() -> None:
     assert read("name,variant,3,1,2,remarks\nAnn,A,C,A,B,late\n") == ([[1, 0, 0]], [])
     assert read("name,variant,1,3\nAnn,A,A,A\n") == (
