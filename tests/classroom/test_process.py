@@ -17,6 +17,7 @@ from msgspec import json
 from quizgeo.classroom import RoomSettings, deck_files
 from quizgeo.classroom.events import Answered, Interrupted
 from quizgeo.classroom.logs.copies import opened_copy
+from quizgeo.classroom.rewriting import forget
 from quizgeo.classroom.server import process
 from quizgeo.classroom.shelf import Serving, Session, Shelf, ShelfError, exists, lesson_of, look
 from quizgeo.clock import SystemClock
@@ -276,3 +277,42 @@ def test_a_session_that_is_not_to_be_kept_leaves_nothing(home: Shelf) -> None:
     assert not session.log.exists()
     process.stop(session)
     assert home.sessions() == ()
+
+
+def test_a_lesson_that_cannot_be_started_leaves_no_session(home: Shelf) -> None:
+    one = process.start(made(home), MANY)
+    with pytest.raises(ShelfError, match="is taken"):
+        process.begin(made(home), Serving(port=one.port))
+    with pytest.raises(ShelfError):
+        process.begin(made(home), Serving(address="192.0.2.1"))
+    assert [each.room for each in home.sessions()] == [one.room]
+    broken = made(home)
+    broken.log.unlink()
+    (broken.folder / "serving.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ShelfError):
+        process.begin(broken, MANY)
+    process.stop(one)
+
+
+def test_a_lesson_that_was_ended_is_over_while_its_server_says_goodbye(home: Shelf) -> None:
+    async def finish(session: Session) -> None:
+        async with aiohttp.ClientSession() as net:
+            await host_do(net, session, "finish", phase="lobby", q=-1, round=0)
+
+    one, two = process.start(made(home), MANY), process.start(made(home), MANY)
+    asyncio.run(finish(one))
+    end = time.monotonic() + 3
+    while look(one).finished is None and time.monotonic() < end:
+        time.sleep(0.02)
+    assert look(one).state == "finished"
+    assert process.runs(one), "participants may still look at the end"
+    assert process.attach(home) == two, "one that is over is not among those that run"
+    with pytest.raises(ShelfError, match="is over"):
+        process.attach(home, one.code)
+    with pytest.raises(ShelfError, match="is running"):
+        forget(look(one), "Ann")
+    assert process.let_go(look(two)) == look(two)
+    assert process.runs(two)
+    assert not process.let_go(look(one)).is_served
+    assert not process.runs(one)
+    process.stop(two)

@@ -98,6 +98,17 @@ def test_a_session_is_found_by_its_name_or_its_code(call: Any, play: Any) -> Non
         assert "7 persons" in call("report", word).out
 
 
+def test_one_without_answers_is_passed_over_and_the_newest_of_several_is_taken(call: Any, play: Any) -> None:
+    play()
+    newer = play(("Ann", "Bo"), at="2026-03-02T09:00+00:00").session
+    empty = play(("Cy",), questions=0, at="2026-03-03T09:00+00:00").session
+    assert "2 persons" in call("report").out
+    done = call("report", "capitals")
+    assert (done.status, "2 persons" in done.out) == (0, True)
+    assert f"3 sessions are called capitals; this is the newest one with answers, {newer.room}." in done.err
+    assert "Nobody answered" in call("report", empty.room).err
+
+
 def test_a_session_that_goes_on_can_be_asked_and_is_not_disturbed(call: Any, play: Any) -> None:
     one = play(questions=2, finish=False)
     done = call("report", "--json")
@@ -291,11 +302,3 @@ def test_a_place_that_cannot_be_written_is_named(call: Any, play: Any, tmp_path:
     done = call("report", "-o", str(tmp_path / "no" / "such" / "report.html"))
     assert (done.status, done.out) == (1, "")
     assert "Cannot write" in done.err
-
-
-def test_a_word_that_fits_several_sessions_says_so(call: Any, play: Any) -> None:
-    play()
-    play(("Ann",), at="2026-03-02T09:00+00:00")
-    done = call("report", "capitals")
-    assert done.status == 2
-    assert "Several sessions are called capitals" in done.err

@@ -169,6 +169,20 @@ def test_an_interrupted_session_goes_on_and_a_part_of_one_in_a_new_one(call: Cal
     process.stop(made)
 
 
+def test_a_lesson_whose_server_lingers_after_its_end_can_be_removed(call: Call, home: Any) -> None:
+    from quizgeo.classroom.server import process
+
+    one, two = (process.start(put(home, over=False)) for _lesson in range(2))
+    for session in (one, two):
+        shelf.end(session, NOON.ms)
+    assert [row["state"] for row in call("sessions", "list", "--json").json] == ["finished", "finished"]
+    assert call("sessions", "forget", one.room, "ann").status == 0
+    assert not process.runs(one)
+    assert call("sessions", "purge", two.room).status == 0
+    assert not process.runs(two)
+    assert not two.folder.exists()
+
+
 def test_a_server_of_many_teachers_opens_rooms_for_its_token_alone(home: Any) -> None:
     with home.start("serve", "--port", "18876") as serving:
         assert serving.stdout is not None

@@ -24,6 +24,8 @@ def forget(session: Session, name: str) -> int:
     """
     if session.state != "finished":
         raise ShelfError(_("The session {room} is not over; nobody is forgotten before.").format(room=session.room))
+    if session.is_served:
+        raise ShelfError(_("The session {room} is running.").format(room=session.room))
     old = SqliteLog.open(session.log)
     try:
         events, files, lesson = list(old.read()), old.files(), shelf.lesson_of(old)

@@ -121,14 +121,16 @@ class Session(Struct, frozen=True):
 
     @property
     def state(self) -> State:
-        """How it stands, as far as its folder tells."""
-        if self.finished is not None and not self._has_server():
+        """How it stands, as far as its folder tells. One that is over is so while its server still says goodbye."""
+        if self.finished is not None:
             return "finished"
         if self.live is None:
             return "new"
-        return "live" if self._has_server() else "interrupted"
+        return "live" if self.is_served else "interrupted"
 
-    def _has_server(self) -> bool:
+    @property
+    def is_served(self) -> bool:
+        """Whether its server is there, as far as its folder tells."""
         return self.live is not None and exists(self.live.pid)
 
     @property
@@ -214,6 +216,14 @@ class Shelf:
 
     def find(self, word: str) -> Session:
         """Find a session by its name, the beginning or a part of it, or by its code. Raises ShelfError."""
+        fits = self.called(word)
+        if len(fits) == 1:
+            return fits[0]
+        names = ", ".join(each.room for each in fits[:5])
+        raise ShelfError(_("Several sessions are called {word}: {names}").format(word=word, names=names))
+
+    def called(self, word: str) -> tuple[Session, ...]:
+        """Give the sessions that a word can mean, the newest first; one at least. Raises ShelfError."""
         known = self.sessions()
         code = read_code(word)
         for fits in (
@@ -221,17 +231,14 @@ class Shelf:
             [each for each in known if code is not None and each.code == code],
             [each for each in known if word and word in each.room],
         ):
-            if len(fits) == 1:
-                return fits[0]
             if fits:
-                names = ", ".join(each.room for each in fits[:5])
-                raise ShelfError(_("Several sessions are called {word}: {names}").format(word=word, names=names))
+                return tuple(fits)
         raise ShelfError(_("There is no session {word}; quizgeo sessions list names them.").format(word=word))
 
     def outdated(self, now: int, days: int) -> tuple[Session, ...]:
         """Give the sessions that were made more than so many days before a moment and are not played now."""
         return tuple(
-            each for each in self.sessions() if each.created < now - days * DAY_MS and each.state != "live"
+            each for each in self.sessions() if each.created < now - days * DAY_MS and not each.is_served
         )  # fmt: skip
 
 

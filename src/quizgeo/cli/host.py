@@ -143,7 +143,7 @@ def _begun(deck: tuple[str, ...], lang: str, words: Mapping[str, object]) -> Ses
     session = shelf.create(
         gather(path, overlay), settings, clock().now(), count=count, tags=tags, kept=not words["no_save"]
     )
-    return process.start(session, serving)
+    return process.begin(session, serving)
 
 
 def serving_of(words: Mapping[str, object]) -> Serving:

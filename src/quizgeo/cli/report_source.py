@@ -9,11 +9,13 @@ from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from quizgeo.classroom.deck_files import OVERLAY, gather
+from quizgeo.classroom.events import Answered
 from quizgeo.classroom.logs import LogError, LogTrouble
 from quizgeo.classroom.logs.copies import opened_copy
 from quizgeo.classroom.results import results
 from quizgeo.classroom.shelf import Session, Shelf, ShelfError, lesson_of
-from quizgeo.cli.refusal import DAMAGED, MISUSED, PROBLEMS, RefusalError
+from quizgeo.cli import output
+from quizgeo.cli.refusal import DAMAGED, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import home_places, learner
 from quizgeo.clock import Instant
 from quizgeo.decks import DeckError, UnknownDeckError
@@ -25,7 +27,7 @@ _LISTED = 8
 
 
 def given_of(word: str) -> Given:
-    """Give the rows of a file, of the session that is named, or of the newest one. Raises RefusalError."""
+    """Give the rows of a file, of the session that is named, or of the newest one with answers. Raises RefusalError."""
     path = Path(word)
     if path.suffix.lower() in (".csv", ".tsv"):
         from quizgeo.cli.report_table import read_table
@@ -37,17 +39,30 @@ def given_of(word: str) -> Given:
 def _session(word: str) -> Session:
     shelf = Shelf(home_places().sessions)
     try:
-        known = shelf.sessions()
-        if not known:
-            raise RefusalError(_("There is no session yet; quizgeo host makes one."), MISUSED)
-        if not word:
-            return known[0]
-        return shelf.find(word)
+        known = shelf.called(word) if word else shelf.sessions()
     except ShelfError as error:
         if error.status != MISUSED:
             raise RefusalError(error.message, error.status) from error
         names = "\n".join(f"  {each.room}  {each.title}" for each in shelf.sessions()[:_LISTED])
         raise RefusalError(f"{error.message}\n{names}", MISUSED) from error
+    if not known:
+        raise RefusalError(_("There is no session yet; quizgeo host makes one."), MISUSED)
+    chosen = next(filter(_has_answers, known), known[0])
+    if word and len(known) > 1:
+        sentence = _("{count} sessions are called {word}; this is the newest one with answers, {room}.")
+        output.say(sentence.format(count=len(known), word=shown(word), room=chosen.room))
+    return chosen
+
+
+def _has_answers(session: Session) -> bool:
+    """Tell whether anybody answered; a log that cannot be read is left to whoever reads it whole."""
+    if not session.log.exists():
+        return False
+    try:
+        with opened_copy(session.log) as log:
+            return any(isinstance(each.event, Answered) for each in log.read())
+    except LogError:
+        return True
 
 
 def _of_session(session: Session) -> Given:

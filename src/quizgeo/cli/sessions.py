@@ -91,7 +91,7 @@ def _salvaged(shelf: Shelf, room: str, until: int) -> Session:
 
     if not room:
         raise RefusalError(_("Say which session: quizgeo sessions resume SESSION --until N"), MISUSED)
-    session = shelf.find(room)
+    session = process.let_go(shelf.find(room))
     if process.runs(session):
         raise RefusalError(_("The session {room} is running.").format(room=session.room), MISUSED)
     return process.start(salvage(shelf, session, until))
@@ -137,7 +137,7 @@ def forget(room: str, name: str) -> int:
     from quizgeo.classroom.rewriting import forget as forget_person
 
     with shelf_in_words():
-        session = open_shelf().find(room)
+        session = process.let_go(open_shelf().find(room))
         count = forget_person(session, name)
     if not count:
         message = _("Nobody was called {name} in {room}.")
@@ -161,6 +161,7 @@ def purge_(room: str, days: int | None, everything: bool) -> int:
         chosen = (shelf.find(room),) if room else shelf.sessions()
     if days is not None:
         chosen = tuple(each for each in chosen if each.created < clock().now().ms - days * DAY_MS)
+    chosen = tuple(map(process.let_go, chosen))
     running = [each for each in chosen if process.runs(each)]
     for each in chosen:
         if each not in running:

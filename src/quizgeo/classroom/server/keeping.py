@@ -75,10 +75,15 @@ class Kept:
         if lines.hosts or lines.of_player or lines.screens:
             self._seen = now
         shelf.beat(self.session)
+        self.notice_end()
+        return now - self._hosted < HOSTLESS_MS and now - self._seen < DESERTED_MS
+
+    def notice_end(self) -> None:
+        """Note in its folder that the lesson is over, once it is."""
+        room = self.lesson.room
         if room.phase == "finished" and self.session.finished is None:
             shelf.end(self.session, room.at)
             self.session = shelf.look(self.session)
-        return now - self._hosted < HOSTLESS_MS and now - self._seen < DESERTED_MS
 
     def _write(self, event: Event) -> None:
         for stamped in self.log.append([event], self.now()):

@@ -14,7 +14,18 @@ from threading import Thread, Timer
 
 from msgspec import DecodeError, Struct, json
 
-from quizgeo.classroom.shelf import Serving, Session, Shelf, ShelfError, exists, look, put_serving
+from quizgeo.classroom.shelf import (
+    SERVING,
+    Serving,
+    Session,
+    Shelf,
+    ShelfError,
+    exists,
+    look,
+    purge,
+    put_serving,
+    serving_of,
+)
 from quizgeo.language import _, in_use
 
 START_S = 20.0
@@ -41,8 +52,7 @@ def start(session: Session, serving: Serving | None = None) -> Session:
 
     serving: how it is reached; None: as it was. Raises ShelfError with the server's own words where it cannot run.
     """
-    if serving is not None:
-        put_serving(session, serving)
+    put_serving(session, serving or serving_of(session))  # by which a server of its own is known
     errors = os.open(session.folder / ERRORS, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     try:
         # -P: no file of the folder that somebody happens to stand in takes the place of a module.
@@ -59,6 +69,20 @@ def start(session: Session, serving: Serving | None = None) -> Session:
     if said.error:
         raise ShelfError(said.error, said.status)
     return look(session)
+
+
+def begin(session: Session, serving: Serving) -> Session:
+    """Start the server of a new session. One that cannot start leaves no session behind, but for what says why.
+
+    Raises ShelfError.
+    """
+    try:
+        return start(session, serving)
+    except ShelfError:
+        errors = session.folder / ERRORS
+        if not (errors.exists() and errors.stat().st_size):
+            purge(session)
+        raise
 
 
 def _heard(process: "subprocess.Popen[bytes]", session: Session) -> Said:
@@ -141,6 +165,13 @@ def resume(session: Session) -> Session:
     if session.finished is not None:
         raise ShelfError(_("The session {room} is over.").format(room=session.room))
     return session if runs(session) else start(session)
+
+
+def let_go(session: Session) -> Session:
+    """End the server of a lesson that is over, where it is its own; give the session as it stands then."""
+    if session.finished is not None and session.is_served and (session.folder / SERVING).is_file():
+        stop(session)
+    return look(session) if session.folder.is_dir() else session
 
 
 def stop(session: Session) -> None:

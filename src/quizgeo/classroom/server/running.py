@@ -28,6 +28,8 @@ from quizgeo.clock import Clock
 from quizgeo.language import _
 
 BEAT_S = 5.0
+NOTICE_S = 0.25
+"""Seconds in which it is noted in the folder of a lesson that it is over."""
 HEAD_S = 10.0
 """Seconds in which the head of a request must be there."""
 BACKLOG = 1024
@@ -129,10 +131,13 @@ class Server:
 
     async def _beat(self, *, lingers: bool) -> None:
         while self.kept or lingers:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), BEAT_S)
-            if self._stopped.is_set():
-                return
+            for _look in range(int(BEAT_S / NOTICE_S)):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopped.wait(), NOTICE_S)
+                if self._stopped.is_set():
+                    return
+                for kept in self.kept:
+                    kept.notice_end()
             self.hall.gate.forget(self.now())
             for kept in tuple(self.kept):
                 if not kept.beat():
