@@ -62,7 +62,6 @@ def test_a_format_that_is_named_is_taken(form: str) -> None:
         ("stdin", b"", "anki, anki-tsv, csv"),
         ("a.md", b"# Title\n", "anki, anki-tsv, csv"),
         ("a.json", b"{}", "anki, anki-tsv, csv"),
-        ("a.yaml", b"# a deck\nquizgeo: 1\nsources: {a: {title: =T}}\n", "anki, anki-tsv, csv"),
     ],
 )
 def test_what_may_be_several_or_none_is_asked_for(name: str, data: bytes, names: str) -> None:
@@ -81,3 +80,39 @@ def test_a_format_that_cannot_be_read_is_refused(wanted: str) -> None:
 def test_an_archive_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(ExchangeError, match="EX002"):
         format_of("a.zip", b"PK\x03\x04 and nothing else")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.yaml", b"# a deck\nquizgeo: 1\nsources: {a: {title: =T}}\n", "a deck of quizgeo: it needs no import"),
+        ("a.jpg", b"\xff\xd8\xff\xe0 and more", "a picture, a sound or a PDF"),
+        ("a.ods", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a document of LibreOffice"),
+    ],
+)
+def test_what_holds_no_questions_is_said_to_hold_none(name: str, data: bytes, words: str) -> None:
+    with pytest.raises(ExchangeError, match=words) as caught:
+        format_of(name, data)
+    assert "--from" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form"), [("a.csv", GIFT, "gift"), ("a.tsv", AIKEN, "aiken"), ("a.gift", AIKEN, "aiken")]
+)
+def test_a_suffix_that_the_text_contradicts_is_said(name: str, data: bytes, form: str) -> None:
+    with pytest.raises(ExchangeError, match="looks like") as caught:
+        format_of(name, data)
+    assert caught.value.problem.fix == f"say it with --from {form}"
+
+
+def test_a_table_with_braces_in_its_cells_is_a_table() -> None:
+    assert format_of("a.csv", b"question,answer,wrong\nWho? {hm},=a,~b\n").name == "csv"
+
+
+@pytest.mark.parametrize("data", [b"Armenia;Yerevan\nGeorgia;Tbilisi\n", b"question,answer,wrong\nWho?,a,b\n"])
+def test_tables_that_are_saved_as_text_are_tables(data: bytes) -> None:
+    assert format_of("a.txt", data).name == "csv"
+
+
+def test_the_name_of_a_format_may_have_capitals() -> None:
+    assert format_of("a.txt", GIFT, "GIFT").name == "gift"

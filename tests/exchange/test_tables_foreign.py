@@ -248,3 +248,18 @@ def test_many_right_options_among_many_are_found() -> None:
     row = f"Q,{'|'.join(names)},{'|'.join(names[1:])}\n"
     read = csv("question,options,answer\n" + row * 100)  # each name held against each other one would take a minute
     assert len(read.questions) == 100
+
+
+# -- tables in other tongues -------------------------------------------------------------------------------------------
+
+
+def test_the_first_row_tells_which_sign_parts_the_cells() -> None:
+    read = csv("Frage;Antwort;Falsch 1\nPreis in %?;12,50 %;x\nAnteil in %?;3,5 %;y\n")
+    assert [each.question.prompt for each in read.questions] == ["Preis in %?", "Anteil in %?"]
+    assert refusal(b"Vraag;Antwoord;Fout\nPrijs in %?;12,50 %;x\nDeel in %?;3,5 %;y\n").startswith("EX006")
+
+
+def test_usual_german_heads_are_understood() -> None:
+    question = first("Frage;Antwort A;Antwort B;Richtig;Erklärung;Punkte\nWer?;China;Russland;B;Seit 1918;2\n")
+    assert isinstance(question.body, Choice)
+    assert (question.body.answer, question.explain, question.points) == ("Russland", "Seit 1918", 2.0)

@@ -23,6 +23,12 @@ _TABBED = 0.5
 _SHEETS = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
 _COLLECTIONS = ("collection.anki2", "collection.anki21", "collection.anki21b")
 _MANIFEST = "imsmanifest.xml"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_NO_QUIZ = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF", b"ID3", b"OggS")
+"""How pictures, sounds and PDF begin."""
+_ROWS = 20
+"""Lines of a table among which its head is looked for."""
+_CELLS = regex(r"[,;\t]")
 _TELLING = frozenset((_MANIFEST, *_COLLECTIONS, *_SHEETS))
 """Members of archives by which these are told."""
 
@@ -34,15 +40,47 @@ def format_of(name: str, data: bytes, wanted: str = "") -> Format:
     """
     readable = {each.name: each for each in FORMATS.values() if each.reads}
     if wanted:
-        if wanted in readable:
-            return readable[wanted]
+        if wanted.lower() in readable:
+            return readable[wanted.lower()]
         raise _unknown(name, _("there is no format {name} to read").format(name=wanted), readable)
     told = [each.name for each in told_by(name, reads=True)]
     written_only = not told and bool(told_by(name))
+    if len(told) != 1 and (strange := _strange(name, data)):
+        raise strange
     found = told[0] if len(told) == 1 else "" if written_only else _by_content(data, told or readable)
-    if found:
-        return readable[found]
-    raise _unknown(name, _("cannot tell the format"), told or readable)
+    if not found:
+        raise _unknown(name, _("cannot tell the format"), told or readable)
+    if other := _contradicted(found, data):
+        message = _("its suffix says {told}, and what it holds looks like {found}").format(told=found, found=other)
+        raise refused("EX001", name, message, _("say it with --from {found}").format(found=other))
+    return readable[found]
+
+
+def _strange(name: str, data: bytes) -> ExchangeError | None:
+    """Make the exception for a file that is told, and is none to read here; None for any other."""
+    if data.startswith(_NO_QUIZ):
+        return refused("EX001", name, _("a picture, a sound or a PDF holds no questions that can be read"))
+    if data.startswith(_ARCHIVE) and _OPEN_DOCUMENT in data[:200]:
+        message = _("a document of LibreOffice is not read")
+        return refused("EX001", name, message, _("save it as .xlsx or CSV UTF-8"))
+    if _OURS.search(_text(data[:_LOOKED_AT])):
+        return refused("EX001", name, _("this is a deck of quizgeo: it needs no import"))
+    return None
+
+
+def _contradicted(found: str, data: bytes) -> str:
+    """Name the format that a text is in beyond doubt though its suffix says another; empty where it may be either."""
+    others = {"gift": ("aiken",), "aiken": ("gift",), "csv": ("aiken", "gift"), "tsv": ("aiken", "gift")}
+    if found not in others or (found in ("csv", "tsv") and _has_known_head(_text(data[:_LOOKED_AT]))):
+        return ""
+    return next((name for name in others[found] if looks_like(data, name)), "")
+
+
+def _has_known_head(text: str) -> bool:
+    """Tell whether one of the first lines names columns of a table."""
+    from quizgeo.exchange.tables.heads import heads_of  # few files need it
+
+    return any(heads_of(_CELLS.split(line.replace('"', ""))) for line in text.split("\n", _ROWS)[:_ROWS])
 
 
 def _unknown(name: str, message: str, known: Iterable[str]) -> ExchangeError:
@@ -65,6 +103,8 @@ def _plain_table(text: str, names: Collection[str]) -> str:
     """Name what a table without heads is: tabs part the cells of a list of cards, commas those of any."""
     if "anki-tsv" in names and _has_tabs(text):
         return "anki-tsv"
+    if "anki-tsv" in names and "csv" not in names:  # .txt, as which programs save tables too
+        return "csv" if _has_known_head(text) or _has_semicolons(text) else ""
     return "csv" if "csv" in names and len(names) < len(_TEXTS) else ""  # the suffix says as much
 
 
@@ -102,6 +142,12 @@ def _has_head(text: str, signs: str) -> bool:
 def _has_tabs(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     return sum("\t" in line for line in lines) > _TABBED * len(lines)
+
+
+def _has_semicolons(text: str) -> bool:
+    """Tell whether most lines have one semicolon, as lists of cards have, and none is a sentence with a brace."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return "{" not in text and sum(line.count(";") == 1 for line in lines) > _TABBED * len(lines)
 
 
 _TEXTS: Mapping[str, Callable[[str, bytes], bool]] = {

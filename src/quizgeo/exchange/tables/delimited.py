@@ -66,14 +66,18 @@ def records(text: str, usual: str = ",") -> Iterator[Record]:
 
 
 def _sign(text: str, usual: str) -> str:
-    """Choose the sign with which the first rows name the most columns, or else make two cells the most often."""
+    """Choose the sign with which the first rows name the most columns, or else make two cells the most often.
+
+    A sign that does not part the first row parts no other: a comma further down may be one of a number.
+    """
     signs = (usual, *(sign for sign in _SIGNS if sign != usual))
     samples = {sign: _sample(text, sign) for sign in signs}
     named = {sign: max((_known(row) for row in rows), default=0) for sign, rows in samples.items()}
     best = max(signs, key=lambda sign: named[sign])
     if named[best]:
         return best
-    return max(signs, key=lambda sign: sum(len(row) == _PAIR for row in samples[sign]))
+    parting = [sign for sign in signs if len(next(iter(samples[sign]), ())) > 1] or signs
+    return max(parting, key=lambda sign: sum(len(row) == _PAIR for row in samples[sign]))
 
 
 def _sample(text: str, sign: str) -> list[Sequence[str]]:

@@ -1,4 +1,4 @@
-"""Words that tables of other people have for our columns, kinds and values, in English and Indonesian."""
+"""Words that tables of other people have for our columns, kinds and values: English, Indonesian, the usual German."""
 
 from collections.abc import Mapping
 
@@ -69,6 +69,26 @@ HEADS: Mapping[str, Meaning] = {
     **_words("picture", "image", "image link", "image url", "question image", "picture", "gambar", "tautan gambar",
              "media"),
     **_words("", "", "no", "nr", "nomor", "question number", "row", "index"),
+    **_words("kind", "art", "typ", "fragetyp"),
+    **_words("question", "frage", "fragen", "fragetext", "aufgabe"),
+    **_words("question", "vorderseite", "begriff", kind="flashcard"),
+    **_words("question", "aussage", kind="true_false"),
+    **_words("answer", "antwort", "antworten", "richtig", "richtige antwort", "richtige antworten", "lösung"),
+    **_words("answer", "rückseite", "bedeutung", "übersetzung", kind="flashcard"),
+    **_words("answer", "zahl", kind="number"),
+    **_words("answer", "datum", kind="date"),
+    **_words("accept", "auch richtig"),
+    **_words("wrong", "falsch", "falsche antwort", "falsche antworten"),
+    **_words("options", "antwortmöglichkeiten", "auswahl"),
+    **_words("unit", "einheit"),
+    **_words("hint", "hinweis", "tipp"),
+    **_words("explain", "erklärung", "erläuterung", "begründung"),
+    **_words("tags", "schlagwörter", "thema", "kategorie"),
+    **_words("source", "quelle"),
+    **_words("difficulty", "schwierigkeit"),
+    **_words("points", "punkte"),
+    **_words("time", "zeit", "zeit in sekunden"),
+    **_words("picture", "bild"),
 }  # fmt: skip
 """Heads of columns in small letters, parted by single spaces."""
 
@@ -79,7 +99,10 @@ NUMBERED = (
     (regex(rf"(?:(?:correct|right)(?: (?:answer|option|choice))?|jawaban benar){_PLACE}"), "answer"),
     (regex(rf"(?:(?:answer )?(?:option|choice|alternative)|answer|ans|opt|pilihan|opsi|jawaban|alternatif){_PLACE}"),
      "option"),
-    (regex(rf"(?:hint|clue|petunjuk){_PLACE}"), "hint"),
+    (regex(rf"(?:falsch|falsche antwort){_PLACE}"), "wrong"),
+    (regex(rf"(?:richtig|richtige antwort){_PLACE}"), "answer"),
+    (regex(rf"(?:antwort|antwortmöglichkeit|möglichkeit){_PLACE}"), "option"),
+    (regex(rf"(?:hint|clue|petunjuk|hinweis|tipp){_PLACE}"), "hint"),
     (regex(rf"(?:tag|label){_PLACE}"), "tags"),
 )  # fmt: skip
 """Heads that stand several times with a number or a letter, and the column of each."""
@@ -95,7 +118,7 @@ KINDS: Mapping[str, str] = {
                      "checkboxes", "multiple answer", "multiple answers", "select all", "kotak centang",
                      "pilihan ganda kompleks", "pilihan majemuk"), "multiple"),
     **dict.fromkeys(("true false", "true or false", "truefalse", "tf", "boolean", "yes no", "benar salah",
-                     "benar atau salah", "bs"), "true_false"),
+                     "benar atau salah", "bs", "wahr falsch", "richtig falsch"), "true_false"),
     **dict.fromkeys(("text", "short answer", "shortanswer", "fill in", "fill in the blank", "fill in the blanks",
                      "fillintheblank", "typed", "type answer", "identification", "isian", "isian singkat",
                      "jawaban singkat", "isian pendek"), "text"),
@@ -115,9 +138,11 @@ KINDS: Mapping[str, str] = {
 }  # fmt: skip
 """Names of kinds, in small letters, parted by single spaces."""
 
-TRUE = frozenset(("true", "t", "yes", "y", "on", "right", "correct", "benar", "betul", "ya", "b", "1", "x"))
-FALSE = frozenset(("false", "f", "no", "n", "off", "wrong", "incorrect", "salah", "tidak", "s", "0"))
-STATED = frozenset(("true", "false", "benar", "salah"))
+TRUE = frozenset(
+    ("true", "t", "yes", "y", "on", "right", "correct", "benar", "betul", "ya", "b", "1", "x", "wahr", "richtig", "ja")
+)
+FALSE = frozenset(("false", "f", "no", "n", "off", "wrong", "incorrect", "salah", "tidak", "s", "0", "falsch", "nein"))
+STATED = frozenset(("true", "false", "benar", "salah", "wahr", "falsch"))
 """Answers that make a question a statement where nothing else tells its kind."""
 DIFFICULTY: Mapping[str, int] = {
     "very easy": 1, "easy": 2, "medium": 3, "moderate": 3, "normal": 3, "hard": 4, "difficult": 4, "very hard": 5,
