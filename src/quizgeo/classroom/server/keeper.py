@@ -8,7 +8,7 @@ from contextlib import suppress
 from quizgeo.classroom.logs import EventLog, LogError
 from quizgeo.classroom.server.desk import Desk
 
-GATHER_S = 0.02
+GATHER_S = 0.01
 """How long answers of a large class are gathered: each write costs as much as deciding thirty of them."""
 RETRY_S = 1.0
 """Pause after a write that failed."""

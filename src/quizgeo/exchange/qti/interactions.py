@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from quizgeo import language
 from quizgeo.answers.shown import true_false_text
 from quizgeo.decks import Choice, Groups, Match, Multiple, Option, Order, Question, TrueFalse
 from quizgeo.exchange.paper.variants import options_in_order
@@ -21,6 +20,7 @@ from quizgeo.exchange.qti.responses import (
     response,
     written,
 )
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 from quizgeo.text import fold
 
@@ -85,12 +85,8 @@ def true_false(question: Question, body: TrueFalse) -> Asked:
 
 def _word(value: bool, tag: str) -> str:
     """Give the word for what is true or false in a language, English where that is not spoken here."""
-    before = language.in_use()
-    language.use(tag)
-    try:
+    with speaking(tag):
         return true_false_text(value)
-    finally:
-        language.use(before)
 
 
 def order(question: Question, body: Order, seed: int) -> Asked:

@@ -40,6 +40,7 @@ from quizgeo.exchange.qti.responses import (
     processing,
     said_name,
 )
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 from quizgeo.text import shorten
 
@@ -70,7 +71,8 @@ def item(question: Question, name: str, seed: int) -> Item | None:
         return None
     sayings = _sayings(question, asked)
     shown = set(_shown(question, asked, sayings))
-    hints = [hint(text, _("Hint {number}").format(number=place + 1)) for place, text in enumerate(question.hints)]
+    with speaking(question.language):
+        hints = [hint(text, _("Hint {number}").format(number=place)) for place, text in enumerate(question.hints, 1)]
     root = node(
         "assessmentItem",
         *asked.responses,

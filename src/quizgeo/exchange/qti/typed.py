@@ -24,6 +24,7 @@ from quizgeo.exchange.qti.responses import (
     when,
     written,
 )
+from quizgeo.exchange.voice import speaking
 from quizgeo.language import _
 
 UNIT, CLOZE = "unit", "cloze"
@@ -123,8 +124,9 @@ def free(question: Question, body: Open) -> Asked:
 def several(question: Question, body: ListOf) -> Asked:
     """Ask for several answers in one text, scored by a person: what is right are the points."""
     points = [" / ".join(item) for item in body.items]
-    asked = _by_hand(question.prompt, body_text(body, question.language), points)
-    return replace(asked, lost=(Lost("", "changed", _free_text()),))
+    with speaking(question.language):
+        right = body_text(body, question.language)
+    return replace(_by_hand(question.prompt, right, points), lost=(Lost("", "changed", _free_text()),))
 
 
 def flashcard(question: Question, body: Flashcard) -> Asked:
