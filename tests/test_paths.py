@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from quizgeo.paths import Places, places, shipped_decks
+import pytest
+
+from quizgeo.paths import Places, places, shipped_decks, written_path
 
 
 def test_all_that_is_kept_is_in_one_home(tmp_path: Path) -> None:
@@ -37,3 +39,14 @@ def test_without_a_choice_it_is_the_users_data_folder() -> None:
 
 def test_the_shipped_decks_are_there() -> None:
     assert list(shipped_decks().glob("*.yaml"))
+
+
+@pytest.mark.parametrize("text", ["~nobody-here/x", "~~", "a~b", "x"])
+def test_a_home_of_nobody_is_a_name_like_any(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert written_path(text) == tmp_path / text
+
+
+def test_a_path_from_ones_home_is_meant_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert written_path("~/decks") == tmp_path / "decks"

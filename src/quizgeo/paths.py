@@ -60,10 +60,8 @@ def places(environment: Mapping[str, str] = os.environ) -> Places:
     Without `QUIZGEO_HOME` it is the user's data folder of the operating system.
     """
     chosen = environment.get("QUIZGEO_HOME")
-    home = Path(chosen).expanduser().absolute() if chosen else _user_data()
-    added = [
-        Path(part).expanduser().absolute() for part in environment.get("QUIZGEO_DECKS", "").split(os.pathsep) if part
-    ]
+    home = written_path(chosen) if chosen else _user_data()
+    added = [written_path(part) for part in environment.get("QUIZGEO_DECKS", "").split(os.pathsep) if part]
     return Places(home, tuple(dict.fromkeys([shipped_decks(), home / "decks", *added])))
 
 
@@ -71,3 +69,8 @@ def _user_data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("quizgeo", appauthor=False)
+
+
+def written_path(text: str) -> Path:
+    """Give the path that a person wrote, from the root; `~` is their home, and `~name` of nobody a name like any."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - pathlib's raises for a user that is not there

@@ -13,6 +13,7 @@ from quizgeo.exchange import Loss, ReadIn
 from quizgeo.exchange.importing import Imported, Wanted, import_deck
 from quizgeo.exchange.media import Media, media_of
 from quizgeo.language import _, ngettext
+from quizgeo.paths import written_path
 from quizgeo.text import clean
 
 
@@ -46,7 +47,7 @@ def new_deck(read: ReadIn, form: str, name: str, data: bytes, call: ImportCall) 
 def _path(call: ImportCall) -> Path:
     """Give the path to write to. Raises RefusalError for a file that may not be replaced."""
     if call.dry_run:
-        return Path(call.target).expanduser().absolute()
+        return written_path(call.target)
     if os.path.lexists(call.target) and not call.force:
         message = _("{file} is there already; --update brings it up to date, --force replaces it.")
         raise RefusalError(message.format(file=shown(call.target)), MISUSED)

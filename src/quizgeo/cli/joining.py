@@ -15,6 +15,7 @@ from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DONE, MISUSED, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
 from quizgeo.language import N_, _
+from quizgeo.paths import written_path
 from quizgeo.progress import Joined, JoinedFile, ProgressLog, conflict_copies, join_files
 from quizgeo.progress.telling import copies_line, joined_lines
 from quizgeo.text import clean
@@ -69,7 +70,7 @@ def merge(files: Sequence[str], copies: bool, as_json: bool) -> int:
 
 
 def _there(file: str) -> Path:
-    path = Path(file).expanduser().absolute()
+    path = written_path(file)
     if not path.exists():
         raise RefusalError(_("There is no file {file}.").format(file=shown(file)), MISUSED)
     return path

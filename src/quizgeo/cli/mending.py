@@ -16,7 +16,7 @@ from quizgeo.cli.output import JSON
 from quizgeo.cli.refusal import DAMAGED, DONE, MISUSED, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
 from quizgeo.language import N_, _, ngettext
-from quizgeo.paths import Places
+from quizgeo.paths import Places, written_path
 from quizgeo.progress import (
     Backup,
     ProgressError,
@@ -161,7 +161,7 @@ def restore(file: str | None, replace: bool, as_json: bool) -> int:
 
 def _source(where: Places, file: str) -> Path:
     """Find a whole backup by its path, or its name in the folder of backups. Raises RefusalError."""
-    found = next((path for path in (Path(file).expanduser(), where.backups / file) if path.is_file()), None)
+    found = next((path for path in (written_path(file), where.backups / file) if path.is_file()), None)
     if found is None:
         message = _("There is no file {file}. The backups there are: quizgeo progress restore")
         raise RefusalError(message.format(file=shown(file)), MISUSED)

@@ -11,6 +11,7 @@ from quizgeo.cli.mending import restore, verify
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.start import clock, home_places, in_words
 from quizgeo.language import N_, _
+from quizgeo.paths import written_path
 from quizgeo.progress import ProgressLog, all_lines, export_file, make_backup
 from quizgeo.progress.telling import export_line
 from quizgeo.text import clean
@@ -50,7 +51,7 @@ def export(target: str, packed: bool, force: bool) -> int:
 
 def _free(target: str, *, force: bool) -> Path:
     """Give the path of a file to be made. Raises RefusalError when something is there and may not be replaced."""
-    path = Path(target).expanduser().absolute()
+    path = written_path(target)
     if path.exists() and not force:
         raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
     return path

@@ -1,13 +1,12 @@
 """The file of names of a class: one a line, each for one person, and the words of a call that name it."""
 
-from pathlib import Path
-
 import click
 
 from quizgeo.classroom.names import LONGEST, fault, folded, tidy
 from quizgeo.classroom.settings import MOST_PLAYERS_BOUNDS
 from quizgeo.cli.refusal import MISUSED, RefusalError, shown
 from quizgeo.language import _
+from quizgeo.paths import written_path
 
 BYTES_MOST = 1024 * 1024
 
@@ -50,7 +49,7 @@ def read_roster(file: str) -> tuple[str, ...]:
 
 
 def _text(file: str) -> str:
-    path = Path(file).expanduser()
+    path = written_path(file)
     try:
         with path.open("rb") as opened:
             data = opened.read(BYTES_MOST + 1)

@@ -1,7 +1,5 @@
 """The commands `sessions …`: lessons that were played live, on this computer: looking, going on, and removing."""
 
-from pathlib import Path
-
 import click
 
 from quizgeo import language
@@ -16,6 +14,7 @@ from quizgeo.cli.sessions_lines import list_lines, session_record, show_lines
 from quizgeo.cli.start import clock
 from quizgeo.clock import DAY_MS
 from quizgeo.language import N_, _, ngettext
+from quizgeo.paths import written_path
 
 
 @click.group()
@@ -118,7 +117,7 @@ def export(room: str, target: str, force: bool) -> int:
     if target == "-":
         output.facts(told)
         return DONE
-    path = Path(target).expanduser().absolute()
+    path = written_path(target)
     if path.exists() and not force:
         raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizgeo.cli.refusal import MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.language import _
+from quizgeo.paths import written_path
 from quizgeo.text import clean
 
 
@@ -15,7 +16,7 @@ def free_path(target: str, *, force: bool) -> Path:
     Raises RefusalError for a file that is there and may not be replaced, a folder, and what is neither, such as a
     device: a file in its place would be no help to anybody.
     """
-    path = Path(os.path.expanduser(target)).absolute()  # noqa: PTH111 - pathlib's raises for a user that is not there
+    path = written_path(target)
     if path.is_dir():
         raise RefusalError(_("{file} is a folder: name a file in it.").format(file=shown(target)), MISUSED)
     if path.exists() and not path.is_file():

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from quizgeo.clock import day_date
 from quizgeo.language import _
+from quizgeo.paths import written_path
 from quizgeo.progress import ProgressError, ProgressLog, Trouble, export_file, join_files, make_backup, verify_log
 from quizgeo.progress.backup import check_copy, list_backups
 from quizgeo.progress.connection import read_header
@@ -47,7 +48,7 @@ def named(text: str) -> Path:
     if not text.strip():
         raise ProgressError(_("Type the name of a file."), PROBLEM)
     try:
-        return Path(text.strip()).expanduser().absolute()
+        return written_path(text.strip())
     except (RuntimeError, ValueError) as error:  # an unknown user after `~`
         raise ProgressError(_("There is no file {file}.").format(file=clean(text)), PROBLEM) from error
 
