@@ -1,6 +1,7 @@
 """The command `host`: a deck played live with a class. The server is a process of its own; this is its first client."""
 
 import gc
+import os
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -134,16 +135,34 @@ def _begun(deck: tuple[str, ...], lang: str, words: Mapping[str, object]) -> Ses
         raise RefusalError(_("A session plays one deck; name one of these."), MISUSED)
     settings = settings_of(words)
     serving = serving_of(words)
-    try:
-        path, overlay = find_files(deck[0], lang, places().deck_folders)
-    except NoDeckError as error:
-        raise RefusalError(error.message, MISUSED) from error
+    path, overlay = _files(deck[0], lang)
     shelf = open_shelf()
     count, tags = cast("int | None", words["count"]), cast("tuple[str, ...]", words["tag"])
     session = shelf.create(
         gather(path, overlay), settings, clock().now(), count=count, tags=tags, kept=not words["no_save"]
     )
     return process.begin(session, serving)
+
+
+def _files(name: str, lang: str) -> tuple[Path, Path | None]:
+    """Find a deck, with its translation into the language that was asked for, or that `QUIZGEO_LANG` names.
+
+    A language of ours that the deck has not is one for the screens alone. Raises RefusalError.
+    """
+    tongue = lang or os.environ.get("QUIZGEO_LANG", "").partition(".")[0]
+    folders = places().deck_folders
+    try:
+        try:
+            return find_files(name, tongue, folders)
+        except NoDeckError as error:
+            if lang and not language.speaks(lang):
+                raise
+            found = find_files(name, "", folders)
+            if lang:
+                output.say(error.message)
+            return found
+    except NoDeckError as error:
+        raise RefusalError(error.message, MISUSED) from error
 
 
 def serving_of(words: Mapping[str, object]) -> Serving:

@@ -25,7 +25,7 @@ UNHEARD = 141
 """Status of a program that wrote into a closed pipe, as shells give it."""
 LANG = "--lang"
 """Chooses the language, before any command."""
-TRANSLATED = frozenset({"decks", "study"})
+TRANSLATED = frozenset({"decks", "host", "study"})
 """Commands with a `--lang` of their own, which chooses texts of decks too; the one before them is theirs as well."""
 OWN = TRANSLATED | {"export", "import", "preview", "print"}
 """Commands that read the `--lang` behind them by themselves: the language they name is one of texts, not of ours."""
