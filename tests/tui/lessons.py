@@ -60,6 +60,13 @@ class Lesson(Seat):
         self.leader.do(self.leader.lectern.step())
         await self.met(lambda: self.leader.lectern.room != room)
 
+    @property
+    def participant(self) -> Participant:
+        """Whoever takes part on the screen."""
+        assert isinstance(self.app, JoinApp)
+        assert self.app.lesson is not None
+        return self.app.lesson.participant
+
     async def answer_all(self, text: str = "Caspian Sea") -> None:
         """Have everybody else answer."""
         for person in self.people.values():

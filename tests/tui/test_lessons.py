@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from quizgeo.tui.screens.joining import Wish
 from tests.classroom.test_server import CODE
 
 from .conftest import SMALL
-from .lessons import Lesson, beside, draw_alike, hosted, is_asked, joined, never
+from .lessons import Lesson, beside, draw_alike, hosted, joined, never
 
 HOSTILE = "[/b]ZQ9[@click=app.quit]"
 
@@ -27,115 +26,6 @@ HOSTILE = "[/b]ZQ9[@click=app.quit]"
 @pytest.fixture(autouse=True)
 def _alike(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     draw_alike(monkeypatch, tmp_path)
-
-
-# -- leading ---------------------------------------------------------------------------------------------------------
-
-
-def test_what_is_right_is_shown_to_a_host_who_asks_and_at_the_reveal_alone() -> None:
-    async def script(lesson: Lesson) -> None:
-        await lesson.until("1 joined")
-        await lesson.press("space")
-        await lesson.until("Which sea?")
-        assert "SECRET" not in lesson.text
-        assert "✔" not in lesson.text
-        await lesson.press("k")
-        assert "Answer   Caspian Sea" in lesson.text
-        assert "SECRET-notes" in lesson.text
-        await lesson.press("k")
-        assert "Answer" not in lesson.text
-        await lesson.answer_all()
-        await lesson.until("▇▇▇")
-        assert "Answer" not in lesson.text
-        assert "✔" not in lesson.text
-        await lesson.press("space")
-        await lesson.until("✔")
-        assert "SECRET-explain" in lesson.text
-        assert "SECRET-notes" not in lesson.text
-
-    hosted(script, "Ann")
-
-
-def test_a_host_pauses_locks_asks_again_and_voids() -> None:
-    async def script(lesson: Lesson) -> None:
-        await lesson.until("1 joined")
-        await lesson.press("l")
-        await lesson.until("locked")
-        await lesson.press("l")
-        await lesson.until("door open")
-        await lesson.press("space")
-        await lesson.until("open ·")
-        await lesson.press("p")
-        await lesson.until("paused")
-        assert "Which sea?" in lesson.text
-        await lesson.press("space")
-        await lesson.until("open ·")
-        await lesson.press("space")
-        await lesson.until("closed")
-        await lesson.press("a")
-        await lesson.until("round 2")
-        await lesson.press("v")
-        await lesson.until("count for nothing?")
-        await lesson.press("y")
-        await lesson.until("closed")
-
-    hosted(script, "Ann")
-
-
-def test_a_typed_answer_is_let_count_for_all_who_wrote_it() -> None:
-    async def script(lesson: Lesson) -> None:
-        lesson.leader.do(SentDo("open", at=3))
-        await lesson.until("Which river?")
-        for person in lesson.people.values():
-            await lesson.met(partial(is_asked, person))
-            person.answer("Mtkvari river")
-        await lesson.until("2 × Mtkvari river")
-        assert "✘" not in lesson.text
-        await lesson.press("k")
-        assert "✘   2 × Mtkvari river" in lesson.text
-        await lesson.press("y")
-        await lesson.until("✔   2 × Mtkvari river")
-
-    hosted(script, "Ann", "Bo")
-
-
-def test_a_host_lets_in_renames_gives_time_and_sends_out() -> None:
-    async def script(lesson: Lesson) -> None:
-        await lesson.until("waits to be let in")
-        await lesson.press("n", "a")
-        await lesson.until("1 joined")
-        await lesson.press("t")
-        await lesson.until("25 % more time")
-        await lesson.press("r")
-        field = lesson.app.focused
-        assert isinstance(field, Input)
-        field.value = "Anna"
-        await lesson.press("enter")
-        await lesson.until("▶ Anna")
-        await lesson.press("x")
-        await lesson.until("Send Anna out?")
-        await lesson.press("y")
-        await lesson.until("removed")
-        assert lesson.people["Ann"].seat.gone == "kicked"
-
-    hosted(script, "Ann", approve=True)
-
-
-def test_closing_the_screennever_ends_the_lesson() -> None:
-    async def script(lesson: Lesson) -> None:
-        await lesson.until("1 joined")
-        await lesson.press("space")
-        await lesson.until("Which sea?")
-        await lesson.press("q")
-        await lesson.until("Leave the lesson running")
-        assert f"quizgeo host --attach {CODE}" in " ".join(lesson.text.replace("│", " ").split())
-        await lesson.press("s")
-        await lesson.until("Which sea?")
-        await lesson.press("escape", "l")
-        assert lesson.leader.lectern.room is not None
-        assert lesson.leader.lectern.room.phase == "open"
-
-    hosted(script, "Ann")
 
 
 def test_both_sides_see_until_when_a_lesson_at_everybodys_own_pace_goes_on() -> None:
@@ -238,6 +128,46 @@ def test_what_is_written_survives_a_pause_and_a_lost_line() -> None:
         assert "Kura" in lesson.text
 
     joined(script, "Bo")
+
+
+def test_an_answer_that_waits_for_how_sure_it_is_survives_a_pause() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("You are in")
+        await lesson.step()
+        await lesson.until("Which sea?")
+        await lesson.press("b")
+        await lesson.until("How sure are you?")
+        lesson.leader.do(lesson.leader.lectern.pause())
+        await lesson.until("A pause")
+        assert "How sure" not in lesson.text
+        await lesson.press("3")
+        lesson.leader.do(SentDo("resume"))
+        await lesson.until("How sure are you?")
+        assert "3 sure" in lesson.text
+        assert lesson.participant.seat.pending is None
+        await lesson.press("2")
+        await lesson.until("Your answer is counted.")
+        assert lesson.participant.seat.firsts[0].conf == "unsure"
+
+    joined(script, "Bo", confidence=True)
+
+
+def test_an_answer_that_waits_is_dropped_when_its_question_is_closed() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("You are in")
+        await lesson.step()
+        await lesson.until("Which sea?")
+        await lesson.press("b")
+        await lesson.until("How sure are you?")
+        await lesson.step()
+        await lesson.until("No more answers")
+        assert "How sure" not in lesson.text
+        lesson.leader.do(lesson.leader.lectern.command("again"))
+        await lesson.met(lambda: lesson.participant.seat.asking)
+        await lesson.until("Which sea?")
+        assert "How sure" not in lesson.text
+
+    joined(script, "Bo", confidence=True)
 
 
 def test_each_answer_is_kept_once_as_soon_as_it_is_shown_and_all_at_the_end() -> None:

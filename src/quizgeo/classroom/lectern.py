@@ -39,7 +39,7 @@ class Lectern(Struct, frozen=True):
     warning: Warn | None = None
     """What a host has to know, until it is over."""
     asked: Asking | None = None
-    """The question shown last: it stays on the screen while clocks stand."""
+    """The question shown last: a pause hides it, and the room tells it again only when clocks go on."""
 
     @property
     def room(self) -> State | None:

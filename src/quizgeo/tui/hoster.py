@@ -6,14 +6,14 @@ from tempfile import mkdtemp
 from typing import ClassVar
 
 from rich.text import Text
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from quizgeo.classroom.invitation import Invitation, way_to
 from quizgeo.classroom.shelf import Session, serving_of
 from quizgeo.tui.app import run
 from quizgeo.tui.lines.leading import Door
 from quizgeo.tui.program import STYLES, Program
-from quizgeo.tui.screens.base import Base
+from quizgeo.tui.screens.asides import Leaving
 from quizgeo.tui.screens.hosting import HostScreen
 
 
@@ -32,9 +32,13 @@ class HostApp(Program):
         return HostScreen(*self._told)
 
     def action_quit(self) -> None:  # type: ignore[override]  # Textual awaits what can be awaited
-        """Ask what becomes of the lesson."""
-        first = self.screen_stack[0]
-        if isinstance(first, HostScreen) and isinstance(self.screen, Base):
+        """Ask what becomes of the lesson, in place of any other question; asked again, leave it running."""
+        first, over = self.screen_stack[0], self.screen
+        if isinstance(over, Leaving):
+            over.action_leave()
+        elif isinstance(first, HostScreen):
+            if isinstance(over, ModalScreen):
+                self.pop_screen()
             first.action_back()
 
     def reported(self, error: BaseException) -> Text:

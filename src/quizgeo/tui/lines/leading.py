@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from quizgeo.classroom.codes import shown
-from quizgeo.classroom.lectern import Lectern, Next
+from quizgeo.classroom.lectern import Lectern
 from quizgeo.classroom.qr import qr_rows
 from quizgeo.classroom.wire import HostResult, Person
 from quizgeo.language import N_, _, ngettext
@@ -26,26 +26,10 @@ QR_ROOM = (66, 18)
 """Columns and rows from which there is room for the code beside its address."""
 BAR = 24
 """Cells of the longest bar."""
-STEPS: Mapping[Next, str] = {
-    "start": N_("space begins with the first question."),
-    "close": N_("space closes the question; so does the last answer."),
-    "reveal": N_("space shows what is right; a asks once more, after a talk."),
-    "board": N_("space shows the board."),
-    "next": N_("space goes on to the next question."),
-    "finish": N_("That was the last question; space ends the lesson."),
-    "resume": N_("The clocks stand, the question is hidden; space goes on."),
-    "leave": N_("The lesson is over; space closes this screen."),
-}
-"""What the one key that leads on does."""
 PHASES: Mapping[str, str] = {
     "lobby": N_("lobby"), "open": N_("open"), "closed": N_("closed"), "revealed": N_("revealed"),
     "board": N_("board"), "running": N_("running"), "finished": N_("over"),
 }  # fmt: skip
-WARNINGS: Mapping[str, str] = {
-    "guessing": N_("Somebody tries codes. Nobody has got in by that; l closes the door."),
-    "flood": N_("Somebody sends far too much; it is turned away."),
-    "not_saved": N_("Nothing can be saved now, so no answer counts: {reason} It is tried again and again."),
-}
 
 
 class Door(Struct, frozen=True):
@@ -115,28 +99,6 @@ def _count_words(view: Podium) -> str:
     return _("{count} of {whole} answered").format(count=answered, whole=whole)
 
 
-def advice(view: Podium) -> tuple[str, str]:
-    """Give what to say above the keys, and its style: what has to be known, else what comes next."""
-    lectern = view.lectern
-    if lectern.room is None:
-        return _("Calling the server of the lesson…"), QUIET
-    warning = lectern.warning
-    if warning is not None:
-        return _(WARNINGS[warning.what]).format(reason=warning.text), CLOSE
-    count = len(lectern.waiting)
-    if count:
-        words = ngettext(
-            "{count} person waits to be let in: enter, then a.", "{count} people wait to be let in: enter, then a.",
-            count,
-        )  # fmt: skip
-        return words.format(count=count), CLOSE
-    if lectern.next == "start" and not lectern.inside:
-        return _("Nobody is here yet: show this screen to the class, then space begins."), QUIET
-    if lectern.next == "finish" and lectern.room.phase == "running":
-        return _("Everybody goes at their own pace; space ends the lesson, and asks before."), QUIET
-    return _(STEPS[lectern.next]), QUIET
-
-
 def podium_rows(view: Podium, cursor: int, sheet: Sheet, height: int) -> Drawn:
     """Draw the middle of the screen. cursor: the typed answer that is marked."""
     room = view.lectern.room
@@ -152,7 +114,13 @@ def podium_rows(view: Podium, cursor: int, sheet: Sheet, height: int) -> Drawn:
         case "finished":
             return loose(_end(view, sheet))
         case _:
-            return _question(view, cursor, sheet)
+            return _hidden(sheet) if room.paused else _question(view, cursor, sheet)
+
+
+def _hidden(sheet: Sheet) -> Drawn:
+    """Show nothing of a question while clocks stand: a wall shows this screen."""
+    words = _("A pause: the clocks stand, the question is hidden here too.")
+    return loose([row(MARGIN, each) for each in wrapped(words, sheet.width - 4, BOLD)])
 
 
 # -- before ----------------------------------------------------------------------------------------------------------
@@ -162,6 +130,7 @@ def _lobby(view: Podium, sheet: Sheet, height: int) -> list[Content]:
     """Show how to come in, always in words too, and who is there."""
     door = view.door
     drawn = sheet.signs == FULL and sheet.width >= QR_ROOM[0] and height >= QR_ROOM[1] and bool(door.urls)
+    drawn = drawn and not door.local  # no phone can open that address
     code = qr_rows(f"{door.urls[0]}/{door.code}") if drawn else ()
     left = cells(code[0]) + 5 if code else 2
     words = _door_words(door, sheet.narrower(left + 1))

@@ -5,11 +5,13 @@ from functools import partial
 from quizgeo.classroom.attending import Leader
 from quizgeo.classroom.rules_players import FACTORS
 from quizgeo.classroom.sent import SentDo
-from quizgeo.classroom.wire import Person
+from quizgeo.classroom.wire import Person, Refused
 from quizgeo.language import _, ngettext
 from quizgeo.tui.action import Action, Where
 from quizgeo.tui.actions import Guide, guide_in_lesson
+from quizgeo.tui.content import CLOSE
 from quizgeo.tui.keys import bindings
+from quizgeo.tui.lines.advice import refusal
 from quizgeo.tui.lines.leading import people_rows
 from quizgeo.tui.screens.asides import Naming
 from quizgeo.tui.screens.listing import Listing
@@ -31,13 +33,15 @@ class HostPeople(Listing):
         super().__init__()
         self.leader = leader
         self._shown: tuple[Person, ...] = ()
+        self._handled: Refused | None = leader.lectern.refused
+        """The refusal that is no news any more."""
 
     def on_mount(self) -> None:
         """Look who comes."""
         self.set_interval(BEAT, self._look)
 
     def _look(self) -> None:
-        if not self.gone and self.people != self._shown:
+        if not self.gone and (self.people != self._shown or self.leader.lectern.refused is not self._handled):
             self.draw()
 
     @property
@@ -84,8 +88,9 @@ class HostPeople(Listing):
         if marked is not None and marked.p in ids:
             self.query_one(Picker).cursor = ids.index(marked.p)
         super().draw()
-        if not self._shown:
-            self.note(_("Nobody has joined yet."))
+        refused = self.leader.lectern.refused
+        said = refusal(refused) if refused is not self._handled else ""
+        self.note(said or ("" if self._shown else _("Nobody has joined yet.")), CLOSE if said else "")
 
     @property
     def marked(self) -> Person | None:
@@ -105,13 +110,21 @@ class HostPeople(Listing):
         return person.standing in ("in", "waiting")
 
     def on_picker_moved(self) -> None:
-        """Show the keys for who is marked now."""
-        self.show_keys()
+        """Show the keys for who is marked now; what was said of another one is no news."""
+        self._settle()
+        self.draw()
+
+    def _settle(self) -> None:
+        self._handled = self.leader.lectern.refused
+
+    def _send(self, command: SentDo) -> None:
+        self._settle()
+        self.leader.do(command)
 
     def _do(self, cmd: str, *, text: str = "", factor: float | None = 1.0) -> None:
         person = self.marked
         if person is not None:
-            self.leader.do(SentDo(cmd, p=person.p, text=text, factor=factor))
+            self._send(SentDo(cmd, p=person.p, text=text, factor=factor))
 
     def action_admit(self) -> None:
         """Let the person in."""
@@ -129,7 +142,7 @@ class HostPeople(Listing):
 
         def named(name: str | None) -> None:
             if name and name != person.name:
-                self.leader.do(SentDo("rename", p=person.p, text=name))
+                self._send(SentDo("rename", p=person.p, text=name))
 
         self.app.push_screen(Naming(person.name, self.shell.signs), named)
 
@@ -138,7 +151,7 @@ class HostPeople(Listing):
         person = self.marked
         if person is not None:
             words = _("Send {name} out? Their answers stay in the report.").format(name=person.name)
-            self.shell.ask(words, partial(self.leader.do, SentDo("kick", p=person.p)))
+            self.shell.ask(words, partial(self._send, SentDo("kick", p=person.p)))
 
     def action_extra(self) -> None:
         """Give the person the next more time, and after no limit none again."""

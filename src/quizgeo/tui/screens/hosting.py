@@ -12,13 +12,15 @@ from quizgeo.classroom.forms import asked_of
 from quizgeo.classroom.invitation import Invitation
 from quizgeo.classroom.lectern import Next
 from quizgeo.classroom.sent import SentDo
+from quizgeo.classroom.wire import Refused
 from quizgeo.language import N_, _
 from quizgeo.tui.action import Action, Where
 from quizgeo.tui.actions import Guide, actions_at, guide_in_lesson
 from quizgeo.tui.content import CLOSE
 from quizgeo.tui.keys import bindings
+from quizgeo.tui.lines.advice import advice, refusal
 from quizgeo.tui.lines.chrome import header
-from quizgeo.tui.lines.leading import Door, Podium, advice, heading, podium_rows, state_words, typed_texts
+from quizgeo.tui.lines.leading import Door, Podium, heading, podium_rows, state_words, typed_texts
 from quizgeo.tui.screens.asides import Leaving, Wish
 from quizgeo.tui.screens.base import Base
 from quizgeo.tui.screens.host_people import HostPeople
@@ -37,16 +39,6 @@ LABELS: Mapping[Next, str] = {
     "finish": N_("end lesson"), "resume": N_("go on"), "leave": N_("leave"),
 }  # fmt: skip
 """The key that leads on is labelled by what it does now."""
-REFUSALS: Mapping[str, str] = {
-    "stale": N_("Nothing was done: the lesson had gone on meanwhile."),
-    "finished": N_("The lesson is over."),
-    "no_such_player": N_("Nobody of that name is there any more."),
-    "name_taken": N_("Somebody has that name already."),
-    "name_long": N_("A name has 24 characters at most."),
-    "name_empty": N_("A name needs a letter or a digit."),
-    "not_saved": N_("Nothing can be saved now; try again."),
-}
-"""Why a command did nothing."""
 ENDINGS: Mapping[str, str] = {
     "unreachable": N_("The server of the lesson does not answer. Start it again: quizgeo host --attach"),
     "refused": N_("The server of the lesson does not know this host any more."),
@@ -72,7 +64,11 @@ class HostScreen(Base):
         self.door = door
         self.shows_key = False
         self._stale = False
-        self._place = (-1, -1)
+        self._place = ("", -1, -1, False)
+        self._said = ""
+        """What was said of the key pressed last, until the lesson goes on or another one is pressed."""
+        self._handled: Refused | None = None
+        """The refusal that is no news any more."""
         self.ending: Ending | None = None
 
     def compose(self) -> ComposeResult:
@@ -116,18 +112,28 @@ class HostScreen(Base):
         room = self.leader.lectern.room
         phase = room.phase if room else ""
         live = room is not None and room.mode == "live"
+        hidden = room is not None and room.paused
         told: Mapping[str, bool] = {
             "host.flip": bool(self._texts) and phase in ("closed", "revealed", "board"),
-            "host.more_time": phase == "open" and self.leader.lectern.seat.until is not None,
+            "host.more_time": phase == "open" and not hidden,
             "host.pause": phase in ("open", "running"),
             "host.again": phase == "closed",
             "host.board": phase == "revealed",
-            "host.key": live and phase in ("open", "closed"),
+            "host.key": live and phase in ("open", "closed") and not hidden,
             "host.lock": phase != "finished",
             "host.void": live and phase in ("open", "closed", "revealed", "board"),
             "host.finish": phase not in ("", "open", "finished"),
         }
         return told.get(action.id, True)
+
+    def shows(self, action: Action) -> bool:
+        """Leave out of the bar what would only say why it does nothing, and what the first key does now."""
+        room = self.leader.lectern.room
+        if action.id == "host.more_time":
+            return self.allows(action) and self.leader.lectern.seat.until is not None
+        if action.id == "host.pause":
+            return self.allows(action) and room is not None and not room.paused
+        return self.allows(action)
 
     @property
     def _texts(self) -> tuple[tuple[str, str, int, bool], ...]:
@@ -158,9 +164,10 @@ class HostScreen(Base):
         self._stale = False
         lectern = self.leader.lectern
         room = lectern.room
-        place = (room.q, room.round) if room else (-1, -1)
+        place = (room.phase, room.q, room.round, room.paused) if room else ("", -1, -1, False)
         if place != self._place:
-            self._place, self.shows_key = place, False
+            self.shows_key = self.shows_key and place[1:3] == self._place[1:3]
+            self._place, self._said = place, ""
         view, sheet = self.podium, self.sheet
         self.pane("header").show([header(heading(view, sheet), state_words(view, sheet), sheet)])
         height = self.size.height - CHROME
@@ -168,18 +175,21 @@ class HostScreen(Base):
         picker.set_height(height)
         picker.fill(len(self._texts), lambda cursor: podium_rows(view, cursor, sheet, height))
         if self.ending is None:
-            refused = lectern.refused
-            if refused is not None and refused.why in REFUSALS:
-                self.note(_(REFUSALS[refused.why]), CLOSE)
-            else:
-                self.note(*advice(view))
+            refused = refusal(lectern.refused) if lectern.refused is not self._handled else ""
+            said = self._said or refused
+            self.note(*((said, CLOSE) if said else advice(lectern, local=self.door.local)))
         self.show_keys()
 
     # -- leading -------------------------------------------------------------------------------------------------
 
-    def do(self, command: SentDo | None) -> None:
-        """Have a command carried out."""
+    def do(self, command: SentDo | None, said: str = "") -> None:
+        """Have a command carried out. said: what there is to say of it."""
+        self._say(said)
         self.leader.do(command)
+
+    def _say(self, said: str) -> None:
+        self._handled, self._said = self.leader.lectern.refused, said
+        self.draw()
 
     def action_step(self) -> None:
         """Do what comes next; the end is asked about."""
@@ -198,8 +208,12 @@ class HostScreen(Base):
         self.shell.ask(_("End the lesson for everybody?"), partial(self.do, self.leader.lectern.command("finish")))
 
     def action_more_time(self) -> None:
-        """Give everybody more time."""
-        self.do(self.leader.lectern.command("extend", ms=MORE_MS))
+        """Give everybody more time, where it runs at all."""
+        lectern = self.leader.lectern
+        if lectern.seat.until is None:
+            self._say(_("There is no timer: the question stays open until you close it."))
+        else:
+            self.do(lectern.command("extend", ms=MORE_MS))
 
     def action_pause(self) -> None:
         """Stop the clocks, or let them go on."""
@@ -230,15 +244,18 @@ class HostScreen(Base):
         self.shell.ask(_("Let this question count for nothing?"), partial(self.do, command))
 
     def action_flip(self) -> None:
-        """Let the marked answer count the other way."""
+        """Let the marked answer count the other way, where it can be seen which way that is."""
         place = self.query_one(Picker).cursor
-        if place < len(self._texts):
-            folded, _written, _count, right = self._texts[place]
-            self.do(self.leader.lectern.regrade(folded, right=not right))
+        if not self.podium.open_key:
+            self._say(_("Nothing was changed: k shows first which answers count."))
+        elif place < len(self._texts):
+            folded, written, _count, right = self._texts[place]
+            now = _("Counts as wrong now: {answer}") if right else _("Counts as right now: {answer}")
+            self.do(self.leader.lectern.regrade(folded, right=not right), now.format(answer=written))
 
     def action_people(self) -> None:
         """Show who is there."""
-        self.app.push_screen(HostPeople(self.leader))
+        self.app.push_screen(HostPeople(self.leader), lambda _none: self._say(""))
 
     def action_back(self) -> None:
         """Leave, after it was said what becomes of the lesson."""

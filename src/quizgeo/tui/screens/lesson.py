@@ -99,6 +99,18 @@ class LessonScreen(Answering):
         return self.stand == "asking" and self._held is None and self.form is not None
 
     @property
+    def _unsure(self) -> bool:
+        """Whether an answer waits for how sure it is, and clocks do not stand."""
+        return self._held is not None and self.stand == "asking"
+
+    def _drop_held(self) -> None:
+        """Forget the answer that waits once its question is over; a pause is not the end of it."""
+        room = self.seat.room
+        here = room is not None and (room.q, room.round) == self._asked_at and room.phase in ("open", "running")
+        if not here or self.stand not in ("asking", "paused", "closed"):
+            self._held = None
+
+    @property
     def face(self) -> None:
         """Give nothing: no card is turned over here."""
         return
@@ -108,7 +120,7 @@ class LessonScreen(Answering):
         """Give the place by what is on the screen."""
         if self.waits:
             return self.asking
-        if self._held is not None:
+        if self._unsure:
             return Where.LESSON_SURE
         return Where.LESSON_SHOWN if self.stand == "shown" else Where.LESSON
 
@@ -156,8 +168,7 @@ class LessonScreen(Answering):
             return
         room = self.seat.room
         now = (self.stand, room.q if room else -1, room.round if room else 0)
-        if now[0] != "asking":
-            self._held = None
+        self._drop_held()
         if now != self._shown or now[0] not in _WITH_QUESTION or now[0] == "shown":
             self._shown = now
             self.draw()
@@ -260,15 +271,14 @@ class LessonScreen(Answering):
         """Show who one is, what there is to say, and which keys hold."""
         self._show_head()
         self.pane("progress").show([progress_row(self.seat, self.sheet)])
-        held = self._held is not None
-        self.query_one("#ratings", ButtonRow).show(sure_row(self.sheet) if held else Buttons())
+        self.query_one("#ratings", ButtonRow).show(sure_row(self.sheet) if self._unsure else Buttons())
         self.note(*self._note())
         self.show_keys()
 
     def _note(self) -> tuple[str, str]:
         if self.ended:
             return self.ended, CLOSE
-        if self._held is not None:
+        if self._unsure:
             return _("How sure are you? It is sent with your answer."), QUIET
         room = self.seat.room
         if self.stand == "counted" and room is not None and room.counted is not None and room.question is not None:
