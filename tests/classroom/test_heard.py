@@ -147,6 +147,19 @@ def test_a_token_is_kept_for_its_owner_alone_until_it_is_dropped(tmp_path: Path)
     assert ticket.read() == ""
 
 
+def test_two_at_one_computer_have_a_token_each_and_who_gives_no_name_has_the_newest(tmp_path: Path) -> None:
+    ann, bo, nobody = (Ticket(tmp_path, "K7QF2M", "192.0.2.10:8765", name) for name in ("Ann", "Bo", ""))
+    ann.keep("of Ann")
+    assert (ann.read(), bo.read(), nobody.read()) == ("of Ann", "", "of Ann")
+    bo.keep("of Bo")
+    assert (ann.read(), bo.read(), nobody.read()) == ("of Ann", "of Bo", "of Bo")
+    assert Ticket(tmp_path, "K7QF2M", "192.0.2.10:8765", " ann").read() == "of Ann"
+    ann.drop()
+    assert (ann.read(), bo.read(), nobody.read()) == ("", "of Bo", "of Bo")
+    bo.drop()
+    assert (bo.read(), nobody.read()) == ("", "")
+
+
 def test_a_token_that_cannot_be_kept_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "joined").write_text("a file")
     assert not Ticket(tmp_path / "joined", "K7QF2M", "a").keep("secret")

@@ -46,7 +46,8 @@ class Attendance:
     def __init__(self, home: Path, where: Invitation, name: str, keeps: Keeps | None) -> None:
         """Take where the room is, the name, and what writes one's own log."""
         hello = Hello("player", "terminal", in_use(), where.code, name)
-        self.participant = Participant(where, hello, Ticket(home / JOINED, where.code, where.place), self._changed)
+        ticket = Ticket(home / JOINED, where.code, where.place, name)
+        self.participant = Participant(where, hello, ticket, self._changed)
         self._keeps = keeps
         self._told: tuple[object, ...] = ()
         self._kept: dict[bytes, LessonAnswer] = {}

@@ -58,7 +58,7 @@ class JoinApp(Program):
             self.join(self._wish)
 
     def _ticket(self, wish: Wish) -> Ticket:
-        return Ticket(self.home / JOINED, wish.invitation.code, wish.invitation.place)
+        return Ticket(self.home / JOINED, wish.invitation.code, wish.invitation.place, wish.name)
 
     def join(self, wish: Wish) -> None:
         """Take part."""
