@@ -128,6 +128,21 @@ def test_no_file_is_replaced_unasked(call: Any, deck: str, tmp_path: Path, there
     assert (tmp_path / there).read_text(encoding="utf-8") != "mine"
 
 
+def test_one_paper_in_two_forms_has_one_manifest(call: Any, deck: str, tmp_path: Path) -> None:
+    assert call("print", deck, "-o", str(tmp_path / "exam.html"), "--seed", "4").status == 0
+    assert call("print", deck, "-o", str(tmp_path / "exam.pdf"), "--seed", "4").status == 0
+    other = call("print", deck, "-o", str(tmp_path / "exam.htm"), "--seed", "5")
+    assert (other.status, "is there already" in other.err) == (2, True)
+    assert not (tmp_path / "exam.htm").exists()
+
+
+def test_fewer_questions_than_were_wished_are_told(call: Any, deck: str, tmp_path: Path) -> None:
+    done = call("print", deck, "-o", str(tmp_path / "exam.html"), "--count", "99")
+    assert (done.status, done.err.splitlines()[-3]) == (0, "99 were wished, and there are no more than 15.")
+    cards = call("print", deck, "-o", str(tmp_path / "cards.html"), "--cards", "--count", "15")
+    assert (cards.status, "wished" in cards.err) == (0, False)
+
+
 @pytest.fixture
 def in_a_folder(call: Any, deck: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], Any]:
     """Give what prints the deck into an empty folder."""
@@ -202,6 +217,15 @@ def test_each_persons_points_are_told(call: Any, paper: Path) -> None:
     assert done.out.splitlines() == ["name,variant,points,max", "Ann,A,3,3", "Bo,B,3,3", "'=cmd(),B,0,3"]
 
 
+def test_points_are_told_with_two_places(call: Any, home: Any, tmp_path: Path) -> None:
+    deck = "quizgeo: 1\ndeck: d\ntitle: D\nlanguage: en\nquestions: [{id: a, question: Name three., list: [x, y, z]}]\n"
+    call("print", str(home.deck(deck)), "-o", str(tmp_path / "exam.html"))
+    assert call("mark", str(tmp_path / "exam.json")).out == "name,1\n"
+    (tmp_path / "answers.csv").write_text("name,1\nAnn,x; y\nBo,x; y; z\n")
+    done = call("mark", str(tmp_path / "exam.json"), str(tmp_path / "answers.csv"))
+    assert done.out.splitlines() == ["name,variant,points,max", "Ann,A,0.67,1", "Bo,A,1,1"]
+
+
 def test_answers_go_on_into_a_report(call: Any, paper: Path) -> None:
     right = ",".join(of_variant(paper, 1))
     rows = call("mark", str(paper), answers(paper, f"Ann,B,{right}", "Bo,A,x"), "--rows").out
@@ -211,6 +235,22 @@ def test_answers_go_on_into_a_report(call: Any, paper: Path) -> None:
     assert {each["question"] if "question" in each else each["key"] for each in found["items"]} == {
         "capitals/georgia", "capitals/armenia", "capitals/spain",
     }  # fmt: skip
+
+
+def test_a_report_of_a_paper_bears_its_title_and_takes_no_points_for_answers(
+    call: Any, home: Any, tmp_path: Path
+) -> None:
+    deck = (
+        "quizgeo: 1\ndeck: d\ntitle: The peace\nlanguage: en\n"
+        "questions: [{id: a, question: Name two., list: [x, y]}, {id: b, question: Why?, model: m, points: 2}]\n"
+    )
+    call("print", str(home.deck(deck)), "-o", str(tmp_path / "exam.html"), "--in-order")
+    (tmp_path / "answers.csv").write_text("name,1,2\nAnn,x,1.5\nBo,y,1\n")
+    rows = call("mark", str(tmp_path / "exam.json"), str(tmp_path / "answers.csv"), "--rows").out
+    (tmp_path / "rows.csv").write_text(rows)
+    told = call("report", str(tmp_path / "rows.csv")).out.splitlines()
+    assert told[0] == "The peace"
+    assert [line.strip() for line in told if "wrong:" in line] == ["wrong: x 1, y 1"]
 
 
 def test_no_manifest_acts_on_a_terminal(call: Any, paper: Path) -> None:

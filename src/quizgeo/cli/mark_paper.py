@@ -58,12 +58,18 @@ def _data(name: str) -> bytes:
 
 def _head(manifest: Manifest) -> list[str]:
     numbers = len(manifest.variants[0].questions) if manifest.variants else 0
-    return ["name", "variant", *map(str, range(1, numbers + 1))]
+    before = ["name", "variant"] if len(manifest.variants) > 1 else ["name"]
+    return [*before, *map(str, range(1, numbers + 1))]
 
 
 def _points(found: Marking) -> list[Sequence[str]]:
-    people = ((each.name, each.variant, f"{each.points:g}", f"{each.of:g}") for each in found.people)
+    people = ((each.name, each.variant, _rounded(each.points), _rounded(each.of)) for each in found.people)
     return [("name", "variant", "points", "max"), *people]
+
+
+def _rounded(points: float) -> str:
+    """Give points with two places, and none that is not needed."""
+    return f"{points:.2f}".rstrip("0").removesuffix(".")
 
 
 def _print_rows(rows: Iterable[Sequence[str]]) -> None:

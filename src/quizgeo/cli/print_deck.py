@@ -174,9 +174,17 @@ def _test(deck: Deck, job: _Job, tongue: str) -> _Made:
         files[path], signs = _data(printed, path)
         missing |= dict.fromkeys(signs)
     files[job.path.with_suffix(".json")] = manifest
-    for path in files:
-        free_path(str(path), force=job.force)
+    for path, data in files.items():
+        free_path(str(path), force=job.force or _holds(path, data))
     return _Made(files, len(paper.variants[0].placed), paper.losses(), tuple(missing), paper)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file is there already as it would be written: a paper in HTML and in PDF has one manifest."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _printed(paper: Paper, job: _Job) -> Iterator[tuple[Path, Printed]]:
@@ -213,6 +221,10 @@ def _tell(made: _Made, job: _Job) -> None:
     if made.missing:
         message = _("No font here has these signs, which stand as empty boxes: {signs}. Install one, such as Noto.")
         output.say(message.format(signs=" ".join(made.missing)))
+    left = sum(loss.what == "left out" for loss in made.losses)
+    if (job.wish.count or 0) > made.questions + left:
+        message = _("{wished} were wished, and there are no more than {count}.")
+        output.say(message.format(wished=job.wish.count, count=made.questions + left))
     count = ngettext("{count} question on paper.", "{count} questions on paper.", made.questions)
     output.say(count.format(count=made.questions))
     output.say(_("Written: {file}").format(file=", ".join(path.name for path in made.files)))

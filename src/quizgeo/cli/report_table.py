@@ -46,6 +46,12 @@ class _Table:
         where = f"{self.file}:{line}" if line else self.file
         return RefusalError(f"{where}: {why}", PROBLEMS)
 
+    def title(self) -> str:
+        """Give the title that the rows name; empty where they do not, as in a table with a column for each question."""
+        if "title" not in self.head or not all(name in self.head for name in _NEEDED):
+            return ""
+        return next((row[self.head.index("title")] for _line, row in self.rows[1:] if len(row) == len(self.head)), "")
+
     def score(self, text: str, line: int) -> float:
         """Read a score, 0..1, with a point or a comma."""
         found = self.figure(text, line)
@@ -72,7 +78,7 @@ def read_table(path: Path) -> Given:
         raise table.fault(message, 1)
     given = _long(table) if all(name in table.head for name in _NEEDED) else _wide(table)
     takers = [Taker(name, name) for name in dict.fromkeys(row.person for row in given[1])]
-    return Given(Source(clean(path.stem) or path.stem, ""), given[0], takers, given[1])
+    return Given(Source(table.title() or clean(path.stem) or path.stem, ""), given[0], takers, given[1])
 
 
 def _text(path: Path) -> str:

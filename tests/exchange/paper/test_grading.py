@@ -185,13 +185,47 @@ def test_the_variant_may_be_left_out_where_there_is_one() -> None:
     assert [(each.variant, each.points) for each in found.people] == [("A", 1)]
 
 
+def test_a_paper_in_one_variant_needs_no_column_for_it() -> None:
+    assert read("name,1,2,3\nAnn,A,B,A\nBo,,A,C\n") == ([[1, 0, 1], [0, 1, 0]], [])
+    two = kept(paper_of(deck_of([{"id": "q", **CHOICE}]), variants=2))
+    found = marked(two, b"name,1\nAnn,A\n", "a.csv")
+    assert [each.message for each in found.problems] == ['there is no variant ""; there are: A, B']
+
+
 def test_answers_are_rows_of_a_report() -> None:
     paper = paper_of(deck_of([{"id": "q", **MULTIPLE, "points": 2}, {"id": "r", **CHOICE}]), in_order=True)
     rows = list(answer_rows(mark(paper, ["Ann", "A", "A"])))
+    title = paper.title
     assert rows == [
-        ("Ann", "d/q", "0.5", "A1", "2", "multiple", "?", "A1, B1", "A"),
-        ("Ann", "d/r", "", "", "1", "choice", "?", "A1", "A"),
+        ("Ann", "d/q", "0.5", "A1", "2", "multiple", "?", "A1, B1", "A", title),
+        ("Ann", "d/r", "", "", "1", "choice", "?", "A1", "A", title),
     ]
+
+
+def test_a_cell_that_cannot_be_read_is_no_answer_in_a_report() -> None:
+    paper = paper_of(deck_of([{"id": "q", **CHOICE}]))
+    found = mark(paper, ["Ann", "A", "Z"])
+    assert [(each.given, each.answered) for each in found.people[0].marks] == [("Z", False)]
+    assert [row[2:4] for row in answer_rows(found)] == [("", "")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "cell", "score"),
+    [
+        ({"question": "?", "model": "x", "points": 4}, "1", "0.25"),
+        ({"front": "f", "back": "b"}, "0.5", "0.5"),
+        ({"question": "?", "answer": "Tbilisi"}, "!0", "0"),
+    ],
+)
+def test_points_that_a_person_gave_are_no_answer_in_a_report(fields: dict[str, object], cell: str, score: str) -> None:
+    found = mark(paper_of(deck_of([{"id": "q", **fields}])), ["Ann", "A", cell])
+    assert [row[2:4] for row in answer_rows(found)] == [(score, "")]
+
+
+def test_persons_of_one_name_stay_two_in_a_report() -> None:
+    paper = paper_of(deck_of([{"id": "q", **CHOICE}]))
+    found = mark(paper, *([name, "A", "A"] for name in ("Ann", "ann (2)", "Ann", "ANN")))
+    assert [row[0] for row in answer_rows(found)] == ["Ann", "ann (2)", "Ann (3)", "ANN (4)"]
 
 
 @pytest.mark.parametrize(
@@ -255,6 +289,13 @@ def test_columns_are_told_by_their_numbers() -> None:
     assert read("name,variant,1,3\nAnn,A,A,A\n") == (
         [[1, 0, 1]], ["question 2 has no column, so nobody earns anything for it"],
     )  # fmt: skip
+    assert read("name,variant,3\nAnn,A,A\n") == (
+        [[0, 0, 1]], ["questions 1, 2 have no column, so nobody earns anything for them"],
+    )  # fmt: skip
+
+
+def test_a_table_without_people_is_told() -> None:
+    assert read("name,variant,1,2,3\n") == ([], ["nobody stands below the first row, so there is nothing to mark"])
 
 
 def test_no_answer_goes_unseen() -> None:

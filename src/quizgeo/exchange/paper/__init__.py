@@ -5,10 +5,11 @@ deck or of a person is opened here, and typst is imported for a PDF alone.
 """
 
 from quizgeo.exchange.paper.cards import CutOut, card_sheets
-from quizgeo.exchange.paper.grading import COLUMNS, Mark, Marked, Marking, answer_rows, marked
+from quizgeo.exchange.paper.grading import Mark, Marked, Marking, marked
 from quizgeo.exchange.paper.html import page
 from quizgeo.exchange.paper.manifest import Manifest, manifest_bytes, manifest_of, read_manifest
 from quizgeo.exchange.paper.paper import Paper, Wish, compose
+from quizgeo.exchange.paper.rows import COLUMNS, answer_rows
 from quizgeo.exchange.paper.sheets import Printed
 from quizgeo.exchange.paper.typeset import MissingTypstError, Typeset, pdf
 from quizgeo.exchange.paper.variants import MOST_VARIANTS

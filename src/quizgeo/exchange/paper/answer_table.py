@@ -12,7 +12,7 @@ from msgspec import Struct
 from quizgeo.decks import Problem
 from quizgeo.exchange.decoding import decoded
 from quizgeo.exchange.errors import problem, refused
-from quizgeo.language import _
+from quizgeo.language import _, ngettext
 from quizgeo.patterns import regex
 from quizgeo.spreadsheets import bare_cell
 from quizgeo.text import clean
@@ -20,7 +20,7 @@ from quizgeo.text import clean
 _LONGEST = 8_000
 """Characters of a cell."""
 _BEFORE = 2
-"""Columns before the answers: a name and a variant."""
+"""Columns before the answers: a name and a variant, which a paper in one variant can do without."""
 _MOST_DIGITS = 5
 _SIGNS = ",;\t"
 _SEP = regex(r"(?i)\A\"?sep=([,;\t])\"?\n")
@@ -54,30 +54,45 @@ def answer_table(data: bytes, name: str, numbers: Sequence[int], variants: Conta
     """Read a table. name: of its file. numbers, variants: those of the paper. Raises ExchangeError when it is none."""
     read = decoded(data, name)
     lines = iter(_lines(read.text, name))
-    head = next(lines, (1, ()))[1]
+    head = next(lines, (1, ("", "")))[1]
     columns = _columns(head, numbers)
     if not columns or head[1].upper() in variants:
         raise refused("EX006", name, _("the first row must name the columns: name, variant, 1, 2, 3 …"))
     problems = [problem("EX005", name, loss.how) for loss in read.losses]
-    for number in numbers:
-        if number not in columns:
-            message = _("question {number} has no column, so nobody earns anything for it")
-            problems.append(problem("EX005", name, message.format(number=number)))
+    problems += [problem("EX005", name, message) for message in _without_column(numbers, columns)]
     rows = tuple(_rows(lines, name, columns, len(head), problems))
+    if not (rows or problems):
+        problems.append(problem("EX005", name, _("nobody stands below the first row, so there is nothing to mark")))
     return AnswerTable(rows, columns, tuple(problems))
 
 
 def _columns(head: Sequence[str], numbers: Sequence[int]) -> Mapping[int, int]:
     """Tell in which column each number stands; nothing where a number is none of the paper, or stands there twice."""
     found: dict[int, int] = {}
-    for column, cell in enumerate(head[_BEFORE:], _BEFORE + 1):
-        if not (cell.isascii() and cell.isdecimal()):
+    for column, cell in enumerate(head[1:], 2):
+        if not _is_number(cell):
             continue
         number = int(cell[:_MOST_DIGITS])
         if number not in numbers or number in found:
             return {}
         found[number] = column
     return found
+
+
+def _is_number(cell: str) -> bool:
+    return cell.isascii() and cell.isdecimal()
+
+
+def _without_column(numbers: Sequence[int], columns: Container[int]) -> Iterator[str]:
+    """Name the questions that the first row leaves out, all in one sentence."""
+    missing = [str(number) for number in numbers if number not in columns]
+    if missing:
+        message = ngettext(
+            "question {numbers} has no column, so nobody earns anything for it",
+            "questions {numbers} have no column, so nobody earns anything for them",
+            len(missing),
+        )
+        yield message.format(numbers=", ".join(missing))
 
 
 def _rows(
@@ -90,7 +105,7 @@ def _rows(
         problems += [problem("EX005", name, message, line=line) for message in _wrong(cells, answers, width, known)]
         if cells[0]:
             known.setdefault(cells[0].casefold(), line)
-            yield Row(line, cells[0], cells[1].upper(), answers)
+            yield Row(line, cells[0], "" if _BEFORE in columns.values() else cells[1].upper(), answers)
 
 
 def _wrong(cells: Sequence[str], answers: Mapping[int, str], width: int, known: Mapping[str, int]) -> Iterator[str]:

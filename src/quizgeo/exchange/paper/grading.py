@@ -10,7 +10,7 @@ from math import isfinite
 
 from msgspec import Struct
 
-from quizgeo.answers import Given, answer_text, check
+from quizgeo.answers import Given, check
 from quizgeo.decks import Choice, Find, Flashcard, Groups, Match, Multiple, Open, Order, PlaceOnMap, Problem, Question
 from quizgeo.decks.kinds import TrueFalse
 from quizgeo.exchange.errors import problem
@@ -34,6 +34,9 @@ class Mark(Struct, frozen=True):
     points: float
     of: float
     answered: bool
+    """Whether something stands there that can be read."""
+    by_hand: bool = False
+    """Whether a person gave the points."""
 
     @property
     def score(self) -> float:
@@ -67,6 +70,8 @@ class Marking(Struct, frozen=True):
     """Cells that could not be read, which earn nothing, and rows without a variant, which are left out."""
     questions: Mapping[str, Question]
     """By key, as they were asked."""
+    title: str = ""
+    """Of the paper."""
 
 
 class _Unread(Exception):  # noqa: N818 - never leaves this file
@@ -90,7 +95,7 @@ def marked(manifest: Manifest, data: bytes, name: str) -> Marking:
             continue
         sheet = _Sheet(questions, row, table.columns, name, problems)
         people.append(Marked(row.name, variant, tuple(map(sheet.mark, slots[variant]))))
-    return Marking(tuple(people), tuple(problems), questions)
+    return Marking(tuple(people), tuple(problems), questions, manifest.title)
 
 
 class _Sheet:
@@ -115,8 +120,9 @@ class _Sheet:
             message = _("question {number}: {reason}").format(number=slot.number, reason=error)
             col = self._columns[slot.number]
             self._problems.append(problem("EX005", self._name, message, line=self._row.line, col=col))
-            told, points = cell, 0.0
-        return Mark(slot.number, slot.question, told, points, question.points, answered=True)
+            return Mark(slot.number, slot.question, cell, 0.0, question.points, answered=False)
+        by_hand = _is_by_hand(cell, question)
+        return Mark(slot.number, slot.question, told, points, question.points, answered=True, by_hand=by_hand)
 
 
 def _is_blank(cell: str, question: Question) -> bool:
@@ -125,12 +131,16 @@ def _is_blank(cell: str, question: Question) -> bool:
     return not cell or (lettered and not cell.strip("-–— "))
 
 
+def _is_by_hand(cell: str, question: Question) -> bool:
+    """Tell whether a cell holds the points that a person gave."""
+    return cell.startswith(_BY_HAND) or isinstance(question.body, Open | Flashcard | Find | PlaceOnMap)
+
+
 def _judged(question: Question, slot: Slot, cell: str) -> tuple[str, float]:
     """Give what a cell says, in words, and the points for it. Raises _Unread."""
-    if cell.startswith(_BY_HAND):
-        return cell.removeprefix(_BY_HAND).strip(), _points(cell.removeprefix(_BY_HAND), question.points)
-    if isinstance(question.body, Open | Flashcard | Find | PlaceOnMap):
-        return cell, _points(cell, question.points)
+    if _is_by_hand(cell, question):
+        told = cell.removeprefix(_BY_HAND).strip()
+        return told, _points(told, question.points)
     given = given_of(question, slot, cell)
     if isinstance(question.body, Choice) and isinstance(given, tuple):  # two boxes are ticked where one is right
         return ", ".join(map(str, given)), 0.0
@@ -223,17 +233,3 @@ def _told(given: Given) -> str:
             return "; ".join(f"{left}: {right}" for left, right in given.items())
         case _:
             return "; ".join(map(str, given))
-
-
-COLUMNS = ("person", "question", "score", "given", "worth", "kind", "text", "right", "variant")
-"""Of a row for each answer, as `quizgeo report` reads them."""
-
-
-def answer_rows(marking: Marking) -> Iterator[tuple[str, ...]]:
-    """Give a row for each answer under COLUMNS: what was not answered has no score."""
-    for person in marking.people:
-        for mark in person.marks:
-            question = marking.questions[mark.question]
-            score = f"{mark.score:.6g}" if mark.answered else ""
-            asked = (question.kind, question.prompt or question.body.wording, answer_text(question))
-            yield (person.name, mark.question, score, mark.given, f"{mark.of:g}", *asked, person.variant)
