@@ -17,13 +17,7 @@ def _root(colours: dict[str, str]) -> str:
 
 
 STYLE = (
-    _root(LIGHT)
-    + "@media (prefers-color-scheme:dark){"
-    + _root(DARK)
-    + "}@media print{"
-    + _root(LIGHT)
-    + "body{font-size:10pt;max-width:none;padding:0}section.question,figure,tr{break-inside:avoid}"
-    "h2,h3{break-after:avoid}a{color:inherit}.wide{overflow:visible}}"
+    _root(LIGHT) + "@media (prefers-color-scheme:dark){" + _root(DARK) + "}"
     """
 :root{color-scheme:light dark}
 *{box-sizing:border-box}
@@ -59,6 +53,23 @@ svg .dot{fill:var(--mark)}
 svg .doubt{fill:var(--warn)}
 ul{padding-inline-start:1.2rem}
 li{max-width:46rem}
+"""
+    + "@media print{"  # the last, for it has its way with what stands above; on paper nothing can be scrolled to
+    + _root(LIGHT)
+    + """:root{color-scheme:light}
+@page{margin:14mm 12mm}
+body{font-size:10pt;max-width:none;padding:0}
+section.question,figure,tr,li{break-inside:avoid}
+h2,h3,caption{break-after:avoid}
+a{color:inherit}
+.wide{overflow:visible}
+.beside{display:block}
+table{font-size:8pt;max-width:100%}
+thead th,td:has(bdi),td:last-child{white-space:normal}
+th,td{padding-inline-end:.35rem}
+td:has(bdi){min-width:6rem;overflow-wrap:anywhere}
+svg{max-width:16cm}
+}
 """
 )
 _DIGEST = b64encode(sha256(STYLE.encode()).digest()).decode()
