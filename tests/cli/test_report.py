@@ -88,7 +88,7 @@ def test_the_newest_session_is_told(call: Any, play: Any) -> None:
     done = call("report")
     assert done.status == 0
     assert done.out.startswith("Capitals · 2026-03-02 · ")
-    assert "2 persons, 2 of them asked everything; 3 questions, 3 points." in done.out
+    assert "2 persons took part. Everybody was asked everything.\n3 questions; the highest score is 3." in done.out
 
 
 def test_a_session_is_found_by_its_name_or_its_code(call: Any, play: Any) -> None:
@@ -116,6 +116,27 @@ def test_a_session_that_goes_on_can_be_asked_and_is_not_disturbed(call: Any, pla
     assert [item["shown"] for item in done.json["items"]] == [7, 7]
     one.question(len(PEOPLE), random.Random(1))
     assert len(call("report", "--json").json["items"]) == 3
+
+
+def test_a_mark_list_is_a_table_of_persons(call: Any, play: Any, tmp_path: Path) -> None:
+    play()
+    people = call("report", "--json").json["people"]
+    for words in (["--persons"], ["--persons", "--format", "csv"]):
+        rows = list(csv.DictReader(StringIO(call("report", *words).out.lstrip("\ufeff"))))
+        assert {row["name"].removeprefix("'"): float(row["score"]) for row in rows} == {
+            each["name"]: each["score"] for each in people
+        }
+        assert [row["name"] for row in rows if row["name"].endswith("A1")] == [f"'{PEOPLE[1]}"]
+    path = tmp_path / "marks.csv"
+    assert call("report", "--persons", "--pseudonyms", "-o", str(path)).status == 0
+    assert "P01" in path.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("words", [["--format", "html"], ["--json"], ["-o", "marks.html"]])
+def test_a_mark_list_is_no_page_and_no_document(call: Any, play: Any, words: list[str]) -> None:
+    play()
+    done = call("report", "--persons", *words)
+    assert (done.status, "--persons is a table" in done.err) == (2, True)
 
 
 def test_every_format_tells_the_same(call: Any, play: Any, tmp_path: Path) -> None:

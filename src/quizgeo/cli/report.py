@@ -12,6 +12,7 @@ from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.report_source import given_of, pseudonyms
 from quizgeo.insight.report import Report, report_of
 from quizgeo.language import N_, _
+from quizgeo.paths import written_path
 
 FORMATS = ("html", "csv", "json")
 
@@ -22,7 +23,7 @@ class _Wish(Struct, frozen=True):
     format: str
     target: Path | None
     plain: bool
-    force: bool
+    persons: bool
 
 
 @click.command()
@@ -32,12 +33,18 @@ class _Wish(Struct, frozen=True):
     "-o", "--output", "target", metavar="FILE", default="", help=N_("Write to a file; its ending may say the format.")
 )
 @click.option("--force", is_flag=True, help=N_("Replace a file that is there."))
+@click.option("--persons", is_flag=True, help=N_("As CSV with a row for each person: a mark list."))
 @click.option("--pseudonyms", "hidden", is_flag=True, help=N_("P01, P02 … in place of names."))
 @click.option("--plain", is_flag=True, help=N_("In words and figures alone, without bars."))
 @click.option("--json", "as_json", is_flag=True, help=N_("As one JSON document."))
-def report(source: str, *, form: str | None, target: str, force: bool, hidden: bool, plain: bool, as_json: bool) -> int:
+def report(
+    source: str, *, form: str | None, target: str, force: bool, persons: bool, hidden: bool, plain: bool, as_json: bool
+) -> int:
     """Tell what the answers of a session say of its questions. Without a name: of the newest one."""
-    wish = _Wish(_format(form, target, as_json=as_json), _free(target, force=force), plain, force)
+    kind = _format(form, target, as_json=as_json)
+    if persons and kind not in ("", "csv"):
+        raise RefusalError(_("--persons is a table: it goes with --format csv alone."), MISUSED)
+    wish = _Wish("csv" if persons else kind, _free(target, force=force), plain, persons)
     given = given_of(source)
     found = report_of(replace(given, takers=pseudonyms(given)) if hidden else given)
     if not found.answered:
@@ -62,7 +69,7 @@ def _free(target: str, *, force: bool) -> Path | None:
     """Give the path to write to. Raises RefusalError for a file that is there."""
     if not target:
         return None
-    path = Path(target).expanduser().absolute()
+    path = written_path(target)
     if path.exists() and not force:
         raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
     return path
@@ -90,9 +97,10 @@ def _written(found: Report, wish: _Wish) -> str:
 
             return page(found)
         case "csv":
-            from quizgeo.insight.report.cells import table
+            from quizgeo.insight.report.cells import marks, table
 
-            return table(found).replace("\r\n", "\n") if wish.target is None else table(found)
+            told = marks(found) if wish.persons else table(found)
+            return told.replace("\r\n", "\n") if wish.target is None else told
         case "json":
             import json
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quizgeo.insight.report import Asked, Report, Row, report_of
+from quizgeo.insight.report import Asked, Report, Row, Taker, report_of
 from quizgeo.insight.report.groups import upper_less_lower, upper_weights
 from quizgeo.insight.report.rasch import fit_rasch
 from quizgeo.insight.report.slopes import fit_slopes
@@ -146,3 +146,14 @@ def test_a_fit_without_an_end_says_so() -> None:
 def test_persons_who_are_unlike_in_nothing_have_no_common_slope() -> None:
     opposed = [[1.0, 0.0] * 50, [0.0, 1.0] * 50]
     assert fit_rasch(opposed).why == "no-convergence"
+
+
+def test_who_was_sent_out_without_an_answer_took_no_part(given: Callable[..., Any]) -> None:
+    base = given([[1, 0, None, None]])
+    silent = [Row(each, "d/q0", 0.0, answered=False) for each in ("p2", "p3")]
+    takers = [*base.takers[:2], Taker("p2", "Troll", standing="kicked"), Taker("p3", "Shy", standing="left")]
+    found = report_of(type(base)(base.source, base.asked, takers, [*base.rows, *silent]))
+    assert found.whole.persons == 3
+    assert [each.name for each in found.people] == ["P0", "P1", "Shy"]
+    rude = [*base.rows, Row("p2", "d/q0", 0.0, given="rude"), silent[1]]
+    assert report_of(type(base)(base.source, base.asked, takers, rude)).whole.persons == 4

@@ -15,7 +15,7 @@ import pytest
 
 from quizgeo import language
 from quizgeo.insight.report import Asked, Option, Report, Row, Taker, report_of
-from quizgeo.insight.report.cells import BOM, COLUMNS, table
+from quizgeo.insight.report.cells import BOM, COLUMNS, MARKS, marks, table
 from quizgeo.insight.report.lines import Drawing, lines
 from quizgeo.insight.report.page import page
 from quizgeo.insight.report.record import record
@@ -65,7 +65,7 @@ def test_no_line_is_wider_than_a_terminal(drawing: Drawing, told: Report) -> Non
 def test_the_terminal_tells_every_part(told: Report) -> None:
     text = " ".join(" ".join(lines(told, Drawing())).split())
     for part in (
-        "40 persons, 40 of them asked everything; 5 questions, 5 points.",
+        "40 persons took part. Everybody was asked everything. 5 questions; the highest score is 5.",
         "It still goes on",
         "The deck was changed since",
         "20 of 40 gave “Baku”, and they scored above the rest: check the key.",
@@ -237,6 +237,48 @@ def test_a_page_of_a_small_class_shows_what_was_answered(report: Callable[..., R
     assert "2 of 3" in text
 
 
+def test_a_page_of_a_small_class_has_no_statistics(report: Callable[..., Report]) -> None:
+    read = Reader()
+    read.feed(page(report([[1, 0, 1, 0], [0, 0, 1, 1]])))
+    heads = {text for place, text in enumerate(read.text) if text and place}
+    assert not heads & {"r with the rest", "efficiency", "weight", "D27", "alpha without it", "share", "finding", "–"}
+    ids = [attrs.get("id") or "" for attrs in attributes(read, "title")]
+    assert "scores-title" in ids
+    assert "questions-title" not in ids
+    assert "too few persons" not in read.text
+    assert not any("interval" in text for text in read.text)
+
+
+def test_a_column_stands_only_where_a_class_has_something_in_it(report: Callable[..., Report]) -> None:
+    text = page(report([[1, 0] * 5, [1, 1, 0, 0, 1] * 2]))
+    assert "r with the rest" in text
+    assert not {"D27", "by luck", "median time"} & set(re.findall(r'<th scope="col">(.*?)</th>', text))
+
+
+def test_score_and_points_of_the_lesson_are_two_things(given: Callable[..., Any]) -> None:
+    base = given([[1, 0], [1, 1]])
+    told = report_of(
+        type(base)(base.source, base.asked, [Taker("p0", "Ann", points=4000.0), base.takers[1]], base.rows)
+    )
+    for text in (page(told), "\n".join(lines(told, Drawing()))):
+        assert "points in the lesson" in text
+        assert "4,000" in text
+        assert "2 of 2" in text
+        assert not re.search(r"\b[Pp]oints\b(?! in the lesson| that)", re.sub("<style>.*?</style>", "", text))
+    assert "points in the lesson" not in page(report_of(base))
+
+
+def test_of_one_it_is_said_in_the_singular(report: Callable[..., Report]) -> None:
+    text = "\n".join(lines(report([[1]]), Drawing()))
+    assert "1 person took part.\n1 question; the highest score is 1." in text
+
+
+def test_bins_say_where_their_ends_belong(report: Callable[..., Report]) -> None:
+    text = page(report([[0.5, 1, 0.25], [0, 1, 1]]))
+    assert "0 – &lt;1" in text
+    assert "1–2" in text
+
+
 def test_a_page_of_a_large_class_has_difficulties_on_one_scale(lsat_report: Any) -> None:
     text = page(lsat_report(6))
     assert "-3.62" in text
@@ -255,6 +297,20 @@ def test_a_row_for_each_question_can_be_read_back(told: Report) -> None:
     assert rows[0]["finding"] == "check-key idle-option"
     assert float(rows[0]["r"]) == told.items[0].r.value
     assert rows[1]["median_s"] == ""
+
+
+def test_a_mark_list_has_a_row_for_each_person_and_a_column_for_each_question(given: Callable[..., Any]) -> None:
+    base = given([[1, 0.5, 0], [1, 0, None]])
+    takers = [Taker("p0", "Zoe", points=900.0), Taker("p1", "=ann", "Red"), Taker("p2", "Bo", standing="left")]
+    text = marks(report_of(type(base)(base.source, base.asked, takers, base.rows)))
+    assert text.startswith(BOM)
+    first, *rows = list(csv.reader(StringIO(text.removeprefix(BOM))))
+    assert first == [*MARKS, "d/q0", "d/q1"]
+    assert rows == [
+        ["'=ann", "Red", "in", "0.5", "2", "25", "0.5", "2", "2", "0.5", "0"],
+        ["Bo", "", "left", "0", "1", "0", "0", "1", "1", "0", ""],
+        ["Zoe", "", "in", "2", "2", "100", "900", "2", "2", "1", "1"],
+    ]
 
 
 # -- as a document -----------------------------------------------------------------------------------------------------

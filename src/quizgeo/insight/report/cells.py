@@ -1,16 +1,18 @@
-"""The report as CSV: a row for each question. No spreadsheet takes a text for a formula."""
+"""The report as CSV: a row for each question, or for each person. No spreadsheet takes a text for a formula."""
 
 import csv
 from io import StringIO
 
 from quizgeo.insight.report.statistic import Statistic
-from quizgeo.insight.report.whole import Item, Report
+from quizgeo.insight.report.whole import Item, Person, Report
 from quizgeo.spreadsheets import inert_cell
 
 COLUMNS = (
     "key", "kind", "text", "n", "reached", "facility", "lo", "hi", "r", "r_lo", "r_hi", "efficiency", "weight", "d27",
     "finding", "median_s",
 )  # fmt: skip
+MARKS = ("name", "team", "standing", "score", "of", "percent", "points", "answered", "shown")
+"""Columns of a person; after them comes one for each question, with its key."""
 BOM = "\ufeff"
 """By which spreadsheets know that it is UTF-8."""
 
@@ -42,9 +44,30 @@ def _row(item: Item) -> list[str]:
     ]
 
 
+def marks(found: Report) -> str:
+    """Give a mark list: a row for each person in the order of their names, to be written as UTF-8.
+
+    A question that somebody was not shown has an empty cell; otherwise 0..1.
+    """
+    keys = [item.asked.key for item in found.items]
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow([*MARKS, *map(inert_cell, keys)])
+    for person in sorted(found.people, key=lambda each: (each.name.casefold(), each.name)):
+        writer.writerow([*_marks(person), *(_number(person.scores.get(key)) for key in keys)])
+    return BOM + written.getvalue()
+
+
+def _marks(person: Person) -> list[str]:
+    percent = round(100 * person.score / person.most, 1) if person.most else None
+    names = map(inert_cell, (person.name, person.team, person.standing))
+    told = map(_number, (person.score, person.most, percent, person.points))
+    return [*names, *told, str(person.answered), str(person.met)]
+
+
 def _value(found: Statistic) -> float | None:
     return found.value
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else repr(value)
+    return "" if value is None else repr(value).removesuffix(".0")

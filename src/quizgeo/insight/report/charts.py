@@ -36,15 +36,9 @@ def distribution(bars: Sequence[Bar]) -> Element:
             el("rect", x=x + wide * 0.1, y=tall + 20 - high, width=wide * 0.8, height=max(high, 0.5), class_="bar")
         )
         shapes.append(_text(str(each.n), middle, tall + 14 - high))
-        shapes.append(_text(points_of(each), middle, tall + 38))
-    about = _("A bar for each number of points, from the fewest to the most; the table beside it has the numbers.")
-    return _picture("points", tall + 50, _("Points, and how many had them"), about, shapes)
-
-
-def points_of(each: Bar) -> str:
-    """Say the points that a bar stands for."""
-    low = sentences.amount(each.low)
-    return low if each.low == each.high else f"{low}–{sentences.amount(each.high)}"
+        shapes.append(_text(sentences.span(each), middle, tall + 38))
+    about = _("A bar for each score, from the lowest to the highest; the table beside it has the numbers.")
+    return _picture("scores", tall + 50, _("Scores, and how many had them"), about, shapes)
 
 
 def _text(words: str, x: float, y: float, anchor: str = "middle") -> Element:
@@ -52,19 +46,30 @@ def _text(words: str, x: float, y: float, anchor: str = "middle") -> Element:
 
 
 def questions(items: Sequence[Item]) -> Element:
-    """Draw facility and r of every question with their intervals."""
+    """Draw facility and r of every question with their intervals; r only where there is one."""
     height = _TOP + _ROW * len(items) + 10
     second = _LEFT + _PANEL + _GAP
-    shapes = [*_panel(_LEFT, height, (0.0, 0.5, 1.0), 0.0), *_panel(second, height, (-1.0, -0.5, 0.0, 0.5, 1.0), -1.0)]
-    shapes.append(_text(_("share right"), _LEFT + _PANEL / 2, 12))
-    shapes.append(_text(_("r with the rest"), second + _PANEL / 2, 12))
+    shapes = [*_panel(_LEFT, height, (0.0, 0.5, 1.0), 0.0), _text(_("share right"), _LEFT + _PANEL / 2, 12)]
     for place, item in enumerate(items):
-        y = _TOP + _ROW * place + _ROW / 2
+        y = _row_of(place)
         shapes.append(_text(str(place + 1), _LEFT - 10, y + 4, "end"))
         shapes += _marks(item.facility, y, _LEFT, 0.0, item)
-        shapes += _marks(item.r, y, second, -1.0, item)
+    if all(item.r.value is None for item in items):
+        about = _("The share right of each question, from 0 to 1. Lines are 95 % intervals.")
+        return _picture("questions", height, _("Facility of the questions"), about, shapes)
+    shapes += [
+        *_panel(second, height, (-1.0, -0.5, 0.0, 0.5, 1.0), -1.0),
+        _text(_("r with the rest"), second + _PANEL / 2, 12),
+    ]
+    for place, item in enumerate(items):
+        shapes += _marks(item.r, _row_of(place), second, -1.0, item)
     about = _("Left: the share right of each question, from 0 to 1. Right: r, from -1 to 1. Lines are 95 % intervals.")
     return _picture("questions", height, _("Facility and r of the questions"), about, shapes)
+
+
+def _row_of(place: int) -> float:
+    """Give the middle of a question's row."""
+    return _TOP + _ROW * place + _ROW / 2
 
 
 def _panel(left: float, height: float, ticks: Sequence[float], least: float) -> Iterator[Element]:

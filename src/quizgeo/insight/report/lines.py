@@ -62,12 +62,9 @@ def _distribution(found: Report, drawing: Drawing) -> Iterator[str]:
     bars = found.whole.bars
     if not bars:
         return
-    yield _("Points, and how many had them")
+    yield _("Scores, and how many had them")
     most = max(each.n for each in bars) or 1
-    rows = []
-    for each in bars:
-        name = sentences.amount(each.low) + ("" if each.low == each.high else f"–{sentences.amount(each.high)}")
-        rows.append((name, str(each.n), _drawn(each.n / most, _LONG_BAR, drawing)))
+    rows = [(sentences.span(each), str(each.n), _drawn(each.n / most, _LONG_BAR, drawing)) for each in bars]
     yield from (f"  {row}" for row in laid_out(rows, left=(2,)))
 
 
@@ -79,7 +76,8 @@ def _questions(found: Report, drawing: Drawing) -> Iterator[str]:
     """Tell of every question in the order of the deck."""
     if not found.items:
         return
-    yield _("Questions: share right, r with the rest, median time")
+    few = all(item.r.why == "few" for item in found.items)
+    yield _("Questions: right, median time") if few else _("Questions: share right, r with the rest, median time")
     cells = [
         (
             _drawn(item.facility.value or 0.0, _BAR, drawing),
@@ -210,13 +208,18 @@ def _people(found: Report, numbers: dict[str, int]) -> Iterator[str]:
     """Tell each person's points, and the questions that they missed by number."""
     if not found.people:
         return
-    yield _("Persons: points, answered, missed questions by number")
+    room = sentences.has_room_points(found)
+    if room:
+        yield _("Persons: score, points in the lesson, answered, missed questions by number")
+    else:
+        yield _("Persons: score, answered, missed questions by number")
     rows = []
     for each in found.people:
         name = " · ".join(filter(None, (shorten(each.name, _NAME), each.team, sentences.standing(each.standing))))
         missed = ", ".join(str(numbers[key]) for key in each.missed)
-        rows.append((name, sentences.amount(each.points), sentences.of(each.answered, each.met), missed))
-    yield from (f"  {row}" for row in laid_out(rows, left=(0, 3)))
+        points = (sentences.amount(each.points),) if room else ()
+        rows.append((name, sentences.score(each), *points, sentences.of(each.answered, each.met), missed))
+    yield from (f"  {row}" for row in laid_out(rows, left=(0, 4 if room else 3)))
 
 
 def _left_out(found: Report) -> Iterator[str]:

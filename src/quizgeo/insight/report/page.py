@@ -6,6 +6,7 @@ from quizgeo import language
 from quizgeo.elements import Element, el, foreign, table, written
 from quizgeo.insight.report import charts, sentences
 from quizgeo.insight.report.rows import LEVEL_WORDS
+from quizgeo.insight.report.statistic import Statistic
 from quizgeo.insight.report.style import POLICY, STYLE
 from quizgeo.insight.report.whole import Item, Person, Report
 from quizgeo.language import _
@@ -46,12 +47,14 @@ def _head(found: Report) -> Iterator[Element]:
     yield el("h1", foreign(source.title, source.language))
     yield el("p", " · ".join(filter(None, (source.day, source.session))), class_="quiet")
     yield from (el("p", sentence) for sentence in sentences.head(found))
-    yield table(_("All questions together"), (_("number"), _("value"), "n"), list(sentences.numbers(found)))
+    whole = list(sentences.numbers(found))
+    if whole:
+        yield table(_("All questions together"), (_("number"), _("value"), "n"), whole)
     bars = found.whole.bars
     if bars:
-        yield el("h2", _("Points"))
-        rows = [(charts.points_of(each), str(each.n)) for each in bars]
-        told = table(_("Points, and how many had them"), (_("points"), _("persons")), rows)
+        yield el("h2", _("Scores"))
+        rows = [(sentences.span(each), str(each.n)) for each in bars]
+        told = table(_("Scores, and how many had them"), (_("score"), _("persons")), rows)
         yield el("div", el("figure", charts.distribution(bars)), told, class_="beside")
 
 
@@ -59,26 +62,45 @@ def _questions(found: Report) -> Iterator[Element]:
     if not found.items:
         return
     yield el("h2", _("Questions"))
-    yield el("figure", charts.questions(found.items))
-    head = (_("number"), _("question"), _("shown"), _("right"), _("r with the rest"), _("efficiency"), _("weight"),
-            "D27", _("alpha without it"), _("by luck"), _("median time"), _("finding"))  # fmt: skip
-    rows = [_row(place, item, found.source.language) for place, item in enumerate(found.items, 1)]
+    if any(item.facility.lo is not None for item in found.items):
+        yield el("figure", charts.questions(found.items))
+    columns = _columns(found)
+    head = (_("number"), _("question"), _("shown"), _("right"), *(name for name, _cells in columns))
+    first = [
+        (str(place), foreign(_title(item), found.source.language), str(item.n), sentences.level(item))
+        for place, item in enumerate(found.items, 1)
+    ]
+    rows = [(*row, *(cells[place] for _name, cells in columns)) for place, row in enumerate(first)]
     yield table(_("Every question in the order of the deck"), head, rows)
 
 
-def _row(place: int, item: Item, tongue: str) -> tuple[Content, ...]:
-    told = [sentences.bare(each) for each in (item.efficiency, item.weight, item.d27, item.alpha_if_dropped)]
-    return (
-        str(place),
-        foreign(_title(item), tongue),
-        str(item.n),
-        sentences.level(item),
-        sentences.interval(item.r),
-        *told,
-        "" if item.luck is None else sentences.figure(item.luck),
-        sentences.seconds(item),
-        _verdict(place, item),
+def _columns(found: Report) -> list[tuple[str, list[Content]]]:
+    """Give the columns that not every class has: each with its name, those left out in which nothing would stand."""
+    items = found.items
+    statistics = (
+        (_("efficiency"), [item.efficiency for item in items]),
+        (_("weight"), [item.weight for item in items]),
+        ("D27", [item.d27 for item in items]),
+        (_("alpha without it"), [item.alpha_if_dropped for item in items]),
     )
+    luck = ["" if item.luck is None else sentences.figure(item.luck) for item in items]
+    columns: list[tuple[str, list[Content]]] = [
+        (_("r with the rest"), _intervals([item.r for item in items])),
+        *((name, _bare(told)) for name, told in statistics),
+        (_("by luck"), [*luck]),
+        (_("median time"), [sentences.seconds(item) for item in items]),
+        (_("finding"), [_verdict(place, item) for place, item in enumerate(items, 1)]),
+    ]
+    return [(name, cells) for name, cells in columns if any(cells)]
+
+
+def _intervals(told: Sequence[Statistic]) -> list[Content]:
+    """Give numbers with their intervals, or the reasons why they are missing; nothing where all are too few."""
+    return [] if all(each.why == "few" for each in told) else [sentences.interval(each) for each in told]
+
+
+def _bare(told: Sequence[Statistic]) -> list[Content]:
+    return [sentences.bare(each) for each in told] if any(each.value is not None for each in told) else []
 
 
 def _title(item: Item) -> str:
@@ -127,23 +149,21 @@ def _around(sentence: str, inner: Element) -> tuple[Content, ...]:
 
 
 def _answers(place: int, item: Item, tongue: str) -> Element:
-    sure = any(each.sure for each in item.taken)
-    head = [_("number"), _("answer"), "", _("persons"), _("share"), _("r with the rest")]
-    rows = [
-        (
-            str(row),
-            foreign(each.text, tongue),
-            _("right") if each.right else "",
-            str(each.count),
-            sentences.interval(each.share),
-            sentences.interval(each.r),
-            *((str(each.sure),) if sure else ()),
-        )
-        for row, each in enumerate(item.taken, 1)
+    told = item.taken
+    columns: list[tuple[str, list[Content]]] = [
+        (_("answer"), [foreign(each.text, tongue) for each in told]),
+        (_("key"), [_("right") if each.right else "" for each in told]),
+        (_("persons"), [str(each.count) for each in told]),
     ]
-    head[2] = _("key")
+    if any(each.share.lo is not None for each in told):
+        columns.append((_("share"), [sentences.interval(each.share) for each in told]))
+    columns.append((_("r with the rest"), _intervals([each.r for each in told])))
+    if any(each.sure for each in told):
+        columns.append((_("sure of it"), [str(each.sure) for each in told]))
+    there = [(name, cells) for name, cells in columns if cells]
+    rows = [(str(at + 1), *(cells[at] for _name, cells in there)) for at in range(len(told))]
     caption = _("Answers to question {number}").format(number=place)
-    return table(caption, [*head, _("sure of it")] if sure else head, rows)
+    return table(caption, [_("number"), *(name for name, _cells in there)], rows)
 
 
 def _judged(found: Report) -> Iterator[Element]:
@@ -220,15 +240,18 @@ def _people(found: Report, numbers: Mapping[str, int]) -> Iterator[Element]:
     if not found.people:
         return
     yield el("h2", _("Persons"))
-    head = (_("name"), _("points"), _("answered"), _("missed"))
-    yield table(_("Persons by points"), head, [_person(each, numbers) for each in found.people])
+    room = sentences.has_room_points(found)
+    head = (_("name"), _("score"), *((_("points in the lesson"),) if room else ()), _("answered"), _("missed"))
+    caption = _("Persons by points in the lesson") if room else _("Persons by score")
+    yield table(caption, head, [_person(each, numbers, room=room) for each in found.people])
 
 
-def _person(each: Person, numbers: Mapping[str, int]) -> tuple[Content, ...]:
+def _person(each: Person, numbers: Mapping[str, int], *, room: bool) -> tuple[Content, ...]:
     beside = ", ".join(filter(None, (each.team, sentences.standing(each.standing))))
     name = el("span", foreign(each.name), *((f" ({beside})",) if beside else ()))
     missed = ", ".join(str(numbers[key]) for key in each.missed)
-    return name, sentences.amount(each.points), sentences.of(each.answered, each.met), missed
+    points = (sentences.amount(each.points),) if room else ()
+    return name, sentences.score(each), *points, sentences.of(each.answered, each.met), missed
 
 
 def _notes(found: Report) -> Iterator[Element]:

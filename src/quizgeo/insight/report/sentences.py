@@ -6,7 +6,8 @@ from quizgeo import __version__
 from quizgeo.insight.report.findings import KEY, LEVELS, NUMBERS, SLOPES, WORDS, Finding
 from quizgeo.insight.report.models import Models
 from quizgeo.insight.report.statistic import Statistic
-from quizgeo.insight.report.whole import Item, Judged, Report, Round
+from quizgeo.insight.report.totals import Bar
+from quizgeo.insight.report.whole import Item, Judged, Person, Report, Round
 from quizgeo.language import N_, _, ngettext, number
 
 REASONS: Mapping[str, str] = {
@@ -82,6 +83,24 @@ def of(count: int, n: int) -> str:
     return _("{count} of {n}").format(count=count, n=n)
 
 
+def span(found: Bar) -> str:
+    """Give the scores of a bar: `3`, or `0 – <3` where 3 belongs to the next one."""
+    low, high = amount(found.low), amount(found.high)
+    if found.low == found.high:
+        return low
+    return f"{low}–{high}" if found.whole else f"{low} – <{high}"
+
+
+def score(found: Person) -> str:
+    """Give a person's score, of what the questions that they were shown are worth."""
+    return _("{score} of {most}").format(score=amount(found.score), most=amount(found.most))
+
+
+def has_room_points(found: Report) -> bool:
+    """Tell whether points in the lesson, for speed and streaks, were others than the scores."""
+    return any(each.points != each.score for each in found.people)
+
+
 def seconds(item: Item) -> str:
     """Give the median time of an answer; empty where no time is known."""
     found = item.median_seconds.value
@@ -152,13 +171,13 @@ def rounds(found: tuple[Round, ...]) -> str:
 def head(found: Report) -> Iterator[str]:
     """Say who was asked what, and whether the deck is still the one of the lesson."""
     whole = found.whole
-    sentence = ngettext(
-        "{n} person, {complete} of them asked everything; {questions} questions, {points} points.",
-        "{n} persons, {complete} of them asked everything; {questions} questions, {points} points.",
-        whole.persons,
+    persons = ngettext("{n} person took part.", "{n} persons took part.", whole.persons).format(n=whole.persons)
+    asked = ngettext(
+        "{n} question; the highest score is {points}.", "{n} questions; the highest score is {points}.", whole.questions
     )
-    counts = {"n": whole.persons, "complete": whole.complete, "questions": whole.questions}
-    yield sentence.format(points=amount(whole.most), **counts)
+    told = asked.format(n=whole.questions, points=amount(whole.most))
+    yield " ".join(filter(None, (persons, _complete(found))))
+    yield told
     if found.source.running:
         yield _("It still goes on: these are the answers until now.")
     if found.source.deck_changed:
@@ -171,9 +190,24 @@ def head(found: Report) -> Iterator[str]:
         yield _("Too few for a judgement: a good question may look bad here, and a bad one good.")
 
 
+def _complete(found: Report) -> str:
+    """Say how many were asked everything; where it was nobody, a sentence of its own says so."""
+    n = found.whole.complete
+    if n == found.whole.persons:
+        return _("Everybody was asked everything.") if n > 1 else ""
+    if not n:
+        return ""
+    return ngettext("{n} of them was asked everything.", "{n} of them were asked everything.", n).format(n=n)
+
+
 def numbers(found: Report) -> Iterator[tuple[str, str, str]]:
-    """Give the numbers of the whole: name, value or why there is none, and persons that it is of."""
+    """Give the numbers of the whole: name, value or why there is none, and persons that it is of.
+
+    Of too few persons there are none.
+    """
     whole = found.whole
+    if whole.mean.why == "few":
+        return
     if whole.mean.value is None:
         yield _("mean"), reason(whole.mean), str(whole.mean.n)
         return
@@ -211,6 +245,13 @@ def notes(found: Report) -> Iterator[str]:
     yield _(
         "Only first answers count. Who was shown a question and gave no answer has 0; who never saw it is left out."
     )
+    if any(item.facility.lo is not None for item in found.items):
+        yield from _about_numbers(found)
+    yield _("quizgeo {version}. Formulas and sources: docs/reports.md.").format(version=__version__)
+
+
+def _about_numbers(found: Report) -> Iterator[str]:
+    """Say what the statistics are, where there are any."""
     yield _("Facility is the share of points that was reached. In brackets: the 95 % interval.")
     yield _(
         "r is the correlation of a question with all the others together: whether those who know more have it right."
@@ -224,4 +265,3 @@ def notes(found: Report) -> Iterator[str]:
             "Alpha above .75 is satisfactory, under .64 it is not. A mean of 50–75 % and a standard deviation of 12–18 "
             "% are usual for a graded test; a deck to learn from may well be known better."
         )
-    yield _("quizgeo {version}. Formulas and sources: docs/reports.md.").format(version=__version__)

@@ -19,11 +19,13 @@ _LEAST_SKEW, _LEAST_KURT = 3, 4
 
 
 class Bar(Struct, frozen=True):
-    """How many persons had a total from `low` to `high`, in points."""
+    """How many persons had a total from `low` on and below `high`, in points; the last bar holds its `high` too."""
 
     low: float
     high: float
     n: int
+    whole: bool = False
+    """Whether `high` is in it."""
 
 
 class Whole(Struct, frozen=True):
@@ -100,8 +102,8 @@ def bars(totals: Sequence[float], most: float) -> tuple[Bar, ...]:
         return ()
     whole = most <= _MOST_BARS and all(each == round(each) >= 0 for each in (*totals, most))
     if whole:
-        return tuple(Bar(at, at, sum(total == at for total in totals)) for at in range(int(most) + 1))
+        return tuple(Bar(at, at, sum(total == at for total in totals), whole=True) for at in range(int(most) + 1))
     width = max(1, ceil(most / 10))
     last = ceil(most / width) - 1
     places = [max(0, min(int(total / width + _ROUNDING), last)) for total in totals]
-    return tuple(Bar(at * width, (at + 1) * width, places.count(at)) for at in range(last + 1))
+    return tuple(Bar(at * width, (at + 1) * width, places.count(at), whole=at == last) for at in range(last + 1))

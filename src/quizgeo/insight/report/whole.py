@@ -74,11 +74,15 @@ class Person(Struct, frozen=True):
     points: float
     score: float
     """Of the deck's points, without speed and streaks."""
+    most: float
+    """That the questions they were shown are worth."""
     answered: int
     met: int
     """Questions that were shown."""
     missed: tuple[str, ...]
     """Keys of those that were not right in full."""
+    scores: Mapping[str, float]
+    """0..1, by the key of each question that was shown."""
 
 
 class Report(Struct, frozen=True):
@@ -118,6 +122,7 @@ class Report(Struct, frozen=True):
 
 def report_of(given: Given) -> Report:
     """Work out the whole report."""
+    given = _without_silent(given)
     scores = scores_of(given.asked, given.rows)
     found = _items(scores, given.rows)
     counted = {each.asked.key for each in found}
@@ -139,6 +144,16 @@ def report_of(given: Given) -> Report:
         misbeliefs((each.asked.key, each.taken) for each in found),
         scores.drawn,
     )
+
+
+def _without_silent(given: Given) -> Given:
+    """Leave out who was sent out without an answer: they took no part."""
+    spoke = {row.person for row in given.rows if row.answered}
+    silent = {each.id for each in given.takers if each.standing == "kicked" and each.id not in spoke}
+    if not silent:
+        return given
+    takers = [each for each in given.takers if each.id not in silent]
+    return replace(given, takers=takers, rows=[row for row in given.rows if row.person not in silent])
 
 
 def _judged(given: Given) -> tuple[Judged, ...]:
@@ -245,7 +260,9 @@ def _person(taker: Taker, scores: Scores) -> Person:
         taker.standing,
         score if taker.points is None else taker.points,
         score,
+        sum(asked.worth for asked, _row in own),
         sum(row.answered for _asked, row in own),
         len(own),
         tuple(asked.key for asked, row in own if row.score < 1),
+        {asked.key: row.score for asked, row in own},
     )
