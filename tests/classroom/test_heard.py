@@ -110,12 +110,23 @@ def test_a_list_on_one_line_is_sent_in_parts(line: str, sent: list[str]) -> None
         ("k7qf2m@2001:db8::1", Invitation("K7QF2M", "2001:db8::1")),
         ("HTTP://192.0.2.10:8765/K7QF2M", Invitation("K7QF2M", "192.0.2.10", 8765)),
         ("https://class.example/k7qf2m", Invitation("K7QF2M", "class.example", 443, tls=True)),
+        ("192.0.2.10:9000", Invitation("", "192.0.2.10", 9000)),
+        ("class.example", Invitation("", "class.example")),
+        ("[2001:db8::1]:9000", Invitation("", "2001:db8::1", 9000)),
+        ("192.0.2.10:9000/k7qf2m", Invitation("K7QF2M", "192.0.2.10", 9000)),
+        ("k7q f2m @ 192.0.2.10", Invitation("K7QF2M", "192.0.2.10")),
         ("http://class.example", Invitation("", "class.example", 80)),
         ("K7QF2M@a.local:1#sha256:" + "ab" * 32, Invitation("K7QF2M", "a.local", 1, tls=True, pin="ab" * 32)),
     ],
 )  # fmt: skip
 def test_a_room_is_named_in_any_of_its_forms(text: str, invitation: Invitation) -> None:
     assert read_invitation(text) == invitation
+
+
+@pytest.mark.parametrize("text", ["AAAAAA", "oil 000", "AAA-AAA@192.0.2.1:8765"])
+def test_what_looks_like_a_code_but_can_be_none_is_said(text: str) -> None:
+    with pytest.raises(InvitationError, match="is no code: codes have six letters and digits, but no vowels"):
+        read_invitation(text)
 
 
 @pytest.mark.parametrize("text", ["OIL000", "K7QF2M@a b", "K7QF2M@host:0", "K7QF2M@host:99999", "ftp://a/K7QF2M",

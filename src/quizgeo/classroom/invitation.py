@@ -12,6 +12,9 @@ from quizgeo.language import _
 from quizgeo.text import clean
 
 _PIN = re.compile(r"#sha256:([0-9a-fA-F:]{64,95})$")
+_LIKE_A_PLACE = re.compile(r"[.:]")
+_LIKE_A_CODE = re.compile(r"[A-Za-z0-9]{6,8}$")
+_EXAMPLE = "K7QF2M@192.0.2.10:8765"
 _HOST = re.compile(r"[A-Za-z0-9.:\-_\[\]%]{1,255}$")
 
 
@@ -60,11 +63,18 @@ def read_invitation(text: str) -> Invitation:
         return Invitation()
     if "://" in text:
         return _of_url(text, pin)
-    code, _at, place = text.rpartition("@") if "@" in text else (text, "", "")
-    known = read_code(code)
+    if "@" not in text and _LIKE_A_PLACE.search(text):
+        place, _slash, code = text.partition("/")
+    else:
+        code, _at, place = text.rpartition("@") if "@" in text else (text, "", "")
+    known = read_code(code) if code else ""
     if known is None:
-        raise InvitationError(_not_understood(text))
-    return Invitation(known, *_place(place, text), tls=bool(pin), pin=pin)
+        raise InvitationError(
+            _no_code(code.strip())
+            if _LIKE_A_CODE.match(code.replace(" ", "").replace("-", ""))
+            else _not_understood(text)
+        )
+    return Invitation(known, *_place(place.strip(), text), tls=bool(pin), pin=pin)
 
 
 def read_place(text: str) -> tuple[str, int]:
@@ -106,6 +116,14 @@ def _has_port(place: str) -> bool:
     return "]:" in place or (place.count(":") == 1)
 
 
+def _no_code(code: str) -> str:
+    sentence = _(
+        "{code} is no code: codes have six letters and digits, but no vowels, 0, 1, L or Y."
+        " Write CODE@ADDRESS as on the teacher's screen, such as {example}"
+    )
+    return sentence.format(code=code, example=_EXAMPLE)
+
+
 def _not_understood(text: str) -> str:
     sentence = _("{text} names no session. Write CODE@ADDRESS as on the teacher's screen, such as {example}")
-    return sentence.format(text=text[:60], example="K7QF2M@192.0.2.10:8765")
+    return sentence.format(text=text[:60], example=_EXAMPLE)

@@ -32,34 +32,42 @@ class Joining(Protocol):
 
 
 @click.command()
-@click.argument("session", default="", metavar="[CODE@ADDRESS]")
+@click.argument("words", nargs=-1, metavar="[CODE@ADDRESS]")
 @click.option("--name", default="", metavar="N", help=N_("The name that the teacher sees."))
 @click.option("--no-log", is_flag=True, help=N_("Keep nothing of the lesson in your own progress."))
 @click.option("--lang", default="", metavar="L", help=N_("Speak this language."))
 @click.option("--plain", is_flag=True, help=N_("Line by line on stdin and stdout, for screen readers and pipes."))
 @click.pass_obj
-def join(open_app: object, *, session: str, name: str, no_log: bool, lang: str, plain: bool) -> int:
+def join(open_app: object, *, words: tuple[str, ...], name: str, no_log: bool, lang: str, plain: bool) -> int:
     """Take part in a lesson: CODE@ADDRESS, the address, or the code alone, as on the teacher's screen."""
     if language.speaks(lang):
         language.use(lang)
     screen = isinstance(open_app, Joining) and has_screen() and not plain
-    invitation = _invitation(session, found_now=bool(session))
+    invitation = _invitation(" ".join(words))  # a code is shown in groups of three
     with _own_log(no_log=no_log) as keeps:
         if screen and isinstance(open_app, Joining):
             return open_app.join(places().home, invitation, name, seek, keeps)
         if not invitation.code or not name:
-            raise RefusalError(_("Say what to join, and as whom: quizgeo join CODE@ADDRESS --name NAME"), MISUSED)
+            raise RefusalError(_lacking(invitation), MISUSED)
         from quizgeo.cli.join_plain import take_part  # with what speaks to a network
 
         gc.enable()
         return take_part(places().home, invitation, name, keeps)
 
 
-def _invitation(text: str, *, found_now: bool) -> Invitation:
+def _lacking(invitation: Invitation) -> str:
+    """Say what line mode has to be told."""
+    if invitation.host and not invitation.code:
+        sentence = _("The code is missing; it stands on the teacher's screen: quizgeo join CODE@{place} --name NAME")
+        return sentence.format(place=invitation.place)
+    return _("Say what to join, and as whom: quizgeo join CODE@ADDRESS --name NAME")
+
+
+def _invitation(text: str) -> Invitation:
     """Read what to join; where only a code was given, look for the room. Raises RefusalError."""
     try:
         invitation = read_invitation(text)
-        return seek(invitation.code) if found_now and invitation.code and not invitation.host else invitation
+        return seek(invitation.code) if invitation.code and not invitation.host else invitation
     except InvitationError as error:
         raise RefusalError(str(error), MISUSED) from error
 
