@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from quizgeo import language
 from quizgeo.answers import problems as problems_of_answers
 from quizgeo.answers.geography import geography
 from quizgeo.decks import (
@@ -24,9 +25,10 @@ from quizgeo.decks import (
     parse_deck,
 )
 from quizgeo.decks.checking import inspect_text
-from quizgeo.exchange import ExchangeError, Foreign, ReadIn
+from quizgeo.exchange import FORMATS, ExchangeError, Foreign, ReadIn, ReadOptions
 from quizgeo.exchange.importing import Imported, Wanted, import_deck
 from quizgeo.exchange.origins import origin_of, stamp
+from quizgeo.exchange.updating import update_text
 from quizgeo.text import clean
 from tests.exchange.decks import TRICKY, deck_of, decks
 from tests.exchange.foreign import foreign, read_in, unkept
@@ -279,3 +281,17 @@ def test_any_origin_and_any_text_come_through(origin: str, text: str) -> None:
     found = origin_of(parse_deck(result.text).questions[0])
     assert found is not None
     assert found.id == clean(origin)
+
+
+def test_what_is_put_in_speaks_the_language_of_the_deck_and_not_of_the_interface() -> None:
+    read = FORMATS["gift"].read(b"Mengapa? {}\n", ReadOptions("q.gift"))
+    wanted = Wanted("gift", "q.gift", language="id")
+    texts = []
+    for spoken in ("en", "id", "en"):
+        language.use(spoken)
+        texts.append(import_deck(read, wanted).text)
+    assert texts[0] == texts[1]
+    assert "No model answer" not in texts[0]
+    assert "No model answer is given." in import_deck(read, Wanted("gift", "q.gift")).text
+    deck = parse_deck(texts[0])
+    assert update_text(texts[0], deck, read, wanted, parse_deck).renewed == ()

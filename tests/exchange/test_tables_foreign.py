@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgeo.decks import Choice, Flashcard, ListOf, Match, Multiple, Number, Question, Text, TrueFalse
+from quizgeo.decks import Choice, Date, Flashcard, ListOf, Match, Multiple, Number, Question, Text, TrueFalse
 from quizgeo.exchange import FORMATS, ExchangeError, ReadIn, ReadOptions
 
 TABLES = ("csv", "tsv")
@@ -263,3 +263,50 @@ def test_usual_german_heads_are_understood() -> None:
     question = first("Frage;Antwort A;Antwort B;Richtig;Erklärung;Punkte\nWer?;China;Russland;B;Seit 1918;2\n")
     assert isinstance(question.body, Choice)
     assert (question.body.answer, question.explain, question.points) == ("Russland", "Seit 1918", 2.0)
+
+
+@pytest.mark.parametrize(
+    ("table", "tag"),
+    [
+        ("Soal;Pilihan A;Pilihan B;Kunci Jawaban\nIbu kota Armenia?;Baku;Yerevan;B\n", "id"),
+        ("Frage;Antwort;Falsch 1\nWer?;a;b\n", "de"), ("question,answer,wrong\nWho?,a,b\n", ""),
+        ("Question,Jawaban,Wrong\nWho?,a,b\n", ""), ("Armenia,Yerevan\n", ""),
+    ],
+)  # fmt: skip
+def test_heads_tell_the_language(table: str, tag: str) -> None:
+    assert csv(table).language == tag
+    assert FORMATS["csv"].read(table.encode(), ReadOptions("t.csv", "fr", told=True)).language == ""
+
+
+def answer_in(tag: str, written: str) -> object:
+    """Give the body that a row with an answer gets in a language that somebody said; empty: nobody did."""
+    options = ReadOptions("t.csv", tag or "en", told=bool(tag))
+    body = FORMATS["csv"].read(f"question;answer\nWhat?;{written}\n".encode(), options).questions[0].question.body
+    return body.low if isinstance(body, Number) else body.date if isinstance(body, Date) else getattr(body, "answer", 0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "meant"),
+    [
+        ("de", "5.054", "5054"), ("id", "1.234,5", "1234.5"), ("id", "12,5", "12.5"), ("de", "5,054", "5.054"),
+        ("en", "5,054", "5054"), ("en", "5.054", "5.054"), ("en", "1,234.5", "1234.5"), ("", "5.054", "5.054"),
+        ("id", "1.200..1.500", "1200"), ("de", "10.1.2.3", "10.1.2.3"), ("", "5,054", "5,054"),
+        ("de", "10.11.2020", "2020-11-10"), ("", "10.11.2020", "2020-11-10"), ("id", "10 November 2020", "2020-11-10"),
+        ("id", "10/11/2020", "2020-11-10"), ("en", "10/11/2020", "10/11/2020"), ("de", "3. März 2020", "2020-03-03"),
+        ("de", "wahr", "True"), ("de", "Falsch", "False"),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_are_read_as_the_language_writes_them(tag: str, written: str, meant: str) -> None:
+    assert str(answer_in(tag, written)) == meant
+
+
+def test_numbers_of_a_table_of_our_own_are_those_of_decks() -> None:
+    table = b"id,kind,question,answer,accept,wrong\nd/q,number,How high?,5.054,,\n"
+    body = FORMATS["csv"].read(table, ReadOptions("t.csv", "id", told=True)).questions[0].question.body
+    assert isinstance(body, Number)
+    assert str(body.low) == "5.054"
+
+
+def test_rows_that_are_only_numbered_are_empty() -> None:
+    read = csv(",Question,Answer 1,Answer 2,Time limit,Correct\n1,Who?,a,b,20,1\n2,,,,20,\n3,,,,,\n")
+    assert (len(read.questions), read.problems) == (1, ())

@@ -19,6 +19,7 @@ from quizgeo.exchange.fitting import fitted
 from quizgeo.exchange.judging import Sound, sound_deck
 from quizgeo.exchange.origins import with_origin
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn
+from quizgeo.exchange.voice import in_language, speaking
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -100,8 +101,10 @@ def refuse_large(text: str, name: str) -> None:
 def empty_deck(read: ReadIn, wanted: Wanted) -> Deck:
     """Make the head of the deck, which has no questions yet."""
     stem = wanted.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    title = next(filter(None, (clean(each)[:LINE].strip() for each in (wanted.title, read.title, stem))), _("Imported"))
     language = next(filter(_is_language, (wanted.language, read.language)), "en")
+    with speaking(language):
+        unnamed = _("Imported")
+    title = next(filter(None, (clean(each)[:LINE].strip() for each in (wanted.title, read.title, stem))), unnamed)
     identity = wanted.deck if is_slug(wanted.deck) else identity_of(wanted.deck or title, language, stem)
     return Deck(id=DeckId(identity), title=title, language=language, questions=())
 
@@ -168,7 +171,8 @@ class _Giver:
 
     def _named(self) -> Iterator[Named]:
         for foreign in self._found:
-            question, losses = fitted(foreign.question, foreign.place)
+            asked = in_language(foreign.question, self._deck.language)
+            question, losses = fitted(asked, foreign.place)
             question = replace(question, language=self._deck.language, line=0, path="")
             content = alias(question.body, question.prompt, question.language)
             if content in self._known and not own_id(foreign.question):

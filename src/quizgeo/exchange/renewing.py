@@ -30,6 +30,7 @@ from quizgeo.exchange.fitting import fitted
 from quizgeo.exchange.origins import FIELD, Origin, origin_of, stamp
 from quizgeo.exchange.patching import Change
 from quizgeo.exchange.shape import Foreign, Loss
+from quizgeo.exchange.voice import in_language
 
 _OURS = frozenset(("id", "was", "after", FIELD))
 """Fields that no file has a say in."""
@@ -52,7 +53,7 @@ class Renewal(Struct, frozen=True):
 
 def renewal(before: Question, foreign: Foreign, deck: Deck, format_name: str) -> Renewal | None:
     """Work out what changes; None where the file says what it said, or what the deck says already."""
-    new, losses = fitted(foreign.question, foreign.place)
+    new, losses = fitted(in_language(foreign.question, deck.language), foreign.place)
     origin, now = origin_of(before), stamp(new)
     if origin and origin.of == now:
         return None

@@ -35,6 +35,8 @@ class WriteOptions(Struct, frozen=True):
     """The file that is replaced; a format with times of change leaves those of equal notes as they are."""
     site: str = ""
     """The system that the file is for, such as `canvas`: its known gaps are reported. Empty: none."""
+    suffix: str = ""
+    """Of the file's name, such as `.csv`, where a format has several shapes; empty: the usual one."""
 
 
 class Written(Struct, frozen=True):
@@ -53,6 +55,8 @@ class ReadOptions(Struct, frozen=True):
     """Name of the file, as it stands in problems."""
     language: str = "en"
     """Language of texts that do not say theirs."""
+    told: bool = False
+    """Whether somebody said the language: nothing in the file tells another then."""
     fields: tuple[str, str] = ("", "")
     """Names of the two fields of a foreign note that become front and back; empty: the first two."""
     now: datetime | None = None

@@ -15,6 +15,7 @@ from quizgeo.exchange.gift.numbers import number
 from quizgeo.exchange.gift.reader import Reader
 from quizgeo.exchange.gift.scanning import Piece
 from quizgeo.exchange.gift.typed import words
+from quizgeo.exchange.voice import NO_MODEL
 from quizgeo.language import _
 
 
@@ -51,7 +52,7 @@ def _essay(asked: Asked, general: str, reader: Reader) -> Answered:
     """Make an open question, whose model is the general feedback."""
     model, rubric, explain = essay_parts(general)
     if not model:
-        model = _("No model answer is given.")
+        model = NO_MODEL
         reader.lose("model", "changed", _("an essay without a model answer"))
     return Answered(Open(model, rubric), asked.prompt, explain=explain)
 

@@ -12,6 +12,7 @@ from quizgeo.exchange.qti.decimals import decimal, plain
 from quizgeo.exchange.qti.notes import Notes
 from quizgeo.exchange.qti.reading_responses import Key, Response
 from quizgeo.exchange.qti.reading_sayings import Sayings
+from quizgeo.exchange.voice import NO_MODEL
 from quizgeo.language import _
 from quizgeo.text import clean
 
@@ -143,5 +144,5 @@ def free(response: Response, sayings: Sayings, notes: Notes) -> Open:
     model = sayings.model or clean("\n".join(response.correct), lines=True)
     if not model:
         notes.lose("model", "changed", _("an essay without a model answer"))
-        model = _("No model answer is given.")
+        model = NO_MODEL
     return Open(model, sayings.rubric)

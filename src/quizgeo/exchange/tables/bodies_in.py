@@ -21,7 +21,6 @@ from quizgeo.decks import (
 )
 from quizgeo.decks import Text as Typed
 from quizgeo.decks.cloze import parse_cloze
-from quizgeo.decks.dates import dates_meant
 from quizgeo.decks.scalars import (
     MisreadError,
     read_date,
@@ -41,7 +40,8 @@ from quizgeo.exchange.tables.cells import (
 )
 from quizgeo.exchange.tables.heads import Row
 from quizgeo.exchange.tables.options_in import chosen, has_options
-from quizgeo.exchange.tables.reading import column, digits, line, once, truth
+from quizgeo.exchange.tables.reading import column, line, once, truth
+from quizgeo.exchange.tables.tongues import day, digits
 from quizgeo.language import _
 
 _FINENESS = {"day": 3, "week": 3, "month": 2, "year": 1}
@@ -99,20 +99,19 @@ def _text(row: Row) -> Body:
 
 def _number(row: Row) -> Body:
     with column("answer"):
-        written = digits(line(_answer(row)))
+        written = digits(line(_answer(row)), row.comma)
         low, high = read_range(written)
         if low > high:
             raise MisreadError(_("{range} runs backwards").format(range=written), _("write the smaller number first"))
     with column("within"):
-        within = read_tolerance(digits(row.get("within"))) if row.get("within") and low == high else None
+        within = read_tolerance(digits(row.get("within"), row.comma)) if row.get("within") and low == high else None
     return Body(Number(low, high, written, loosely_parted(row.get("unit")), within), _stem(row))
 
 
 def _date(row: Row) -> Body:
     with column("answer"):
         written = line(_answer(row))
-        meant = dates_meant(written)
-        date = read_date(meant[0] if len(meant) == 1 else written)
+        date = read_date(day(written, row.comma))
     with column("within"):
         within = read_span(row.get("within")) if row.get("within") else None
         if within and _FINENESS[within.unit] > 1 + bool(date.month) + bool(date.day):

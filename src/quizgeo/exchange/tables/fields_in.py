@@ -14,7 +14,8 @@ from quizgeo.exchange.shape import Foreign, Loss
 from quizgeo.exchange.tables.bodies_in import Body
 from quizgeo.exchange.tables.cells import loosely_parted, pairs_parted, parted
 from quizgeo.exchange.tables.heads import Row, word
-from quizgeo.exchange.tables.reading import digits, line, once, truth
+from quizgeo.exchange.tables.reading import line, once, truth
+from quizgeo.exchange.tables.tongues import digits
 from quizgeo.exchange.tables.words import DIFFICULTY
 from quizgeo.exchange.tags import tag_of
 from quizgeo.language import _
@@ -54,12 +55,12 @@ def question_of(row: Row, body: Body, language: str) -> Read:
         body=body.kind,
         prompt=body.prompt,
         hints=tuple(hint for text in row.every("hint") for hint in parted(text)),
-        source=_source(row, field("at", lambda text: read_whole(digits(text), 1, 1_000_000), None)),
+        source=_source(row, field("at", lambda text: read_whole(digits(text, row.comma), 1, 1_000_000), None)),
         as_of=field("as_of", read_date, cast("PartialDate | None", None)),
         status=field("status", _status, "fact"),
         tags=_tags(row),
         difficulty=field("difficulty", _difficulty, None),
-        points=field("points", _points, 1.0),
+        points=field("points", lambda text: _points(digits(text, row.comma), text), 1.0),
         seconds=field("time", seconds_of, None),
         map=_map(row),
         typed_ladder=isinstance(body.kind, Choice) and row.get("ladder") == "typed",
@@ -108,8 +109,8 @@ def _difficulty(text: str) -> int:
     return DIFFICULTY.get(word(text)) or read_whole(text, 1, 5)
 
 
-def _points(text: str) -> float:
-    value = float(read_decimal(digits(text)))
+def _points(digits_of: str, text: str) -> float:
+    value = float(read_decimal(digits_of))
     if value < 0:
         raise MisreadError(_("{value} is below 0").format(value=text), "")
     return value

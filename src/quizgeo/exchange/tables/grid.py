@@ -22,5 +22,5 @@ def read_grid(data: bytes, options: ReadOptions, *, usual: str = ",", indexed: b
         from quizgeo.exchange.tables.sheets_in import first_sheet  # no text needs zip and XML
 
         sheet = first_sheet(data, options.name)
-        return read_table(sheet.records, options, indexed=indexed, losses=sheet.losses)
+        return read_table(sheet.records, options, indexed=indexed, spelt=False, losses=sheet.losses)
     return read_table(records(text_of(data, options.name), usual), options, indexed=indexed)

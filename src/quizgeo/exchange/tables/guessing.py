@@ -5,6 +5,7 @@ from quizgeo.decks.scalars import MisreadError, read_range
 from quizgeo.exchange.tables.cells import lines_parted
 from quizgeo.exchange.tables.heads import Row, word
 from quizgeo.exchange.tables.options_in import has_options
+from quizgeo.exchange.tables.tongues import day, digits
 from quizgeo.exchange.tables.words import KINDS, STATED
 from quizgeo.patterns import regex
 
@@ -34,7 +35,7 @@ def _by_cells(row: Row) -> str:
     elif word(answer) in STATED:
         kind = "true_false"
     else:
-        kind = _typed(answer)
+        kind = _typed(answer, row.comma)
     return kind
 
 
@@ -47,15 +48,15 @@ def _has_gaps(text: str) -> bool:
         return False
 
 
-def _typed(answer: str) -> str:
+def _typed(answer: str, comma: bool | None) -> str:
     parts = lines_parted(answer)
     if len(parts) > 1:
         paired = all("=>" in part for part in parts)
         return "match" if paired else "list" if "|" in answer else "flashcard"
-    if _DAY.fullmatch(answer):
+    if _DAY.fullmatch(day(answer, comma)):
         return "date"
     try:
-        read_range(answer)
+        read_range(answer if comma is None else digits(answer, comma))
     except MisreadError:
         return "text" if len(answer) <= _LONGEST else "flashcard"
     return "number"

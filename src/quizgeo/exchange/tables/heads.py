@@ -49,6 +49,8 @@ class Row(Struct, frozen=True):
 
     line: int
     cells: Mapping[str, tuple[Cell, ...]]
+    comma: bool | None = None
+    """Whether a comma parts fractions in its numbers; None where nobody knows."""
 
     def get(self, column: str) -> str:
         """Give the text of a column; empty without one."""
@@ -80,14 +82,14 @@ def heads_of(cells: Sequence[str]) -> tuple[Head, ...]:
     return _without_counters(heads)
 
 
-def row_of(line: int, heads: Sequence[Head], cells: Sequence[str]) -> Row:
+def row_of(line: int, heads: Sequence[Head], cells: Sequence[str], *, comma: bool | None = None) -> Row:
     """Put the cells of a row under their heads; what stands beyond these is passed over."""
     found: dict[str, list[Cell]] = {}
     for place, (head, cell) in enumerate(zip(heads, cells, strict=False), start=1):
         text = clean(bare_cell(cell), lines=True) if head.column else ""
         if text or head.column == "option":
             found.setdefault(head.column, []).append(Cell(text, place, head))
-    return Row(line, {column: tuple(listed) for column, listed in found.items()})
+    return Row(line, {column: tuple(listed) for column, listed in found.items()}, comma)
 
 
 def word(cell: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from quizgeo.decks.decimals import respelt
 from quizgeo.decks.scalars import MisreadError, read_bool
 from quizgeo.exchange.tables.heads import word
 from quizgeo.exchange.tables.words import FALSE, TRUE
@@ -47,9 +46,3 @@ def truth(text: str) -> bool:
     if name in TRUE:
         return True
     return False if name in FALSE else read_bool(text)
-
-
-def digits(text: str) -> str:
-    """Give a number in the deck's spelling where another one can mean but one thing: `2,5` is `2.5`."""
-    ways = respelt(text)
-    return ways[0] if len(ways) == 1 else text

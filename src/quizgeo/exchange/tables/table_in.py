@@ -17,12 +17,15 @@ from quizgeo.exchange.tables.fields_in import question_of, seconds_of
 from quizgeo.exchange.tables.guessing import kind_of
 from quizgeo.exchange.tables.heads import Head, Row, heads_of, row_of, word
 from quizgeo.exchange.tables.reading import CellError
+from quizgeo.exchange.tables.tongues import comma_in, tongue_of
 from quizgeo.exchange.tables.words import KINDS, NO_RIGHT
 from quizgeo.language import _
 
 _ABOVE = 20
 """Rows among which the head of a table is looked for: sites put titles and advice above it."""
 _SIDES = 2
+_ASKING = ("id", "question", "answer", "accept", "wrong", "options", "option", "explain")
+"""Columns of which one holds something in every row that is meant as a question."""
 _CARDS = (Head("question", "1", "flashcard"), Head("answer", "2", "flashcard"))
 """The heads of a table of two columns that has none."""
 
@@ -42,14 +45,21 @@ class Record(Struct, frozen=True):
 class _Reading:
     """One table while it is read."""
 
-    def __init__(self, options: ReadOptions, *, indexed: bool) -> None:
+    def __init__(self, options: ReadOptions, heads: Sequence[Head], *, indexed: bool, spelt: bool) -> None:
+        tongue = "" if options.told else tongue_of(heads)
         self.options = options
+        self.heads = heads
+        self.tongue = tongue
+        """The language that the heads tell; empty where they tell none, or somebody said it."""
+        self.language = tongue or options.language
+        told = options.told or bool(tongue)
+        self.comma = comma_in(heads, self.language, told=told) if spelt else None
         self.indexed = indexed
         self.questions: list[Foreign] = []
         self.losses: list[Loss] = []
         self.problems: list[Problem] = []
 
-    def rows(self, heads: Sequence[Head], records: Iterable[Record]) -> None:
+    def rows(self, records: Iterable[Record]) -> None:
         """Read all rows below the heads."""
         for count, record in enumerate(records):
             if len(self.questions) >= MOST_ROWS or count >= MOST_QUESTIONS:
@@ -59,19 +69,21 @@ class _Reading:
             if fault:
                 self._trouble(record.line, place, fault)
             elif any(map(str.strip, record.cells)):
-                self._row(row_of(record.line, heads, record.cells), heads)
+                self._row(row_of(record.line, self.heads, record.cells, comma=self.comma))
 
-    def _row(self, row: Row, heads: Sequence[Head]) -> None:
+    def _row(self, row: Row) -> None:
+        if not any(row.get(name) for name in _ASKING):  # sites number rows that nobody filled
+            return
         kind = kind_of(row)
         if kind == NO_RIGHT:
             how = _('nothing is right in a question of the kind "{kind}"').format(kind=shown(row.get("kind")))
             self.losses.append(Loss(str(row.line), "", "left out", how))
             return
         try:
-            read = question_of(row, body_of(kind, row, indexed=self.indexed), self.options.language)
+            read = question_of(row, body_of(kind, row, indexed=self.indexed), self.language)
         except CellError as error:
             place = row.place(error.column)
-            named = heads[place - 1].name if row.get(error.column) else error.column
+            named = self.heads[place - 1].name if row.get(error.column) else error.column
             message = _('column "{column}": {message}').format(column=shown(named), message=error.message)
             self._trouble(row.line, place, message, error.fix)
             return
@@ -86,23 +98,32 @@ class _Reading:
 
 
 def read_table(
-    records: Iterable[Record], options: ReadOptions, *, indexed: bool = False, losses: Sequence[Loss] = ()
+    records: Iterable[Record],
+    options: ReadOptions,
+    *,
+    indexed: bool = False,
+    spelt: bool = True,
+    losses: Sequence[Loss] = (),
 ) -> ReadIn:
     """Read a table: one with heads, or two columns without, which are flashcards.
 
-    indexed: numbers of right options go before their texts. losses: what was lost before. Raises ExchangeError.
+    indexed: numbers of right options go before their texts. spelt: numbers are written as in a language, and not as in
+    a spreadsheet. losses: what was lost before. Raises ExchangeError.
     """
-    reading, rest = _Reading(options, indexed=indexed), iter(records)
+    rest = iter(records)
     above = list(islice(rest, _ABOVE))
     found = next(((place, heads) for place, each in enumerate(above) if (heads := heads_of(each.cells))), None)
+    reading = _Reading(options, found[1] if found else _CARDS, indexed=indexed, spelt=spelt)
     if found:
         below = above[found[0] + 1 :]
-        reading.rows(found[1], chain(below[_described(found[1], below) :], rest))
+        reading.rows(chain(below[_described(found[1], below) :], rest))
     else:
-        reading.rows(_CARDS, _cards(chain(above, rest), above, options.name))
+        reading.rows(_cards(chain(above, rest), above, options.name))
     if not reading.questions:
         raise _nothing(options.name, reading.problems)
-    return ReadIn(tuple(reading.questions), (*losses, *reading.losses), tuple(reading.problems))
+    return ReadIn(
+        tuple(reading.questions), (*losses, *reading.losses), tuple(reading.problems), language=reading.tongue
+    )
 
 
 def _nothing(name: str, problems: Sequence[Problem]) -> Exception:
