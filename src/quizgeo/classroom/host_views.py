@@ -7,6 +7,7 @@ from quizgeo.answers import answer_text
 from quizgeo.classroom.lesson import Lesson
 from quizgeo.classroom.scoring import total
 from quizgeo.classroom.views import histogram, source_words, typed_texts
+from quizgeo.classroom.whole_answers import whole_answers
 from quizgeo.classroom.wire import Count, HostQuestion, HostResult, Person, Roster
 
 
@@ -60,4 +61,5 @@ def host_result(lesson: Lesson, q: int) -> HostResult:
     answers = room.book.answers  # of all rounds: they are not looked through, but looked up
     scores = [lesson.result(p, q).score for p in room.players if (p, q, number) in answers]
     facility = sum(scores) / len(scores) if scores else None
-    return HostResult(q, number, histogram(lesson, q), typed_texts(lesson, q), facility)
+    counts = histogram(lesson, q) or whole_answers(lesson, q, number)
+    return HostResult(q, number, counts, typed_texts(lesson, q), facility)

@@ -47,8 +47,8 @@ NOT_IN_EXAMS: Final = frozenset({
 
 OF_OTHER_APPS: Final = ("preview.", "join.", "lesson.", "host.", "people.", "naming.", "leaving.")
 """How the ids begin of what cannot be done in a learner's app."""
-NOT_IN_LESSONS: Final = OF_A_SESSION | NOT_IN_EXAMS - {"study.turn"} | {"study.source", "study.edit"}
-"""What a lesson has none of: cards of one's own, hints, and giving up."""
+NOT_IN_LESSONS: Final = OF_A_SESSION | NOT_IN_EXAMS - {"study.turn"} | {"study.source", "study.edit", "study.words"}
+"""What a lesson has none of: cards of one's own, hints, giving up, and maps that are drawn: they are told."""
 
 
 class Guide(Struct, frozen=True):

@@ -17,6 +17,7 @@ from quizgeo.study import Asked, gist
 from quizgeo.text import cells, shorten
 from quizgeo.tui.content import BOLD, CLOSE, EMPTY, MARK, QUIET, RIGHT, WRONG, fit, hung, plain, row, wrap, wrapped
 from quizgeo.tui.lines.boards import board_rows, clock_words, lesson_clock
+from quizgeo.tui.lines.map import told_rows
 from quizgeo.tui.sheet import MARGIN, Drawn, Sheet, letter_of, loose
 from quizgeo.tui.signs import FULL
 
@@ -188,9 +189,29 @@ def _question(view: Podium, cursor: int, sheet: Sheet) -> Drawn:
     if asked is None:
         return Drawn()
     stem = [row(MARGIN, each) for each in wrapped(gist(asked), sheet.width - 4, BOLD)]
-    drawn = loose([*stem, EMPTY]) + loose(_options(view, asked, sheet))
+    drawn = loose([*stem, EMPTY, *_map_told(asked, sheet)]) + loose(_options(view, asked, sheet))
+    drawn += loose(_wholes(view, asked, sheet))
     drawn += _texts(view, cursor, sheet)
     return drawn + loose(_key(view, sheet))
+
+
+def _map_told(asked: Asked, sheet: Sheet) -> list[Content]:
+    """Tell the map of a question in words, as those in terminals have it; browsers of the class draw it."""
+    rows = [row(MARGIN, each) for told in told_rows(asked.map) for each in wrapped(told, sheet.width - 4)]
+    words = asked.map.words if asked.map is not None else None
+    for place, text in enumerate(words.candidates if words is not None else (), 1):
+        rows += hung(row("    ", (f"{place}  ", BOLD)), text, sheet.width - 1)
+    return [*rows, EMPTY] if rows else []
+
+
+def _wholes(view: Podium, asked: Asked, sheet: Sheet) -> list[Content]:
+    """Show how often whole answers were given, where what there is to choose from has no bars."""
+    rows: list[Content] = []
+    for text, count, is_right in view.lectern.result.hist if view.lectern.result is not None else ():
+        if text not in asked.options:
+            sign, style = (sheet.signs.right, RIGHT) if is_right and view.open_key else (" ", "")
+            rows += hung(row(MARGIN, (f"{sign} ", f"{BOLD} {style}"), (f"{count:>3} × ", QUIET)), text, sheet.width - 2)
+    return [EMPTY, *rows] if rows and asked.options else rows
 
 
 def _options(view: Podium, asked: Asked, sheet: Sheet) -> list[Content]:
