@@ -23,6 +23,7 @@ Broken {=a ~b
 // [id:other/leader]
 Who leads Armenia? {=Nikol Pashinyan =Pashinyan}
 """
+NO_LANGUAGE = "Nothing tells the language of the texts: they are taken as en; --lang names another."
 AIKEN = "What is the capital of Armenia?\nA. Yerevan\nB. Gyumri\nANSWER: A\n"
 
 
@@ -44,7 +45,11 @@ def test_a_file_becomes_a_deck_that_checks(call: Any, here: Path) -> None:
     done = call("import", "quiz.gift", "-o", "caucasus-quiz.yaml")
     assert (done.status, done.out) == (0, "")
     assert done.err.splitlines()[0].startswith("quiz.gift:7:8: warning EX005: GIFT: ")
-    assert done.err.splitlines()[-1] == "3 questions written"
+    assert done.err.splitlines()[-3:] == [
+        "3 questions written, 1 skipped",
+        NO_LANGUAGE,
+        "caucasus-quiz.yaml is written. Next: quizgeo check caucasus-quiz.yaml, and quizgeo study caucasus-quiz.yaml.",
+    ]
     deck = load_deck(here / "caucasus-quiz.yaml")
     assert (deck.id, deck.title) == ("caucasus-quiz", "Caucasus")
     assert [question.id for question in deck] == ["capital-of-georgia", "armenia-lies-black-sea", "leader"]
@@ -72,7 +77,8 @@ def test_a_suffix_of_several_formats_is_told_by_the_content(call: Any, here: Pat
     done = call("import", "quiz.txt", "-o", "c.yaml")
     assert (done.status, done.out) == (2, "")
     assert done.err == (
-        "quiz.txt:1:1: error EX001: cannot tell the format; say it with --from, one of anki-tsv, gift, aiken\n"
+        "quiz.txt:1:1: error EX001: cannot tell the format; "
+        "say it with --from, one of anki-tsv, gift, aiken, csv, tsv\n"
     )
 
 
@@ -80,7 +86,7 @@ def test_stdin_is_read_and_stdout_written(call: Any, here: Path) -> None:
     done = call("import", "-", "-o", "-", lines=AIKEN.encode())
     assert done.status == 0
     assert done.out.startswith("quizgeo: 1\ndeck: imported\ntitle: Imported\n")
-    assert done.err == "1 question written\n"
+    assert done.err == f"1 question written\n{NO_LANGUAGE}\n"
     assert sorted(each.name for each in here.iterdir()) == ["quiz.gift", "quiz.txt"]
 
 
@@ -88,7 +94,8 @@ def test_a_dry_run_shows_and_writes_nothing(call: Any, here: Path) -> None:
     done = call("import", "quiz.txt", "-o", "a.yaml", "--dry-run")
     assert done.status == 0
     assert "    answer: Yerevan\n    wrong: [Gyumri]\n" in done.out
-    assert done.err == "1 question would be written\n"
+    assert done.err == f"1 question would be written\n{NO_LANGUAGE}\n"
+    assert call("import", "quiz.txt", "--dry-run", "--lang", "en").err == "1 question would be written\n"
     assert not (here / "a.yaml").exists()
 
 
@@ -148,6 +155,8 @@ def test_rules_that_are_silenced_are_said(call: Any, here: Path) -> None:
         (("quiz.gift", "-o", "a.yaml", "--from", "word"), 2, "there is no format word to read"),
         (("quiz.gift", "-o", "a.yaml", "--fields", "Front"), 2, "--fields names two fields"),
         (("quiz.gift", "-o", "a.yaml", "--fields", "a,b,c"), 2, "--fields names two fields"),
+        (("quiz.gift", "-o", "a.yaml", "--fields", "a,b"), 2, "--fields is for files of Anki"),
+        (("quiz.gift",), 2, "Say where the deck goes"),
         (("quiz.gift", "-o", "a.yaml", "--lang", "english"), 2, '"english" is no language tag; write en, id'),
         (("quiz.gift", "-o", "a.yaml", "--update"), 2, "There is no file a.yaml to update: leave --update out."),
         (("quiz.gift", "-o", "a.yaml", "--update", "--force"), 2, "leave one of the two out"),
@@ -231,7 +240,7 @@ def test_an_update_changes_what_the_file_changed(call: Any, here: Path) -> None:
     assert path.read_bytes() == before
     done = call("import", "quiz.gift", "-o", "a.yaml", "--update")
     assert (done.status, done.out) == (0, "")
-    assert done.err.splitlines()[-1] == "1 question added, 2 renewed"
+    assert done.err.splitlines()[-1] == "1 question added, 2 renewed, 1 skipped"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert "    answer: false  # sure\n    explain: Mine.\n" in path.read_text()
     deck = load_deck(path)
@@ -254,6 +263,46 @@ def test_an_update_names_what_is_gone(call: Any, here: Path) -> None:
         "a/leader: the file does not have it any more; it stays",
         "0 questions added, 0 renewed",
     ]
+    assert (here / "a.yaml").read_bytes() == before
+
+
+def test_an_update_says_that_what_is_gone_may_be_among_what_cannot_be_read(call: Any, here: Path) -> None:
+    call("import", "quiz.txt", "-o", "a.yaml")
+    (here / "quiz.txt").write_text(AIKEN.replace("ANSWER: A", "ANSWER: X") + "\nWho?\nA. a\nB. b\nANSWER: A\n")
+    done = call("import", "quiz.txt", "-o", "a.yaml", "--update", "--from", "aiken")
+    assert "a/capital-of-armenia: the file does not have it any more, or it is among what could not be read" in done.err
+    assert "quiz.txt has none of the questions of this deck" in done.err
+    assert done.err.splitlines()[-1] == "1 question added, 0 renewed, 1 skipped"
+
+
+def test_another_file_than_the_one_meant_is_noticed(call: Any, here: Path) -> None:
+    call("import", "quiz.gift", "-o", "a.yaml")
+    (here / "other.csv").write_text("question,answer,wrong\nWho?,a,b\n")
+    done = call("import", "other.csv", "-o", "a.yaml", "--update", "--dry-run")
+    assert "other.csv has none of the questions of this deck: see that it is the file you mean." in done.err
+
+
+def test_losses_name_the_file_that_they_are_of(call: Any, here: Path) -> None:
+    (here / "t.csv").write_text("kind,question,answer,wrong\n,Who?,a,b\npoll,Why?,a,b\n")
+    done = call("import", "t.csv", "-o", "a.yaml")
+    assert done.err.startswith("t.csv:3: left out (")
+    assert "1 question written, 1 left out\n" in done.err
+
+
+def test_the_language_of_indonesian_heads_is_taken(call: Any, here: Path) -> None:
+    (here / "t.csv").write_text("Soal;Jawaban;Pengecoh\nApa?;1.500;b\nBerapa?;1.234,5;\n")
+    done = call("import", "t.csv", "-o", "a.yaml")
+    assert NO_LANGUAGE not in done.err
+    deck = load_deck(here / "a.yaml")
+    assert (deck.language, str(getattr(deck.questions[1].body, "low", ""))) == ("id", "1234.5")
+
+
+def test_an_update_reads_in_the_language_of_the_deck(call: Any, here: Path) -> None:
+    (here / "t.gift").write_text("Mengapa? {}\n")
+    call("import", "t.gift", "-o", "a.yaml", "--lang", "id")
+    before = (here / "a.yaml").read_bytes()
+    assert b"No model" not in before
+    assert "0 questions added, 0 renewed" in call("import", "t.gift", "-o", "a.yaml", "--update").err
     assert (here / "a.yaml").read_bytes() == before
 
 

@@ -22,5 +22,3 @@ class ImportCall(Struct, frozen=True):
     """The folder for pictures and sounds; empty: they are not saved."""
     dry_run: bool = False
     as_json: bool = False
-    said: bool = False
-    """Whether somebody said the language."""

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from quizgeo import language
 from quizgeo.cli import output
@@ -19,11 +20,12 @@ from quizgeo.language import N_, _
 
 _MOST = 200_000_000
 """Bytes of a foreign file."""
+_WITH_FIELDS = ("anki", "anki-tsv")
 
 
 @click.command("import")
 @click.argument("file")
-@click.option("-o", "--output", "target", required=True, metavar="DECK.yaml", help=N_("Where to; - is stdout."))
+@click.option("-o", "--output", "target", default="", metavar="DECK.yaml", help=N_("Where to; - is stdout."))
 @click.option("--from", "form", default="", metavar="FORMAT", help=N_("The format, where nothing else tells it."))
 @click.option("--update", is_flag=True, help=N_("Bring a deck that was imported before up to the file's state."))
 @click.option("--force", is_flag=True, help=N_("Replace a file that is there."))
@@ -47,8 +49,8 @@ def import_deck(
 ) -> int:
     """Read the file of another program, - for stdin, into a deck that quizgeo check accepts.
 
-    Formats are told by suffix and content, or named: anki, anki-tsv, csv, tsv, gift, aiken, moodle, qti21, qti30,
-    kahoot, wayground, blooket.
+    Formats are told by suffix and content, or named: anki, anki-tsv, csv, tsv, xlsx, gift, aiken, moodle, qti21,
+    qti30, kahoot, wayground, blooket.
     """
     if as_json:
         language.use("en")
@@ -57,11 +59,14 @@ def import_deck(
     try:
         data = _bytes_of(file)
         name = "stdin" if file == STREAM else file
-        read, known = _read(data, name, call)
         if call.update:
-            from quizgeo.cli.import_update import update_deck
+            from quizgeo.cli.import_update import deck_to_update, update_deck
 
-            return update_deck(read, known, name, call)
+            deck = deck_to_update(call)
+            call = replace(call, language=deck.language)
+            read, known = _read(data, name, call)
+            return update_deck(read, known, name, deck, call)
+        read, known = _read(data, name, call)
         from quizgeo.cli.import_new import new_deck
 
         return new_deck(read, known, name, data, call)
@@ -72,6 +77,10 @@ def import_deck(
 
 def _refuse(call: ImportCall) -> None:
     """Raise RefusalError for words that do not go together, and for a target that is no deck."""
+    if not call.target and (call.update or not call.dry_run):
+        raise RefusalError(
+            _("Say where the deck goes: -o DECK.yaml; with --dry-run alone nothing is written."), MISUSED
+        )
     if call.update and call.force:
         raise RefusalError(_("--update keeps the file and --force replaces it: leave one of the two out."), MISUSED)
     if call.update and call.media:
@@ -82,7 +91,7 @@ def _refuse(call: ImportCall) -> None:
         except MisreadError as error:
             raise RefusalError(f"{error.message}; {error.fix}", MISUSED) from error
     path = Path(call.target)
-    if call.target != STREAM and not is_deck_name(path.name):
+    if call.target not in ("", STREAM) and not is_deck_name(path.name):
         better = f"{path.stem.rstrip('.') or 'deck'}.yaml"
         message = _("A deck is a file that ends in .yaml: name it {better}.")
         raise RefusalError(message.format(better=shown(better)), MISUSED)
@@ -113,9 +122,19 @@ def _read(data: bytes, name: str, call: ImportCall) -> tuple[ReadIn, str]:
     from quizgeo.exchange.recognising import format_of
 
     form = format_of(name, data, call.format)
+    sides = _sides(call.fields)
+    _refuse_sides(call, form.name)
     now = datetime.fromtimestamp(clock().now().ms / 1000, UTC)
-    options = ReadOptions(name, call.language or "en", _sides(call.fields), now)
+    told = bool(call.language)
+    options = ReadOptions(name, call.language or "en", told=told, fields=sides, now=now)
     return FORMATS[form.name].read(data, options), form.name
+
+
+def _refuse_sides(call: ImportCall, form: str) -> None:
+    """Raise RefusalError where two fields are named for a format that has none."""
+    if call.fields and form not in _WITH_FIELDS:
+        message = _("--fields is for files of Anki; the format {format} has no fields to choose from.")
+        raise RefusalError(message.format(format=form), MISUSED)
 
 
 def _sides(fields: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from quizgeo.text import clean
 
 def new_deck(read: ReadIn, form: str, name: str, data: bytes, call: ImportCall) -> int:
     """Make a deck and write it. Raises ExchangeError, and RefusalError where a file may not be written."""
-    path = None if call.target == STREAM else _path(call)
+    path = None if call.target in ("", STREAM) else _path(call)
     deck = path.stem if path is not None else ""
     imported = import_deck(read, Wanted(form, name, deck, language=call.language))
     saved, lost = _save(_media(read, data, name, call), call)
@@ -40,7 +40,11 @@ def new_deck(read: ReadIn, form: str, name: str, data: bytes, call: ImportCall) 
         return DONE
     if path is None or call.dry_run:
         output.facts(shown_lines(imported.text.splitlines()))
-    _say(imported, losses, call)
+    _say(imported, losses, name, call)
+    if not (call.language or read.language):
+        _say_language(imported)
+    if path is not None and not call.dry_run:
+        _say_next(call.target)
     return DONE
 
 
@@ -54,13 +58,25 @@ def _path(call: ImportCall) -> Path:
     return free_path(call.target, force=call.force)
 
 
-def _say(imported: Imported, losses: tuple[Loss, ...], call: ImportCall) -> None:
+def _say(imported: Imported, losses: tuple[Loss, ...], name: str, call: ImportCall) -> None:
     count = len(imported.deck)
     if call.dry_run:
         words = ngettext("{count} question would be written", "{count} questions would be written", count)
     else:
         words = ngettext("{count} question written", "{count} questions written", count)
-    tell(words.format(count=count), losses, imported.problems, imported.silenced)
+    tell(words.format(count=count), name, losses, imported.problems, imported.silenced)
+
+
+def _say_language(imported: Imported) -> None:
+    """Say in which language texts are taken to be that do not tell it."""
+    words = _("Nothing tells the language of the texts: they are taken as {language}; --lang names another.")
+    output.say(words.format(language=imported.deck.language))
+
+
+def _say_next(target: str) -> None:
+    """Say where the deck is now, and what can be done with it."""
+    words = _("{file} is written. Next: quizgeo check {file}, and quizgeo study {file}.")
+    output.say(words.format(file=shown(target)))
 
 
 # -- pictures and sounds -----------------------------------------------------------------------------------------------

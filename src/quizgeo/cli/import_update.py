@@ -20,10 +20,9 @@ from quizgeo.text import clean
 _MARK = b"\xef\xbb\xbf"
 
 
-def update_deck(read: ReadIn, form: str, name: str, call: ImportCall) -> int:
-    """Bring a deck up to the state of a file. Raises ExchangeError, and RefusalError where the deck has errors."""
+def update_deck(read: ReadIn, form: str, name: str, deck: Deck, call: ImportCall) -> int:
+    """Bring a deck up to the state of a file. Raises ExchangeError, and RefusalError where it cannot be written."""
     path = Path(call.target)
-    deck = _deck(path, call)
     data = content(path)
     mark = _MARK if data.startswith(_MARK) else b""
     text = data.removeprefix(mark).decode()
@@ -42,14 +41,14 @@ def update_deck(read: ReadIn, form: str, name: str, call: ImportCall) -> int:
         lines = list(unified_diff(before, after, call.target, call.target, lineterm="", n=1))
         bodies = shown_lines(line[1:] for line in lines)
         output.facts([f"{line[:1]}{body}" for line, body in zip(lines, bodies, strict=True)])
-    _say(updated)
+    _say(updated, name)
     return DONE
 
 
-def _deck(path: Path, call: ImportCall) -> Deck:
+def deck_to_update(call: ImportCall) -> Deck:
     """Read the deck. Raises RefusalError with its problems told when it has errors."""
     try:
-        return load_deck(path)
+        return load_deck(Path(call.target))
     except DeckError as error:
         for line in str(error).splitlines():
             output.say(line)
@@ -88,12 +87,20 @@ def _record(updated: Updated, form: str, deck: Deck, call: ImportCall) -> dict[s
     return record(told, updated.losses, updated.problems, updated.silenced)
 
 
-def _say(updated: Updated) -> None:
+def _say(updated: Updated, name: str) -> None:
+    unread = any(problem.code == "EX005" for problem in updated.problems)
     for key in updated.gone:
-        output.say(_("{key}: the file does not have it any more; it stays").format(key=key))
+        if unread:
+            words = _("{key}: the file does not have it any more, or it is among what could not be read; it stays")
+        else:
+            words = _("{key}: the file does not have it any more; it stays")
+        output.say(words.format(key=key))
+    if updated.strange:
+        words = _("{file} has none of the questions of this deck: see that it is the file you mean.")
+        output.say(words.format(file=shown(name)))
     added, renewed = len(updated.added), len(updated.renewed)
     done = ", ".join((
         ngettext("{count} question added", "{count} questions added", added).format(count=added),
         ngettext("{count} renewed", "{count} renewed", renewed).format(count=renewed),
     ))  # fmt: skip
-    tell(done, updated.losses, updated.problems, updated.silenced)
+    tell(done, name, updated.losses, updated.problems, updated.silenced)

@@ -49,7 +49,8 @@ def format_of(name: str, data: bytes, wanted: str = "") -> Format:
         raise strange
     found = told[0] if len(told) == 1 else "" if written_only else _by_content(data, told or readable)
     if not found:
-        raise _unknown(name, _("cannot tell the format"), told or readable)
+        more = ("csv", "tsv") if "anki-tsv" in told else ()  # programs save tables as .txt too
+        raise _unknown(name, _("cannot tell the format"), (*told, *more) or readable)
     if other := _contradicted(found, data):
         message = _("its suffix says {told}, and what it holds looks like {found}").format(told=found, found=other)
         raise refused("EX001", name, message, _("say it with --from {found}").format(found=other))

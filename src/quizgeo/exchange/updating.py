@@ -43,6 +43,8 @@ class Updated(Struct, frozen=True):
     losses: tuple[Loss, ...]
     problems: tuple[Problem, ...]
     silenced: tuple[str, ...] = ()
+    strange: bool = False
+    """Whether the file has none of the deck's questions: it may be another file than the one meant."""
 
 
 class _Renewed(Struct, frozen=True):
@@ -86,6 +88,7 @@ def update_text(text: str, deck: Deck, read: ReadIn, wanted: Wanted, reread: Rer
         (*read.losses, *naming.losses, *(loss for each in renewals for loss in each.plan.losses)),
         (*read.problems, *naming.problems, *problems, *left_out(found, naming.questions, wanted)),
         tuple(sorted({code for codes in comments.values() for code in codes})),
+        strange=not matches.pairs and bool(deck.questions),
     )
 
 
