@@ -15,7 +15,7 @@ from quizgeo.classroom.lectern import Lectern
 from quizgeo.classroom.seat import Seat
 from quizgeo.classroom.sent import Hello, Plain, SentAnswer, SentDo, SentJudgement, SentNext
 from quizgeo.classroom.tickets import Ticket
-from quizgeo.classroom.wire import Told, Welcome
+from quizgeo.classroom.wire import Done, Refused, Told, Welcome
 
 
 def now_ms() -> int:
@@ -122,6 +122,8 @@ class Leader:
     def __init__(self, where: Invitation, token: str, changed: Callable[[], None]) -> None:
         """Take where the room is, the token of its host, and what to call after each change."""
         self.lectern = Lectern()
+        self._asked: int | None = None
+        """Number of the command of which the room has yet to say what became."""
         self._changed = changed
         hello = Hello("host", "terminal", token=token)
         self._client = Client(where, lambda: hello, self._told, self._lost)
@@ -130,10 +132,15 @@ class Leader:
         """Lead until the end; give why it came."""
         return await self._client.run()
 
+    @property
+    def waits(self) -> bool:
+        """Whether the room has yet to say what became of a command."""
+        return self._asked is not None
+
     def do(self, command: SentDo | None) -> None:
         """Have a command carried out; nothing while the line is lost."""
         if command is not None and self.lectern.seat.on:
-            self._client.send("do", command)
+            self._asked = self._client.send("do", command)
 
     def leave(self) -> None:
         """Leave the room to itself."""
@@ -141,8 +148,10 @@ class Leader:
 
     def _told(self, message: Told) -> None:
         self.lectern = self.lectern.hear(message, now_ms())
+        if isinstance(message, Done | Refused) and message.re in (self._asked, 0):
+            self._asked = None
         self._changed()
 
     def _lost(self) -> None:
-        self.lectern = self.lectern.lost()
+        self.lectern, self._asked = self.lectern.lost(), None
         self._changed()

@@ -4,6 +4,7 @@ What is right is told when it is asked for, or at the reveal.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from quizgeo.cli.refusal import DONE, PROBLEMS, shown
 from quizgeo.language import N_, _, ngettext
 
 MORE_MS = 30_000
+QUIT = frozenset({"quit", "q"})
 STEPS: Mapping[Next, str] = {
     "start": N_("enter begins with the first question"),
     "close": N_("enter closes the question"),
@@ -43,10 +45,16 @@ _HELP = (
 )
 
 
+Place = tuple[str, int, int]
+"""Phase, question and round."""
+_ELSEWHERE = frozenset({"open", "close", "reveal", "board", "finish", "pause", "resume", "again"})
+"""Commands that lead to another place."""
+
+
 class Said(Struct):
     """What was told already."""
 
-    place: tuple[str, int, int] = ("", -1, 0)
+    place: Place = ("", -1, 0)
     people: tuple[str, ...] = ()
     step: str = ""
     refused: object = None
@@ -61,6 +69,11 @@ class Podium:
         self.leader = Leader(way_to(session), session.host_token, self._changed)
         self.said = Said()
         self._session = session
+        self._lines: deque[str] = deque()
+        self._ended = False
+        """Whether no more lines come."""
+        self._before: Place | None = None
+        """Where the lesson was when it was told to go elsewhere; None once it is there, or does not go."""
 
     def greet(self) -> None:
         """Say how others come in."""
@@ -76,10 +89,11 @@ class Podium:
 
     def _changed(self) -> None:
         lectern, room = self.leader.lectern, self.leader.lectern.room
+        self._arrive(lectern)
         if room is None:
             return
         lines = [*self._people(lectern), *self._warnings(lectern)]
-        place = ("paused" if room.paused else room.phase, room.q, room.round)
+        place = _place(lectern)
         ready = room.phase != "closed" or lectern.result is not None or room.paused
         if place != self.said.place and ready:
             self.said.place = place
@@ -91,6 +105,7 @@ class Podium:
         if lines:
             output.facts(lines)
             output.finish()
+        self._next()
 
     def _people(self, lectern: Lectern) -> Iterator[str]:
         """Tell who came, and who waits."""
@@ -117,10 +132,45 @@ class Podium:
     # -- leading -------------------------------------------------------------------------------------------------
 
     def take(self, line: str | None) -> None:
-        """Do what a line asks for. The end of input leaves the lesson running."""
+        """Take a line; None where no more come, which leaves the lesson running.
+
+        A line waits until the room is there and has done what the one before asked for, so that a file can lead too.
+        """
         if line is None:
+            self._ended = True
+        else:
+            self._lines.append(line)
+        if line is not None and not self.leader.lectern.seat.on and line.strip().lower() in QUIT:
             self.leader.leave()
-            return
+        self._next()
+
+    def _next(self) -> None:
+        """Do what the lines ask for, as far as that can be done now."""
+        while self._lines and self._is_ready:
+            self._use(self._lines.popleft())
+        if self._ended and not self._lines and self._is_ready:
+            self.leader.leave()
+
+    @property
+    def _is_ready(self) -> bool:
+        lectern = self.leader.lectern
+        return lectern.seat.on and lectern.room is not None and not self.leader.waits and self._before is None
+
+    def _go(self, command: SentDo | None) -> None:
+        """Have a command carried out. One that leads elsewhere is told to be done before it is seen to be."""
+        place = _place(self.leader.lectern)
+        if command is not None and command.cmd in _ELSEWHERE and command.cmd != place[0]:
+            self._before = place
+        self.leader.do(command)
+
+    def _arrive(self, lectern: Lectern) -> None:
+        """Go on with the next line where the lesson has come to where it was sent, or was not let go."""
+        refused = lectern.refused is not None and lectern.refused is not self.said.refused
+        if refused or not lectern.seat.on or _place(lectern) != self._before:
+            self._before = None
+
+    def _use(self, line: str) -> None:
+        """Do what a line asks for."""
         word, _space, rest = line.strip().partition(" ")
         lectern = self.leader.lectern
         told = self._told(word.lower(), rest.strip())
@@ -159,19 +209,27 @@ class Podium:
             "more": lambda: lectern.command("extend", ms=MORE_MS),
             "again": lambda: lectern.command("again"),
             "board": lambda: lectern.command("board"),
-            "end": lambda: lectern.command("finish"),
+            "end": self._finish,
             "right": lambda: self._verdict(rest, right=True),
             "wrong": lambda: self._verdict(rest, right=False),
             "let-in": lambda: self._person("approve", rest),
             "remove": lambda: self._person("kick", rest),
         }
-        if word in ("quit", "q"):
+        if word in QUIT:
             self.leader.leave()
         elif word in plain:
-            self.leader.do(plain[word]())
+            self._go(plain[word]())
         else:
             output.fact(_("There is no command {word}; help lists them.").format(word=shown(word)))
             output.finish()
+
+    def _finish(self) -> SentDo:
+        """End the lesson; a question that is open is closed first."""
+        lectern = self.leader.lectern
+        if lectern.room is None or lectern.room.phase != "open":
+            return lectern.command("finish")
+        self._lines.appendleft("end")
+        return lectern.command("close")
 
     def _verdict(self, text: str, *, right: bool) -> SentDo | None:
         """Change the verdict of a typed answer, by how somebody wrote it."""
@@ -185,6 +243,11 @@ class Podium:
         people = list(self.leader.lectern.people.values())
         place = int(number) - 1 if number.isascii() and number.isdigit() else -1
         return SentDo(cmd, p=people[place].p) if 0 <= place < len(people) else None
+
+
+def _place(lectern: Lectern) -> Place:
+    room = lectern.room
+    return ("paused" if room.paused else room.phase, room.q, room.round) if room is not None else ("", -1, 0)
 
 
 def count_line(lectern: Lectern) -> str:

@@ -28,9 +28,7 @@ def _own_lines(own: Own | None, *, self_graded: bool) -> Iterator[str]:
     if self_graded and own.knew is None:
         yield _("Compare it with your answer. y: I was right, n: I was wrong.")
         return
-    yield _(GRADES[own.grade])
-    if own.message:
-        yield own.message
+    yield from dict.fromkeys(filter(None, (_(GRADES[own.grade]), own.message)))
     if own.points:
         yield _("{points} points").format(points=own.points)
 
