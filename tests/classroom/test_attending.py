@@ -9,6 +9,8 @@ import pytest
 
 from quizgeo.classroom.attending import Leader, Participant
 from quizgeo.classroom.client import Client, Ending
+from quizgeo.classroom.faces import Shown
+from quizgeo.classroom.forms import sent_of
 from quizgeo.classroom.invitation import Invitation
 from quizgeo.classroom.sent import Hello, SentDo
 from quizgeo.classroom.stand import stand_of
@@ -215,3 +217,14 @@ def test_who_leaves_for_good_is_no_longer_there(tmp_path: Path) -> None:
         assert room.ticket("Ann").read() == ""
 
     played(scene, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [("a, b, c", ["a", "b", "c"]), ("a; b; c", ["a", "b", "c"]), ("a, b; c", ["a", "b", "c"]),
+     ("a, of b; c; d", ["a, of b", "c", "d"]), ("a", ["a"]), ("a; ; b,", ["a", "b"])],
+)  # fmt: skip
+def test_a_list_is_sent_item_by_item_and_commas_part_only_what_semicolons_leave_too_few(
+    typed: str, sent: list[str]
+) -> None:
+    assert sent_of(Shown("list", "Which three?", need=3), typed) == sent

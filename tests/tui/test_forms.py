@@ -191,6 +191,20 @@ def test_items_of_a_list_come_one_by_one_or_all_at_once() -> None:
     assert given(form.check("Armenia, Georgia, Azerbaijan")) == "Armenia, Georgia, Azerbaijan"
 
 
+@pytest.mark.parametrize("typed", [("Armenia, Georgia, Azerbaijan",), ("Armenia, Georgia", "Azerbaijan"),
+                                   ("Armenia", "Georgia", "Azerbaijan")])  # fmt: skip
+def test_a_list_that_was_given_stands_item_by_item_however_it_was_typed(typed: tuple[str, ...]) -> None:
+    form = Listing(asked("list", need=3))
+    for text in typed:
+        form.check(text)
+    assert [each.split(maxsplit=1)[1] for each in shown(form)] == ["Armenia", "Georgia"]
+    assert (form.label(), form.last) == ("3/3", "Azerbaijan")
+    assert form.reopen() == typed[-1]
+    assert isinstance(form.check(typed[-1]), Answer)
+    form.reset()
+    assert (form.label(), shown(form)) == ("1/3", ["", ""])
+
+
 def test_a_list_can_be_given_early_and_its_last_item_taken_back() -> None:
     form = Listing(asked("list", need=3))
     form.check("Armenia")

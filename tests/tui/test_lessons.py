@@ -170,6 +170,21 @@ def test_an_answer_that_waits_is_dropped_when_its_question_is_closed() -> None:
     joined(script, "Bo", confidence=True)
 
 
+def test_a_list_on_one_line_is_sent_item_by_item_and_shown_so() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("You are in")
+        lesson.leader.do(SentDo("open", at=6))
+        await lesson.until("Which two?")
+        await lesson.type("SECRET-two, SECRET-one")
+        await lesson.press("enter")
+        await lesson.until("Your answer is counted.")
+        assert "SECRET-two," not in lesson.text
+        assert lesson.row_with("SECRET-two").split() == ["1", "SECRET-two"]
+        assert "2/2" in lesson.row_with("SECRET-one")
+
+    joined(script, "Bo")
+
+
 def test_each_answer_is_kept_once_as_soon_as_it_is_shown_and_all_at_the_end() -> None:
     kept: list[tuple[list[str], bool]] = []
 

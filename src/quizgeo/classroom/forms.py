@@ -61,7 +61,7 @@ def sent_of(shown: Shown, given: Given | None) -> object:
 
 def _sent_text(shown: Shown, text: str) -> object:
     if shown.kind == "list":
-        return _items(text)
+        return _items(text, shown.need)
     return _ids(shown.options).get(text, text) if shown.options else text
 
 
@@ -69,9 +69,11 @@ def _ids(things: Sequence[Thing]) -> dict[str, str]:
     return {each.text: each.id for each in things}
 
 
-def _items(line: str) -> list[str]:
-    """Take what was typed on one line apart: at semicolons, or where there are none at commas."""
-    parts = line.split(";" if ";" in line else ",")
+def _items(line: str, need: int) -> list[str]:
+    """Take what was typed on one line apart: at semicolons, and where these make too few at commas too."""
+    parts = [part for part in line.split(";") if part.strip()]
+    if len(parts) < need or len(parts) == 1:
+        parts = line.replace(";", ",").split(",")
     return [part.strip() for part in parts if part.strip()]
 
 

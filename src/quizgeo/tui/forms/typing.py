@@ -78,6 +78,21 @@ class Listing(Typing):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self.items: list[str] = []
+        self.done = False
+        """Whether the list was given."""
+
+    @property
+    def last(self) -> str:
+        """Give what the field shows once the list was given: what has no row above it."""
+        return ", ".join(self._apart[self.asked.need - 1 :])
+
+    @property
+    def _apart(self) -> list[str]:
+        """Give the items one by one, those too that were typed on one line."""
+        if len(self.items) >= self.asked.need:
+            return self.items
+        parts = (part.strip() for item in self.items for part in item.replace(";", ",").split(","))
+        return [part for part in parts if part]
 
     @property
     def instruction(self) -> str:
@@ -88,12 +103,14 @@ class Listing(Typing):
 
     def label(self) -> str:
         """Say which item the field takes."""
-        return f"{min(len(self.items) + 1, self.asked.need)}/{self.asked.need}"
+        there = len(self._apart) if self.done else len(self.items) + 1
+        return f"{min(there, self.asked.need)}/{self.asked.need}"
 
     def draw(self, sheet: Sheet) -> Drawn:
-        """Draw the items so far; their rows are there from the start."""
+        """Draw the items so far; their rows are there from the start. The last of a list that was given has none."""
         del sheet
-        rows = [row(number_head(place), text) for place, text in enumerate(self.items, 1)]
+        items = self._apart[: self.asked.need - 1] if self.done else self.items
+        rows = [row(number_head(place), text) for place, text in enumerate(items, 1)]
         return loose([*rows, *[EMPTY] * (self.asked.need - 1 - len(rows))])
 
     def check(self, typed: str = "") -> Step:
@@ -104,15 +121,23 @@ class Listing(Typing):
         if text:
             self.items.append(text)
         enough = sum(1 + item.count(",") + item.count(";") for item in self.items) >= self.asked.need
-        return Answer("; ".join(self.items)) if enough or not text else None
+        self.done = enough or not text
+        return Answer("; ".join(self.items)) if self.done else None
 
     def move(self, step: int) -> None:
         """Take the last item back."""
+        self.done = False
         if step < 0 and self.items:
             self.items.pop()
 
+    def reopen(self) -> str:
+        """Let a list that was given be changed; give what was typed last, which is no item any more."""
+        self.done = False
+        return self.items.pop() if self.items else ""
+
     def reset(self) -> None:
         """Begin with no item."""
+        self.done = False
         self.items.clear()
 
 

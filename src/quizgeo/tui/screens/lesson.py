@@ -18,7 +18,7 @@ from quizgeo.study import Asked
 from quizgeo.tui.action import LESSON, LETTERS, STUDY, Action, Where
 from quizgeo.tui.actions import Guide, actions_at, actions_in_lesson, guide_in_lesson
 from quizgeo.tui.content import CLOSE, QUIET
-from quizgeo.tui.forms import Carding, Form, Note, Ordering, Step, Typing
+from quizgeo.tui.forms import Carding, Form, Listing, Note, Ordering, Step, Typing
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.boards import board_rows
 from quizgeo.tui.lines.chrome import Buttons, header
@@ -217,6 +217,8 @@ class LessonScreen(Answering):
         self.load()
         assert self.form is not None
         if stand == "asking" and self._held is None:
+            if isinstance(self.form, Listing) and self.form.done:
+                self.stage.field.value = self.form.reopen()  # it was turned down, or is to be changed
             self.show_asking()
             if again:
                 self._let_write()
@@ -246,7 +248,11 @@ class LessonScreen(Answering):
         self.letters = 0
         self.set_focus(None)
         if isinstance(self.form, Typing) and stand != "shown":
-            self.stage.field.tell(self.stage.field.value)
+            told = self.stage.field.value
+            if isinstance(self.form, Listing) and self.form.done:
+                self.stage.show_form(self.form)
+                told = self.form.last
+            self.stage.field.tell(told)
         if stand == "shown":
             self._show_revealed()
 
