@@ -118,6 +118,7 @@ def test_gaps_are_numbered_and_hinted_at() -> None:
 
 def test_a_card_is_a_term_with_a_line() -> None:
     assert (posed(PAPER, "flashcard").stem, block("flashcard")) == ("Front", Line())
+    assert posed(PAPER, "flashcard").task == "Write a short answer."
     assert right(PAPER, "flashcard").answers == ("key-back",)
     assert [(loss.key, loss.what) for loss in PAPER.losses()] == [("d/flashcard", "changed")]
 

@@ -1,11 +1,14 @@
 """Cards to cut out: each has its answer behind it when the sheet is turned over."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgeo.exchange.paper import Wish, card_sheets, page
 from quizgeo.exchange.paper.sheets import Card, Cards
+from quizgeo.exchange.paper.style import style
 from tests.exchange.decks import deck_of
 from tests.exchange.paper.papers import KINDS, every_kind
 
@@ -58,13 +61,19 @@ def test_no_front_tells_its_back() -> None:
     assert "key-back" in html
 
 
+def test_letters_of_cards_side_by_side_are_of_much_the_same_size() -> None:
+    sizes = [float(size) for size in re.findall(r"\.(?:large|medium|small|tiny)\{font-size:([\d.]+)em\}", style("a4"))]
+    assert len(sizes) == 4
+    assert max(sizes) / min(sizes) < 1.7
+
+
 def test_longer_texts_have_smaller_letters() -> None:
-    deck = deck_of([{"id": f"q{size}", "front": "x" * size, "back": "y"} for size in (10, 100, 500, 900)])
+    deck = deck_of([{"id": f"q{size}", "front": "x" * size, "back": "y"} for size in (10, 100, 420, 700)])
     (front, _back) = card_sheets(deck, Wish(), "en").printed.sheets
     assert [card.size for row in sides(front) for card in row if card] == ["large", "medium", "small", "tiny"]
 
 
-@pytest.mark.parametrize(("front", "back"), [("x" * 901, "y"), ("x", "y" * 901), ("x", "y\n" * 50)])
+@pytest.mark.parametrize(("front", "back"), [("x" * 701, "y"), ("x", "y" * 701), ("x", "y\n" * 50)])
 def test_what_does_not_fit_on_a_card_is_left_out(front: str, back: str) -> None:
     cut = card_sheets(deck_of([{"id": "q", "front": front, "back": back}]), Wish(), "en")
     assert (cut.count, [(loss.key, loss.how) for loss in cut.losses]) == (0, [("d/q", "it is too long for a card")])

@@ -157,6 +157,20 @@ def test_questions_are_never_broken_over_pages() -> None:
     assert "break-inside:avoid" in style("a4").partition(".question{")[2].partition("}")[0]
 
 
+def test_a_box_for_a_letter_is_large_enough_for_a_hand() -> None:
+    assert "width:7.5mm;height:7.5mm" in style("a4").partition(".cell{")[2].partition("}")[0]
+    html = html_of(every_kind(), "questions", in_order=True)
+    assert html.count('class="cell"') == 3 + 2  # steps, and lefts of pairs
+
+
+def test_pairs_stand_side_by_side_in_columns_too() -> None:
+    assert "grid-template-columns:1fr 1fr" in style("a4").partition(".pairs{")[2].partition("}")[0]
+
+
+def test_the_total_keeps_off_the_first_question() -> None:
+    assert ".total{margin:0 0 1rem}" in style("a4")
+
+
 def test_two_columns_are_two_columns() -> None:
     assert 'class="questions two"' in html_of(every_kind(), columns=2)
     assert 'class="questions two"' not in html_of(every_kind())

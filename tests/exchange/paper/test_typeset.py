@@ -46,6 +46,14 @@ def test_signs_that_no_font_has_are_named_once() -> None:
     assert made.missing == (UNASSIGNED,)
 
 
+def test_nothing_that_says_nothing_unsettles_readers_of_pdf() -> None:
+    for title, missing in (("T", ()), (UNASSIGNED, (UNASSIGNED,))):
+        made = pdf(paper_of(deck_of([{"id": "q", "question": "?", "answer": "x"}], title=title)).printed("questions"))
+        assert (made.missing, b"/Suspects" in made.data, b"/Marked true" in made.data) == (missing, False, True)
+        start = int(made.data.rpartition(b"startxref")[2].split()[0])
+        assert made.data[start:][:4] == b"xref" or b" obj" in made.data[start:][:20]
+
+
 SPELLS = (
     "#panic()", '#read("/etc/passwd")', "$x^2$", "*a* _b_ @c <d>", "\\", "`x`", "]", "#{", "//", "/*", "= x", "- x",
 )  # fmt: skip

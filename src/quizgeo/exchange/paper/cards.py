@@ -29,7 +29,7 @@ from quizgeo.language import _
 
 COLUMNS, ROWS = 2, 4
 _GAP = "____"
-_FITS: Mapping[Letters, int] = {"large": 60, "medium": 300, "small": 500, "tiny": 900}
+_FITS: Mapping[Letters, int] = {"large": 60, "medium": 360, "small": 500, "tiny": 700}
 """Letters, and how many characters fit on a card in them."""
 _A_LINE = 28
 _ONE_SIDE = COLUMNS * ROWS

@@ -132,12 +132,12 @@ def _pieces(block: Gapped, tell: Tell) -> Iterator[str | Element]:
 def _arranged(block: Steps | Pairs | Grid, tell: Tell) -> Element:
     match block:
         case Steps(things=things, first=first, last=last):
-            boxes = " → ".join(_BOX for _thing in things)
-            row = el("p", f"{first} ", el("span", boxes, class_="box"), f" {last}", class_="steps")
+            boxes = [part for _thing in things for part in (" → ", _cell())][1:]
+            row = el("p", f"{first} ", *boxes, f" {last}", class_="steps")
             return el("div", _lettered(things, tell), row)
         case Pairs(lefts=lefts, rights=rights):
             numbered = (
-                el("li", el("span", f"{place}. {_BOX} ", class_="box"), tell(left))
+                el("li", el("span", f"{place}. ", _cell(), " ", class_="box"), tell(left))
                 for place, left in enumerate(lefts, 1)
             )
             return el("div", el("ul", *numbered, class_="options"), _lettered(rights, tell), class_="pairs")
@@ -145,6 +145,11 @@ def _arranged(block: Steps | Pairs | Grid, tell: Tell) -> Element:
             return _grid(block, tell)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _cell() -> Element:
+    """Give a box that a letter fits into."""
+    return el("span", _BOX, class_="cell")
 
 
 def _lettered(things: Sequence[tuple[str, str]], tell: Tell) -> Element:

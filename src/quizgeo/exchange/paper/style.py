@@ -26,20 +26,23 @@ p{margin:0}
 .question>div{flex:1;min-width:0}
 .number{font-weight:bold;min-width:1.4em}
 .stem{white-space:pre-line;font-weight:bold;overflow-wrap:anywhere}
-.task,.notice,.note{font-size:.85em}
+.task,.note{font-size:.85em}
+.notice{font-size:.7em}
 .task{font-style:italic}
+.total{margin:0 0 1rem}
 .points{float:inline-end;font-size:.85em;margin-inline-start:.5rem}
 .options{margin:.4rem 0 0;padding:0;list-style:none}
 .options li{display:flex;gap:.5rem;margin:.15rem 0;overflow-wrap:anywhere}
 .box{flex:none;font-weight:bold}
 .steps{margin-top:.5rem}
-.steps .box{font-size:1.4em}
+.cell{display:inline-block;width:7.5mm;height:7.5mm;border:.6pt solid;font-size:0;vertical-align:middle}
 .line{display:flex;gap:.5rem;height:2.1em;align-items:flex-end}
 .line .rule{flex:0 1 auto}
 .gap{white-space:nowrap}
 .gapped{white-space:pre-line;line-height:2.1}
-.pairs{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
-.pairs ul{flex:1 1 12rem}
+.pairs{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+.two .pairs{gap:.4rem}
+.pairs ul:first-child li{align-items:center}
 table{border-collapse:collapse;margin-top:.5rem}
 caption{text-align:start;font-size:.85em}
 th,td{border:1px solid #000;padding:.2rem .5rem;text-align:start;vertical-align:top;font-weight:normal;
@@ -49,14 +52,16 @@ tr{break-inside:avoid}
 .key{width:100%}
 .key th,.key td:last-child{white-space:nowrap}
 .key th{overflow-wrap:normal}
+.two table{font-size:.8em;hyphens:auto}
+.two th,.two td{padding:.2rem .25rem}
 figure{margin:.5rem 0 0}
-svg{display:block;max-width:100%;max-height:10.3cm;height:auto}
+svg{display:block;max-width:100%;max-height:9.6cm;height:auto}
 .key svg{max-height:8cm}
 .cards{table-layout:fixed;width:100%;margin:0}
 .cards td{height:var(--tall);text-align:center;vertical-align:middle;border:1px dashed #777;padding:.6rem;
-position:relative;white-space:pre-line}
-.cards ul{list-style:none;padding:0;margin:.5rem 0 0;font-size:.85em;text-align:start}
-.large{font-size:1.3em}.medium{font-size:1em}.small{font-size:.75em}.tiny{font-size:.6em}
+position:relative;white-space:pre-line;line-height:1.25}
+.cards ul{list-style:none;padding:0;margin:.5rem 0 0;font-size:.9em;text-align:start}
+.large{font-size:1.15em}.medium{font-size:1em}.small{font-size:.85em}.tiny{font-size:.7em}
 .corner{position:absolute;inset-block-start:.2rem;inset-inline-end:.4rem;font-size:.65rem}
 @media print{body{padding:0;max-width:none}.sheet{margin:0;break-after:page}.sheet:last-child{break-after:auto}
 .screen{display:none}}

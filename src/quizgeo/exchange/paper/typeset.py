@@ -19,6 +19,11 @@ _ESCAPE = regex(r"\\u\{([0-9a-f]{1,6})\}|\\(.)")
 """What stands for a sign in typst's messages, which are written as Rust writes texts."""
 
 
+_HEAD = b"/MarkInfo<</Marked true"
+_SAYS_NO, _NOTHING = _HEAD + b"/Suspects false", _HEAD + b" " * len(b"/Suspects false")
+"""That no tag is suspect goes without saying; poppler takes the word for an error. No byte moves."""
+
+
 class MissingTypstError(Exception):
     """The package typst is not installed."""
 
@@ -39,10 +44,12 @@ def pdf(printed: Printed) -> Typeset:
         raise MissingTypstError from error
     template, inputs = str(_TEMPLATE), {"paper": encode(printed).decode()}
     try:
-        return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE, pdf_standards="ua-1"), ())
+        data = compile(template, sys_inputs=inputs, timestamp=_DATE, pdf_standards="ua-1")
+        return Typeset(data.replace(_SAYS_NO, _NOTHING), ())
     except TypstError as error:
         missing = [_ESCAPE.sub(_sign, told) for told in _NO_GLYPH.findall(error.diagnostic)]
-    return Typeset(compile(template, sys_inputs=inputs, timestamp=_DATE), tuple(dict.fromkeys(missing)))
+    data = compile(template, sys_inputs=inputs, timestamp=_DATE)
+    return Typeset(data.replace(_SAYS_NO, _NOTHING), tuple(dict.fromkeys(missing)))
 
 
 def _sign(escape: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ _TASKS = {
 _TASKS_WITHOUT_STEM = {
     "true_false": N_("Is this true or false?"),
     "cloze": N_("Fill in what is missing."),
-    "flashcard": N_("Write what stands on the other side of the card."),
+    "flashcard": N_("Write a short answer."),
 }
 """The same for kinds whose own instruction goes before ours."""
 
