@@ -70,7 +70,7 @@ def come_in(viewers: Sequence[Viewer], room: Stage) -> None:
         viewer.page.locator("h1").wait_for()
         viewer.inspect()
         viewer.join(room.url, name)
-        viewer.heading("Kamu sudah masuk" if name == "Budi" else "You are in")
+        viewer.heading("Anda sudah masuk" if name == "Budi" else "You are in")
         viewer.inspect()
 
 
@@ -89,6 +89,8 @@ def play(viewers: Sequence[Viewer], room: Stage, q: int, question: Question) -> 
     room.do("reveal")
     for viewer in viewers:
         viewer.page.locator("dl").wait_for()
+        if question.map or question.kind in ("find", "place"):
+            viewer.page.locator(".map img").wait_for()
     viewers[q % 3].inspect()
 
 
@@ -97,7 +99,7 @@ def judge(viewers: Sequence[Viewer]) -> None:
     viewers[0].press("✓ I knew it")
     viewers[0].heading("You knew it")
     viewers[1].press("✗ Saya tidak tahu")
-    viewers[1].heading("Kamu tidak tahu")
+    viewers[1].heading("Anda tidak tahu")
 
 
 def test_a_whole_lesson_on_three_phones_and_the_answers_come_home(
@@ -142,7 +144,7 @@ def test_a_reload_and_a_cut_line_keep_the_answer_and_what_is_typed(phone: Phone,
     ann.join(room.url, "Ann")
     ann.heading("You are in")
     budi.join(room.url, "Budi")
-    budi.heading("Kamu sudah masuk")
+    budi.heading("Anda sudah masuk")
     room.do("open", at=3)
     ann.page.locator("form input").fill("Rioni")
     room.cut()
@@ -166,7 +168,7 @@ def test_an_answer_given_without_a_connection_is_sent_when_there_is_one(phone: P
     room, ann, budi = open_room(RIVERS), phone("en"), phone("id")
     ann.join(room.url, "Ann")
     budi.join(room.url, "Budi")
-    budi.heading("Kamu sudah masuk")
+    budi.heading("Anda sudah masuk")
     room.do("open")
     ann.heading("Question 1 of 13")
     ann.page.context.set_offline(True)
@@ -216,7 +218,7 @@ def test_being_sent_out_waiting_and_a_second_window_have_screens_of_their_own(
     room.do("approve", p=room.player("Ann"))
     ann.heading("You are in")
     room.do("deny", p=room.player("Budi"))
-    budi.heading("Kamu tidak diizinkan masuk")
+    budi.heading("Anda tidak diizinkan masuk")
     budi.inspect()
     second = ann.page.context.new_page()
     token = ann.page.evaluate("sessionStorage.getItem('quizgeo.token')")
@@ -271,6 +273,8 @@ def test_late_comers_a_second_round_and_teams_have_their_screens(phone: Phone, o
     ann.page.goto(room.url)
     ann.page.locator("#code").fill(CODE)
     ann.page.locator("#name").fill("Ann")
+    assert not ann.page.locator("#team").is_visible()
+    ann.page.locator("summary").click()
     ann.page.locator("#team").fill("Red")
     ann.press("Join")
     ann.heading("You are in")
@@ -278,7 +282,7 @@ def test_late_comers_a_second_round_and_teams_have_their_screens(phone: Phone, o
     room.do("open")
     ann.status("60 seconds left")
     budi.join(room.url, "Budi")
-    budi.heading("Kamu mulai dari pertanyaan berikutnya")
+    budi.heading("Anda mulai dari soal berikutnya")
     budi.inspect()
     answer(ann, "choice")
     ann.heading("Closed")
@@ -287,7 +291,7 @@ def test_late_comers_a_second_round_and_teams_have_their_screens(phone: Phone, o
     ann.heading("Question 1 of 13, once more")
     assert ann.page.locator("input:checked").count() == 0
     answer(ann, "choice")
-    budi.heading("Pertanyaan 1 dari 13, sekali lagi")
+    budi.heading("Soal 1 dari 13, sekali lagi")
     budi.page.locator("label.option").last.click()
     budi.press("Jawab")
     budi.heading("Ditutup")
@@ -324,3 +328,44 @@ def test_the_wall_shows_how_to_come_in_and_no_more_than_players_see(phone: Phone
     wall.inspect()
     room.do("finish")
     wall.heading("The lesson is over")
+
+
+def test_what_is_not_begun_is_asked_for_in_the_words_of_its_kind(phone: Phone, open_room: OpenRoom) -> None:
+    room, ann, budi = open_room(RIVERS), phone("en"), phone("id")
+    ann.join(room.url, "Ann")
+    ann.heading("You are in")
+    budi.join(room.url, "Budi")
+    budi.heading("Anda sudah masuk")
+    kinds = [question.kind for question in room.room.keeper.desk.lesson.questions]
+    for kind, english, indonesian in (
+        ("choice", "Choose an answer first.", "Pilih dulu jawabannya."),
+        ("match", "Choose something for each of them first.", "Pilih dulu sesuatu untuk masing-masing."),
+        ("text", "Write an answer first.", "Tulis dulu jawabannya."),
+    ):
+        room.do("open", at=kinds.index(kind))
+        for viewer, said in ((ann, english), (budi, indonesian)):
+            viewer.page.locator("h1", has_text=f" {kinds.index(kind) + 1} ").wait_for()
+            viewer.page.locator("form button.main").click()
+            viewer.status(said)
+        assert room.answers == 0
+        room.do("close")
+        room.do("reveal")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_word_of_ours_breaks_on_a_phone(language: str, phone: Phone, open_room: OpenRoom) -> None:
+    room = open_room(RIVERS, board="question")
+    ann = phone(language, viewport={"width": 390, "height": 844})
+    ann.join(room.url, "Browser Bea")
+    ann.page.locator("#who", has_text="Browser Bea").wait_for()
+    lines = "(one) => Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    assert ann.page.locator("#who").evaluate(lines) == 1
+    room.do("open")
+    ann.page.locator("label.option").first.wait_for()
+    answer(ann, "choice")
+    room.do("reveal")
+    room.do("board")
+    ann.page.locator("th").first.wait_for()
+    tall = ann.page.locator("th").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().height)")
+    assert max(tall) < 40
+    ann.inspect()

@@ -16,6 +16,7 @@ from quizgeo.classroom.lesson import Lesson, items_of
 from quizgeo.classroom.map_ids import country_ids, map_name
 from quizgeo.classroom.seat import Seat
 from quizgeo.classroom.server.shapes import Shapes
+from quizgeo.classroom.views import reveal
 from quizgeo.classroom.wire import Asking, Own, Reveal, State
 from quizgeo.maps.vector import outlined
 
@@ -122,6 +123,28 @@ def test_a_map_beside_a_question_is_a_drawing_told_in_words(lesson: Any) -> None
     assert picture.body.startswith(b"<svg")
     assert b"Armenia" not in picture.body
     assert "Armenia" not in " ".join(told["words"])
+
+
+@pytest.mark.parametrize(("q", "told"), [(NORTH, "Georgia"), (CITY, "41.7"), (MARKED, "Armenia")])
+def test_what_is_right_is_drawn_on_a_map_that_the_reveal_alone_names(q: int, told: str, lesson: Any) -> None:
+    one, other = lesson("seed"), lesson("another seed")
+    shapes, revealed = Shapes(one), reveal(one, None, q)
+    assert revealed.map not in ("", one.face("ann", q).shown.map, reveal(other, None, q).map)
+    page, picture = shapes.find(revealed.map), shapes.find(f"{revealed.map}.svg")
+    assert page is not None
+    assert picture is not None
+    about = json.decode(page.body)
+    assert (about["task"], about["picture"]) == ("look", f"{revealed.map}.svg")
+    assert told in about["words"][0]
+    asked = shapes.find(f"{one.face('ann', q).shown.map}.svg")
+    assert asked is not None
+    assert picture.body != asked.body
+    assert b"Georgia" in picture.body
+    assert Shapes(other).find(revealed.map) is None
+
+
+def test_a_question_without_a_map_has_none_after_its_reveal(lesson: Any) -> None:
+    assert reveal(lesson("seed"), None, PLAIN).map == ""
 
 
 def test_whoever_knows_no_name_of_a_map_gets_none(lesson: Any) -> None:

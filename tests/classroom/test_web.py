@@ -27,6 +27,7 @@ FIRST = (
 )  # fmt: skip
 """What a phone fetches before anything stands on it."""
 MOST = 20_000
+LOCALES = sorted((WEB.parents[1] / "locale" / "id").rglob("*.po"))
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not on the PATH: wire.js is not tried against wire.py")
 ROW = re.compile(r'^  "([^"]+)": (?:"(.*)"|(\{.*\})),$', re.MULTILINE)
@@ -106,6 +107,18 @@ def test_both_languages_say_the_same_things_with_the_same_places() -> None:
 def places(said: str | Mapping[str, str]) -> set[str]:
     forms = [said] if isinstance(said, str) else said.values()
     return {place for form in forms for place in re.findall(r"\{(\w+)\}", form)}
+
+
+def test_indonesian_speaks_as_the_terminal_does() -> None:
+    said = json.dumps(catalogue("id")).lower()
+    assert (
+        re.findall(r"\bkamu\b|(?:jawaban|guru|nama|tempat|komputer|pilihan)mu\b|pertanyaan|peringkat|mengapa", said)
+        == []
+    )
+    own = {path.read_text(encoding="utf-8") for path in LOCALES}
+    for word in ("Soal", "Posisi", "Pembahasan"):
+        assert any(f'"{word}' in each for each in own)
+        assert word.lower() in said
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

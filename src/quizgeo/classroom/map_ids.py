@@ -15,6 +15,11 @@ def map_name(seed: str, q: int) -> str:
     return blake2b(f"{seed};map|{q}".encode(), digest_size=NAME_BYTES).hexdigest()
 
 
+def map_name_after(seed: str, q: int) -> str:
+    """Give the name of the map that shows what is right, which only the reveal tells."""
+    return blake2b(f"{seed};map after|{q}".encode(), digest_size=NAME_BYTES).hexdigest()
+
+
 def country_ids(question: Question, seed: str, q: int) -> Mapping[str, str]:
     """Give what each id on the map of a question stands for, by alpha-3 code; nothing where no country is chosen.
 

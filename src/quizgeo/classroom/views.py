@@ -12,6 +12,7 @@ from quizgeo.classroom import tallies
 from quizgeo.classroom.folding_answers import shown_to
 from quizgeo.classroom.judging import as_said, event_id
 from quizgeo.classroom.lesson import SCREEN, Lesson
+from quizgeo.classroom.map_ids import map_name_after
 from quizgeo.classroom.names import MOST_REROLLS
 from quizgeo.classroom.scoring import answered, grade_of, total
 from quizgeo.classroom.sharing import address
@@ -139,6 +140,7 @@ def _reveal(lesson: Lesson, q: int) -> Reveal:
         question.explain,
         source_words(question.source),
         "" if question.status == "fact" else question.status,
+        map_name_after(lesson.seed, q) if lesson.face(SCREEN, q).shown.map else "",
         tuple((text, number) for text, number, _right in histogram(lesson, q)) if shows_counts else None,
     )
 

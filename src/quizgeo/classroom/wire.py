@@ -93,6 +93,8 @@ class Reveal(_Told, frozen=True, tag="reveal"):
     explain: str = ""
     source: str = ""
     status: str = ""
+    map: str = ""
+    """Name of the map that shows what is right, as `Shown.map`; empty without one."""
     hist: tuple[tuple[str, int], ...] | None = None
     """Option and how often it was chosen."""
     total: int = 0

@@ -4,13 +4,13 @@ A map is found by a name that only its question tells, so that nobody sees it be
 `faces`: other ones in every room and for every question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field, json
 
-from quizgeo.answers import MapScene, map_scene, map_words
+from quizgeo.answers import MapScene, map_scene, map_scene_after, map_words
 from quizgeo.classroom.lesson import Lesson
-from quizgeo.classroom.map_ids import country_ids, map_name
+from quizgeo.classroom.map_ids import country_ids, map_name, map_name_after
 from quizgeo.classroom.server.pages import Page, page
 from quizgeo.decks import Question
 from quizgeo.maps import MapError, Region, describe_candidates, region, short_notice, svg
@@ -72,7 +72,10 @@ class Shapes(Struct):
         return self._made[name]
 
     def _draw(self, name: str) -> bytes | None:
-        q = self._place(name.removesuffix(PICTURE))
+        after = self._place(name.removesuffix(PICTURE), map_name_after)
+        if after is not None:
+            return self._after(after, name)
+        q = self._place(name.removesuffix(PICTURE), map_name)
         try:
             scene = None if q is None else map_scene(self.lesson.questions[q])
         except MapError:  # its data cannot be read: the question is answered in words
@@ -81,10 +84,24 @@ class Shapes(Struct):
             return None
         return _picture(scene) if name.endswith(PICTURE) else self._map(q, scene, name)
 
-    def _place(self, name: str) -> int | None:
-        """Give the question that a map belongs to."""
+    def _after(self, q: int, name: str) -> bytes | None:
+        """Draw what is right, with all names."""
+        try:
+            scene = map_scene_after(self.lesson.questions[q], None)
+        except MapError:
+            return None
+        if scene is None or name.endswith(PICTURE):
+            return None if scene is None else _picture(scene)
+        sheet = outlined(region(scene.region), WIDTH)
+        words = (self.lesson.right(q),)
+        return json.encode(
+            DrawnMap("look", words, short_notice(), WIDTH, round(sheet.height, 1), picture=name + PICTURE)
+        )
+
+    def _place(self, name: str, named: Callable[[str, int], str]) -> int | None:
+        """Give the question that a map belongs to. named: how its name is made."""
         places = range(len(self.lesson.questions))
-        return next((q for q in places if map_name(self.lesson.seed, q) == name), None)
+        return next((q for q in places if named(self.lesson.seed, q) == name), None)
 
     def _map(self, q: int, scene: MapScene, name: str) -> bytes:
         question, shown = self.lesson.questions[q], region(scene.region)
@@ -117,4 +134,5 @@ def _words(question: Question) -> tuple[str, ...]:
 
 def _picture(scene: MapScene) -> bytes:
     """Draw a map on which nothing is chosen, or a point."""
-    return svg(region(scene.region), mark=scene.marks, labels=scene.labels, width=WIDTH).encode()
+    shown = region(scene.region)
+    return svg(shown, mark=scene.marks, labels=scene.labels, spots=scene.spots, width=WIDTH).encode()

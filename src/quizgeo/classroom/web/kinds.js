@@ -193,6 +193,12 @@ export function isReady(shown, value) {
   }
 }
 
+/** Name the sentence for one that cannot be sent. @param {Shown} shown */
+export function missing(shown) {
+  if (["match", "groups"].includes(shown.kind)) return "why.empty.each";
+  return ["choice", "true_false", "multiple"].includes(shown.kind) ? "why.empty.choose" : "why.empty";
+}
+
 /**
  * Tell a given answer in words.
  * @param {Shown} shown @param {any} given @returns {string}

@@ -1,6 +1,6 @@
 // What stands on the page for each state of the seat: functions from what is known to elements, heading first.
 import { button, el, field, said } from "./el.js";
-import { form, inWords, isReady, onMap } from "./kinds.js";
+import { form, inWords, isReady, missing, onMap } from "./kinds.js";
 import { saving } from "./save.js";
 import { counted, figure, has, t } from "./words.js";
 import { NAME_MOST } from "./wire.js";
@@ -81,7 +81,8 @@ function join(room) {
     wish.free.length ? field(t("join.pick"), names(wish))
       : field(t("join.name"), input("name", { dir: "auto", maxlength: 120 }), t("join.name.hint", { count: NAME_MOST })),
     wish.suggest && el("p", {}, button(t("join.take", { name: wish.suggest }), take)),
-    field(t("join.team"), input("team", { dir: "auto", maxlength: 120 }), t("join.team.hint")),
+    el("details", { open: Boolean(wish.team) }, el("summary", {}, t("join.team.hint")),
+      field(t("join.team"), input("team", { dir: "auto", maxlength: 120 }))),
     el("p", { class: "hint" }, t("join.seen")),
     el("button", { class: "main" }, t("join.go")))];
 }
@@ -105,9 +106,10 @@ function lobby(room, state) {
 /** The stem with what belongs to it. @param {State} state @param {Shown} shown @returns {any} */
 export function stem(state, shown) {
   if (state.texts === false) return line(t("question.wall"));
+  const map = state.reveal?.map || (ON_MAP.includes(shown.kind) ? "" : shown.map);
   return el("div", { lang: state.lang }, said("p", shown.text, { class: "stem" }),
     shown.statement && said("p", shown.statement, { class: "statement" }),
-    shown.map && !ON_MAP.includes(shown.kind) && onMap((map, place) => map.look(place, shown.map ?? "")),
+    map && onMap((maps, place) => maps.look(place, map)),
     shown.as_of && el("p", { class: "hint" }, t("question.asof", { date: shown.as_of })));
 }
 
@@ -129,7 +131,7 @@ function question(room, state) {
     say: room.say,
   };
   const answer = (/** @type {string | null} */ conf) =>
-    isReady(shown, draft.value) ? room.answer(shown.kind === "flashcard" ? null : draft.value, conf) : room.say(t("why.empty"));
+    isReady(shown, draft.value) ? room.answer(shown.kind === "flashcard" ? null : draft.value, conf) : room.say(t(missing(shown)));
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!asking.confidence || shown.self_graded) answer(null);
@@ -238,7 +240,7 @@ function finished(room, state) {
     ...(state.board ? standing(state.board) : []),
     end?.share && el("p", {}, el("a", { href: end.share, download: "" }, t("end.deck"))),
     ...(end && rows.length
-      ? [saving(end), el("h2", {}, t("end.answers")), el("ul", { class: "answers", lang: state.lang }, ...rows)]
+      ? [saving(end), el("h2", {}, t("end.answers")), el("p", { class: "hint" }, t("end.first")), el("ul", { class: "answers", lang: state.lang }, ...rows)]
       : [line(t("end.none"))]),
     button(t("end.new"), room.forget)];
 }

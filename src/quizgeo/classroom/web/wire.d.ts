@@ -17,7 +17,7 @@ export interface Welcome { t: "welcome"; n?: number; p: string; name: string; te
 export interface Asking { t: "question"; n?: number; q: number; of: number; round: number; shown: Shown; worth?: number; limit_ms?: number | null; left_ms?: number | null; confidence?: boolean; late?: boolean; }
 export interface Shown { kind: string; text: string; statement?: string; options?: Array<Thing>; targets?: Array<Thing>; parts?: Array<string | null>; need?: number; unit?: string; precision?: string; as_of?: string; self_graded?: boolean; map?: string; told?: Array<string>; how?: string; offered?: Array<Thing>; }
 export interface Thing { id: string; text: string; }
-export interface Reveal { t: "reveal"; n?: number; q: number; key: string; right: string; right_ids?: Array<string>; explain?: string; source?: string; status?: string; hist?: Array<[string, number]> | null; total?: number; rank?: number | null; you?: Own | null; }
+export interface Reveal { t: "reveal"; n?: number; q: number; key: string; right: string; right_ids?: Array<string>; explain?: string; source?: string; status?: string; map?: string; hist?: Array<[string, number]> | null; total?: number; rank?: number | null; you?: Own | null; }
 export interface Own { given: any; grade: string; score: number; points: number; message: string; first: boolean; eid: string; knew?: boolean | null; }
 export interface Board { t: "board"; n?: number; top: Array<Row>; of: number; you?: Row | null; teams?: Record<string, number> | null; }
 export interface Row { name: string; points: number; answered: number; rank: number; }
