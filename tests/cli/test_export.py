@@ -145,6 +145,37 @@ def test_the_same_call_gives_the_same_bytes(call: Any, deck: str, tmp_path: Path
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
+def test_a_table_for_wayground_is_one_of_the_suffix(call: Any, deck: str, tmp_path: Path) -> None:
+    for suffix, begins in ((".csv", b"\xef\xbb\xbfQuestion Text,"), (".xlsx", b"PK")):
+        path = tmp_path / f"quiz{suffix}"
+        assert call("export", deck, "-o", str(path), "--to", "wayground").status == 0
+        assert path.read_bytes().startswith(begins)
+    back = call("import", str(tmp_path / "quiz.csv"), "--dry-run", "--lang", "en")
+    assert back.status == 0
+    assert "questions would be written" in back.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "quiz.csv", "--to", "kahoot"), "quiz.csv would be no .csv file: name it quiz.xlsx."),
+        (("-o", "quiz.gift", "--to", "qti21"), "quiz.gift would be no .gift file: name it quiz.zip."),
+        (("-o", "quiz.gift", "--for", "canvas"), "--for is for QTI packages"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(words: tuple[str, ...], said: str, call: Any, deck: str) -> None:
+    done = call("export", deck, *words)
+    assert done.status == 2
+    assert said in done.err
+
+
+def test_a_deck_that_is_not_there_is_said_before_a_file_that_is(call: Any, deck: str, tmp_path: Path) -> None:
+    path = tmp_path / "there.gift"
+    path.write_text("mine")
+    assert "there already" not in call("export", "nope", "-o", str(path)).err
+    assert "there already" in call("export", deck, "-o", str(path)).err
+
+
 def test_an_unknown_format_names_the_nearest(call: Any, deck: str) -> None:
     done = call("export", deck, "-o", "deck.x", "--to", "moodl")
     assert (done.status, "moodle" in done.err) == (2, True)

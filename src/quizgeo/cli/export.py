@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -22,6 +22,9 @@ from quizgeo.text import clean
 _STDOUT = "-"
 _MOST = 200_000_000
 """Bytes of an earlier export that are read; a larger one is replaced unread."""
+_BINARY = (".xlsx", ".zip", ".apkg")
+"""Suffixes of formats that are no text: under another one, no program opens them."""
+_KNOWN = frozenset(suffix for each in FORMATS.values() for suffix in each.suffixes)
 _SITES = ("canvas", "blackboard", "moodle", "schoology")
 
 
@@ -59,9 +62,10 @@ def export(
     form = _format(name, target)
     if with_progress and form.name != "anki":
         raise RefusalError(_("--with-progress is for packages for Anki; no other format holds a schedule."), MISUSED)
-    path = None if target == _STDOUT else free_path(target, force=force)
+    _refuse(form, target, site)
     given = deck_given(deck, lang, tag)
-    options = WriteOptions(_now(), seed, _earlier(path), site or "")
+    path = None if target == _STDOUT else free_path(target, force=force)
+    options = WriteOptions(_now(), seed, _earlier(path), site or "", PurePath(target).suffix.lower())
     try:
         written = _with_progress(given, options) if with_progress else form.write(given, options)
     except ExchangeError as error:
@@ -71,6 +75,17 @@ def export(
         _put(path, written.data)
     _tell(written, form, target, refused=refused, as_json=as_json)
     return PROBLEMS if refused else DONE
+
+
+def _refuse(form: Format, target: str, site: str | None) -> None:
+    """Raise RefusalError for a system that a format is not for, and a suffix that means other bytes."""
+    if site and not form.name.startswith("qti"):
+        raise RefusalError(_("--for is for QTI packages; what other formats lose is always told."), MISUSED)
+    suffix = PurePath(target).suffix.lower()
+    if form.suffixes[0] in _BINARY and suffix not in form.suffixes and suffix in _KNOWN:
+        message = _("{file} would be no {suffix} file: name it {better}.")
+        better = str(PurePath(target).with_suffix(form.suffixes[0]))
+        raise RefusalError(message.format(file=shown(target), suffix=suffix, better=shown(better)), MISUSED)
 
 
 def _with_progress(deck: Deck, options: WriteOptions) -> Written:

@@ -5,13 +5,15 @@ It has no signs for anything else, and none to make a sign plain.
 Source: Moodle's documentation of the Aiken format and its `qformat_aiken`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgeo.decks import CardKey, Choice, Deck, Option, Problem, Question, TrueFalse
 from quizgeo.exchange.decoding import MOST_QUESTIONS, decoded, nothing_in, too_many
+from quizgeo.exchange.drawing import drawn
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions, WriteOptions, Written
@@ -34,17 +36,22 @@ _SHOWN = 40
 """Characters of a foreign text in a message."""
 
 
-def write(deck: Deck, _options: WriteOptions) -> Written:
-    """Write the choices of a deck; what is true or false gets two options."""
+def write(deck: Deck, options: WriteOptions) -> Written:
+    """Write the choices of a deck, their options in an order that the seed draws; a statement gets two options."""
     blocks, losses = list[str](), list(dropped_from_head(deck))
     for question in deck:
-        block, own = _block(question)
+        block, own = _block(question, options.seed)
         blocks += [block] if block else []
-        losses += [*own, *dropped_fields(question, "aiken")] if block else own
+        losses += [*own, *_dropped(question)] if block else own
     return Written("\n".join(blocks).encode("utf-8", "replace"), len(blocks), tuple(losses))
 
 
-def _block(question: Question) -> tuple[str, list[Loss]]:
+def _dropped(question: Question) -> Iterator[Loss]:
+    """Give the losses of fields; that options keep their places is seen to here."""
+    return (loss for loss in dropped_fields(question, "aiken") if loss.field not in ("shuffle", "pin"))
+
+
+def _block(question: Question, seed: int) -> tuple[str, list[Loss]]:
     """Write a question; empty where the format has nothing for it."""
     match question.body:
         case Choice(options=options) as body:
@@ -52,7 +59,7 @@ def _block(question: Question) -> tuple[str, list[Loss]]:
                 return "", [Loss(question.key, "", "left out", _("there are letters for 26 options"))]
             shown = [Loss(question.key, "show", "dropped", _("all options are written"))] if body.show else []
             stem, losses = _stem(question.prompt, question.key)
-            return _lines(stem, options), losses + shown
+            return _lines(stem, drawn(question, replace(body, show=None), seed).options), losses + shown
         case TrueFalse(statement=statement, answer=answer):
             stem, losses = _stem("\n".join(filter(None, (question.prompt, statement))), question.key)
             with speaking(question.language):

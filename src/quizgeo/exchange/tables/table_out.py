@@ -37,6 +37,8 @@ def table_of(deck: Deck, name: str) -> Table:
         else:
             rows.append(cells)
             losses += dropped_fields(question, name)
+    if deck.description:
+        losses.append(Loss("", "description", "dropped", _("a table has no place for what is said of the deck")))
     if any(_says_more(each.source.source) for each in deck.questions if each.source):
         how = _("the table holds the title of a source alone")
         losses.append(Loss("", "sources", "dropped", how))

@@ -29,6 +29,7 @@ from quizgeo.decks import (
 from quizgeo.exchange.dates import spellings
 from quizgeo.exchange.losses import dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
+from quizgeo.exchange.tables.delimited import written
 from quizgeo.exchange.tables.grid import read_grid
 from quizgeo.exchange.tables.live import Limits, Offer, allowed_time, dropped, left_out, no_such_kind, offered
 from quizgeo.exchange.tables.live_book import sheet
@@ -73,7 +74,14 @@ def write(deck: Deck, options: WriteOptions) -> Written:
             [asked.offer.stem, asked.kind, *texts, right, "" if seconds is None else seconds, "", asked.explain]
         )
         losses += [*asked.offer.losses, *changed, *dropped(question, LIMITS)]
-    return Written(sheet([HEADS, ABOUT, *rows]), len(rows), tuple(losses))
+    table: list[Sequence[Cell]] = [HEADS, ABOUT, *rows]
+    data = _as_csv(table) if options.suffix == ".csv" else sheet(table)
+    return Written(data, len(rows), tuple(losses))
+
+
+def _as_csv(table: Sequence[Sequence[Cell]]) -> bytes:
+    """Write the same table as text, in which cells that a spreadsheet would run are inert."""
+    return written([[str(cell) for cell in row] for row in table], ",").encode("utf-8-sig")
 
 
 def read(data: bytes, options: ReadOptions) -> ReadIn:
