@@ -115,6 +115,13 @@ def test_what_looks_like_markup_is_text(spell: str) -> None:
     assert {tag for tag, _ in tree.elements}.isdisjoint({"script", "b", "img"})
 
 
+def test_options_on_a_card_are_as_small_as_its_text() -> None:
+    match = {f"left {place}": f"right {place}" for place in range(7)}
+    html = page(card_sheets(deck_of([{"id": "q", "question": "Match.", "match": match}]), Wish(), "en").printed)
+    assert '<div class="tiny">' in html
+    assert '<ul class="tiny">' in html
+
+
 def test_cards_have_one_heading() -> None:
     tree = parsed(page(card_sheets(every_kind(), Wish(), "en").printed))
     assert [tag for tag, _ in tree.elements if tag in ("h1", "h2")] == ["h1"]

@@ -197,6 +197,6 @@ def _card(card: Card | None) -> Element:
         return el("td")
     tell = partial(foreign, language=card.language)
     listed = (el("li", tell(option)) for option in card.options)
-    options = el("ul", *listed) if card.options else None
+    options = el("ul", *listed, class_=card.size) if card.options else None
     text = el("div", tell(card.text), class_=card.size)
     return el("td", el("span", str(card.number), class_="corner"), text, options)

@@ -60,7 +60,8 @@ svg{display:block;max-width:100%;max-height:9.6cm;height:auto}
 .cards{table-layout:fixed;width:100%;margin:0}
 .cards td{height:var(--tall);text-align:center;vertical-align:middle;border:1px dashed #777;padding:.6rem;
 position:relative;white-space:pre-line;line-height:1.25}
-.cards ul{list-style:none;padding:0;margin:.5rem 0 0;font-size:.9em;text-align:start}
+.cards ul{list-style:none;padding:0;margin:.25rem 0 0;text-align:start}
+.cards li{font-size:.9em;line-height:1.1}
 .large{font-size:1.15em}.medium{font-size:1em}.small{font-size:.85em}.tiny{font-size:.7em}
 .corner{position:absolute;inset-block-start:.2rem;inset-inline-end:.4rem;font-size:.65rem}
 @media print{body{padding:0;max-width:none}.sheet{margin:0;break-after:page}.sheet:last-child{break-after:auto}
