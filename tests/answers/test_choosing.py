@@ -129,7 +129,7 @@ class TestTrueFalse:
     def test_messages(self) -> None:
         assert judge(TrueFalse("It is so.", answer=True), "no").message == "The answer is true."
         found = judge(TrueFalse("It is so.", answer=False), "maybe")
-        assert found.message == "This could not be read as true or false: false."
+        assert found.message == "That could not be read as true or false. The answer is false."
 
 
 class TestSelfGraded:

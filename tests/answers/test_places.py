@@ -87,7 +87,7 @@ class TestFind:
             ("Taiwan", "contested", "This area is contested and not scored; pick again."),
             ("SOL", "contested", "This area is contested and not scored; pick again."),
             ((42.66, 21.16), "contested", "This area is contested and not scored; pick again."),
-            ((99, 0), "not-a-place", "This could not be read as a place: Azerbaijan."),
+            ((99, 0), "not-a-place", "That could not be read as a place. The answer is Azerbaijan."),
         ],
     )
     def test_what_is_not_right_is_told(self, given: Given, reason: str, message: str) -> None:
@@ -241,7 +241,7 @@ class TestPlace:
     )
     def test_what_is_no_point_is_said_so(self, given: Given) -> None:
         found = judge(YEREVAN, given)
-        assert found.message == "This could not be read as a place: 40.18° N, 44.51° E."
+        assert found.message == "That could not be read as a place. The answer is 40.18° N, 44.51° E."
 
     def test_nothing_given_is_blank(self) -> None:
         assert judge(YEREVAN, " ").reason == "blank"
