@@ -21,6 +21,7 @@ from quizgeo.memory import Rating
 from quizgeo.study import Asked, Blank, ask
 
 CHOICE = Asked("d/q", "choice", "?", options=("Armenia", "Georgia", "Azerbaijan"))  # type: ignore[arg-type] # a key
+YEARS = Asked("d/q", "choice", "?", options=("3", "2", "1"))  # type: ignore[arg-type] # a key
 MULTIPLE = Asked("d/q", "multiple", "?", options=("Baku", "Rome", "Washington, D.C."))  # type: ignore[arg-type] # a key
 TRUE_FALSE = Asked("d/q", "true_false", "?", options=("True", "False"))  # type: ignore[arg-type] # a key
 ORDER = Asked("d/q", "order", "?", options=("first", "second", "third"))  # type: ignore[arg-type] # a key
@@ -39,6 +40,14 @@ RUBRIC = ("names isolation", "names Turkey")
     [
         (CHOICE, "b", "Georgia"),
         (CHOICE, "C)", "Azerbaijan"),
+        (CHOICE, "3", "Azerbaijan"),
+        (CHOICE, "2.", "Georgia"),
+        (YEARS, "2", "2"),
+        (YEARS, "b", "2"),
+        (TRUE_FALSE, "2", False),
+        (MULTIPLE, "1 3", ("Baku", "Washington, D.C.")),
+        (MULTIPLE, "1,b", ("Baku", "Rome")),
+        (ORDER, "3 1 2", ("third", "first", "second")),
         (CHOICE, "armenia", "Armenia"),
         (MULTIPLE, "a c", ("Baku", "Washington, D.C.")),
         (MULTIPLE, "a, b", ("Baku", "Rome")),

@@ -5,7 +5,7 @@ Lines that are typed before a question wait for it, so that a file can take part
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from quizgeo.classroom.attending import Participant, now_ms
@@ -14,10 +14,12 @@ from quizgeo.classroom.events import Confidence
 from quizgeo.classroom.forms import asked_of, sent_of
 from quizgeo.classroom.invitation import Invitation
 from quizgeo.classroom.kept_answers import all_answers, lesson_of, shown_answer
+from quizgeo.classroom.names import folded
 from quizgeo.classroom.seat import Seat
 from quizgeo.classroom.sent import Hello
 from quizgeo.classroom.stand import Stand, stand_of
 from quizgeo.classroom.tickets import Ticket
+from quizgeo.classroom.wire import State
 from quizgeo.classroom.words import no_answer, refusal_words
 from quizgeo.cli import output
 from quizgeo.cli.asked_lines import asked_lines
@@ -31,6 +33,8 @@ from quizgeo.study import Asked
 from quizgeo.study.lessons import LessonAnswer
 
 Keeps = Callable[[Sequence[LessonAnswer], str], str]
+LOST_S = 1.0
+"""How long a line has to be lost before it is told: most come back at once."""
 JOINED = "joined"
 """Folder of tokens in the learner's data."""
 QUIT = frozenset({":quit", ":q"})
@@ -56,7 +60,10 @@ class Attendance:
         """Whether no more lines come."""
         self._held: tuple[object] | None = None
         """An answer that waits for how sure it is."""
-        self._on = False
+        self._on = self._missed = self._left = False
+        """Whether the line stands; whether it was told that it is lost; whether one leaves."""
+        self._wanted = name
+        """The name that was given, until it is known whether it was taken."""
         self._picking: asyncio.Event | None = None
         """Set by each line while a name is picked; None once one was."""
 
@@ -82,15 +89,36 @@ class Attendance:
                 own.knew if own else None)  # fmt: skip
         if told != self._told:
             self._told, self._held = told, None
-            self._say(self._lines_for(stand))
-        if self.seat.on != self._on:
-            self._on = self.seat.on
-            lost = not self._on and not self.seat.over and not self.seat.gone
-            self._say([_("The line is lost; trying again. Your answer is kept.")] if lost else [])
+            self._say([*self._other_name(), *self._lines_for(stand)])
+        self._follow_line()
         refused = self.seat.refused
         if refused is not None and stand in ("asking", "closed"):
             self._say([refusal_words(refused.why, refused.suggest)])
         self._next()
+
+    def _follow_line(self) -> None:
+        """Tell that the line is lost, where it stays so for a moment, and that it is back."""
+        if self.seat.on == self._on:
+            return
+        self._on = self.seat.on
+        if not self._on:
+            asyncio.get_running_loop().call_later(LOST_S, self._miss)
+        elif self._missed:
+            self._missed = False
+            self._say([_("The line is back.")])
+
+    def _miss(self) -> None:
+        """Tell that the line is lost, if it still is; whoever leaves loses none."""
+        if self._on or self._missed or self._left or self.seat.over or self.seat.gone:
+            return
+        self._missed = True
+        kept = self.seat.pending is not None
+        sentence = _("The line is lost; trying again. Your answer is kept.")
+        self._say([sentence if kept else _("The line is lost; trying again.")])
+
+    def _leave(self) -> None:
+        self._left = True
+        self.participant.leave()
 
     def _say(self, lines: Sequence[str]) -> None:
         if lines:
@@ -112,8 +140,13 @@ class Attendance:
             "through": _("That was the last question. You can leave, or wait for the end."),
         }
         if stand == "asking" and asked is not None:
-            place = _("question {number} of {count}").format(number=room.q + 1, count=room.of)
-            return ["", place, *ending_lines(self.seat.lesson_left(now_ms())), *asked_lines(asked), f"{_wish(asked)}:"]
+            return [
+                "",
+                *self._head(room),
+                *ending_lines(self.seat.lesson_left(now_ms())),
+                *asked_lines(asked),
+                f"{_wish(asked)}:",
+            ]
         if stand == "shown" and room.reveal is not None:
             return list(reveal_lines(room.reveal, self_graded=asked is not None and asked.self_graded))
         if stand == "board":
@@ -121,6 +154,24 @@ class Attendance:
         if stand == "over":
             return [*end_lines(room.end, self.participant.where.url), *board_lines(room.board)]
         return [sentences[stand]] if stand in sentences else []
+
+    def _head(self, room: State) -> Iterator[str]:
+        """Say which question it is, and whether it was asked before."""
+        yield _("question {number} of {count}").format(number=room.q + 1, count=room.of)
+        if room.round > 1:
+            yield _("Round {number}: the question is asked again. Your own progress keeps the first answer.").format(
+                number=room.round
+            )
+
+    def _other_name(self) -> list[str]:
+        """Say once that one is in by another name than the one that was given."""
+        wanted, name = self._wanted, self.seat.you.name
+        if not name or not wanted or self.seat.waiting:
+            return []
+        self._wanted = ""
+        if folded(wanted) == folded(name):
+            return []
+        return [_("Names come from the teacher here: you are {name}, not {wanted}.").format(name=name, wanted=wanted)]
 
     # -- one's own log -------------------------------------------------------------------------------------------
 
@@ -179,6 +230,7 @@ class Attendance:
         if not line or line.lower() in QUIT:
             return False
         number = int(line) if line.isascii() and line.isdigit() else 0
+        self._wanted = ""
         self.participant.rename(free[number - 1] if 1 <= number <= len(free) else line)
         return True
 
@@ -186,13 +238,13 @@ class Attendance:
         """Use lines as far as something is waited for; leave once all are used and it is known what became of them."""
         while self._lines:
             if self._lines[0].strip().lower() in QUIT:
-                self.participant.leave()
+                self._leave()
                 return
             if not self._use(self._lines[0].strip()):
                 break
         done = self._ended and not self._lines and stand_of(self.seat) not in _UNDER_WAY
         if self.seat.over or done:
-            self.participant.leave()
+            self._leave()
 
     def _use(self, line: str) -> bool:
         """Use a line for what is waited for; tell whether it was used."""
@@ -222,7 +274,7 @@ class Attendance:
             self.participant.answer(line if asked.kind == "open" and line else None)
             return
         match read(line, asked):
-            case Answered(given=given):
+            case Answered(given=given) if given not in ({}, ()):
                 self._send(sent_of(asking.shown, given), ask=asking.confidence)
             case Unclear(wish=wish):
                 self._say([_("{wish}.").format(wish=wish)])

@@ -50,6 +50,11 @@ def by_number(typed: str, things: Sequence[str]) -> str | None:
     return things[place - 1] if 0 < place <= len(things) else None
 
 
+def by_digit(typed: str, things: Sequence[str]) -> str | None:
+    """Give the thing that a number from 1 stands for where none of them is a number; None for none."""
+    return None if any(_NUMBER.fullmatch(thing.strip()) for thing in things) else by_number(typed, things)
+
+
 def by_text(typed: str, things: Sequence[str]) -> str | None:
     """Give the thing whose text was typed, also in quotes; case, accents and punctuation do not count."""
     if typed in things:

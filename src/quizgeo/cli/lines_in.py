@@ -10,7 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from quizgeo.answers import Given
-from quizgeo.cli.labels import by_letter, by_number, by_text, is_double, most_held, named, split
+from quizgeo.cli.labels import by_digit, by_letter, by_number, by_text, is_double, most_held, named, split
 from quizgeo.cli.refusal import shown
 from quizgeo.cli.wishes import is_named, rating_wish, wish_of
 from quizgeo.language import _
@@ -121,7 +121,7 @@ def _answer(line: str, asked: Asked, rubric: Sequence[str]) -> Typed:
 def _one(line: str, asked: Asked) -> Typed:
     if is_double(line, asked.options):
         return Unclear(_("Write {word}) for the letter and “{word}” for the text").format(word=line))
-    chosen = named(line, asked.options)
+    chosen = named(line, asked.options) or by_digit(line, asked.options)
     if asked.kind == "true_false":  # other words for true and false are the checker's business
         return Answered(line if chosen is None else asked.options.index(chosen) == 0)
     return Unclear(wish_of(asked)) if chosen is None else Answered(chosen)
@@ -148,9 +148,9 @@ def _several(line: str, asked: Asked) -> Typed:
 
 
 def _by_letters(line: str, things: Sequence[str]) -> list[str] | None:
-    """Read letters with spaces or commas between them; None when a word is no letter, or also a text."""
+    """Read letters or digits with spaces or commas between them; None when a word is neither, or also a text."""
     words = line.replace(",", " ").split()
-    found = [named(word, things) if by_letter(word, things) else None for word in words]
+    found = [named(word, things) if by_letter(word, things) else by_digit(word, things) for word in words]
     return [thing for thing in found if thing is not None] if found and None not in found else None
 
 
