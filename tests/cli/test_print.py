@@ -250,6 +250,9 @@ def test_a_report_of_a_paper_bears_its_title_and_takes_no_points_for_answers(
     (tmp_path / "rows.csv").write_text(rows)
     told = call("report", str(tmp_path / "rows.csv")).out.splitlines()
     assert told[0] == "The peace"
+    assert "Questions: right" in told
+    (name,) = [place for place, line in enumerate(told) if line == "  1  Name two."]
+    assert told[name + 1].split() == ["0", "of", "2"]
     assert [line.strip() for line in told if "wrong:" in line] == ["wrong: x 1, y 1"]
 
 

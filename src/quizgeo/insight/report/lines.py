@@ -76,11 +76,10 @@ def _questions(found: Report, drawing: Drawing) -> Iterator[str]:
     """Tell of every question in the order of the deck."""
     if not found.items:
         return
-    few = all(item.r.why == "few" for item in found.items)
-    yield _("Questions: right, median time") if few else _("Questions: share right, r with the rest, median time")
+    yield _questions_head(found)
     cells = [
         (
-            _drawn(item.facility.value or 0.0, _BAR, drawing),
+            _drawn(_share(item), _BAR, drawing),
             sentences.level(item),
             "" if item.r.value is None else f"r {sentences.interval(item.r)}",
             sentences.seconds(item),
@@ -94,6 +93,19 @@ def _questions(found: Report, drawing: Drawing) -> Iterator[str]:
         wrong = _wrong(item)
         if wrong:
             yield shorten(f"     {_('wrong:')} {wrong}", WIDTH)
+
+
+def _questions_head(found: Report) -> str:
+    """Name the figures of a question; paper knows no times."""
+    few = all(item.r.why == "few" for item in found.items)
+    if all(item.median_seconds.value is None for item in found.items):
+        return _("Questions: right") if few else _("Questions: share right, r with the rest")
+    return _("Questions: right, median time") if few else _("Questions: share right, r with the rest, median time")
+
+
+def _share(item: Item) -> float:
+    """Give what the words beside the bar say: a share of persons where they are counted, else one of points."""
+    return item.right / item.n if item.facility.lo is None and item.n else item.facility.value or 0.0
 
 
 def _verdict(item: Item) -> str:
