@@ -9,6 +9,7 @@ from textual.widgets import Input
 from quizgeo.classroom.sent import SentDo
 from tests.classroom.test_server import CODE
 
+from .conftest import SMALL
 from .lessons import Lesson, draw_alike, hosted, is_asked
 
 
@@ -186,5 +187,53 @@ def test_closing_the_screennever_ends_the_lesson() -> None:
         await lesson.press("escape", "l")
         assert lesson.leader.lectern.room is not None
         assert lesson.leader.lectern.room.phase == "open"
+
+    hosted(script, "Ann")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (60, 20), SMALL])
+def test_no_key_and_no_word_of_what_is_said_is_cut_in_a_narrow_window(size: tuple[int, int]) -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.settle()
+        assert "Nobody is here yet: show this screen to the class, then space begins." in " ".join(lesson.text.split())
+        lesson.leader.do(SentDo("open", at=3))
+        await lesson.until("Which river?")
+        await lesson.press("space")
+        await lesson.until("closed")
+        keys = " ".join(lesson.text.split())
+        for key in ("space reveal", "a ask again", "k answer", "enter names", "l lock", "v void", "f end lesson",
+                    "esc back", "? help"):  # fmt: skip
+            assert key in keys
+
+    hosted(script, size=size)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (60, 20), SMALL])
+def test_boxes_fit_the_window(size: tuple[int, int]) -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("1 joined")
+        await lesson.press("q")
+        await lesson.until("Leave the lesson running")
+        assert "╮" in lesson.text
+        for key in ("s stay", "l leave running", "e end it", "esc back"):
+            assert key in lesson.text
+        await lesson.press("s", "n", "r")
+        await lesson.until("Another name for")
+        assert "╮" in lesson.text
+        assert "A" * 24 in lesson.text
+
+    hosted(script, "A" * 24, size=size)
+
+
+def test_the_host_is_told_that_letters_differ_from_player_to_player() -> None:
+    async def script(lesson: Lesson) -> None:
+        await lesson.until("1 joined")
+        await lesson.press("space")
+        await lesson.until("Letters differ from player to player")
+        lesson.leader.do(SentDo("close"))
+        lesson.leader.do(SentDo("reveal"))
+        lesson.leader.do(SentDo("open", at=2))
+        await lesson.until("It is so.")
+        assert "Letters differ from player to player" not in lesson.text
 
     hosted(script, "Ann")

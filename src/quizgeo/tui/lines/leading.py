@@ -232,6 +232,9 @@ def _options(view: Podium, asked: Asked, sheet: Sheet) -> list[Content]:
         rows += [row(" " * head.cell_length, (each, style)) for each in lines[1:]]
     if asked.targets:
         rows += [EMPTY, *(row("     ", f"{letter_of(place):<3}", text) for place, text in enumerate(asked.targets))]
+    if asked.options and asked.kind != "true_false":
+        told = _("Letters differ from player to player: name an answer by its words.")
+        rows += [EMPTY, *(row(MARGIN, each) for each in wrapped(told, sheet.width - 4, QUIET))]
     return rows
 
 

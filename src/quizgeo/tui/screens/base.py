@@ -5,13 +5,16 @@ from textual.screen import Screen
 
 from quizgeo.tui.action import Action, Where
 from quizgeo.tui.actions import Guide, actions_at, guide_at
-from quizgeo.tui.content import plain
+from quizgeo.tui.content import plain, wrap
 from quizgeo.tui.lines.chrome import key_bar, too_small
 from quizgeo.tui.lines.layout import LEAST, WIDE
 from quizgeo.tui.sheet import Sheet
 from quizgeo.tui.shell import Shell
 from quizgeo.tui.widgets.buttons import ButtonRow
 from quizgeo.tui.widgets.pane import Pane
+
+NOTE_MOST = 3
+"""Rows of what is said above the keys, where a screen has room for more than one."""
 
 
 class Base(Screen[None], inherit_bindings=False):
@@ -85,6 +88,14 @@ class Base(Screen[None], inherit_bindings=False):
     def note(self, text: str, style: str = "") -> None:
         """Say something in the row above the keys; it stays until the next thing is said."""
         self.pane("note").show([plain("  " + text, style)] if text else [])
+
+    def note_whole(self, text: str, style: str = "") -> int:
+        """Say something in the rows above the keys, in as many as it takes, three at most; give how many these are."""
+        rows = [plain("  " + each, style) for each in wrap(text, self.size.width - 4)][:NOTE_MOST] if text else []
+        pane = self.pane("note")
+        pane.set_height(max(1, len(rows)))
+        pane.show(rows)
+        return max(1, len(rows))
 
     def show_keys(self) -> None:
         """Show the keys that hold now."""

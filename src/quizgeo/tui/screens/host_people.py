@@ -14,7 +14,7 @@ from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.advice import refusal
 from quizgeo.tui.lines.leading import people_rows
 from quizgeo.tui.screens.asides import Naming
-from quizgeo.tui.screens.listing import Listing
+from quizgeo.tui.screens.listing import CHROME, Listing
 from quizgeo.tui.sheet import Drawn
 from quizgeo.tui.widgets.picker import Picker
 
@@ -90,7 +90,9 @@ class HostPeople(Listing):
         super().draw()
         refused = self.leader.lectern.refused
         said = refusal(refused) if refused is not self._handled else ""
-        self.note(said or ("" if self._shown else _("Nobody has joined yet.")), CLOSE if said else "")
+        told = said or ("" if self._shown else _("Nobody has joined yet."))
+        taken = self.note_whole(told, CLOSE if said else "")
+        self.query_one(Picker).set_height(self.size.height - CHROME - taken + 1)
 
     @property
     def marked(self) -> Person | None:

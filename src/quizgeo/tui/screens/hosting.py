@@ -19,7 +19,7 @@ from quizgeo.tui.actions import Guide, actions_at, guide_in_lesson
 from quizgeo.tui.content import CLOSE
 from quizgeo.tui.keys import bindings
 from quizgeo.tui.lines.advice import advice, refusal
-from quizgeo.tui.lines.chrome import header
+from quizgeo.tui.lines.chrome import header, key_bar
 from quizgeo.tui.lines.leading import Door, Podium, heading, podium_rows, state_words, typed_texts
 from quizgeo.tui.screens.asides import Leaving, Wish
 from quizgeo.tui.screens.base import Base
@@ -77,6 +77,7 @@ class HostScreen(Base):
         yield Pane("header")
         yield Picker("middle")
         yield Pane("note")
+        yield ButtonRow("first_keys")
         yield ButtonRow("keys")
 
     def on_mount(self) -> None:
@@ -86,8 +87,8 @@ class HostScreen(Base):
 
     async def _lead(self) -> None:
         self.ending = await self.leader.run()
-        if not self.gone and self.ending.why in ENDINGS:
-            self.note(_(ENDINGS[self.ending.why]), CLOSE)
+        if not self.gone:
+            self.draw()
 
     # -- which keys hold -----------------------------------------------------------------------------------------
 
@@ -170,15 +171,37 @@ class HostScreen(Base):
             self._place, self._said = place, ""
         view, sheet = self.podium, self.sheet
         self.pane("header").show([header(heading(view, sheet), state_words(view, sheet), sheet)])
-        height = self.size.height - CHROME
+        height = self.size.height - CHROME - self._say_and_show_keys(view) + 1
         picker = self.query_one(Picker)
         picker.set_height(height)
         picker.fill(len(self._texts), lambda cursor: podium_rows(view, cursor, sheet, height))
-        if self.ending is None:
-            refused = refusal(lectern.refused) if lectern.refused is not self._handled else ""
-            said = self._said or refused
-            self.note(*((said, CLOSE) if said else advice(lectern, local=self.door.local)))
+
+    def _say_and_show_keys(self, view: Podium) -> int:
+        """Show what there is to say, and the keys; give how many rows both take but for one row of keys."""
+        lectern = view.lectern
+        refused = refusal(lectern.refused) if lectern.refused is not self._handled else ""
+        said = self._said or refused
+        if self.ending is not None:
+            note = _(ENDINGS.get(self.ending.why, "")), CLOSE
+        else:
+            note = (said, CLOSE) if said else advice(lectern, local=self.door.local)
         self.show_keys()
+        return self.note_whole(*note) + self.query_one("#first_keys", ButtonRow).display
+
+    def show_keys(self) -> None:
+        """Show the keys that hold now; in a narrow window in two rows."""
+        first = key_bar(self.where, self.sheet, self.shows, 0, self.actions)
+        had = {run for _start, _end, run in first.spans}
+        ours = [each for each in self.actions if each.rank and not each.of_app and self.shows(each)]
+        rest = [each for each in ours if each.method not in had]
+        above = self.query_one("#first_keys", ButtonRow)
+        above.display = bool(rest)
+        if not rest:
+            self.query_one("#keys", ButtonRow).show(first)
+            return
+        above.show(first)
+        below = key_bar(self.where, self.sheet, lambda each: each in rest, 0, self.actions)
+        self.query_one("#keys", ButtonRow).show(below)
 
     # -- leading -------------------------------------------------------------------------------------------------
 

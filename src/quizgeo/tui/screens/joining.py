@@ -97,7 +97,7 @@ class JoinForm(Base):
         width = min(self.size.width - 4, 76)
         rows = [row("  ", each) for text in told for each in (*wrapped(text, width, QUIET), plain(""))]
         self.pane("told").show(rows)
-        self.note(self.said, CLOSE)
+        self.note_whole(self.said, CLOSE)
         self.show_keys()
 
     def tell(self, sentence: str, suggest: str = "") -> None:
