@@ -18,10 +18,13 @@ def test_digits_choose_too_and_a_second_round_is_named(tmp_path: Path, capsys: p
         await until(lambda: room.phase() == "closed")
         room.host.take("again")
         await until(lambda: ann.seat.asking)
+        room.host.take("end")
+        await until(lambda: ann.seat.over)
 
     played(scene, tmp_path)
     said = capsys.readouterr().out
     assert "Your answer is counted." in said
+    assert "These are the first answers" in said
     assert "Round 2: the question is asked again. Your own progress keeps the first answer." in said
 
 

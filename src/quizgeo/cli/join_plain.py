@@ -64,6 +64,8 @@ class Attendance:
         """Whether the line stands; whether it was told that it is lost; whether one leaves."""
         self._wanted = name
         """The name that was given, until it is known whether it was taken."""
+        self._rounds = False
+        """Whether a question was asked again."""
         self._picking: asyncio.Event | None = None
         """Set by each line while a name is picked; None once one was."""
 
@@ -152,13 +154,14 @@ class Attendance:
         if stand == "board":
             return list(board_lines(room.board))
         if stand == "over":
-            return [*end_lines(room.end, self.participant.where.url), *board_lines(room.board)]
+            return [*end_lines(room.end, self.participant.where.url, rounds=self._rounds), *board_lines(room.board)]
         return [sentences[stand]] if stand in sentences else []
 
     def _head(self, room: State) -> Iterator[str]:
         """Say which question it is, and whether it was asked before."""
         yield _("question {number} of {count}").format(number=room.q + 1, count=room.of)
         if room.round > 1:
+            self._rounds = True
             yield _("Round {number}: the question is asked again. Your own progress keeps the first answer.").format(
                 number=room.round
             )

@@ -55,12 +55,14 @@ def ending_lines(left: int | None) -> Iterator[str]:
     yield words.format(count=count)
 
 
-def end_lines(end: Finished | None, url: str) -> Iterator[str]:
-    """Sum up. url: of the server, where the deck may be had."""
+def end_lines(end: Finished | None, url: str, *, rounds: bool = False) -> Iterator[str]:
+    """Sum up. url: of the server, where the deck may be had; rounds: whether anything was asked again."""
     yield _("The lesson is over. Thank you!")
     if end is not None:
         right = sum(each.grade in ("exact", "close") for each in end.answers)
         yield _("{right} of {count} answers were right.").format(right=right, count=len(end.answers))
+        if rounds:
+            yield _("These are the first answers, as in your own progress; points may count a later round.")
     if end is not None and end.share:
         yield _("Your teacher shares the deck. Save it from here while the lesson is still open there:")
         yield f"{url}{end.share}"

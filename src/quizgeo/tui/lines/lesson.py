@@ -46,6 +46,7 @@ def side_words(seat: Seat, now: int, sheet: Sheet) -> str:
     asked = ""
     if 0 <= room.q < room.of and room.phase not in ("lobby", "finished"):
         asked = _("question {number} of {count}").format(number=room.q + 1, count=room.of)
+        asked += _(", round {round}").format(round=room.round) if room.round > 1 else ""
     left = seat.left(now) if room.phase in ("open", "running") else None
     clock = "" if left is None else clock_words(left)
     return f" {sheet.signs.dot} ".join(filter(None, (shorten(you.name, 24), asked, clock, lesson_clock(seat, now))))
