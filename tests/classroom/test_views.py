@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 from msgspec import json
+from msgspec.structs import replace
 
 from quizgeo import parse_deck
 from quizgeo.classroom import Refusal, RoomSettings, Stamped, apply, decide
 from quizgeo.classroom.commands import Answer, Command, Do, Go, Join, Judge, Regrade
 from quizgeo.classroom.events import Created, Given
 from quizgeo.classroom.faces import BadGivenError, EmptyGivenError, face
+from quizgeo.classroom.judging import overruled
 from quizgeo.classroom.lesson import Lesson, items_of
 from quizgeo.classroom.views import finished, histogram, reveal, state, typed_texts
+from quizgeo.language import in_use
 
 DECK = """\
 quizgeo: 1
@@ -302,3 +305,25 @@ def test_a_verdict_that_is_changed_after_the_reveal_shows_in_what_a_player_is_to
     assert after.you is not None
     assert before.you.points == before.total == 0
     assert after.you.points == after.total == 1000
+
+
+def test_who_was_overruled_is_told_so_in_their_own_language(played: Any) -> None:
+    one = played()
+    one.ask(Do("open", q=3))
+    one.answer("ann", 3, "Rioni River")
+    one.ask(Do("close"))
+    folded = one.lesson.room.book.answers["ann", 3, 1].folded
+    ann = one.lesson.room.players["ann"]
+    for right, said in ((True, "Your teacher lets this count as right."), (False, "")):
+        one.ask(Regrade(3, folded, right))
+        own = reveal(one.lesson, ann, 3).you
+        assert own is not None
+        assert own.grade == ("exact" if right else "wrong")
+        assert own.message == said or not right, "where the verdict stands, its own words do"
+    one.ask(Regrade(3, folded, True))
+    abroad = replace(ann, lang="id")
+    assert in_use() == "en"
+    own = reveal(one.lesson, abroad, 3).you
+    assert own is not None
+    assert own.message == overruled("id", right=True)
+    assert in_use() == "en"

@@ -1,5 +1,7 @@
 """Judging what players send: by the rules of study, each different typed text once a lesson."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 
 from msgspec import Struct, field
@@ -9,6 +11,7 @@ from quizgeo.answers import Verdict, check
 from quizgeo.classroom.events import Given
 from quizgeo.classroom.faces import BadGivenError
 from quizgeo.decks import Question
+from quizgeo.language import _
 from quizgeo.study.mapped import given_on_map
 from quizgeo.text import fold
 
@@ -49,15 +52,11 @@ class Judge(Struct):
         """Give what is said of an answer in the language of whoever gave it; in the room's where that has none here."""
         if given is None or self.question.kind == "open":
             return ""
-        plain, before = tag.replace("_", "-").partition("-")[0].lower(), language.in_use()
-        tongue = plain if plain in language.languages() else before
+        tongue = _tongue(tag)
         key = tongue, _key(given)
         if key not in self._messages:
-            language.use(tongue)
-            try:
+            with _speaking(tongue):
                 self._messages[key] = self._verdict(given).message
-            finally:
-                language.use(before)
         return self._messages[key]
 
     def _verdict(self, given: Given) -> Verdict:
@@ -69,6 +68,27 @@ class Judge(Struct):
         if verdict.reason in UNREADABLE:
             raise BadGivenError(verdict.reason)
         return verdict
+
+
+def overruled(tag: str, *, right: bool) -> str:
+    """Say in the language of whoever gave an answer that their teacher lets it count, or does not."""
+    with _speaking(_tongue(tag)):
+        return _("Your teacher lets this count as right.") if right else _("Your teacher lets this count as wrong.")
+
+
+def _tongue(tag: str) -> str:
+    plain = tag.replace("_", "-").partition("-")[0].lower()
+    return plain if plain in language.languages() else language.in_use()
+
+
+@contextmanager
+def _speaking(tongue: str) -> Iterator[None]:
+    before = language.in_use()
+    language.use(tongue)
+    try:
+        yield
+    finally:
+        language.use(before)
 
 
 def _key(given: Given) -> object:

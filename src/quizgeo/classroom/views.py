@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgeo.answers import answer_text
 from quizgeo.classroom import tallies
 from quizgeo.classroom.folding_answers import shown_to
-from quizgeo.classroom.judging import as_said, event_id
+from quizgeo.classroom.judging import as_said, event_id, overruled
 from quizgeo.classroom.lesson import SCREEN, Lesson
 from quizgeo.classroom.map_ids import map_name_after
 from quizgeo.classroom.names import MOST_REROLLS
@@ -172,6 +172,8 @@ def _own(lesson: Lesson, player: Player, q: int) -> Own | None:
     verdict = lesson.judge(q).judge(found.answer.given).verdict
     same = verdict.grade == found.grade
     message = lesson.judge(q).message(found.answer.given, player.lang) if same else ""
+    if not same and (q, found.answer.folded) in room.book.regraded:
+        message = overruled(player.lang, right=found.right)
     return Own(
         sent_back(lesson, player.p, q, found.answer),
         found.grade,
