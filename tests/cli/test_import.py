@@ -151,7 +151,7 @@ def test_rules_that_are_silenced_are_said(call: Any, here: Path) -> None:
         (("quiz.gift", "-o", "a.txt"), 2, "A deck is a file that ends in .yaml: name it a.yaml."),
         (("none.gift", "-o", "a.yaml"), 2, "Cannot read none.gift: No such file or directory"),
         ((".", "-o", "a.yaml"), 1, "Cannot read .: it is a folder"),
-        (("quiz.gift", "-o", "none/a.yaml"), 1, "Cannot write "),
+        (("quiz.gift", "-o", "none/a.yaml"), 1, "none/a.yaml: there is no folder "),
         (("quiz.gift", "-o", "a.yaml", "--from", "word"), 2, "there is no format word to read"),
         (("quiz.gift", "-o", "a.yaml", "--fields", "Front"), 2, "--fields names two fields"),
         (("quiz.gift", "-o", "a.yaml", "--fields", "a,b,c"), 2, "--fields names two fields"),

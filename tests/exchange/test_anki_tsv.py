@@ -248,3 +248,8 @@ def test_a_damaged_file_ends_in_questions_or_a_sentence(deck: Deck, data: st.Dat
             )
         )
     _survives(bytes(good))
+
+
+def test_the_names_of_the_two_columns_are_no_card() -> None:
+    assert [each.body for each in questions("Term\tDefinition\nCSTO\tA treaty\n")] == [Flashcard("CSTO", "A treaty")]
+    assert len(questions("Terms\tof a treaty\nCSTO\tA treaty\n")) == 2

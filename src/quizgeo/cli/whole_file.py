@@ -41,6 +41,8 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink()
         message = _("Cannot write {path}: {reason}")
         reason = error.strerror or str(error)
+        if not real.parent.exists():
+            reason = _("there is no folder {folder}").format(folder=clean(str(path.parent)))
         raise RefusalError(message.format(path=clean(str(path)), reason=reason), PROBLEMS) from error
     except BaseException:
         beside.unlink(missing_ok=True)

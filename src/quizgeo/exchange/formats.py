@@ -64,7 +64,7 @@ FORMATS = {
         Format("wayground", (".xlsx", ".csv"), "tables.wayground", N_("spreadsheet for Wayground")),
         Format("blooket", (".csv",), "tables.blooket", N_("table for Blooket")),
         Format("markdown", (".md",), "markdown", N_("text to read or to publish"), reads=False),
-        Format("json", (".json",), "document", N_("everything the deck says, for programs"), reads=False),
+        Format("json", (".json",), "document", N_("all that a deck says in one language, for programs"), reads=False),
     )
 }
 

@@ -19,6 +19,7 @@ from quizgeo.exchange.errors import MOST_PROBLEMS, problem, refused
 from quizgeo.exchange.html_text import html_of, text_of
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions
 from quizgeo.exchange.tables.anki_layout import EXTRA, HINT, REVERSED, SOURCE, UNTOUCHED
+from quizgeo.exchange.tables.heads import heads_of
 from quizgeo.language import _
 from quizgeo.patterns import regex
 from quizgeo.text import clean
@@ -83,6 +84,8 @@ def read_notes(data: bytes, options: ReadOptions) -> ReadIn:
     for line, cells in _records(lines, start, layout, options.name, problems):
         if len(found) >= MOST_QUESTIONS:
             raise too_many(options.name)
+        if line == 1 and heads_of(cells):  # no note, but the names that a list of cards gives its two columns
+            continue
         decks[_cell(cells, layout.columns.get("deck")) or layout.deck] += 1
         try:
             found.append(_foreign(_row(line, cells, layout), layout, options, losses))
