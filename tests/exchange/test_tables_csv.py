@@ -189,3 +189,10 @@ def test_the_documentation_names_every_column(request: pytest.FixtureRequest) ->
     assert [name for name in told if name in NAMES] == list(NAMES)
     for column in COLUMNS:
         assert told[column.name].replace("\\|", "|").removesuffix(" |") == column.holds
+
+
+def test_what_is_said_of_the_deck_has_no_place_and_that_is_said() -> None:
+    card = {"id": "a", "front": "CSTO", "back": "A treaty"}
+    for name in TABLES:
+        losses = FORMATS[name].write(deck_of([card], description="Who left it."), OPTIONS).losses
+        assert [(loss.key, loss.field, loss.what) for loss in losses] == [("", "description", "dropped")]
