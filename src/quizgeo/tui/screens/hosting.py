@@ -182,7 +182,8 @@ class HostScreen(Base):
         refused = refusal(lectern.refused) if lectern.refused is not self._handled else ""
         said = self._said or refused
         if self.ending is not None:
-            note = _(ENDINGS.get(self.ending.why, "")), CLOSE
+            why = self.ending.why
+            note = _(ENDINGS[why]) if why in ENDINGS else "", CLOSE
         else:
             note = (said, CLOSE) if said else advice(lectern, local=self.door.local)
         self.show_keys()
