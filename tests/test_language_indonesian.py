@@ -95,13 +95,13 @@ def test_every_reason_is_told_whole(word: str) -> None:
         ("capital", "Ankara", "Ankara bukan yang dimaksud. Jawabannya Bishkek."),
         ("capital", "", "Tidak ada jawaban."),
         ("choice", "Armenia", "Jawabannya Grozny."),
-        ("number", "banyak", "Ini tidak terbaca sebagai angka: 38."),
+        ("number", "banyak", "Itu tidak terbaca sebagai angka. Jawabannya 38."),
         ("number", "39", "Benar: dalam batas 2 dari 38."),
         ("date", "September 2023", "Benar, tetapi belum lengkap: 19 September 2023."),
         ("date", "31 Februari 2023", "Tidak ada 31 Februari 2023 dalam kalender."),
         ("list", "Iran", "1 dari 2. Kurang: 1 di antara Georgia, Turki."),
         ("fact", "salah", "Jawabannya benar."),
-        ("fact", "barangkali", "Ini tidak terbaca sebagai benar atau salah: benar."),
+        ("fact", "barangkali", "Itu tidak terbaca sebagai benar atau salah. Jawabannya benar."),
     ],
 )
 def test_a_judged_answer_is_told_in_indonesian(question: str, given: str, message: str) -> None:
