@@ -23,6 +23,9 @@ PACKAGES = {
     "click": "click",
     "msgspec": "msgspec",
     "platformdirs": "platformdirs",
+    "aiohttp": "aiohttp.web",
+    "segno": "segno",
+    "typst": "typst",
     "fsrs-rs-python": "fsrs_rs_python",
 }
 """Each package with the module that quizgeo imports of it."""
