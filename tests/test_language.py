@@ -127,3 +127,13 @@ def test_a_language_kept_on_the_device_is_one_there_is(tmp_path: Path, kept: str
     assert language.kept_in(str(tmp_path)) == ""
     (tmp_path / language.KEPT).write_bytes(kept if isinstance(kept, bytes) else kept.encode())
     assert language.kept_in(str(tmp_path)) == tag
+
+
+def test_another_language_is_spoken_for_a_while_and_left_whatever_happens() -> None:
+    language.use("id")
+    with language.speaking("en"), language.speaking("xx"):
+        assert language.in_use() == "en"
+    assert language.in_use() == "id"
+    with pytest.raises(ValueError, match="no"), language.speaking("en"):
+        raise ValueError("no")
+    assert language.in_use() == "id"

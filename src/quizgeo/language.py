@@ -42,6 +42,17 @@ def in_use() -> str:
     return _language
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language for a while; English where there is no catalogue of it."""
+    before = in_use()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Give the tags of the languages that can be spoken, that of the source first."""

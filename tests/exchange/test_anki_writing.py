@@ -21,7 +21,7 @@ from quizgeo.exchange.anki.note_types import NOTE_TYPES
 from quizgeo.exchange.archive import packed
 from quizgeo.exchange.html_text import text_of
 from quizgeo.exchange.losses import FATES
-from quizgeo.exchange.voice import speaking
+from quizgeo.language import speaking
 from quizgeo.text import clean
 from tests.exchange.anki_opened import Opened, opened
 from tests.exchange.decks import NOW, OPTIONS, TRICKY, deck_of, decks

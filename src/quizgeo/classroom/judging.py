@@ -1,7 +1,5 @@
 """Judging what players send: by the rules of study, each different typed text once a lesson."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import blake2b
 
 from msgspec import Struct, field
@@ -55,7 +53,7 @@ class Judge(Struct):
         tongue = _tongue(tag)
         key = tongue, _key(given)
         if key not in self._messages:
-            with _speaking(tongue):
+            with language.speaking(tongue):
                 self._messages[key] = self._verdict(given).message
         return self._messages[key]
 
@@ -72,23 +70,13 @@ class Judge(Struct):
 
 def overruled(tag: str, *, right: bool) -> str:
     """Say in the language of whoever gave an answer that their teacher lets it count, or does not."""
-    with _speaking(_tongue(tag)):
+    with language.speaking(_tongue(tag)):
         return _("Your teacher lets this count as right.") if right else _("Your teacher lets this count as wrong.")
 
 
 def _tongue(tag: str) -> str:
     plain = tag.replace("_", "-").partition("-")[0].lower()
     return plain if plain in language.languages() else language.in_use()
-
-
-@contextmanager
-def _speaking(tongue: str) -> Iterator[None]:
-    before = language.in_use()
-    language.use(tongue)
-    try:
-        yield
-    finally:
-        language.use(before)
 
 
 def _key(given: Given) -> object:

@@ -12,6 +12,7 @@ from quizgeo import language, maps
 from quizgeo.answers.countries import country_code
 from quizgeo.cli import output
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown, unknown
+from quizgeo.cli.whole_file import free_path
 from quizgeo.language import N_, _
 from quizgeo.maps import Labels, MapError, Mark, Region
 from quizgeo.maps.model import in_language
@@ -192,12 +193,9 @@ def _words(drawn: Region, codes: Sequence[str]) -> list[str]:
 
 def _free(target: str, *, force: bool) -> Path:
     """Give the path of a picture to write. Raises RefusalError for another suffix, and for a file that is there."""
-    path = Path(target)
-    if path.suffix.lower() != ".svg":
+    if Path(target).suffix.lower() != ".svg":
         raise RefusalError(_("A map is written as SVG: name a file that ends in .svg."), MISUSED)
-    if path.exists() and not force:
-        raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
-    return path
+    return free_path(target, force=force)
 
 
 def _write(drawn: Region, marks: dict[str, Mark], target: Path, *, names: bool) -> None:

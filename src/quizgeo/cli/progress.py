@@ -1,17 +1,15 @@
 """The commands `progress …`: the learner's own data, in their hands. The others stand in `mending.py`, `joining.py`."""
 
-from pathlib import Path
-
 import click
 
 from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.joining import import_, merge
 from quizgeo.cli.mending import restore, verify
-from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
+from quizgeo.cli.refusal import DONE, PROBLEMS, RefusalError
 from quizgeo.cli.start import clock, home_places, in_words
+from quizgeo.cli.whole_file import free_path
 from quizgeo.language import N_, _
-from quizgeo.paths import written_path
 from quizgeo.progress import ProgressLog, all_lines, export_file, make_backup
 from quizgeo.progress.telling import export_line
 from quizgeo.text import clean
@@ -43,18 +41,10 @@ def export(target: str, packed: bool, force: bool) -> int:
             for line in all_lines(log)[1]:
                 output.prompt(line, "")
             return DONE
-        path = _free(target, force=force)
+        path = free_path(target, force=force)
         count = export_file(log, path, packed=packed or path.suffix == ".gz")
     output.say(export_line(count, path))
     return DONE
-
-
-def _free(target: str, *, force: bool) -> Path:
-    """Give the path of a file to be made. Raises RefusalError when something is there and may not be replaced."""
-    path = written_path(target)
-    if path.exists() and not force:
-        raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
-    return path
 
 
 @progress.command()
@@ -71,7 +61,7 @@ def backup(target: str | None, force: bool, as_json: bool) -> int:
         ProgressLog.open(where, readonly=True, now=now).close()  # says what is lost, foreign or of a newer version
         if not where.progress.exists() or not where.progress.stat().st_size:
             raise RefusalError(_("There is no progress yet: {path}").format(path=clean(str(where.progress))), PROBLEMS)
-        path = make_backup(where, now, to=None if target is None else _free(target, force=force))
+        path = make_backup(where, now, to=None if target is None else free_path(target, force=force))
     name = clean(str(path))
     if as_json:
         output.document({"path": name})

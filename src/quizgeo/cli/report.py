@@ -10,9 +10,9 @@ from quizgeo import language
 from quizgeo.cli import output
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.report_source import given_of, pseudonyms
+from quizgeo.cli.whole_file import free_path
 from quizgeo.insight.report import Report, report_of
 from quizgeo.language import N_, _
-from quizgeo.paths import written_path
 
 FORMATS = ("html", "csv", "json")
 
@@ -44,7 +44,7 @@ def report(
     kind = _format(form, target, as_json=as_json)
     if persons and kind not in ("", "csv"):
         raise RefusalError(_("--persons is a table: it goes with --format csv alone."), MISUSED)
-    wish = _Wish("csv" if persons else kind, _free(target, force=force), plain, persons)
+    wish = _Wish("csv" if persons else kind, free_path(target, force=force) if target else None, plain, persons)
     given = given_of(source)
     found = report_of(replace(given, takers=pseudonyms(given)) if hidden else given)
     if not found.answered:
@@ -63,16 +63,6 @@ def _format(form: str | None, target: str, *, as_json: bool) -> str:
         message = _("{file} does not say the format; add --format html, csv or json.")
         raise RefusalError(message.format(file=shown(target)), MISUSED)
     return chosen
-
-
-def _free(target: str, *, force: bool) -> Path | None:
-    """Give the path to write to. Raises RefusalError for a file that is there."""
-    if not target:
-        return None
-    path = written_path(target)
-    if path.exists() and not force:
-        raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
-    return path
 
 
 def _tell(found: Report, wish: _Wish) -> None:

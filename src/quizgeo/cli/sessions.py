@@ -12,9 +12,9 @@ from quizgeo.cli.classroom_shelf import open_shelf, shelf_in_words
 from quizgeo.cli.refusal import DONE, MISUSED, PROBLEMS, RefusalError, shown
 from quizgeo.cli.sessions_lines import list_lines, session_record, show_lines
 from quizgeo.cli.start import clock
+from quizgeo.cli.whole_file import free_path
 from quizgeo.clock import DAY_MS
 from quizgeo.language import N_, _, ngettext
-from quizgeo.paths import written_path
 
 
 @click.group()
@@ -117,9 +117,7 @@ def export(room: str, target: str, force: bool) -> int:
     if target == "-":
         output.facts(told)
         return DONE
-    path = written_path(target)
-    if path.exists() and not force:
-        raise RefusalError(_("{file} is there already; --force replaces it.").format(file=shown(target)), MISUSED)
+    path = free_path(target, force=force)
     try:
         write_text(path, "".join(f"{line}\n" for line in told))
     except OSError as error:

@@ -17,8 +17,7 @@ from quizgeo.exchange.drawing import drawn
 from quizgeo.exchange.errors import MOST_PROBLEMS, problem
 from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn, ReadOptions, WriteOptions, Written
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 from quizgeo.patterns import regex
 from quizgeo.text import clean
 

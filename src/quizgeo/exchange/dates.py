@@ -2,7 +2,7 @@
 
 from quizgeo.answers.shown import date_text
 from quizgeo.decks import PartialDate
-from quizgeo.exchange.voice import speaking
+from quizgeo.language import speaking
 
 
 def spellings(date: PartialDate, tag: str) -> tuple[str, ...]:

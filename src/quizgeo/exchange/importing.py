@@ -19,8 +19,8 @@ from quizgeo.exchange.fitting import fitted
 from quizgeo.exchange.judging import Sound, sound_deck
 from quizgeo.exchange.origins import with_origin
 from quizgeo.exchange.shape import Foreign, Loss, ReadIn
-from quizgeo.exchange.voice import in_language, speaking
-from quizgeo.language import _
+from quizgeo.exchange.voice import in_language
+from quizgeo.language import _, speaking
 from quizgeo.text import clean
 
 

@@ -33,8 +33,7 @@ from quizgeo.exchange.inert import BREAK, inert
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.paper.variants import letter, options_in_order, options_shown, shuffled, unsorted
 from quizgeo.exchange.shape import WriteOptions, Written
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _, ngettext
+from quizgeo.language import _, ngettext, speaking
 
 Lines = list[str]
 _GAP = r"\_\_\_\_\_"

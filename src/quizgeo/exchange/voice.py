@@ -1,27 +1,12 @@
 """Words of the program in the language of a deck, which need not be the one that people are spoken to in."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from msgspec.structs import replace
 
-from quizgeo import language
 from quizgeo.decks import Open, Question
-from quizgeo.language import N_, _
+from quizgeo.language import N_, _, speaking
 
 NO_MODEL = N_("No model answer is given.")
 """What readers put where a free answer has no model: `in_language` says it as the deck speaks."""
-
-
-@contextmanager
-def speaking(tag: str) -> Iterator[None]:
-    """Speak another language for a while; English where it is not spoken here."""
-    before = language.in_use()
-    language.use(tag)
-    try:
-        yield
-    finally:
-        language.use(before)
 
 
 def in_language(question: Question, tag: str) -> Question:

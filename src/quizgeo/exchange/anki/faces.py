@@ -32,8 +32,7 @@ from quizgeo.exchange.anki.markup import block, gap, inert, listed
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CARD, CLOZE, TYPED, NoteType
 from quizgeo.exchange.drawing import drawn, shuffled
 from quizgeo.exchange.shape import Loss
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 
 _GAP = "\0"
 """Stands for a gap while a text is escaped: no cleaned text holds it."""

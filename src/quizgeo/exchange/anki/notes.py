@@ -15,8 +15,7 @@ from quizgeo.exchange.anki.markup import inert
 from quizgeo.exchange.anki.note_types import BOTH_WAYS, CLOZE, NoteType
 from quizgeo.exchange.losses import dropped_fields
 from quizgeo.exchange.shape import Loss
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 
 
 class Note(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """The paper's own words, in the language that the paper speaks: the deck's, where there is a catalogue of it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Literal
 from unicodedata import bidirectional
 
@@ -11,16 +10,9 @@ from quizgeo.decks import Date, ListOf, Number, PartialDate, PlaceOnMap, Questio
 from quizgeo.language import N_, _, ngettext
 
 
-@contextmanager
-def spoken(tongue: str) -> Iterator[None]:
+def spoken(tongue: str) -> AbstractContextManager[None]:
     """Speak a language for a while; the one in use where there is no catalogue of it."""
-    before = language.in_use()
-    if language.speaks(tongue):
-        language.use(tongue)
-    try:
-        yield
-    finally:
-        language.use(before)
+    return language.speaking(tongue if language.speaks(tongue) else language.in_use())
 
 
 def direction(text: str) -> Literal["ltr", "rtl"]:

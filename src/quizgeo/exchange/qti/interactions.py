@@ -20,8 +20,7 @@ from quizgeo.exchange.qti.responses import (
     response,
     written,
 )
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 from quizgeo.text import fold
 
 GROUPS, PAIRS = "groups", "pairs"

@@ -40,8 +40,7 @@ from quizgeo.exchange.qti.responses import (
     processing,
     said_name,
 )
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 from quizgeo.text import shorten
 
 _TITLE = 60

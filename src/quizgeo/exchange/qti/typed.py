@@ -24,8 +24,7 @@ from quizgeo.exchange.qti.responses import (
     when,
     written,
 )
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 
 UNIT, CLOZE = "unit", "cloze"
 """Classes of the unit behind a number, and of a text with gaps."""

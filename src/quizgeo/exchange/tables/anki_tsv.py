@@ -15,8 +15,7 @@ from quizgeo.exchange.anki.notes import extra_of, source_of, tags_of
 from quizgeo.exchange.losses import dropped_fields, dropped_from_head
 from quizgeo.exchange.shape import Loss, ReadIn, ReadOptions, WriteOptions, Written
 from quizgeo.exchange.tables.anki_layout import BASIC, EXTRA, GAPS, HEAD, HINT, REVERSED, SOURCE, UNTOUCHED
-from quizgeo.exchange.voice import speaking
-from quizgeo.language import _
+from quizgeo.language import _, speaking
 from quizgeo.patterns import regex
 
 _BACKSLASH = "&#92;"
