@@ -1,13 +1,12 @@
 """Packages of Anki, of both layouts: which questions their notes become, and what is said of those that become none."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from quizgeo.decks import Cloze, Flashcard, Gap, Question, Text
-from quizgeo.exchange import ExchangeError, ReadIn, ReadOptions
+from quizgeo.exchange import ExchangeError, ReadOptions
 from quizgeo.exchange.anki import read
 from tests.exchange.anki_made import (
     BASIC,
@@ -20,40 +19,18 @@ from tests.exchange.anki_made import (
     Collection,
     Note,
     install,
-    new_package,
     note_id,
     old_package,
     stand_in,
 )
+from tests.exchange.anki_read import READ, both, losses, the
 
-NAME = "foreign.apkg"
-READ = ReadOptions(NAME)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
 
 @pytest.fixture(autouse=True)
 def _zstd(monkeypatch: pytest.MonkeyPatch) -> None:
     install(monkeypatch, stand_in())
-
-
-def both(made: Collection, options: ReadOptions = READ) -> ReadIn:
-    """Read a package of either layout; they hold the same."""
-    old, new = read(old_package(made), options), read(new_package(made), options)
-    assert old == new
-    return old
-
-
-def the(*notes: Note, options: ReadOptions = READ, **more: Any) -> Question:
-    """Read the one question of a package."""
-    (foreign,) = both(Collection(notes, **more), options).questions
-    return foreign.question
-
-
-def losses(*notes: Note) -> list[tuple[str, str]]:
-    """Read notes beside one that is whole, and give what is reported."""
-    found = both(Collection([*notes, Note(BASIC, ["front", "back"])]))
-    assert {loss.key for loss in found.losses} <= {f"nid:{note_id(place)}" for place in range(len(notes))}
-    return [(loss.what, loss.how) for loss in found.losses]
 
 
 def refusal(data: bytes, options: ReadOptions = READ) -> tuple[str, str]:

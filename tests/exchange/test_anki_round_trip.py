@@ -1,13 +1,10 @@
 """Our own packages read back, and packages of others as decks."""
 
-from typing import Any
-
 import pytest
 from hypothesis import assume, given
 from msgspec.structs import replace
 
 from quizgeo.decks import BACK, Cloze, Deck, Flashcard, Gap, Question, Text
-from quizgeo.exchange import ReadIn, ReadOptions
 from quizgeo.exchange.anki import read, write
 from quizgeo.exchange.importing import Wanted, import_deck
 from quizgeo.text import clean
@@ -19,41 +16,17 @@ from tests.exchange.anki_made import (
     Collection,
     Note,
     install,
-    new_package,
-    note_id,
-    old_package,
     stand_in,
 )
+from tests.exchange.anki_read import NAME, READ, both, losses, the
 from tests.exchange.decks import OPTIONS, TRICKY, deck_of, decks
 
-NAME = "foreign.apkg"
-READ = ReadOptions(NAME)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
 
 @pytest.fixture(autouse=True)
 def _zstd(monkeypatch: pytest.MonkeyPatch) -> None:
     install(monkeypatch, stand_in())
-
-
-def both(made: Collection, options: ReadOptions = READ) -> ReadIn:
-    """Read a package of either layout; they hold the same."""
-    old, new = read(old_package(made), options), read(new_package(made), options)
-    assert old == new
-    return old
-
-
-def the(*notes: Note, options: ReadOptions = READ, **more: Any) -> Question:
-    """Read the one question of a package."""
-    (foreign,) = both(Collection(notes, **more), options).questions
-    return foreign.question
-
-
-def losses(*notes: Note) -> list[tuple[str, str]]:
-    """Read notes beside one that is whole, and give what is reported."""
-    found = both(Collection([*notes, Note(BASIC, ["front", "back"])]))
-    assert {loss.key for loss in found.losses} <= {f"nid:{note_id(place)}" for place in range(len(notes))}
-    return [(loss.what, loss.how) for loss in found.losses]
 
 
 def back(deck: Deck) -> list[Question]:
